@@ -1,0 +1,180 @@
+// Package place knows the administrative areas of China by name and finds the
+// GB/T 2260 code of the one a text speaks of.
+//
+// Names are full (沈阳市, 浑南区) or short (沈阳; districts have no short name).
+// Neighbouring names make one mention, which has the code of its smallest part:
+//
+//	text := []rune("辽宁省沈阳市浑南区")
+//	m := place.Find(text, 0, len(text), nil)
+//	m[0].Text, m[0].Codes // 辽宁省沈阳市浑南区 [210112]
+//
+// A name that several areas share (朝阳区, 吉林) keeps all their codes until
+// [Choose] finds in the rest of the story the province or city that decides.
+package place
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"github.com/baoshu/baoshu/pipeline/lexicon"
+	"github.com/baoshu/baoshu/pipeline/paper"
+)
+
+//go:embed data/areas.tsv
+var areasTSV []byte
+
+// Lists returns the package's word lists, for digests and the lint test.
+func Lists() []*lexicon.List { return []*lexicon.List{gazetteer().list} }
+
+// A table is the gazetteer: every name, full or short, with its codes.
+type table struct {
+	list    *lexicon.List
+	names   []string
+	codes   [][]string
+	full    []bool // the name ends in the kind of area
+	matcher *lexicon.Matcher
+}
+
+var gazetteer = sync.OnceValue(func() *table {
+	t := &table{list: lexicon.MustParse("place/areas.tsv", areasTSV)}
+	index := map[string]int{}
+	add := func(name, code string, full bool) {
+		i, ok := index[name]
+		if !ok {
+			i = len(t.names)
+			index[name] = i
+			t.names, t.codes, t.full = append(t.names, name), append(t.codes, nil), append(t.full, full)
+		}
+		t.codes[i] = append(t.codes[i], code)
+	}
+	code, short := t.list.Column("code"), t.list.Column("short")
+	for _, r := range t.list.Rows {
+		add(r[0], r[code], true)
+	}
+	for _, r := range t.list.Rows {
+		if s := r[short]; s != "-" {
+			add(s, r[code], false)
+		}
+	}
+	t.matcher = lexicon.NewMatcher(t.names)
+	return t
+})
+
+// Names returns the names a tagger should know: all full names, and the short
+// names of provinces and prefectures.
+func Names() []string {
+	t := gazetteer()
+	var out []string
+	for i, n := range t.names {
+		if t.full[i] || strings.HasSuffix(t.codes[i][0], "00") {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// A Mention is one or several neighbouring names.
+type Mention struct {
+	paper.Span
+	Text  string
+	Codes []string // of the smallest part, narrowed by the larger ones printed with it
+	Full  bool     // its last part is a full name
+}
+
+// Find appends the mentions in text[from:to] to dst, in order.
+func Find(text []rune, from, to int, dst []Mention) []Mention {
+	t := gazetteer()
+	for i := from; i < to; {
+		end, id := t.matcher.Longest(text[:to], i)
+		if id < 0 {
+			i++
+			continue
+		}
+		m := Mention{Span: paper.Span{Start: i, End: end}, Codes: t.codes[id], Full: t.full[id]}
+		for {
+			next, id := t.matcher.Longest(text[:to], m.End)
+			if id < 0 {
+				break
+			}
+			within := inside(t.codes[id], m.Codes)
+			if len(within) == 0 {
+				break
+			}
+			m.End, m.Codes, m.Full = next, within, t.full[id]
+		}
+		if !m.Full && len(m.Codes) > 1 {
+			m.Codes = largest(m.Codes)
+		}
+		m.Text = string(text[m.Start:m.End])
+		dst = append(dst, m)
+		i = m.End
+	}
+	return dst
+}
+
+// inside returns the codes that lie in one of the areas.
+func inside(codes, areas []string) []string {
+	var out []string
+	for _, c := range codes {
+		for _, a := range areas {
+			if a != c && strings.HasPrefix(c, stem(a)) {
+				out = append(out, c)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// largest keeps, of the areas a short name can mean, those of the highest rank:
+// a bare 吉林 is the province, a bare 中山 the prefecture.
+func largest(codes []string) []string {
+	for _, zeros := range []string{"0000", "00", ""} {
+		var out []string
+		for _, c := range codes {
+			if strings.HasSuffix(c, zeros) {
+				out = append(out, c)
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return codes
+}
+
+// Choose returns the code of a mention: its own where there is but one; else the
+// one that lies in an area that others of the story name for certain; "" where
+// nothing decides.
+func Choose(m Mention, others []Mention) string {
+	if len(m.Codes) == 1 {
+		return m.Codes[0]
+	}
+	found := ""
+	for _, o := range others {
+		if len(o.Codes) != 1 {
+			continue
+		}
+		in := inside(m.Codes, o.Codes)
+		if len(in) != 1 {
+			continue
+		}
+		if found != "" && found != in[0] {
+			return ""
+		}
+		found = in[0]
+	}
+	return found
+}
+
+// stem returns the digits of a code that the areas within it share.
+func stem(code string) string {
+	switch {
+	case strings.HasSuffix(code, "0000"):
+		return code[:2]
+	case strings.HasSuffix(code, "00"):
+		return code[:4]
+	}
+	return code
+}

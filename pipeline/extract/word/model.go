@@ -1,0 +1,126 @@
+package word
+
+import (
+	_ "embed"
+	"math"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/baoshu/baoshu/pipeline/lexicon"
+)
+
+//go:embed data/words.tsv
+var wordsTSV []byte
+
+//go:embed data/modern.tsv
+var modernTSV []byte
+
+//go:embed data/tags.tsv
+var tagsTSV []byte
+
+// Lists returns the package's word lists, for digests and the lint test.
+func Lists() []*lexicon.List { return lists() }
+
+var lists = sync.OnceValue(func() []*lexicon.List {
+	return []*lexicon.List{
+		lexicon.MustParse("word/words.tsv", wordsTSV),
+		lexicon.MustParse("word/modern.tsv", modernTSV),
+		lexicon.MustParse("word/tags.tsv", tagsTSV),
+	}
+})
+
+// A reading is one tag a word can have, and what the word costs under it.
+type reading struct {
+	tag  Tag
+	cost float32
+}
+
+// A model is the costs; it does not change once made.
+type model struct {
+	words    *lexicon.Matcher
+	readings [][]reading // by word id
+	follow   [tags][tags]float32
+	unknown  [tags]float32 // a character that no list has, by tag; +Inf for closed classes
+}
+
+// newModel joins the counted words, the younger words and extra place names.
+func newModel(places []string) *model {
+	type count struct {
+		tag Tag
+		n   float64
+	}
+	counts := map[string][]count{}
+	var order []string
+	add := func(w string, t Tag, n float64) {
+		cs, seen := counts[w]
+		if !seen {
+			order = append(order, w)
+		}
+		for i := range cs {
+			if cs[i].tag == t {
+				cs[i].n += n
+				return
+			}
+		}
+		counts[w] = append(cs, count{t, n})
+	}
+	for _, list := range lists()[:2] {
+		for _, row := range list.Rows {
+			for _, part := range strings.Fields(row[1]) {
+				name, num, _ := strings.Cut(part, ":")
+				t, ok := parse(name)
+				n, err := strconv.ParseFloat(num, 64)
+				if ok && err == nil {
+					add(row[0], t, n)
+				}
+			}
+		}
+	}
+	for _, p := range places {
+		add(p, NS, 4)
+	}
+	var total [tags]float64
+	for _, cs := range counts {
+		for _, c := range cs {
+			total[c.tag] += c.n
+		}
+	}
+	m := &model{words: lexicon.NewMatcher(order), readings: make([][]reading, len(order))}
+	for i, w := range order {
+		for _, c := range counts[w] {
+			m.readings[i] = append(m.readings[i], reading{c.tag, float32(-math.Log2(c.n / (total[c.tag] + 1)))})
+		}
+	}
+	m.transitions()
+	for t := range m.unknown {
+		m.unknown[t] = float32(math.Inf(1))
+	}
+	// A character nobody knows is most likely part of a name, then a noun.
+	for _, t := range []Tag{N, NR, NS, NZ, NT} {
+		m.unknown[t] = float32(math.Log2(total[t]+1)) + 3
+	}
+	m.unknown[NZ] -= 2
+	m.unknown[V] = float32(math.Log2(total[V]+1)) + 6
+	return m
+}
+
+func (m *model) transitions() {
+	var n [tags][tags]float64
+	var sum [tags]float64
+	for _, row := range lists()[2].Rows {
+		a, b, _ := strings.Cut(row[0], " ")
+		x, ok := parse(a)
+		y, ok2 := parse(b)
+		c, err := strconv.ParseFloat(row[1], 64)
+		if ok && ok2 && err == nil {
+			n[x][y] += c
+			sum[x] += c
+		}
+	}
+	for x := range n {
+		for y := range n[x] {
+			m.follow[x][y] = float32(-math.Log2((n[x][y] + 0.5) / (sum[x] + 0.5*float64(tags))))
+		}
+	}
+}

@@ -1,0 +1,180 @@
+package word
+
+import (
+	"math"
+	"unicode"
+
+	"github.com/baoshu/baoshu/pipeline/paper"
+)
+
+// A Tagger tags text. It keeps buffers and must not be used by two goroutines
+// at once; taggers share the model through [Tagger.Fork].
+type Tagger struct {
+	m     *model
+	nodes []node
+	heads []int32 // by position: first node that ends there, -1 for none
+}
+
+// A node is one reading of one word on the cheapest path to it.
+type node struct {
+	start, end int32
+	back       int32 // node before
+	next       int32 // next node that ends at the same place
+	cost       float32
+	tag        Tag
+	known      bool
+	ref        int32
+}
+
+// New returns a tagger that also knows the given place names.
+func New(places []string) *Tagger { return &Tagger{m: newModel(places)} }
+
+// Fork returns a tagger with the same model and buffers of its own.
+func (t *Tagger) Fork() *Tagger { return &Tagger{m: t.m} }
+
+// Tag appends to dst the tokens of text[from:to], in order; they tile it. fixed
+// must be sorted and disjoint; stretches outside the range are ignored. White
+// space is a token of tag W.
+func (t *Tagger) Tag(text []rune, from, to int, fixed []Fixed, dst []Token) []Token {
+	n := to - from
+	if n <= 0 {
+		return dst
+	}
+	if cap(t.heads) < n+1 {
+		t.heads = make([]int32, n+1+n/2)
+	}
+	t.heads = t.heads[:n+1]
+	for i := range t.heads {
+		t.heads[i] = -1
+	}
+	t.nodes = append(t.nodes[:0], node{back: -1, next: -1, tag: W})
+	t.heads[0] = 0
+	for len(fixed) > 0 && fixed[0].Start < from {
+		fixed = fixed[1:]
+	}
+	for i := 0; i < n; i++ {
+		for len(fixed) > 0 && fixed[0].Start < from+i {
+			fixed = fixed[1:]
+		}
+		if t.heads[i] < 0 {
+			continue
+		}
+		stop := n // no word may run into a fixed stretch
+		if len(fixed) > 0 && fixed[0].Start < to {
+			if f := fixed[0]; f.Start == from+i {
+				end := min(f.End, to) - from
+				in, out := f.Tag, f.Tag
+				if f.Tag == M {
+					out = Q
+				}
+				t.add(i, end, in, 0, true, int32(f.Ref))
+				if out != in && t.heads[end] >= 0 {
+					t.nodes[t.heads[end]].tag = out
+				}
+				continue
+			} else {
+				stop = f.Start - from
+			}
+		}
+		t.words(text, from, i, stop)
+	}
+	return t.trace(from, n, dst)
+}
+
+// words adds every word that starts at i and ends no later than stop.
+func (t *Tagger) words(text []rune, from, i, stop int) {
+	r := text[from+i]
+	switch {
+	case isHan(r):
+	case isWordy(r):
+		j := i + 1
+		for j < stop && isWordy(text[from+j]) {
+			j++
+		}
+		tag := N
+		if r >= '0' && r <= '9' {
+			tag = M
+		}
+		t.add(i, j, tag, 8, true, -1)
+		return
+	default:
+		t.add(i, i+1, W, 2, true, -1)
+		return
+	}
+	single := false
+	t.m.words.Each(text, from+i, func(end, id int) bool {
+		if end-from > stop {
+			return false
+		}
+		for _, rd := range t.m.readings[id] {
+			t.add(i, end-from, rd.tag, rd.cost, true, -1)
+		}
+		single = single || end == from+i+1
+		return true
+	})
+	if !single {
+		for tag, c := range t.m.unknown {
+			if !math.IsInf(float64(c), 1) {
+				t.add(i, i+1, Tag(tag), c, false, -1)
+			}
+		}
+	} else {
+		t.add(i, i+1, NZ, t.m.unknown[NZ]+1, false, -1)
+	}
+}
+
+// add puts the word [i,j) with its tag on the lattice, behind the cheapest node
+// that ends at i.
+func (t *Tagger) add(i, j int, tag Tag, cost float32, known bool, ref int32) {
+	best, at := float32(math.Inf(1)), int32(-1)
+	for k := t.heads[i]; k >= 0; k = t.nodes[k].next {
+		p := &t.nodes[k]
+		if c := p.cost + t.m.follow[p.tag][tag]; c < best {
+			best, at = c, k
+		}
+	}
+	best += cost
+	for k := t.heads[j]; k >= 0; k = t.nodes[k].next {
+		if p := &t.nodes[k]; p.tag == tag {
+			if best < p.cost {
+				p.start, p.back, p.cost, p.known, p.ref = int32(i), at, best, known, ref
+			}
+			return
+		}
+	}
+	t.nodes = append(t.nodes, node{start: int32(i), end: int32(j), back: at, next: t.heads[j], cost: best, tag: tag, known: known, ref: ref})
+	t.heads[j] = int32(len(t.nodes) - 1)
+}
+
+// trace appends the tokens of the cheapest path.
+func (t *Tagger) trace(from, n int, dst []Token) []Token {
+	best, at := float32(math.Inf(1)), int32(-1)
+	for k := t.heads[n]; k >= 0; k = t.nodes[k].next {
+		if c := t.nodes[k].cost + t.m.follow[t.nodes[k].tag][W]; c < best {
+			best, at = c, k
+		}
+	}
+	lo := len(dst)
+	for k := at; k > 0; k = t.nodes[k].back {
+		p := t.nodes[k]
+		tok := Token{Span: paper.Span{Start: from + int(p.start), End: from + int(p.end)}, Tag: p.tag, Known: p.known, Ref: int(p.ref)}
+		if p.tag == Q && p.ref >= 0 {
+			tok.Tag = M
+		}
+		dst = append(dst, tok)
+	}
+	for a, b := lo, len(dst)-1; a < b; a, b = a+1, b-1 {
+		dst[a], dst[b] = dst[b], dst[a]
+	}
+	return dst
+}
+
+func isHan(r rune) bool {
+	return r >= 0x4e00 && r <= 0x9fff || r == '〇' || r >= 0x3400 && r <= 0x4dbf || r >= 0x20000 && r <= 0x323af || r >= 0xf900 && r <= 0xfaff
+}
+
+// isWordy reports whether r is part of a Latin word or a bare number.
+func isWordy(r rune) bool {
+	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '.' || r == '-' || r == '+' || r == '&' ||
+		r > 0x7f && r < 0x3000 && unicode.IsLetter(r)
+}
