@@ -98,7 +98,7 @@ func read(path string, data, sidecar []byte, opt Options) (*paper.File, *Error) 
 		Meta:     paper.Meta{Date: paper.NoDay, Earliest: paper.NoDay, Latest: paper.NoDay, DateMethod: paper.DateNone},
 	}
 	place := places(text)
-	var said meta
+	said := meta{date: paper.NoDay}
 	switch f.Format {
 	case paper.HOCR:
 		readHOCR(f, text.text, place)

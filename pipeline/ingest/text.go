@@ -10,10 +10,10 @@ import (
 
 // A raw is one physical line: its text without white space around it.
 type raw struct {
-	no         int // from 1
-	start, end int // of the text, in bytes of the decoded file
-	indent     int // columns of white space before it
-	gap        int // blank lines before it
+	no         int  // from 1
+	start, end int  // of the text, in bytes of the decoded file
+	indent     int  // columns of white space before it
+	gap        int  // blank lines before it
 	hard       bool // two or more spaces stand behind it
 	page       bool // a form feed stands between it and the line before
 }
