@@ -1,0 +1,132 @@
+// Package numeral finds the numerals of a text and reads their exact values:
+// the first half of what extract does with a number. It does not ask what a
+// numeral stands for; 一 in 一直 is a numeral here, and package quantity says
+// that it counts nothing.
+//
+//	nums := numeral.Scan([]rune("产值达10多万亿元，增长百分之六点五，三至六个月"), nil)
+//	// 10多万亿    100000000000000  above: Infix marks 多, Mult is 12
+//	// 百分之六点五  6.5              Percent
+//	// 三至六       3 … 6            Range
+//
+// The grammar, from the inside out:
+//
+//	cardinal   1,234 · ３．５ · 3.5万 · 2万5千 · 一百二十三万四千 · 两千零三 · 二百五 · 廿三 · 壹仟贰佰 ·
+//	           二〇二三 · 三点五 · 十几万 · 数百 · 四五 · 十七八 · 1e10 · 2^5 · 100K
+//	term       百分之六 · 6.5% · 六成五 · 8折 · 三分之二 · 1/3 · 五又三分之一 · ½ · 一半 · 7个半 · 一打 · 3:1
+//	numeral    -3.2 · 负5 · 零下5 · 第十四 · 3至6 · 4%—4.5%
+//
+// The longest reading wins. Spaces inside a numeral are allowed where what
+// follows goes on with it (一百 五十, 177.1 亿), because pages are set with them.
+// All offsets are code points.
+package numeral
+
+import (
+	"sync"
+
+	"github.com/baoshu/baoshu/pipeline/paper"
+)
+
+// A Type is what sort of number a numeral is.
+type Type uint8
+
+// The types of the extract contract.
+const (
+	Cardinal Type = iota
+	Ordinal
+	Percent
+	Fraction
+	Decimal
+	Range
+)
+
+// String returns the type as the extract contract writes it.
+func (t Type) String() string {
+	return [...]string{"cardinal", "ordinal", "percent", "fraction", "decimal", "range"}[t]
+}
+
+// A Form is how a numeral is written.
+type Form uint8
+
+// The forms.
+const (
+	Arabic Form = iota // 1,234.5
+	Mixed              // 3.5万, 2万5千
+	Hanzi              // 一百二十三, 壹仟贰佰
+	Digits             // 二〇二三: Chinese digits in a row
+	Bare               // 百, 千万: powers of ten without a digit before them
+	Vague              // 几, 数百, 十几
+	Half               // 半, 一半, 半数
+	Ratio              // 3:1, 三比一
+	Code               // digits that no value belongs to: after letters (PM2.5, A4), or with several points (1.2.3)
+	First              // 首位, 首批
+)
+
+// A Numeral is one numeral of a text.
+type Numeral struct {
+	paper.Span
+	Type    Type
+	Form    Form
+	Value   Value      // percent is a percent number (七成 is 70); of a range, the low end
+	High    Value      // of a range, printed or implied (四五, 十几)
+	Ranged  bool       // High counts
+	Approx  bool       // 四五, 几, 数百, 十几: the value is not meant exactly
+	Percent bool       // a percentage, also in a range
+	Mult    int        // power of ten that 万, 亿, 兆 carry: 1.7万亿 is 12
+	Infix   paper.Span // 多, 余, 来 inside the numeral: 10多万
+	Counter paper.Span // 个 inside the numeral: 7个半
+	Suffix  paper.Span // %, 成, 折 at its end, or 百分之 at its front
+	LowEnd  int        // of a printed range, where the low end stops …
+	HighAt  int        // … and the high end starts; 0 otherwise
+}
+
+// Text returns the numeral as printed.
+func (n *Numeral) Text(text []rune) string { return string(text[n.Start:n.End]) }
+
+// Ends returns the two ends of a printed range as numerals of their own; ok is
+// false where no range is printed.
+func (n *Numeral) Ends() (low, high Numeral, ok bool) {
+	if n.HighAt == 0 {
+		return
+	}
+	low, high = *n, *n
+	low.End, high.Start, high.Value = n.LowEnd, n.HighAt, n.High
+	for _, e := range []*Numeral{&low, &high} {
+		e.Ranged, e.LowEnd, e.HighAt, e.Type = false, 0, 0, Cardinal
+		if n.Percent {
+			e.Type = Percent
+		}
+	}
+	return low, high, true
+}
+
+// starts is a bitmap of the characters below U+10000 that a numeral can start with.
+type starts [1024]uint64
+
+var starters = sync.OnceValue(func() *starts {
+	s := new(starts)
+	for _, r := range "0123456789０１２３４５６７８９.．-－−﹣零〇○一二三四五六七八九十百千万亿两廿卅卌" +
+		"兩萬億俩倆壹贰貳弐叁叄參参肆伍陆陸柒捌玖拾佰仟负負第首几幾数數半对對½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞" {
+		s[r>>6] |= 1 << (r & 63)
+	}
+	return s
+})
+
+// Scan appends every numeral of the text to dst, in order and without overlap.
+func Scan(text []rune, dst []Numeral) []Numeral {
+	first := starters()
+	for i := 0; i < len(text); {
+		r := text[i]
+		if r > 0xffff || r < 0 || first[r>>6]&(1<<(r&63)) == 0 {
+			i++
+			continue
+		}
+		n, ok := read(text, i)
+		if !ok {
+			i++
+			continue
+		}
+		dst = append(dst, n)
+		i = n.End
+	}
+	return dst
+}

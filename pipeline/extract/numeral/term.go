@@ -1,0 +1,522 @@
+package numeral
+
+import "github.com/baoshu/baoshu/pipeline/paper"
+
+// read reads the longest numeral that starts at i: a term with its sign, or a
+// range of two.
+func read(t []rune, i int) (Numeral, bool) {
+	switch r := t[i]; {
+	case r == '第':
+		return ordinal(t, i)
+	case r == '首':
+		switch at(t, i+1) {
+		case '位', '批', '次', '家', '个', '届', '轮', '日', '季', '条', '例', '座', '期', '台', '艘', '架', '款', '部', '场', '项', '套', '列', '趟', '年', '月', '夜', '演', '支', '只', '笔', '单', '创', '任', '辆', '枚', '颗', '本':
+			return Numeral{Span: paper.Span{Start: i, End: i + 1}, Type: Ordinal, Form: First, Value: Int(1)}, true
+		}
+		return Numeral{}, false
+	case r == '对' || r == '對':
+		if at(t, i+1) == '折' {
+			return Numeral{Span: paper.Span{Start: i, End: i + 2}, Type: Percent, Form: Half, Value: Int(50), Percent: true, Suffix: paper.Span{Start: i + 1, End: i + 2}}, at(t, i-1) == '打'
+		}
+		return Numeral{}, false
+	case r == '百':
+		if prefixed(t, i, false) {
+			return Numeral{}, false
+		}
+	}
+	n, ok := signed(t, i)
+	if !ok {
+		return n, false
+	}
+	if n.Form == Code {
+		return n, true
+	}
+	if h, ok := joinRange(t, n); ok {
+		return h, true
+	}
+	return n, true
+}
+
+// signed reads a term with a sign before it.
+func signed(t []rune, i int) (Numeral, bool) {
+	j, neg := i, false
+	switch r := t[i]; {
+	case isMinus(r):
+		j, neg = i+1, true
+		prev := at(t, i-1)
+		if arabic(at(t, j)) < 0 && at(t, j) != '.' || arabic(prev) >= 0 || isLetter(prev) || isMinus(prev) || prev == '—' || prev == '–' || isPercent(prev) || prev == ')' || prev == '）' || prev == '/' || prev == '.' {
+			return Numeral{}, false
+		}
+	case r == '负' || r == '負':
+		j, neg = i+1, true
+		if at(t, j) == '的' {
+			j++
+		}
+		j = skip(t, j)
+	case r == '零' && at(t, i+1) == '下':
+		if k := skip(t, i+2); arabic(at(t, k)) >= 0 || hanzi(at(t, k)) >= 0 || unit(at(t, k)) == 1 {
+			j, neg = k, true
+		}
+	}
+	n, ok := term(t, j)
+	if !ok || n.Type == Ordinal || neg && n.Form == Code {
+		return n, ok && !neg
+	}
+	if neg {
+		n.Start, n.Value, n.High = i, n.Value.Neg(), n.High.Neg()
+		if n.Ranged {
+			n.Value, n.High = n.High, n.Value
+		}
+	}
+	return n, true
+}
+
+// ordinal reads 第 and a cardinal.
+func ordinal(t []rune, i int) (Numeral, bool) {
+	j := skip(t, i+1)
+	c, ok := readCardinal(t, j)
+	if !ok || c.points > 0 || c.few && c.end == j+1 && at(t, j) == '数' {
+		return Numeral{}, false
+	}
+	n := fromCard(t, j, c)
+	n.Start, n.Type = i, Ordinal
+	return n, true
+}
+
+// fromCard makes a numeral of a cardinal at i, and reads the decimals behind a
+// Chinese one.
+func fromCard(t []rune, i int, c card) Numeral {
+	n := Numeral{Span: paper.Span{Start: i, End: c.end}, Value: c.lo, High: c.hi, Ranged: c.vague, Approx: c.vague, Mult: c.mult, Infix: c.infix}
+	if !c.hasBig {
+		n.Mult = 0
+	}
+	switch {
+	case c.few:
+		n.Form = Vague
+	case !c.digit:
+		n.Form = Bare
+	case c.str:
+		n.Form = Digits
+	case c.arabic && c.hanzi:
+		n.Form = Mixed
+	case c.hanzi:
+		n.Form = Hanzi
+	}
+	if c.points > 0 {
+		n.Type = Decimal
+	}
+	return n
+}
+
+// decimals reads 点五 behind a Chinese numeral, and the 万 or 亿 behind that.
+func decimals(t []rune, n *Numeral, c card) {
+	j := skip(t, n.End)
+	if p := at(t, j); p != '点' && p != '點' || !c.hanzi || c.vague || c.arabic && c.tail == 0 || !c.digit && c.tail != 1 {
+		return
+	}
+	k := skip(t, j+1)
+	end, digits := k, 0
+	arab := arabic(at(t, k)) >= 0
+	for digits < 60 {
+		m := end
+		if !arab {
+			m = skip(t, end)
+		}
+		if r := at(t, m); arab && arabic(r) < 0 || !arab && hanzi(r) < 0 {
+			break
+		}
+		end, digits = m+1, digits+1
+	}
+	if digits == 0 {
+		return
+	}
+	switch next := at(t, end); {
+	case unit(next) > 0 && !prefixed(t, end, false):
+		return // 三点二十: a time of day
+	case digits <= 2 && !arab && next == '分' && at(t, end+1) != '之':
+		return // 三点五分
+	case next == '滴' || next == '线' || next == '点' || next == '點':
+		return // 一点一滴, 两点一线
+	}
+	f, _ := digitsValue(t[k:end], int32(-digits))
+	f.exp = int32(-digits)
+	v := n.Value.Add(f)
+	mult := 0
+	for {
+		m := skip(t, end)
+		u := myriad(at(t, m))
+		if u == 0 || prefixed(t, m, false) {
+			break
+		}
+		mult, end = mult+u, m+1
+	}
+	n.Value, n.High = v.Shift(mult), v.Shift(mult)
+	n.End, n.Mult, n.Type = end, max(mult, 0), Decimal
+	if mult == 0 {
+		n.Mult = 0
+	}
+}
+
+// term reads one cardinal with everything that makes it a fraction, percentage,
+// half, dozen or ratio.
+func term(t []rune, i int) (Numeral, bool) {
+	r := at(t, i)
+	if n, ok := vulgar(t, i); ok {
+		return n, true
+	}
+	if r == '半' {
+		return half(t, i), true
+	}
+	c, ok := readCardinal(t, i)
+	if !ok {
+		return Numeral{}, false
+	}
+	n := fromCard(t, i, c)
+	if c.arabic && !c.hanzi && (c.points > 1 || isLetter(at(t, i-1)) || (at(t, i-1) == '-' || at(t, i-1) == '—' || at(t, i-1) == '.') && isLetter(at(t, i-2))) {
+		n.Form = Code
+		return n, true
+	}
+	decimals(t, &n, c)
+	if p, ok := over(t, n, c); ok {
+		return p, true
+	}
+	if c.vague {
+		return percent(t, n), true
+	}
+	if m, ok := slash(t, n, c); ok {
+		n = m
+	} else if m, ok := halved(t, n, c); ok {
+		return m, true
+	}
+	if m, ok := mixedFraction(t, n); ok {
+		return m, true
+	}
+	n = suffix(t, n, c)
+	n = percent(t, n)
+	if n.Percent {
+		return n, true
+	}
+	if m, ok := ratio(t, n, c); ok {
+		return m, true
+	}
+	return dozen(t, n), true
+}
+
+// vulgar reads ½.
+func vulgar(t []rune, i int) (Numeral, bool) {
+	var a, b int64
+	switch at(t, i) {
+	case '½':
+		a, b = 1, 2
+	case '⅓':
+		a, b = 1, 3
+	case '⅔':
+		a, b = 2, 3
+	case '¼':
+		a, b = 1, 4
+	case '¾':
+		a, b = 3, 4
+	case '⅕':
+		a, b = 1, 5
+	case '⅖':
+		a, b = 2, 5
+	case '⅗':
+		a, b = 3, 5
+	case '⅘':
+		a, b = 4, 5
+	case '⅙':
+		a, b = 1, 6
+	case '⅛':
+		a, b = 1, 8
+	case '⅜':
+		a, b = 3, 8
+	case '⅝':
+		a, b = 5, 8
+	case '⅞':
+		a, b = 7, 8
+	default:
+		return Numeral{}, false
+	}
+	v, _ := Int(a).Over(Int(b))
+	return Numeral{Span: paper.Span{Start: i, End: i + 1}, Type: Fraction, Value: v}, true
+}
+
+// half reads a term that begins with 半: 半, 半数, 半百, 半成, 半折.
+func half(t []rune, i int) Numeral {
+	n := Numeral{Span: paper.Span{Start: i, End: i + 1}, Type: Fraction, Form: Half, Value: Value{coef: 5, exp: -1}}
+	switch next := at(t, i+1); next {
+	case '数', '數':
+		n.End++
+	case '百':
+		if !prefixed(t, i+1, false) {
+			n.End++
+			n.Value, n.Type, n.Form = Int(50), Cardinal, Hanzi
+		}
+	case '成', '折':
+		if m := percent(t, n); m.Percent {
+			return m
+		}
+	}
+	return n
+}
+
+// halved reads 一半, 7个半 and 三又半.
+func halved(t []rune, n Numeral, c card) (Numeral, bool) {
+	j := skip(t, n.End)
+	isOne := n.Value.equal(Int(1))
+	switch at(t, j) {
+	case '半':
+		if !isOne || wholeAfterHalf(at(t, j+1)) {
+			return n, false
+		}
+		n.End, n.Value, n.Type, n.Form = j+1, Value{coef: 5, exp: -1}, Fraction, Half
+		return n, true
+	case '个', '個':
+		if at(t, j+1) != '半' {
+			return n, false
+		}
+		switch k := at(t, j+2); k {
+		case '月', '小', '钟', '鐘', '多', '世', '学', '學', '星', '百', '工', '时', '時', '左', '以', '之':
+		default:
+			if isHan(k) {
+				return n, false // 三个半决赛
+			}
+		}
+		n.Counter = paper.Span{Start: j, End: j + 1}
+		n.End, n.Value, n.Type = j+2, n.Value.Add(Value{coef: 5, exp: -1}), Decimal
+		return n, true
+	case '又':
+		if at(t, j+1) == '半' || at(t, j+1) == '二' && at(t, j+2) == '分' && at(t, j+3) == '一' {
+			n.End, n.Value, n.Type = j+2, n.Value.Add(Value{coef: 5, exp: -1}), Decimal
+			return n, true
+		}
+	}
+	return n, false
+}
+
+// wholeAfterHalf reports whether 半 before r heads a word of its own: 一半导体
+// is no half.
+func wholeAfterHalf(r rune) bool {
+	switch r {
+	case '导', '導', '岛', '島', '径', '徑', '球', '封', '殖', '决', '決', '成', '自', '机', '官', '挂', '山', '坡', '路', '夜', '天', '年', '月', '个', '個', '小', '公', '里', '英', '吨', '斤', '价', '職', '职', '百':
+		return true
+	}
+	return false
+}
+
+// over reads 分之: a fraction, or a percentage where 百, 千, 万 stands bare.
+func over(t []rune, den Numeral, c card) (Numeral, bool) {
+	j, ok := has(t, den.End, "分之")
+	if !ok {
+		return den, false
+	}
+	percentage := den.Form == Bare && c.tail != 1
+	k, neg := skip(t, j), false
+	if s := at(t, k); s == '负' || s == '負' || isMinus(s) {
+		neg = true
+		k = skip(t, k+1)
+	}
+	e, ok := readCardinal(t, k)
+	if !ok || e.points > 1 {
+		return den, false
+	}
+	num := fromCard(t, k, e)
+	decimals(t, &num, e)
+	if !e.vague {
+		num = suffix(t, num, e)
+	}
+	lo, hi := num.Value, num.High
+	if neg {
+		lo, hi = hi.Neg(), lo.Neg()
+	}
+	v, ok1 := lo.Over(den.Value)
+	h, ok2 := hi.Over(den.Value)
+	if !ok1 || !ok2 {
+		return den, false
+	}
+	out := Numeral{Span: paper.Span{Start: den.Start, End: num.End}, Type: Fraction, Form: num.Form, Value: v, High: h, Ranged: num.Ranged, Approx: num.Approx, Infix: num.Infix}
+	if percentage {
+		out.Value, out.High = v.Shift(2), h.Shift(2)
+		out.Type, out.Percent = Percent, true
+		out.Suffix = paper.Span{Start: den.Start, End: j}
+	}
+	if out.Form == Bare {
+		out.Form = Hanzi
+	}
+	return out, true
+}
+
+// mixedFraction reads 五又三分之一 and, as Chinese spoken in the south has it, 一又十分一.
+func mixedFraction(t []rune, n Numeral) (Numeral, bool) {
+	j := skip(t, n.End)
+	if at(t, j) != '又' {
+		return n, false
+	}
+	k := skip(t, j+1)
+	if v, ok := vulgar(t, k); ok {
+		n.End, n.Value, n.Type = v.End, n.Value.Add(v.Value), Fraction
+		return n, true
+	}
+	c, ok := readCardinal(t, k)
+	if !ok {
+		return n, false
+	}
+	den := fromCard(t, k, c)
+	f, ok := over(t, den, c)
+	if !ok {
+		m, ok := has(t, den.End, "分")
+		if !ok {
+			return n, false
+		}
+		num, ok := readCardinal(t, m)
+		if !ok {
+			return n, false
+		}
+		v, ok := num.lo.Over(den.Value)
+		if !ok {
+			return n, false
+		}
+		f = Numeral{Span: paper.Span{End: num.end}, Value: v}
+	}
+	if f.Percent {
+		f.Value = f.Value.Shift(-2)
+	}
+	n.End, n.Value, n.Type, n.Mult = f.End, n.Value.Add(f.Value), Fraction, 0
+	return n, true
+}
+
+// slash reads 1/3 and 1 3/5. Three numbers with slashes are a date.
+func slash(t []rune, n Numeral, c card) (Numeral, bool) {
+	if !c.arabic || c.hanzi || c.points > 0 {
+		return n, false
+	}
+	if at(t, n.Start-1) == '/' || at(t, n.Start-1) == '／' {
+		return n, false
+	}
+	if f, end, ok := simpleFraction(t, n.Start, n.End, n.Value); ok {
+		n.End, n.Value, n.Type = end, f, Fraction
+		return n, true
+	}
+	if j := n.End; isSpace(at(t, j)) && n.Value.Less(Int(1000)) && arabic(at(t, j+1)) >= 0 {
+		v, end, _, points, ok := readArabic(t, j+1)
+		if ok && points == 0 {
+			if f, end, ok := simpleFraction(t, j+1, end, v); ok {
+				n.End, n.Value, n.Type = end, n.Value.Add(f), Fraction
+				return n, true
+			}
+		}
+	}
+	return n, false
+}
+
+func simpleFraction(t []rune, start, end int, num Value) (Value, int, bool) {
+	if s := at(t, end); s != '/' && s != '／' && s != '⁄' || arabic(at(t, end+1)) < 0 {
+		return Value{}, 0, false
+	}
+	den, stop, digits, points, ok := readArabic(t, end+1)
+	if !ok || points > 0 || digits > 4 || at(t, stop) == '/' || at(t, stop) == '／' || isLetter(at(t, stop)) || at(t, end+1) == '0' {
+		return Value{}, 0, false
+	}
+	v, ok := num.Over(den)
+	return v, stop, ok
+}
+
+// suffix reads the powers that Latin letters give: 100K, 1.2M, 30w (万). A G is
+// a power only behind decimals (5G is a name).
+func suffix(t []rune, n Numeral, c card) Numeral {
+	if !c.arabic || c.hanzi || n.Type == Fraction {
+		return n
+	}
+	j := skip(t, n.End)
+	r := at(t, j)
+	if j-n.End > 1 || isLetter(at(t, j+1)) || arabic(at(t, j+1)) >= 0 || at(t, j+1) == '/' || at(t, j+1) == '-' {
+		return n
+	}
+	u := 0
+	switch r {
+	case 'k', 'K', 'ｋ', 'Ｋ':
+		u = 3
+	case 'M', 'Ｍ':
+		u = 6
+	case 'w', 'ｗ':
+		u = 4
+	case 'G':
+		if c.points == 0 {
+			return n
+		}
+		u = 9
+	default:
+		return n
+	}
+	n.End, n.Value, n.High, n.Mult = j+1, n.Value.Shift(u), n.High.Shift(u), u
+	return n
+}
+
+// ratio reads 3:1 and 三比一. A time of day has two digits behind the colon.
+func ratio(t []rune, n Numeral, c card) (Numeral, bool) {
+	j := n.End
+	sep := at(t, j)
+	if n.Type == Fraction || c.points > 0 && sep == '比' || prevColon(t, n.Start) {
+		return n, false
+	}
+	switch sep {
+	case ':', '：', '∶':
+		if !c.arabic || arabic(at(t, j+1)) < 0 {
+			return n, false
+		}
+	case '比':
+		if n.Mult > 0 || !n.Value.Less(Int(1000)) {
+			return n, false
+		}
+	default:
+		return n, false
+	}
+	d, ok := readCardinal(t, j+1)
+	if !ok || d.points > 1 || d.arabic != c.arabic || d.vague || !d.digit && d.tail != 1 {
+		return n, false
+	}
+	b := fromCard(t, j+1, d)
+	decimals(t, &b, d)
+	if sep == '比' {
+		switch k := at(t, b.End); {
+		case !b.Value.Less(Int(1000)), k == '年', k == '月', k == '日', k == '季', k == '个', k == '半':
+			return n, false
+		}
+	} else if k := at(t, b.End); k == ':' || k == '：' || d.arabic && d.points == 0 && b.End-j-1 == 2 && b.Value.Less(Int(60)) && n.Value.Less(Int(25)) && !(at(t, j+1) == '1' && at(t, j+2) == '0') {
+		return Numeral{Span: paper.Span{Start: n.Start, End: clockEnd(t, b.End)}, Form: Code, Value: n.Value}, true
+	}
+	v, ok := n.Value.Over(b.Value)
+	if !ok {
+		return n, false
+	}
+	n.End, n.Value, n.High, n.Type, n.Form, n.Mult = b.End, v, v, Fraction, Ratio, 0
+	return n, true
+}
+
+func prevColon(t []rune, i int) bool {
+	p := at(t, i-1)
+	return (p == ':' || p == '：') && arabic(at(t, i-2)) >= 0
+}
+
+// clockEnd passes the seconds of 08:30:15.
+func clockEnd(t []rune, i int) int {
+	for (at(t, i) == ':' || at(t, i) == '：') && arabic(at(t, i+1)) >= 0 {
+		for i++; arabic(at(t, i)) >= 0; i++ {
+		}
+	}
+	return i
+}
+
+// dozen reads 一打, where 打 is no verb.
+func dozen(t []rune, n Numeral) Numeral {
+	j := n.End
+	if at(t, j) != '打' || n.Type != Cardinal || n.Form == Digits || n.Form == Bare && !Int(10).equal(n.Value) {
+		return n
+	}
+	switch at(t, j+1) {
+	case '造', '击', '擊', '开', '開', '响', '通', '破', '官', '工', '电', '算', '好', '牢', '包', '卡', '架', '动', '断', '倒', '基', '折', '扮', '探', '听', '赢', '仗', '败', '消', '乱', '拼', '捞', '扫', '印', '擦', '搅', '出', '下', '进', '上', '得', '着', '了', '到', '不', '一', '掉', '法', '假', '非', '拐', '黑':
+		return n
+	}
+	n.End, n.Value, n.High = j+1, n.Value.mulInt(12), n.Value.mulInt(12)
+	return n
+}
