@@ -1,0 +1,38 @@
+# Works with Go, make and git alone. BAOSHU_SHARED names the folder of gold pages
+# and corpora that some tests and measures use; ../shared where it is not set.
+GO ?= go
+BAOSHU = bin/baoshu
+
+.PHONY: build run test eval bench fuzz dictionary learn lint
+build:
+	$(GO) build -trimpath -o $(BAOSHU) ./cmd/baoshu
+
+run: build ## the sample, end to end
+	$(BAOSHU) run --config testdata/sample/baoshu.yaml --out dataset testdata/sample
+	$(BAOSHU) inspect dataset
+	$(BAOSHU) inspect dataset --figures 12
+
+lint:
+	@test -z "$$(gofmt -l cmd pipeline schema output | tee /dev/stderr)"
+	$(GO) vet ./...
+	$(GO) tool staticcheck ./...
+
+test: lint ## everything CI runs
+	$(GO) test -json -timeout 15m ./... | $(GO) run ./.ci/tally
+
+eval: ## the measures against gold, in a table
+	$(GO) test -count=1 -run TestFloors -v ./pipeline | grep -v '^='
+
+bench: ## megabytes a second, stage by stage
+	$(GO) test -run '^$$' -bench 'Pipeline' -benchtime 1x ./pipeline
+
+fuzz: ## FUZZTIME for each target
+	@for p in $$(grep -rl --include='*_test.go' 'func Fuzz' . | xargs -n1 dirname | sort -u); do \
+	  for f in $$(grep -ho 'func Fuzz[A-Za-z0-9]*' $$p/*_test.go | sed 's/func //'); do \
+	    echo "$$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime $${FUZZTIME:-30s} $$p || exit 1; done; done
+
+dictionary: ## schema/DICTIONARY.md, from the declarations
+	$(GO) run ./cmd/baoshu schema > schema/DICTIONARY.md
+
+learn: ## the language model, from the corpora
+	$(GO) run ./cmd/learn
