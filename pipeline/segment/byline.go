@@ -1,0 +1,160 @@
+package segment
+
+import "strings"
+
+// A writer is what a byline says: who wrote, in what role, from where.
+type writer struct {
+	names []string
+	role  string // 本报记者, 作者 …
+	place string
+}
+
+// bylineRest reports whether a line that begins with a writer's role goes on
+// with names, other roles and nothing else.
+func bylineRest(rs []rune) bool {
+	_, ok := parseByline(rs)
+	return ok
+}
+
+// parseByline reads `本报记者 刘成友 辛 阳`, `新华社记者 王丹 通讯员 李四`,
+// `文/图 本报记者 王五`. ok is false where the line holds anything else.
+func parseByline(rs []rune) (w writer, ok bool) {
+	s := strings.TrimSpace(string(rs))
+	s = strings.TrimRight(s, "：:")
+	s = strings.ReplaceAll(s, "　", " ")
+	for s != "" {
+		s = strings.TrimLeft(s, " 、，,·：:;；/\t  ")
+		if s == "" {
+			break
+		}
+		r := []rune(s)
+		end, id := lists().start.Longest(r, 0)
+		if id < 0 || lists().startClass[id] != byline {
+			if w.role == "" {
+				return w, false
+			}
+			end = 0
+		} else if w.role == "" {
+			w.role = string(r[:end])
+		}
+		rest := r[end:]
+		stop := len(rest)
+		for i := 1; i < len(rest); i++ { // up to the next role
+			if e, k := lists().start.Longest(rest, i); k >= 0 && lists().startClass[k] == byline && e > i+1 {
+				stop = i
+				break
+			}
+		}
+		part := rest[:stop]
+		for i, c := range part {
+			if c == '（' || c == '(' {
+				part = part[:i]
+				break
+			}
+		}
+		names, good := nameParts(part)
+		if !good {
+			return w, false
+		}
+		w.names = append(w.names, names...)
+		s = string(rest[stop:])
+	}
+	return w, w.role != "" && len(w.names) > 0 && len(w.names) <= 12
+}
+
+// letterWriter reads what stands under a reader's letter: a place and a name,
+// `江苏南京市　刘国华`.
+func letterWriter(rs []rune) (w writer, ok bool) {
+	if len(rs) > 22 || len(rs) < 5 {
+		return w, false
+	}
+	cut := -1
+	for i, r := range rs {
+		if space(r) || r == '”' { // OCR reads the wide space as a mark
+			cut = i
+			break
+		}
+	}
+	if cut < 3 {
+		return w, false
+	}
+	place := rs[:cut]
+	switch place[len(place)-1] {
+	case '省', '市', '县', '区', '州', '旗', '镇', '乡', '村':
+	default:
+		return w, false
+	}
+	for _, r := range place {
+		if !han(r) {
+			return w, false
+		}
+	}
+	names, good := bareNames(rs[cut+1:])
+	if !good || len(names) > 2 {
+		return w, false
+	}
+	return writer{names: names, role: "读者", place: string(place)}, true
+}
+
+// dateline reads `本报南昌10月19日电　（记者王丹）`, `新华社北京10月20日电`,
+// `（人民网记者李唯一）` behind it; end is 0 where the text has none.
+func dateline(rs []rune) (w writer, end int) {
+	if len(rs) > 80 {
+		rs = rs[:80]
+	}
+	i := 0
+	switch {
+	case hasPrefix(rs, "据新华社"):
+		i = 4
+	case hasPrefix(rs, "新华社"), hasPrefix(rs, "中新社"), hasPrefix(rs, "中新网"), hasPrefix(rs, "新华网"), hasPrefix(rs, "人民网"):
+		i = 3
+	case hasPrefix(rs, "本报"), hasPrefix(rs, "本社"):
+		i = 2
+	default:
+		return w, 0
+	}
+	j := i
+	for j < len(rs) && j-i < 16 && (han(rs[j]) || rs[j] == '、' || space(rs[j])) && !isDigit(rs[j]) {
+		j++
+	}
+	place := strings.Trim(string(rs[i:j]), " 　")
+	k := j
+	for k < len(rs) && (isDigit(rs[k]) || rs[k] == '月' || rs[k] == '日' || space(rs[k])) {
+		k++
+	}
+	if k == j || k >= len(rs) || rs[k] != '电' && rs[k] != '讯' {
+		return w, 0
+	}
+	k++
+	w.place = place
+	m := k
+	for m < len(rs) && space(rs[m]) {
+		m++
+	}
+	if m < len(rs) && (rs[m] == '（' || rs[m] == '(' || rs[m] == '〈' || rs[m] == '《') {
+		for n := m + 1; n < len(rs) && n < m+40; n++ {
+			if rs[n] == '）' || rs[n] == ')' {
+				if b, ok := parseByline(rs[m+1 : n]); ok {
+					w.names, w.role = b.names, b.role
+				}
+				return w, n + 1
+			}
+		}
+	}
+	return w, k
+}
+
+// signature reads names in brackets at the end of a text: `（记者刘成友、辛阳）`.
+func signature(rs []rune) (w writer, ok bool) {
+	n := len(rs)
+	if n < 6 || rs[n-1] != '）' && rs[n-1] != ')' {
+		return w, false
+	}
+	for i := n - 2; i >= 0 && i > n-50; i-- {
+		if rs[i] == '（' || rs[i] == '(' {
+			w, ok = parseByline(rs[i+1 : n-1])
+			return w, ok
+		}
+	}
+	return w, false
+}

@@ -1,0 +1,33 @@
+// Package segment makes stories of the lines of a page: it tells furniture,
+// headlines, bylines, captions and running text apart, puts lines and cut parts
+// together to paragraphs, and paragraphs to stories, whatever order the page's
+// columns were read in.
+//
+// [File] does it for one file, [Jumps] for the stories that go on on another page
+// of the issue. What a page's text is made of, from the smallest:
+//
+//	unit    a line, or one column's part of a line across columns
+//	piece   units that follow each other: a paragraph or a cut part of one
+//	run     pieces that follow each other in the source and in one story
+//	head    headline matter that stands together
+//	story   a head and the runs that belong to it
+//
+// Three ways lead from lines to pieces. In a layout tool's Markdown a line is a
+// piece. In hard-wrapped text the width of the column, the sentence and the
+// language model say which lines go together. In a plain text every line is a
+// paragraph, and nothing is moved, cut or dropped.
+//
+// From there on all pages are alike. The seed page has
+//
+//	…该企业全自动先进工艺流程很快        the last line of the page
+//	就实现在4.5万平方米的厂房内落户。…   before the headline of its own story
+//
+// Both edges are open; the seam between them gains more bits than a tail before
+// its headline costs, and no other end on the page wants that start; so the
+// two are one paragraph, moved, joined over a column, and what follows the tail
+// up to the next headline goes with it.
+//
+// All joins of a page are chosen together, as the assignment of starts to ends
+// with the greatest sum of bits. What finds no story is published as unplaced
+// with its score and the runners-up.
+package segment

@@ -1,0 +1,188 @@
+package segment
+
+import (
+	"github.com/baoshu/baoshu/pipeline/edit"
+	"github.com/baoshu/baoshu/pipeline/paper"
+)
+
+// window bounds how far apart, in pieces, two parts of a paragraph are looked for.
+const window = 96
+
+// Bits that speak for or against a join beside the seam itself: how likely a
+// layout tool is to leave the parts of a paragraph in these places.
+const (
+	adjacent   = 3.0  // one follows the other
+	overBanner = 1.0  // with a banner, caption or heading between
+	overHead   = -6.0 // with the headline of another story between
+	forward    = -7.0 // further on
+	backward   = -8.0 // before it
+	quoted     = 6.0  // a bracket is open in the one and closes in the other
+	unquoted   = -2.0 // it is open and does not close
+)
+
+// A tie is what is known of a piece's two edges.
+type tie struct {
+	end   int // as ending says
+	open  int // brackets open at the end
+	close int // brackets that close without having been opened
+}
+
+func tied(rs []rune) tie {
+	t := tie{end: ending(rs)}
+	for _, r := range rs {
+		switch r {
+		case '“', '《', '（', '「', '『', '‘':
+			t.open++
+		case '”', '》', '）', '」', '』', '’':
+			if t.open > 0 {
+				t.open--
+			} else {
+				t.close++
+			}
+		}
+	}
+	return t
+}
+
+// link finds which pieces read on in which: all ends and all starts of the file
+// are judged by the seam between them and where they stand, and the best set of
+// joins is taken.
+func (s *sheet) link() {
+	var list []*piece
+	for _, p := range s.pieces {
+		if s.joinable(p) {
+			list = append(list, p)
+		}
+	}
+	ties := make([]tie, len(list))
+	for i, p := range list {
+		ties[i] = tied(p.rs)
+	}
+	var pairs []pair
+	for i, p := range list {
+		if ties[i].end == 2 && !p.full {
+			continue
+		}
+		lo, hi := max(0, i-window), min(len(list), i+window)
+		for j := lo; j < hi; j++ {
+			if i == j {
+				continue
+			}
+			if b := s.bits(p, list[j], ties[i], ties[j], j-i); b > 0 {
+				pairs = append(pairs, pair{i, j, b})
+			}
+		}
+	}
+	next := assign(pairs, len(list), len(list))
+	bits := map[[2]int]float64{}
+	for _, p := range pairs {
+		bits[[2]int{p.i, p.j}] = p.bits
+	}
+	for i, j := range next {
+		if j >= 0 {
+			list[i].next, list[j].prev, list[i].gain = list[j], list[i], bits[[2]int{i, j}]
+		}
+	}
+	s.uncycle(list)
+	for _, p := range list { // a short line that is part of a paragraph is no heading
+		if p.class == short && (p.next != nil || p.prev != nil) {
+			p.class = running
+		}
+	}
+}
+
+// joinable reports whether the piece can be a part of a paragraph.
+func (s *sheet) joinable(p *piece) bool {
+	return p.body() && p.mark != paper.MarkHeading || p.class == short && p.mark == paper.MarkNone && len(p.units) == 1
+}
+
+// bits returns what speaks for p reading on in q.
+func (s *sheet) bits(p, q *piece, tp, tq tie, far int) float64 {
+	j := judge(p.rs, q.rs)
+	b := j.Gain
+	switch {
+	case tp.open > 0 && tq.close > 0:
+		b += quoted
+	case tp.open > 0:
+		b += unquoted
+	case tq.close > 0:
+		b += unquoted
+	}
+	if p.class == short || q.class == short {
+		b -= 3
+	}
+	return b + s.place(p, q, far)
+}
+
+// place returns what speaks for the join in where the two stand.
+func (s *sheet) place(p, q *piece, far int) float64 {
+	if far < 0 {
+		return backward
+	}
+	if far > 1 {
+		return forward
+	}
+	if q.order == p.order+1 {
+		return adjacent
+	}
+	for _, x := range s.pieces[p.order+1 : q.order] {
+		if x.head != nil && x.head.starts {
+			return overHead
+		}
+	}
+	return overBanner
+}
+
+// uncycle breaks circles of joins at their weakest.
+func (s *sheet) uncycle(list []*piece) {
+	state := map[*piece]int{}
+	for k, p := range list {
+		var weakest *piece
+		x := p
+		for x != nil && state[x] == 0 {
+			state[x] = k + 1
+			if x.next != nil && (weakest == nil || x.gain < weakest.gain) {
+				weakest = x
+			}
+			x = x.next
+		}
+		if x != nil && state[x] == k+1 && x.next != nil {
+			weakest = x
+			for y := x.next; y != x; y = y.next {
+				if y.gain < weakest.gain {
+					weakest = y
+				}
+			}
+			weakest.next.prev, weakest.next = nil, nil
+		}
+	}
+}
+
+// join mends the seam between two parts of a paragraph: what the break doubled
+// is dropped, the space it took between Latin words put back.
+func (s *sheet) join(p, q *piece) {
+	kind := edit.ColumnJoin
+	last, first := p.units[len(p.units)-1], q.units[0]
+	s.mend(last, first, p.rs, q.rs, kind)
+	q.reread()
+}
+
+// mend makes the edits of one seam on the unit that follows it.
+func (s *sheet) mend(left, right *unit, l, r []rune, kind edit.Kind) {
+	j := judge(l, r)
+	note := edit.Note{Kind: kind, Rule: "segment/" + j.Reason, Evidence: edit.Repeat, Confidence: 0.95}
+	switch {
+	case j.Drop > 0 && j.Drop < len(right.rs):
+		note.Kind = edit.DupRun
+		if j.Drop == 1 {
+			note.Kind = edit.DupChar
+		}
+		right.text.Apply([]edit.Edit{{Start: 0, End: j.Drop, Note: note}})
+	case j.Space:
+		note.Evidence = edit.Structure
+		right.text.Apply([]edit.Edit{{Start: 0, End: 0, After: " ", Note: note}})
+	default:
+		return
+	}
+	right.rs = []rune(right.text.String())
+}

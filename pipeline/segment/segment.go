@@ -1,0 +1,41 @@
+package segment
+
+import "github.com/baoshu/baoshu/pipeline/paper"
+
+// A Result is what became of the lines of a file. Every character of every line
+// stands in exactly one fragment: of a paragraph of an article, or loose.
+type Result struct {
+	Articles []*paper.Article
+	Loose    []*paper.Fragment // furniture, duplicate, unplaced; with reason, score and runners-up
+}
+
+// File makes stories of the lines of a file, which must have been cleaned. It
+// takes any text: an empty file gives an empty result.
+func File(f *paper.File) Result {
+	s := &sheet{file: f}
+	switch f.Format {
+	case paper.Plain, paper.HTML:
+		s.plain()
+	case paper.Wrapped, paper.HOCR:
+		s.wrapped()
+	default:
+		s.markdown()
+	}
+	return s.result()
+}
+
+// A sheet is a file at work: its pieces in the order of the source, then its
+// stories.
+type sheet struct {
+	file    *paper.File
+	pieces  []*piece
+	stories []*story
+	units   int
+}
+
+// put appends a piece and numbers it.
+func (s *sheet) put(p *piece) *piece {
+	p.order = len(s.pieces)
+	s.pieces = append(s.pieces, p)
+	return p
+}

@@ -1,0 +1,65 @@
+package segment
+
+import "math"
+
+// What a text speaks of is told by its pairs of characters: names, places and
+// terms give pairs that come back in the same story and hardly elsewhere on the
+// page. How well a text fits a story is the gain, in bits, of coding its pairs
+// with the story's own counts beside those of the page.
+
+// pairOf packs two characters that mean something together; ok is false where
+// one of them is a mark.
+func pairOf(a, b rune) (uint64, bool) {
+	if !letter(a) || !letter(b) {
+		return 0, false
+	}
+	return uint64(a)<<32 | uint64(b), true
+}
+
+func letter(r rune) bool { return han(r) || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' }
+
+// A topic counts the pairs of a text.
+type topic struct {
+	n   map[uint64]float32
+	sum float64
+}
+
+func newTopic() *topic { return &topic{n: map[uint64]float32{}} }
+
+func (t *topic) add(rs []rune, by float32) {
+	for i := 1; i < len(rs); i++ {
+		if k, ok := pairOf(rs[i-1], rs[i]); ok {
+			t.n[k] += by
+			t.sum += float64(by)
+		}
+	}
+}
+
+// fit returns how many bits the pairs of rs gain under story rather than under
+// the page alone, whose counts include both. Pairs that rs says twice count
+// once.
+func fit(rs []rune, story, page *topic, own bool) float64 {
+	if story.sum < 1 || page.sum < 1 {
+		return 0
+	}
+	bits := 0.0
+	seen := map[uint64]float32{}
+	for i := 1; i < len(rs); i++ {
+		if k, ok := pairOf(rs[i-1], rs[i]); ok {
+			seen[k]++
+		}
+	}
+	for k, c := range seen {
+		all, mine := float64(page.n[k]), float64(story.n[k])
+		if own {
+			mine -= float64(c)
+		}
+		all -= float64(c)
+		if all < 0.5 {
+			continue // said nowhere else: it tells nothing
+		}
+		bg := (all + 0.5) / (page.sum + 1)
+		bits += math.Log2(0.4 + 0.6*(mine/(story.sum+1))/bg)
+	}
+	return bits
+}

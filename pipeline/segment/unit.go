@@ -1,0 +1,175 @@
+package segment
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/baoshu/baoshu/pipeline/edit"
+	"github.com/baoshu/baoshu/pipeline/paper"
+)
+
+// A unit is a line, or one column's part of a line that lies across columns.
+type unit struct {
+	page       *paper.Page
+	line       *paper.Line
+	start, end int // bytes in the file
+	text       edit.Text
+	rs         []rune
+	wide       int // width in half characters
+	indent     int
+	gap        int
+	glued      int // which part of a line across columns, from 1; 0 for a whole line
+	class      class
+	rule       string
+}
+
+func newUnit(p *paper.Page, l *paper.Line) *unit {
+	u := &unit{page: p, line: l, start: l.Start, end: l.End, text: l.Text, indent: l.Indent, gap: l.Gap}
+	u.read()
+	return u
+}
+
+// read takes the text's characters and width anew, after an edit.
+func (u *unit) read() {
+	u.rs = []rune(u.text.String())
+	u.wide = width(u.rs)
+	if u.line.Mark == paper.MarkTable {
+		u.class, u.rule = table, "table"
+		return
+	}
+	u.class, u.rule = classify(u.rs)
+	if u.class == caption && u.line.Mark == paper.MarkHeading {
+		u.class, u.rule = short, ""
+	}
+}
+
+// width counts half characters.
+func width(rs []rune) int {
+	w := 0
+	for _, r := range rs {
+		if r < 0x2000 && r != '·' || r >= 0xff61 && r < 0xffa0 {
+			w++
+		} else {
+			w += 2
+		}
+	}
+	return w
+}
+
+// split cuts the unit at a character of its current text.
+func (u *unit) split(at int) (a, b *unit) {
+	ta, tb := u.text.Split(at)
+	n := u.bytes(ta.Raw())
+	a = &unit{page: u.page, line: u.line, start: u.start, end: u.start + n, text: ta, indent: u.indent, gap: u.gap, glued: 1}
+	b = &unit{page: u.page, line: u.line, start: u.start + n, end: u.end, text: tb, gap: 0, glued: 2}
+	trim(&a.text)
+	trim(&b.text)
+	a.read()
+	b.read()
+	return a, b
+}
+
+func (u *unit) bytes(s string) int {
+	if f := u.page.File; f != nil && f.Size != nil {
+		return f.Size(s)
+	}
+	return len(s)
+}
+
+// trim drops the white space at both ends of a text: what stood between two
+// columns belongs to neither.
+func trim(t *edit.Text) {
+	s := t.String()
+	left := len(s) - len(strings.TrimLeft(s, " \t\u3000"))
+	right := len(s) - len(strings.TrimRight(s, " \t\u3000"))
+	if left == len(s) {
+		right = 0
+	}
+	var es []edit.Edit
+	note := edit.Note{Kind: edit.Space, Rule: "segment/column-gap", Evidence: edit.Structure, Confidence: 1}
+	n := utf8.RuneCountInString(s)
+	if left > 0 {
+		es = append(es, edit.Edit{Start: 0, End: utf8.RuneCountInString(s[:left]), Note: note})
+	}
+	if right > 0 {
+		es = append(es, edit.Edit{Start: n - utf8.RuneCountInString(s[len(s)-right:]), End: n, Note: note})
+	}
+	t.Apply(es)
+}
+
+// A piece is a paragraph, or a part of one that a break cut off: units that
+// follow each other.
+type piece struct {
+	units []*unit
+	class class
+	role  paper.Role
+	rs    []rune // the units' texts, one after the other
+	order int    // among the pieces of the file, as in the source
+	block int    // run of the source in which pieces follow each other without a break
+	full  bool   // its last line fills the column: what it says may go on
+	mark  paper.Mark
+	level int
+
+	next, prev *piece // read on over a break
+	gain       float64
+	join       paper.JoinMethod // how its units were joined
+	conf       float64
+
+	head  *head // the headline group it belongs to
+	story *story
+	moved bool
+	loose bool
+	why   string
+	score float64
+	rival string
+}
+
+func newPiece(u ...*unit) *piece {
+	p := &piece{units: u, class: u[0].class, mark: u[0].line.Mark, level: u[0].line.Level, conf: 1, join: paper.JoinNone}
+	p.reread()
+	return p
+}
+
+func (p *piece) reread() {
+	if len(p.units) == 1 {
+		p.rs = p.units[0].rs
+		return
+	}
+	n := 0
+	for _, u := range p.units {
+		n += len(u.rs)
+	}
+	rs := make([]rune, 0, n)
+	for _, u := range p.units {
+		rs = append(rs, u.rs...)
+	}
+	p.rs = rs
+}
+
+// add puts a unit at the end of the piece.
+func (p *piece) add(u *unit, m paper.JoinMethod, conf float64) {
+	p.units = append(p.units, u)
+	p.rs = append(p.rs[:len(p.rs):len(p.rs)], u.rs...)
+	p.join = worse(p.join, m)
+	p.conf = min(p.conf, conf)
+}
+
+// worse returns the less certain of two join methods.
+func worse(a, b paper.JoinMethod) paper.JoinMethod {
+	rank := func(m paper.JoinMethod) int {
+		switch m {
+		case paper.JoinColumn:
+			return 2
+		case paper.JoinLine:
+			return 1
+		}
+		return 0
+	}
+	if rank(b) > rank(a) {
+		return b
+	}
+	return a
+}
+
+// body reports whether the piece is running text of a story.
+func (p *piece) body() bool { return p.class == running || p.class == lead }

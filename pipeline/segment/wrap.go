@@ -1,0 +1,3 @@
+package segment
+
+func (s *sheet) wrapped() { s.markdown() }
