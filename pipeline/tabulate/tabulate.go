@@ -1,0 +1,118 @@
+// Package tabulate turns the nouns of the pipeline into rows of the schema. It is
+// the only room that knows both: whatever a room before it finds out, it becomes
+// a column here or nowhere.
+//
+// A story whose paragraph `拎包入住千级` came out of the line `拎包入住住千级` gives
+// one row each in articles, witnesses, paragraphs and fragments, and one in
+// corrections:
+//
+//	fragments    raw_text 拎包入住住千级, raw_start 0, raw_end 21 (bytes), para_start 0
+//	corrections  kind dup_char, before 住, after null, raw_start 4, raw_end 5, clean_start 4, clean_end 4
+//	paragraphs   text 拎包入住千级
+//
+// Playing the applied corrections of a fragment on its raw text, and putting the
+// fragments of a paragraph one after the other, gives the paragraph's text:
+// [Replay] does it, and package verify does it again from the files.
+//
+// Counts (n_figures, n_corrections, …) are counted here, from the rows, so they
+// cannot disagree with them. Bad nouns are never an error: what a row lacks is
+// null, and a code that the schema does not have is a fault that verify names.
+package tabulate
+
+import (
+	"github.com/baoshu/baoshu/pipeline/paper"
+	"github.com/baoshu/baoshu/schema"
+)
+
+// Run is what every row says of the run that made it.
+type Run struct {
+	ID           string // stable: from the inputs and the versions
+	RulesVersion string
+}
+
+// Unit returns the rows of one unit of work, an issue: its stories, the
+// fragments that found none, and its files. The name says which issue it is; its
+// files are processed again together. Quarantined files are given by
+// [Quarantined] instead.
+//
+// Two stories with one id, exact copies that no room brought together, become one
+// story with two witnesses.
+func Unit(run Run, name string, stories []*paper.Article, loose []*paper.Fragment, files []*paper.File) *schema.Rows {
+	b := &builder{run: run, rows: new(schema.Rows), seen: map[string]bool{}}
+	first := map[string]*paper.Article{}
+	copies := map[string][]paper.Witness{}
+	var order []*paper.Article
+	for _, a := range stories {
+		if first[a.ID] == nil {
+			first[a.ID] = a
+			order = append(order, a)
+			continue
+		}
+		copies[a.ID] = append(copies[a.ID], paper.Witness{Copy: a, Agreement: 1})
+	}
+	for _, a := range order {
+		b.article(a, copies[a.ID])
+	}
+	for _, f := range loose {
+		b.fragment(f, place{})
+	}
+	for _, f := range files {
+		b.rows.Inputs = append(b.rows.Inputs, b.input(f, name))
+	}
+	return b.rows
+}
+
+// Quarantined returns the row of a file that failed: error is one line for a
+// person. What is not known of the file is left zero.
+func Quarantined(run Run, f *paper.File, err string) *schema.Rows {
+	b := &builder{run: run}
+	in := b.input(f, f.Path)
+	in.Status, in.Error = "quarantined", err
+	return &schema.Rows{Inputs: []schema.Input{in}}
+}
+
+type builder struct {
+	run  Run
+	rows *schema.Rows
+	seen map[string]bool // ids of fragments and corrections already written
+}
+
+func (b *builder) input(f *paper.File, unit string) schema.Input {
+	return schema.Input{
+		SourceFile: f.Path, SHA256: f.SHA256, Bytes: f.Bytes, Encoding: f.Encoding, Status: "ok", Unit: unit,
+		RulesVersion: b.run.RulesVersion, SchemaVersion: schema.Version, FirstRun: b.run.ID, LastRun: b.run.ID,
+	}
+}
+
+// day returns a day as a nullable date.
+func day(d paper.Day) schema.Opt[schema.Date] {
+	if !d.Known() {
+		return schema.Opt[schema.Date]{}
+	}
+	return schema.Some(schema.Date(d))
+}
+
+// days returns an interval of days. One whose ends are both the zero day was
+// never set.
+func days(from, to paper.Day) (start, end schema.Opt[schema.Date]) {
+	if from == 0 && to == 0 {
+		return
+	}
+	return day(from), day(to)
+}
+
+// float returns a pointer's value as a nullable number.
+func float(p *float64) schema.Opt[float64] {
+	if p == nil {
+		return schema.Opt[float64]{}
+	}
+	return schema.Some(*p)
+}
+
+// or returns s, or the other where s is absent.
+func or[T ~string](s, other T) string {
+	if s == "" {
+		return string(other)
+	}
+	return string(s)
+}
