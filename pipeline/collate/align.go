@@ -1,0 +1,233 @@
+package collate
+
+// A run is a stretch of equal tokens in two copies.
+type run struct{ a, b, n int }
+
+const (
+	anchorLen = 6    // tokens of an anchor
+	maxEdits  = 3000 // insertions and deletions after which a gap is given up as unlike
+)
+
+// align returns the runs of equal tokens of a and b, in order in both: anchored
+// on shingles that are unique in both copies and stand in the same order, filled
+// between by Myers' linear-space difference. Time is near linear for copies of
+// one text; space is linear.
+func align(a, b []token) []run {
+	al := &aligner{a: a, b: b}
+	la, lb := 0, 0
+	for _, an := range anchors(a, b) {
+		if an.a < la || an.b < lb {
+			continue
+		}
+		for an.a > la && an.b > lb && a[an.a-1].c == b[an.b-1].c {
+			an.a, an.b, an.n = an.a-1, an.b-1, an.n+1
+		}
+		for an.a+an.n < len(a) && an.b+an.n < len(b) && a[an.a+an.n].c == b[an.b+an.n].c {
+			an.n++
+		}
+		al.diff(la, an.a, lb, an.b)
+		al.add(an.a, an.b, an.n)
+		la, lb = an.a+an.n, an.b+an.n
+	}
+	al.diff(la, len(a), lb, len(b))
+	return al.runs
+}
+
+// anchors returns shingles unique in both, the longest chain that is in order.
+func anchors(a, b []token) []run {
+	type places struct{ a, b int32 } // -1 none, -2 many
+	seen := make(map[uint64]places, len(a))
+	shingles(a, anchorLen, 0, func(h uint64, i int) {
+		if _, ok := seen[h]; ok {
+			seen[h] = places{-2, -1}
+		} else {
+			seen[h] = places{int32(i), -1}
+		}
+	})
+	shingles(b, anchorLen, 0, func(h uint64, j int) {
+		if p, ok := seen[h]; ok && p.a >= 0 {
+			if p.b == -1 {
+				p.b = int32(j)
+			} else {
+				p.b = -2
+			}
+			seen[h] = p
+		}
+	})
+	var pairs []run
+	shingles(a, anchorLen, 0, func(h uint64, i int) {
+		if p := seen[h]; p.a == int32(i) && p.b >= 0 {
+			pairs = append(pairs, run{i, int(p.b), anchorLen})
+		}
+	})
+	return chain(pairs)
+}
+
+// chain keeps the longest subsequence of pairs, sorted by a, whose b increases.
+func chain(pairs []run) []run {
+	tail := make([]int, 0, 64) // index of the pair that ends the best chain of each length
+	prev := make([]int, len(pairs))
+	for i, p := range pairs {
+		lo, hi := 0, len(tail)
+		for lo < hi {
+			if mid := (lo + hi) / 2; pairs[tail[mid]].b < p.b {
+				lo = mid + 1
+			} else {
+				hi = mid
+			}
+		}
+		prev[i] = -1
+		if lo > 0 {
+			prev[i] = tail[lo-1]
+		}
+		if lo == len(tail) {
+			tail = append(tail, i)
+		} else {
+			tail[lo] = i
+		}
+	}
+	if len(tail) == 0 {
+		return nil
+	}
+	out := make([]run, len(tail))
+	for i, k := len(tail)-1, tail[len(tail)-1]; i >= 0; i, k = i-1, prev[k] {
+		out[i] = pairs[k]
+	}
+	return out
+}
+
+// shingles calls f with a hash of each n tokens in a row and where they begin.
+// With mask, only hashes whose low bits are zero under it are passed on.
+func shingles(t []token, n int, mask uint64, f func(h uint64, at int)) {
+	if len(t) < n {
+		return
+	}
+	const base = 0x9e3779b97f4a7c15
+	var h, top uint64 = 0, 1
+	for i := 0; i < n-1; i++ {
+		top *= base
+	}
+	for i := range t {
+		if i >= n {
+			h -= uint64(t[i-n].c) * top
+		}
+		h = h*base + uint64(t[i].c)
+		if i >= n-1 {
+			if m := mix(h); m&mask == 0 {
+				f(m, i-n+1)
+			}
+		}
+	}
+}
+
+func mix(h uint64) uint64 {
+	h ^= h >> 31
+	h *= 0x7fb5d329728ea185
+	h ^= h >> 27
+	h *= 0x81dadef4bc2dd44d
+	return h ^ h>>33
+}
+
+type aligner struct {
+	a, b []token
+	runs []run
+	fwd  []int32
+	bwd  []int32
+}
+
+func (al *aligner) add(i, j, n int) {
+	if n == 0 {
+		return
+	}
+	if k := len(al.runs) - 1; k >= 0 && al.runs[k].a+al.runs[k].n == i && al.runs[k].b+al.runs[k].n == j {
+		al.runs[k].n += n
+		return
+	}
+	al.runs = append(al.runs, run{i, j, n})
+}
+
+// diff adds the runs of a[a0:a1] and b[b0:b1].
+func (al *aligner) diff(a0, a1, b0, b1 int) {
+	n := 0
+	for a0+n < a1 && b0+n < b1 && al.a[a0+n].c == al.b[b0+n].c {
+		n++
+	}
+	al.add(a0, b0, n)
+	a0, b0 = a0+n, b0+n
+	m := 0
+	for a1-m > a0 && b1-m > b0 && al.a[a1-m-1].c == al.b[b1-m-1].c {
+		m++
+	}
+	a1, b1 = a1-m, b1-m
+	if a0 < a1 && b0 < b1 {
+		if x, y, k, ok := al.middle(a0, a1, b0, b1); ok {
+			al.diff(a0, x, b0, y)
+			al.add(x, y, k)
+			al.diff(x+k, a1, y+k, b1)
+		}
+	}
+	al.add(a1, b1, m)
+}
+
+// middle finds the middle snake of the shortest edit script (Myers 1986): a run
+// of k equal tokens at x, y, possibly empty, that cuts the problem in two smaller
+// ones. ok is false where the two are too unlike to be worth it.
+func (al *aligner) middle(a0, a1, b0, b1 int) (x, y, k int, ok bool) {
+	n, m := a1-a0, b1-b0
+	limit := min((n+m+1)/2, maxEdits)
+	size := 2*limit + 3
+	if len(al.fwd) < size {
+		al.fwd, al.bwd = make([]int32, size), make([]int32, size)
+	}
+	f, g := al.fwd, al.bwd
+	off := limit + 1
+	f[off+1], g[off+1] = 0, 0
+	delta := n - m
+	odd := delta&1 != 0
+	for d := 0; d <= limit; d++ {
+		for q := -d; q <= d; q += 2 {
+			var i int
+			if q == -d || q != d && f[off+q-1] < f[off+q+1] {
+				i = int(f[off+q+1])
+			} else {
+				i = int(f[off+q-1]) + 1
+			}
+			j := i - q
+			i0 := i
+			for i < n && j < m && i >= 0 && j >= 0 && al.a[a0+i].c == al.b[b0+j].c {
+				i, j = i+1, j+1
+			}
+			f[off+q] = int32(i)
+			if c := delta - q; odd && c >= -(d-1) && c <= d-1 && i+int(g[off+c]) >= n {
+				return clamp(a0, b0, i0, i0-q, i-i0, n, m)
+			}
+		}
+		for q := -d; q <= d; q += 2 {
+			var i int
+			if q == -d || q != d && g[off+q-1] < g[off+q+1] {
+				i = int(g[off+q+1])
+			} else {
+				i = int(g[off+q-1]) + 1
+			}
+			j := i - q
+			i0 := i
+			for i < n && j < m && i >= 0 && j >= 0 && al.a[a1-1-i].c == al.b[b1-1-j].c {
+				i, j = i+1, j+1
+			}
+			g[off+q] = int32(i)
+			if c := delta - q; !odd && c >= -d && c <= d && i+int(f[off+c]) >= n {
+				return clamp(a0, b0, n-i, m-(i-q), i-i0, n, m)
+			}
+		}
+	}
+	return 0, 0, 0, false
+}
+
+// clamp turns a snake into absolute places and refuses one that leaves the box or
+// does not make the problem smaller.
+func clamp(a0, b0, i, j, k, n, m int) (int, int, int, bool) {
+	if i < 0 || j < 0 || i+k > n || j+k > m || k == 0 && (i == 0 && j == 0 || i == n && j == m) {
+		return 0, 0, 0, false
+	}
+	return a0 + i, b0 + j, k, true
+}

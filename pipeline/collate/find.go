@@ -1,0 +1,314 @@
+package collate
+
+import (
+	"sort"
+
+	"github.com/baoshu/baoshu/pipeline/paper"
+)
+
+// Window is how many days apart two copies of one story may be published.
+const Window = 7
+
+const (
+	shingleLen = 8   // tokens of a shingle; at one wrong character in ten, 43 in 100 survive
+	sample     = 3   // mask: one shingle in four is indexed
+	small      = 400 // tokens; all shingles of a shorter story are
+	tooCommon  = 40  // stories a shingle may stand in before it says nothing (formulas, titles of office)
+)
+
+// Group returns which stories are copies of one another, as indexes into the
+// stories, each group and the list of groups in order. Cost grows linearly with
+// the stories: a story is looked up by its shingles and compared only with those
+// that share enough of them.
+func Group(stories []*paper.Article) [][]int {
+	docs := make([][]token, len(stories))
+	for i, s := range stories {
+		docs[i] = letters(tokens(s.Paragraphs))
+	}
+	parent := make([]int, len(stories))
+	for i := range parent {
+		parent[i] = i
+	}
+	for _, c := range candidates(docs, stories) {
+		if find(parent, c.a) != find(parent, c.b) && same(stories[c.a], stories[c.b], docs[c.a], docs[c.b]) {
+			union(parent, c.a, c.b)
+		}
+	}
+	groups := map[int][]int{}
+	for i := range stories {
+		r := find(parent, i)
+		groups[r] = append(groups[r], i)
+	}
+	out := make([][]int, 0, len(groups))
+	for _, g := range groups {
+		out = append(out, g)
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i][0] < out[j][0] })
+	return out
+}
+
+func find(p []int, i int) int {
+	for p[i] != i {
+		p[i] = p[p[i]]
+		i = p[i]
+	}
+	return i
+}
+
+func union(p []int, a, b int) {
+	a, b = find(p, a), find(p, b)
+	if a > b {
+		a, b = b, a
+	}
+	p[b] = a
+}
+
+func letters(t []token) []token {
+	out := make([]token, 0, len(t))
+	for _, x := range t {
+		if x.letter() {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+type candidate struct{ a, b, shared int }
+
+// candidates returns the pairs that share enough shingles, most shared first.
+func candidates(docs [][]token, stories []*paper.Article) []candidate {
+	type posting struct {
+		h   uint64
+		doc int32
+	}
+	var posts []posting
+	sizes := make([]int, len(docs))
+	for i, d := range docs {
+		seen := map[uint64]bool{}
+		mask := uint64(sample)
+		if len(d) < small {
+			mask = 0
+		}
+		shingles(d, shingleLen, mask, func(h uint64, _ int) {
+			if !seen[h] {
+				seen[h] = true
+				posts = append(posts, posting{h, int32(i)})
+				if h&sample == 0 {
+					sizes[i]++
+				}
+			}
+		})
+	}
+	sort.Slice(posts, func(i, j int) bool {
+		if posts[i].h != posts[j].h {
+			return posts[i].h < posts[j].h
+		}
+		return posts[i].doc < posts[j].doc
+	})
+	counts := map[[2]int32]int{}
+	for i := 0; i < len(posts); {
+		j := i
+		for j < len(posts) && posts[j].h == posts[i].h {
+			j++
+		}
+		if j-i > 1 && j-i <= tooCommon {
+			for x := i; x < j; x++ {
+				for y := x + 1; y < j; y++ {
+					if near(stories[posts[x].doc], stories[posts[y].doc]) {
+						counts[[2]int32{posts[x].doc, posts[y].doc}]++
+					}
+				}
+			}
+		}
+		i = j
+	}
+	var out []candidate
+	for k, n := range counts {
+		a, b := int(k[0]), int(k[1])
+		// The shorter of the two must share a tenth of its shingles; two are too few for any.
+		if least := max(2, min(sizes[a], sizes[b])/10); n >= least {
+			out = append(out, candidate{a, b, n})
+		}
+	}
+	sort.Slice(out, func(i, j int) bool {
+		if out[i].shared != out[j].shared {
+			return out[i].shared > out[j].shared
+		}
+		if out[i].a != out[j].a {
+			return out[i].a < out[j].a
+		}
+		return out[i].b < out[j].b
+	})
+	return out
+}
+
+// near reports whether two stories may be of one window of days. A story whose
+// date is unknown is near every other, unless its interval says no.
+func near(a, b *paper.Article) bool {
+	ae, al := interval(a.Meta)
+	be, bl := interval(b.Meta)
+	if ae == paper.NoDay || be == paper.NoDay {
+		return true
+	}
+	return ae <= bl+Window && be <= al+Window
+}
+
+func interval(m paper.Meta) (first, last paper.Day) {
+	if m.Date.Known() {
+		return m.Date, m.Date
+	}
+	return m.Earliest, m.Latest
+}
+
+// same decides whether two texts, letters only, are copies of one story.
+//
+// The shorter must stand in the longer almost whole, in one order. Reports made
+// from one mould (weather, markets, telegrams, a visit announced and begun) also
+// share most of their words; what tells them apart is that there the numbers and
+// the names differ, whole words in a row, where a copy's faults are single
+// characters strewn evenly. A story that stands whole inside a much longer one
+// with another headline is an item of a digest, not a copy.
+func same(x, y *paper.Article, a, b []token) bool {
+	if len(a) > len(b) {
+		x, y, a, b = y, x, b, a
+	}
+	if len(a) == 0 {
+		return false
+	}
+	m := measure(a, b, align(a, b))
+	if m.equal == len(a) && len(a) == len(b) {
+		return true
+	}
+	// Noise doubles and drops digits too; where the words agree evenly over a long
+	// text, fewer of the numbers have to.
+	numbers := 0.75
+	if len(a) >= 150 && m.long <= 0.01 {
+		numbers = 0.6
+	}
+	few := m.clash <= 1 && len(a) >= 80 && m.long <= 0.01
+	if len(a) < 24 || m.tight < 0.82 || m.numbers < numbers && !few || m.cover < 0.6 || m.long > 0.05 {
+		return false
+	}
+	if len(a) < 80 && (m.tight < 0.86 || m.cover < 0.9 || m.long > 0.02) {
+		return false
+	}
+	otherDay := x.Meta.Date.Known() && y.Meta.Date.Known() && x.Meta.Date != y.Meta.Date
+	if otherDay && (len(a) < 80 || 2*len(a) < len(b) || m.cover < 0.8 || m.long > 0.02 || m.recast) {
+		return false
+	}
+	if 10*len(a) < 3*len(b) && x.Title != "" && !alike(x.Title, y.Title) {
+		return false
+	}
+	return true
+}
+
+// alike reports whether two headlines share half of the shorter's characters, in order.
+func alike(a, b string) bool {
+	x, y := letters(tokens([]*paper.Paragraph{{Text: a}})), letters(tokens([]*paper.Paragraph{{Text: b}}))
+	n := 0
+	for _, r := range align(x, y) {
+		n += r.n
+	}
+	return 2*n >= min(len(x), len(y)) && n > 0
+}
+
+type likeness struct {
+	equal   int     // tokens of a that stand in b
+	cover   float64 // share of a within stretches that b has too
+	tight   float64 // share of equal tokens within those stretches
+	numbers float64 // share of the numbers within them that do not stand against other digits; 1 where there are none
+	clash   int     // how many do
+	recast  bool    // the same word stands against the same other word twice: the mould is filled anew
+	long    float64 // tokens in differing stretches of four and more on either side, as a share of those stretches
+}
+
+// measure compares a with b over the stretches that both have: runs not further
+// apart than thirty tokens of a.
+func measure(a, b []token, runs []run) likeness {
+	var m likeness
+	var span, long int
+	for i, r := range runs {
+		m.equal += r.n
+		span += r.n
+		if i > 0 {
+			p := runs[i-1]
+			ga, gb := r.a-p.a-p.n, r.b-p.b-p.n
+			if ga <= 30 && gb <= 30 {
+				span += ga
+				if w := max(ga, gb); w >= 4 {
+					long += w
+				}
+			}
+		}
+	}
+	m.numbers, m.recast = 1, recast(a, b, runs)
+	nums := 0
+	if nums, m.clash = clashes(a, b, runs); nums > 0 {
+		m.numbers = 1 - float64(m.clash)/float64(nums)
+	}
+	if span > 0 {
+		m.tight = float64(m.equal) / float64(span)
+		m.long = float64(long) / float64(span)
+	}
+	m.cover = float64(span) / float64(len(a))
+	return m
+}
+
+// clashes counts the numbers of a that have a counterpart in b, and those of them
+// whose counterpart is digits too and other ones. A number that was garbled or
+// lost is a fault of the copy; one that reads otherwise is another fact.
+func clashes(a, b []token, runs []run) (nums, clash int) {
+	ia, ib := 0, 0
+	gap := func(a1, b1 int) {
+		// Digits on both sides of an unequal stretch, taken with the equal digits beside it.
+		da, db := false, false
+		for i := ia; i < a1; i++ {
+			da = da || digit(a[i].c)
+		}
+		for j := ib; j < b1; j++ {
+			db = db || digit(b[j].c)
+		}
+		edge := ia > 0 && digit(a[ia-1].c) || a1 < len(a) && digit(a[a1].c)
+		if a1-ia <= 8 && b1-ib <= 8 && (da && db || edge && (da && b1 == ib || db && a1 == ia)) {
+			clash++
+		}
+	}
+	for _, r := range runs {
+		if r.a > ia || r.b > ib {
+			gap(r.a, r.b)
+		}
+		for k := 0; k < r.n; k++ {
+			if digit(a[r.a+k].c) && (k == 0 || !digit(a[r.a+k-1].c)) {
+				nums++
+			}
+		}
+		ia, ib = r.a+r.n, r.b+r.n
+	}
+	return nums + clash, clash
+}
+
+// recast reports whether a word of two characters or more of a stands twice
+// against one and the same other word of b.
+func recast(a, b []token, runs []run) bool {
+	seen := map[string]bool{}
+	for i := 1; i < len(runs); i++ {
+		p, r := runs[i-1], runs[i]
+		ga, gb := a[p.a+p.n:r.a], b[p.b+p.n:r.b]
+		if len(ga) < 2 || len(gb) < 2 || len(ga) > 6 || len(gb) > 6 {
+			continue
+		}
+		key := make([]rune, 0, 13)
+		for _, t := range ga {
+			key = append(key, t.c)
+		}
+		key = append(key, '|')
+		for _, t := range gb {
+			key = append(key, t.c)
+		}
+		if seen[string(key)] {
+			return true
+		}
+		seen[string(key)] = true
+	}
+	return false
+}
