@@ -12,8 +12,11 @@ const (
 // on shingles that are unique in both copies and stand in the same order, filled
 // between by Myers' linear-space difference. Time is near linear for copies of
 // one text; space is linear.
-func align(a, b []token) []run {
-	al := &aligner{a: a, b: b}
+func align(a, b []token) []run { return alignWithin(a, b, maxEdits) }
+
+// alignWithin is align that gives up gaps of more than the given edits sooner.
+func alignWithin(a, b []token, edits int) []run {
+	al := &aligner{a: a, b: b, edits: edits}
 	la, lb := 0, 0
 	for _, an := range anchors(a, b) {
 		if an.a < la || an.b < lb {
@@ -129,10 +132,11 @@ func mix(h uint64) uint64 {
 }
 
 type aligner struct {
-	a, b []token
-	runs []run
-	fwd  []int32
-	bwd  []int32
+	a, b  []token
+	edits int
+	runs  []run
+	fwd   []int32
+	bwd   []int32
 }
 
 func (al *aligner) add(i, j, n int) {
@@ -174,7 +178,7 @@ func (al *aligner) diff(a0, a1, b0, b1 int) {
 // ones. ok is false where the two are too unlike to be worth it.
 func (al *aligner) middle(a0, a1, b0, b1 int) (x, y, k int, ok bool) {
 	n, m := a1-a0, b1-b0
-	limit := min((n+m+1)/2, maxEdits)
+	limit := min((n+m+1)/2, al.edits)
 	size := 2*limit + 3
 	if len(al.fwd) < size {
 		al.fwd, al.bwd = make([]int32, size), make([]int32, size)

@@ -1,6 +1,8 @@
 package collate
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 
 	"github.com/baoshu/baoshu/pipeline/paper"
@@ -13,6 +15,7 @@ const (
 	shingleLen = 8   // tokens of a shingle; at one wrong character in ten, 43 in 100 survive
 	sample     = 3   // mask: one shingle in four is indexed
 	small      = 400 // tokens; all shingles of a shorter story are
+	farthest   = 90  // edits between two anchors beyond which a gap is no part of a copy
 	tooCommon  = 40  // stories a shingle may stand in before it says nothing (formulas, titles of office)
 )
 
@@ -84,27 +87,24 @@ func candidates(docs [][]token, stories []*paper.Article) []candidate {
 	var posts []posting
 	sizes := make([]int, len(docs))
 	for i, d := range docs {
-		seen := map[uint64]bool{}
 		mask := uint64(sample)
 		if len(d) < small {
 			mask = 0
 		}
 		shingles(d, shingleLen, mask, func(h uint64, _ int) {
-			if !seen[h] {
-				seen[h] = true
-				posts = append(posts, posting{h, int32(i)})
-				if h&sample == 0 {
-					sizes[i]++
-				}
+			posts = append(posts, posting{h, int32(i)})
+			if h&sample == 0 {
+				sizes[i]++
 			}
 		})
 	}
-	sort.Slice(posts, func(i, j int) bool {
-		if posts[i].h != posts[j].h {
-			return posts[i].h < posts[j].h
+	slices.SortFunc(posts, func(a, b posting) int {
+		if c := cmp.Compare(a.h, b.h); c != 0 {
+			return c
 		}
-		return posts[i].doc < posts[j].doc
+		return cmp.Compare(a.doc, b.doc)
 	})
+	posts = slices.Compact(posts)
 	counts := map[[2]int32]int{}
 	for i := 0; i < len(posts); {
 		j := i
@@ -175,7 +175,7 @@ func same(x, y *paper.Article, a, b []token) bool {
 	if len(a) == 0 {
 		return false
 	}
-	m := measure(a, b, align(a, b))
+	m := measure(a, b, alignWithin(a, b, farthest))
 	if m.equal == len(a) && len(a) == len(b) {
 		return true
 	}
