@@ -61,7 +61,7 @@ const (
 	bowBits   = 6
 	wordBits  = 8
 	idBits    = 13
-	magic     = "baoshu-lm 3\n"
+	magic     = "baoshu-lm 4\n"
 	maxChars  = 1<<idBits - idFirst
 	costLimit = 1<<costBits - 1
 	bowLimit  = 1<<bowBits - 1
@@ -136,6 +136,9 @@ func Load(data string) (*Model, error) {
 		if *t, rest, err = readTable(rest); err != nil {
 			return nil, err
 		}
+	}
+	if m.bi.width != 3 || m.bi.value != costBits+bowBits || m.tri.width != 2 || m.tri.value != triBits || m.words.width != 3 || m.words.value != wordBits {
+		return nil, bad
 	}
 	return m, nil
 }
@@ -255,7 +258,9 @@ func (m *Model) next(s State, r uint16) (float32, State) {
 	if s.b == idGap {
 		return m.uni[r], next
 	}
-	v, ok := m.bi.find(uint64(s.b)<<idBits | uint64(r))
+	low := uint64(s.b)<<idBits | uint64(r)
+	v, ok := m.bi.find3(low)
+	t, hit := m.tri.find2(uint64(s.a)<<(2*idBits) | low)
 	if !ok {
 		return s.bow + m.bow[s.b] + m.uni[r], next
 	}
@@ -263,12 +268,10 @@ func (m *Model) next(s State, r uint16) (float32, State) {
 	next.seen = true
 	next.bow = float32(v&bowLimit)*bowStep + bowLeast
 	next.freq = m.uni[s.b] + cost
-	if s.seen {
-		if t, ok := m.tri.find(uint64(s.a)<<(2*idBits) | uint64(s.b)<<idBits | uint64(r)); ok {
-			// a b r is not seen more often than b r; what says so is a key taken for another.
-			if c := triSteps[t]; c+s.freq+slack > next.freq {
-				return c, next
-			}
+	if hit && s.seen {
+		// a b r is not seen more often than b r; what says so is a key taken for another.
+		if c := triSteps[t&(1<<triBits-1)]; c+s.freq+slack > next.freq {
+			return c, next
 		}
 	}
 	return s.bow + cost, next
@@ -364,5 +367,9 @@ func (m *Model) word(run []rune) (uint32, bool) {
 		}
 		key = key<<idBits | uint64(i)
 	}
-	return m.words.find(key)
+	v, ok := m.words.find3(key)
+	if !ok {
+		return 0, false
+	}
+	return v, true
 }

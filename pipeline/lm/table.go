@@ -17,6 +17,7 @@ type table struct {
 	value  uint   // bits of the value; the rest of the cell is the fingerprint
 	seed   uint64
 	seglen uint32 // a power of two
+	mask   uint32 // of the fingerprint
 	span   uint32 // number of first cells: (segments)*seglen
 }
 
@@ -41,37 +42,40 @@ func (t *table) places(h uint64) (a, b, c uint32) {
 	return
 }
 
-// find returns the value of a key, and whether it is in the set.
-func (t *table) find(key uint64) (uint32, bool) {
+// cell2 and cell3 read the cell at byte i of s.
+func cell2(s string, i int) uint32 { return uint32(s[i]) | uint32(s[i+1])<<8 }
+
+func cell3(s string, i int) uint32 {
+	return (uint32(s[i]) | uint32(s[i+1])<<8 | uint32(s[i+2])<<16 | uint32(s[i+3])<<24) & 0xFFFFFF
+}
+
+// find2 returns the value of a key in a table of width 2, and whether it is in
+// the set. Nothing in it branches on what it reads, so that look-ups which
+// follow each other wait for memory together.
+func (t *table) find2(key uint64) (uint32, bool) {
 	h := mix(key + t.seed)
 	a, b, c := t.places(h)
-	var x uint32
-	s := t.cells
-	if t.width == 2 {
-		i, j, k := int(a)*2, int(b)*2, int(c)*2
-		if k+1 >= len(s) {
-			return 0, false
-		}
-		x = uint32(s[i]^s[j]^s[k]) | uint32(s[i+1]^s[j+1]^s[k+1])<<8
-	} else {
-		i, j, k := int(a)*3, int(b)*3, int(c)*3
-		if k+2 >= len(s) {
-			return 0, false
-		}
-		x = uint32(s[i]^s[j]^s[k]) | uint32(s[i+1]^s[j+1]^s[k+1])<<8 | uint32(s[i+2]^s[j+2]^s[k+2])<<16
-	}
-	if x>>t.value != t.fingerprint(h) {
-		return 0, false
-	}
-	return x & (1<<t.value - 1), true
+	x := cell2(t.cells, int(a)*2) ^ cell2(t.cells, int(b)*2) ^ cell2(t.cells, int(c)*2)
+	return x & (1<<(t.value&31) - 1), x>>(t.value&31) == t.fingerprint(h)
+}
+
+// find3 is find2 for a table of width 3.
+func (t *table) find3(key uint64) (uint32, bool) {
+	h := mix(key + t.seed)
+	a, b, c := t.places(h)
+	x := cell3(t.cells, int(a)*3) ^ cell3(t.cells, int(b)*3) ^ cell3(t.cells, int(c)*3)
+	return x & (1<<(t.value&31) - 1), x>>(t.value&31) == t.fingerprint(h)
 }
 
 func (t *table) fingerprint(h uint64) uint32 {
-	return uint32(h>>40^h>>8) & (1<<(uint(t.width)*8-t.value) - 1)
+	return uint32(h>>40^h>>8) & t.mask
 }
 
 // headSize is the length of the head of an encoded table.
 const headSize = 24
+
+// pad is what follows the last cell, so that four bytes can be read at it.
+const pad = 1
 
 // readTable reads a table from the start of data and returns the rest.
 func readTable(data string) (table, string, error) {
@@ -87,17 +91,20 @@ func readTable(data string) (table, string, error) {
 		seed:   binary.LittleEndian.Uint64(h[16:]),
 	}
 	n := int(t.span) + 2*int(t.seglen)
-	if t.width != 2 && t.width != 3 || t.seglen&(t.seglen-1) != 0 || t.seglen == 0 || t.value >= uint(t.width)*8 || len(data)-headSize < n*t.width {
+	if t.width != 2 && t.width != 3 || t.seglen&(t.seglen-1) != 0 || t.seglen == 0 || t.value >= uint(t.width)*8 || len(data)-headSize < n*t.width+pad {
 		return table{}, "", errors.New("lm: table damaged")
 	}
-	t.cells = data[headSize : headSize+n*t.width]
-	return t, data[headSize+n*t.width:], nil
+	// Every place lies inside: a below span, b and c in the segments behind.
+	t.mask = 1<<(uint(t.width)*8-t.value) - 1
+	end := headSize + n*t.width
+	t.cells = data[headSize : end+pad]
+	return t, data[end+pad:], nil
 }
 
 // appendTable encodes a table of the keys, which must be distinct, and their
 // values. The same keys in the same order give the same bytes.
 func appendTable(out []byte, keys []uint64, values []uint32, width int, value uint) ([]byte, error) {
-	t := table{width: width, value: value, seglen: 16}
+	t := table{width: width, value: value, seglen: 16, mask: 1<<(uint(width)*8-value) - 1}
 	for t.seglen < 1<<12 && int(t.seglen)*32 < len(keys) {
 		t.seglen <<= 1
 	}
@@ -118,7 +125,7 @@ func appendTable(out []byte, keys []uint64, values []uint32, width int, value ui
 					out = append(out, byte(c>>(8*b)))
 				}
 			}
-			return out, nil
+			return append(out, 0), nil
 		}
 	}
 	return nil, errors.New("lm: keys of a table do not resolve; are they distinct?")

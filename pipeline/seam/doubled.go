@@ -15,7 +15,7 @@ func doubled(m *lm.Model, left, right []rune) (int, float64) {
 		if !equal(left[len(left)-n:], right[:n]) {
 			continue
 		}
-		if saved := Saved(m, left, right, n); saved >= needed(m, left, right[:n]) && saved > margin {
+		if saved := Saved(m, left, right, n); saved >= needed(m, left, right, n) && saved > margin {
 			best, margin = n, saved
 		}
 	}
@@ -43,42 +43,77 @@ func Saved(m *lm.Model, left, right []rune, n int) float64 {
 	return with - without
 }
 
-// What dropping a run must save, in bits. One character doubled by the language
-// itself (人人, 天天) is common enough to be known to the model; a word doubled by
-// it (研究研究) costs about what any word costs, so the run must cost clearly
-// more.
+// What dropping a run must save, in bits, measured on text the model had not
+// seen (TestDoubled): characters that the language doubles (人人, 天天) are known
+// to the model and cost little; a word doubled by it (研究研究) costs about what
+// any word costs; two words that meet in one character (中国|国力) are dear and
+// right.
 const (
-	neededChar  = 11.0
-	neededRun   = 14.0
+	neededChar  = 9.0
+	neededWords = 18.0 // a character that ends a word on the left and begins one on the right
+	neededWord  = 20.0 // a word of two characters, whole on both sides
+	neededRun   = 12.0
+	neededMark  = 18.0 // a run with punctuation in it (坚持学习、|学习、再学习)
 	neededDigit = 30.0
+	never       = 1e9
 )
 
-// needed returns what dropping the run at the start of right must save; more than
-// anything where it must not be dropped.
-func needed(m *lm.Model, left, run []rune) float64 {
-	const never = 1e9
+// needed returns what dropping the first n characters of right must save; never
+// where they must not be dropped.
+func needed(m *lm.Model, left, right []rune, n int) float64 {
+	run := right[:n]
 	digits, han := 0, 0
 	for _, r := range run {
 		switch {
 		case numeral(r):
 			digits++
-		case r >= 0x3400:
+		case r >= 0x3400 && r < 0xA000:
 			han++
 		}
 	}
 	switch {
-	case digits > 0 && (len(run) < 5 || han < digits+2):
+	case digits > 0 && (n < 5 || han < digits+2):
 		return never
 	case digits > 0:
 		return neededDigit
 	case han == 0:
-		return never // punctuation and letters: a rule of their own would be needed
-	case len(run) == 1:
-		return neededChar
-	case len(run) == 2 && run[0] == run[1]:
+		return never // punctuation and letters repeat by right
+	case n == 1:
+		return neededOne(m, left, right)
+	case n == 2 && run[0] == run[1]:
 		return never // 哈哈|哈哈
+	case han < n:
+		return neededMark
+	case n == 2 && m.Word(run) > 0:
+		return neededWord
 	}
 	return neededRun
+}
+
+// neededOne is needed for one character.
+func neededOne(m *lm.Model, left, right []rune) float64 {
+	l := len(left)
+	switch {
+	case l > 1 && left[l-2] == '一': // 一架|架
+		return never
+	case l > 2 && left[l-2] == left[l-3], len(right) > 2 && right[1] == right[2]: // 平平安|安, 平|平安安
+		return never
+	case l > 1 && left[l-2] == left[l-1], len(right) > 1 && right[1] == right[0]: // 哈哈|哈
+		return never
+	case endsWord(m, left) && beginsWord(m, right):
+		return neededWords
+	}
+	return neededChar
+}
+
+func endsWord(m *lm.Model, text []rune) bool {
+	n := len(text)
+	return n >= 2 && m.Word(text[n-2:]) > 0 || n >= 3 && m.Word(text[n-3:]) > 0
+}
+
+func beginsWord(m *lm.Model, text []rune) bool {
+	n := len(text)
+	return n >= 2 && m.Word(text[:2]) > 0 || n >= 3 && m.Word(text[:3]) > 0
 }
 
 // numeral reports whether r is a digit or a character that numbers are written

@@ -7,11 +7,11 @@
 // The difference, in bits, is the gain; 10 bits are odds of a thousand to one.
 //
 //	seam.Judge([]rune("成立了辽宁冷芯半导体"), []rune("体科技有限公司，其温控器件"))
-//	// Gain 37, Drop 1, Reason "seam/dup_char": the 体 is printed twice
+//	// Gain 20, Drop 1, Reason "seam/dup_char": the 体 is printed twice
 //	seam.Judge([]rune("效率提高到2"), []rune("5%以上，并通过"))
-//	// Gain 20, Drop 0: a number cut in two simply joins
+//	// Gain 29, Drop 0: a number cut in two simply joins
 //	seam.Judge([]rune("让企业少跑腿、快办事。"), []rune("“这是我职业生涯中第一次"))
-//	// Gain -4: the paragraph is over
+//	// Gain -0.5: the paragraph is over
 //
 // What it rests on: the language model (package lm) over the characters next to
 // the seam, brackets and quotation marks open on the left and closed on the
@@ -51,7 +51,8 @@ const (
 )
 
 // Judge judges the seam between left and right. For the model the last and the
-// first sixteen characters matter; for brackets, the last and the first hundred.
+// first sixteen characters matter; for brackets the last and the first hundred,
+// so give as much of the paragraph before the seam as there is.
 // White space at the seam is not looked at; Drop counts from the first character
 // of right that is not white space.
 func Judge(left, right []rune) Seam { return judge(lm.Default(), left, right) }
