@@ -1,0 +1,174 @@
+// Package write turns rows into Parquet files and reads back what it wrote.
+//
+//	f, _ := os.Create("part.parquet")
+//	info, err := write.File(f, schema.Lookup("figures"), rows.Figures)
+//	// then f.Sync, f.Close, rename
+//
+// The same rows give the same bytes, whatever the machine and the run: settings
+// are fixed here, nothing depends on a clock or on the number of processors, and
+// the file says it was made by "baoshu" without a version. zstd; row groups of
+// at most 131,072 rows; the root is required; plain encodings for columns of
+// prose, whose values hardly repeat, dictionaries for the others.
+//
+// Reading back is for replacing and merging parts. Proving a dataset is package
+// verify's task, with another library.
+package write
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"reflect"
+
+	"github.com/apache/arrow/go/v15/arrow/memory"
+	"github.com/apache/arrow/go/v15/parquet"
+	"github.com/apache/arrow/go/v15/parquet/compress"
+	"github.com/apache/arrow/go/v15/parquet/file"
+	"github.com/apache/arrow/go/v15/parquet/pqarrow"
+
+	"github.com/baoshu/baoshu/schema"
+)
+
+// Version is the version of the file format's settings: two files of the same
+// rows and the same Version are the same bytes.
+const Version = "1"
+
+// rowGroup is the largest row group: what DuckDB likes, and what bounds memory.
+const rowGroup = 131072
+
+// batch is how many rows go through Arrow at a time.
+const batch = 16384
+
+// File writes rows, a slice of row structs such as []schema.Figure in their
+// order, as one Parquet file of the table. It does not close w. A full disk may
+// show only in its error, never in a short file taken for whole.
+func File(w io.Writer, t *schema.Table, rows any) error {
+	opts := []parquet.WriterProperty{
+		parquet.WithCompression(compress.Codecs.Zstd), parquet.WithCompressionLevel(1), parquet.WithMaxRowGroupLength(rowGroup),
+		parquet.WithRootRepetition(parquet.Repetitions.Required), parquet.WithRootName("baoshu"), parquet.WithCreatedBy("baoshu"),
+	}
+	for _, c := range t.Columns {
+		if c.Prose {
+			opts = append(opts, parquet.WithDictionaryFor(c.Name, false), parquet.WithStatsFor(c.Name, false))
+		}
+	}
+	to := &sink{w: w}
+	out, err := pqarrow.NewFileWriter(t.Arrow(), to, parquet.NewWriterProperties(opts...), pqarrow.DefaultWriterProps())
+	if err != nil {
+		return fmt.Errorf("write: %s: %w", t.Name, err)
+	}
+	if err := body(out, t, rows); err != nil {
+		out.Close()
+		return fmt.Errorf("write: %s: %w", t.Name, err)
+	}
+	for _, kv := range [][2]string{{"baoshu.table", t.Name}, {"baoshu.schema_version", schema.Version}} {
+		if err := out.AppendKeyValueMetadata(kv[0], kv[1]); err != nil {
+			return fmt.Errorf("write: %s: %w", t.Name, err)
+		}
+	}
+	if err := errors.Join(out.Close(), to.err); err != nil {
+		return fmt.Errorf("write: %s: %w", t.Name, err)
+	}
+	return nil
+}
+
+// sink keeps the first error of a writer and hides it from the library, which
+// panics at some errors and forgets others. It is no io.Closer, for the library
+// would close one before it can be synced.
+type sink struct {
+	w   io.Writer
+	err error
+}
+
+func (s *sink) Write(p []byte) (int, error) {
+	if s.err == nil {
+		var n int
+		if n, s.err = s.w.Write(p); s.err == nil && n < len(p) {
+			s.err = io.ErrShortWrite
+		}
+	}
+	return len(p), nil
+}
+
+func body(out *pqarrow.FileWriter, t *schema.Table, rows any) error {
+	b := schema.NewBuilder(t)
+	defer b.Release()
+	n := reflect.ValueOf(rows).Len()
+	for from := 0; from < n; from += batch {
+		if err := b.Append(rows, from, min(n, from+batch)); err != nil {
+			return err
+		}
+		rec := b.Record()
+		err := out.WriteBuffered(rec)
+		rec.Release()
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Source is what a Parquet file is read from.
+type Source interface {
+	io.ReaderAt
+	io.Seeker
+}
+
+// Read appends the rows of a file that File wrote to dst, a pointer to a slice of
+// row structs such as *[]schema.Figure. Columns limits it to those named; the
+// others stay absent.
+func Read(src Source, t *schema.Table, dst any, columns ...string) (err error) {
+	defer func() { // the library panics on some broken files
+		if p := recover(); p != nil {
+			err = fmt.Errorf("write: reading %s: %v", t.Name, p)
+		}
+	}()
+	f, err := file.NewParquetReader(source{src})
+	if err != nil {
+		return fmt.Errorf("write: reading %s: %w", t.Name, err)
+	}
+	defer f.Close()
+	r, err := pqarrow.NewFileReader(f, pqarrow.ArrowReadProperties{BatchSize: batch}, memory.DefaultAllocator)
+	if err != nil {
+		return fmt.Errorf("write: reading %s: %w", t.Name, err)
+	}
+	var leaves []int
+	for i := range f.MetaData().Schema.NumColumns() {
+		path := f.MetaData().Schema.Column(i).ColumnPath()
+		if len(columns) == 0 || contains(columns, path[0]) {
+			leaves = append(leaves, i)
+		}
+	}
+	rec, err := r.GetRecordReader(context.Background(), leaves, nil)
+	if err != nil {
+		return fmt.Errorf("write: reading %s: %w", t.Name, err)
+	}
+	defer rec.Release()
+	n := int64(0)
+	for rec.Next() {
+		if err := t.Scan(rec.Record(), dst); err != nil {
+			return err
+		}
+		n += rec.Record().NumRows()
+	}
+	if err := rec.Err(); err != nil && err != io.EOF {
+		return fmt.Errorf("write: reading %s: %w", t.Name, err)
+	}
+	if n != f.NumRows() { // the reader forgets some errors
+		return fmt.Errorf("write: reading %s: %d rows of %d", t.Name, n, f.NumRows())
+	}
+	return nil
+}
+
+// source is a Source with the reading that the library asks for.
+type source struct{ Source }
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}

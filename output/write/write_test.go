@@ -1,0 +1,103 @@
+package write
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/baoshu/baoshu/schema"
+)
+
+// figures returns n figures as a run makes them.
+func figures(n int) []schema.Figure {
+	rows := make([]schema.Figure, n)
+	for i := range rows {
+		r := &rows[i]
+		r.FigureID, r.ArticleID, r.ParagraphID, r.Seq = fmt.Sprintf("f%016x", i), fmt.Sprintf("a%016x", i/20), fmt.Sprintf("a%016x-p%d", i/20, i%20), int32(i%20)
+		r.PubDate, r.Source = schema.Some(schema.Date(19000+i/1000)), "晨报"
+		r.Quote, r.Sentence = fmt.Sprintf("近%d家", i), strings.Repeat("新区科技型中小企业新增注册", 3)+fmt.Sprint(i)
+		r.CharEnd, r.Value, r.ValueText, r.Kind, r.Bound = 6, float64(i), fmt.Sprint(i), "level", "below_near"
+		r.IndicatorMethod, r.EntityMethod, r.PlaceMethod, r.PeriodMethod = "explicit", "none", "none", "inherited"
+		if i%3 == 0 {
+			r.ValueHigh, r.Flags = schema.Some(1.5), []string{"a", "b"}
+		}
+		r.WitnessState, r.NWitnesses, r.RulesVersion, r.RunID = "single", 1, "1", "r"
+	}
+	return rows
+}
+
+func TestSameRowsSameBytesAndBack(t *testing.T) {
+	tab := schema.Lookup("figures")
+	for _, n := range []int{0, 1, 1000, rowGroup + 7} {
+		rows := figures(n)
+		var a, b bytes.Buffer
+		if err := errors.Join(File(&a, tab, rows), File(&b, tab, rows)); err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(a.Bytes(), b.Bytes()) {
+			t.Errorf("%d rows: two writes differ", n)
+		}
+		var got []schema.Figure
+		if err := Read(bytes.NewReader(a.Bytes()), tab, &got); err != nil {
+			t.Fatal(err)
+		}
+		if len(got) != n || n > 0 && !reflect.DeepEqual(got, rows) {
+			t.Errorf("%d rows come back different", n)
+		}
+		var some []schema.Figure
+		if err := Read(bytes.NewReader(a.Bytes()), tab, &some, "figure_id", "flags"); err != nil {
+			t.Fatal(err)
+		}
+		if len(some) != n || n > 0 && (some[n-1].FigureID != rows[n-1].FigureID || some[n-1].Quote != "") {
+			t.Errorf("%d rows: two columns come back different", n)
+		}
+	}
+}
+
+// full is a disk with room for n bytes.
+type full struct{ n int }
+
+func (f *full) Write(p []byte) (int, error) {
+	if f.n -= len(p); f.n < 0 {
+		return 0, errors.New("no space left on device")
+	}
+	return len(p), nil
+}
+
+func TestFullDiskIsAnError(t *testing.T) {
+	rows := figures(3000)
+	for n := 0; n < 30000; n += 1500 {
+		if err := File(&full{n}, schema.Lookup("figures"), rows); err == nil {
+			t.Fatalf("a disk with room for %d bytes takes the file", n)
+		}
+	}
+}
+
+func TestBrokenFileIsAnError(t *testing.T) {
+	var b bytes.Buffer
+	if err := File(&b, schema.Lookup("figures"), figures(100)); err != nil {
+		t.Fatal(err)
+	}
+	for _, bad := range [][]byte{nil, []byte("PAR1"), b.Bytes()[:b.Len()-1], b.Bytes()[9:]} {
+		var got []schema.Figure
+		if err := Read(bytes.NewReader(bad), schema.Lookup("figures"), &got); err == nil {
+			t.Errorf("%d bytes of a file are read", len(bad))
+		}
+	}
+}
+
+func BenchmarkFigures(b *testing.B) {
+	rows := figures(50000)
+	b.ReportAllocs()
+	for b.Loop() {
+		var w bytes.Buffer
+		if err := File(&w, schema.Lookup("figures"), rows); err != nil {
+			b.Fatal(err)
+		}
+		b.SetBytes(int64(w.Len()))
+	}
+	b.ReportMetric(float64(len(rows))*float64(b.N)/b.Elapsed().Seconds(), "rows/s")
+}
