@@ -16,6 +16,7 @@ const (
 	overHead   = -6.0 // with the headline of another story between
 	forward    = -7.0 // further on
 	backward   = -8.0 // before it
+	elsewhere  = -2.0 // at best, under another headline
 	quoted     = 6.0  // a bracket is open in the one and closes in the other
 	unquoted   = -2.0 // it is open and does not close
 )
@@ -84,16 +85,11 @@ func (s *sheet) link() {
 		}
 	}
 	s.uncycle(list)
-	for _, p := range list { // a short line that is part of a paragraph is no heading
-		if p.class == short && (p.next != nil || p.prev != nil) {
-			p.class = running
-		}
-	}
 }
 
 // joinable reports whether the piece can be a part of a paragraph.
 func (s *sheet) joinable(p *piece) bool {
-	return p.body() && p.mark != paper.MarkHeading || p.class == short && p.mark == paper.MarkNone && len(p.units) == 1
+	return p.body() && p.mark != paper.MarkHeading
 }
 
 // bits returns what speaks for p reading on in q.
@@ -108,10 +104,11 @@ func (s *sheet) bits(p, q *piece, tp, tq tie, far int) float64 {
 	case tq.close > 0:
 		b += unquoted
 	}
-	if p.class == short || q.class == short {
-		b -= 3
+	where := s.place(p, q, far)
+	if p.region != q.region && b+where > -10 {
+		where = min(elsewhere, where+s.theme(p, q))
 	}
-	return b + s.place(p, q, far)
+	return b + where
 }
 
 // place returns what speaks for the join in where the two stand.

@@ -30,7 +30,9 @@ type sheet struct {
 	file    *paper.File
 	pieces  []*piece
 	stories []*story
-	units   int
+	page    *topic   // the pairs of the whole file
+	themes  []*topic // of each region
+	fits    map[[2]int]float64
 }
 
 // put appends a piece and numbers it.

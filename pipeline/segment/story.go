@@ -35,6 +35,7 @@ func (r *run) last() *piece  { return r.pieces[len(r.pieces)-1] }
 func (s *sheet) solve() {
 	s.whole()
 	heads := s.heads()
+	s.regions()
 	s.link()
 	runs := s.runs(heads)
 	s.settle(runs)
@@ -50,13 +51,19 @@ func (s *sheet) whole() {
 			continue
 		}
 		t := tied(p.rs)
-		if t.open > 0 || t.close > 0 {
+		if t.open > 0 || t.close > 0 || ending(p.rs) == 0 && clause(p.rs) > 6.2 {
 			p.class = running
 			continue
 		}
-		if q := s.flow(i, 1); q != nil && q.body() && s.cut(p, q) {
+		q := s.flow(i, -1)
+		if q != nil && q.body() && s.cut(q, p) {
 			p.class = running
-		} else if q := s.flow(i, -1); q != nil && q.body() && s.cut(q, p) {
+			continue
+		}
+		q = s.flow(i, 1)
+		if q == nil && i > 0 && ending(p.rs) == 0 {
+			p.class = running // heads nothing
+		} else if q != nil && q.body() && ending(p.rs) == 0 && torn(p.rs, q.rs) > 0 {
 			p.class = running
 		}
 	}

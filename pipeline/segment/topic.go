@@ -63,3 +63,42 @@ func fit(rs []rune, story, page *topic, own bool) float64 {
 	}
 	return bits
 }
+
+// regions numbers the stretches of the source between headlines that start a
+// story, and counts what each speaks of.
+func (s *sheet) regions() {
+	s.page, s.themes, s.fits = newTopic(), []*topic{newTopic()}, map[[2]int]float64{}
+	var at *head
+	for _, p := range s.pieces {
+		if p.head != nil && p.head.starts && p.head != at {
+			at = p.head
+			s.themes = append(s.themes, newTopic())
+		}
+		p.region = len(s.themes) - 1
+		if p.class == furniture || p.class == banner {
+			continue
+		}
+		s.page.add(p.rs, 1)
+		s.themes[p.region].add(p.rs, 1)
+	}
+}
+
+// fitting returns how well a piece fits what a region speaks of, itself left out.
+func (s *sheet) fitting(p *piece, region int) float64 {
+	k := [2]int{p.order, region}
+	f, ok := s.fits[k]
+	if !ok {
+		f = fit(p.rs, s.themes[region], s.page, p.region == region)
+		s.fits[k] = f
+	}
+	return f
+}
+
+// theme returns what the subjects say of a join between pieces that stand under
+// different headlines: one of the two is away from its story, and fits there
+// better than where it stands.
+func (s *sheet) theme(p, q *piece) float64 {
+	a := s.fitting(q, p.region) - s.fitting(q, q.region)
+	b := s.fitting(p, q.region) - s.fitting(p, p.region)
+	return max(-10, min(10, 0.5*max(a, b)))
+}

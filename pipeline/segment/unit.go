@@ -115,13 +115,14 @@ type piece struct {
 	join       paper.JoinMethod // how its units were joined
 	conf       float64
 
-	head  *head // the headline group it belongs to
-	story *story
-	moved bool
-	loose bool
-	why   string
-	score float64
-	rival string
+	region int   // which headline it stands under in the source, from 0
+	head   *head // the headline group it belongs to
+	story  *story
+	moved  bool
+	loose  bool
+	why    string
+	score  float64
+	rival  string
 }
 
 func newPiece(u ...*unit) *piece {
