@@ -62,5 +62,5 @@ func torn(l, r []rune) float64 {
 	j := judge(l, r)
 	m := lm.Default()
 	stop, _ := m.Next(m.After(l), lm.Edge)
-	return j.Gain - float64(stop) + 1.3*(clause(l)-4)
+	return j.Gain - float64(stop) + 1.3*(clause(l)-4) + 0.3*float64(max(0, len(l)-28))
 }

@@ -11,11 +11,11 @@ const window = 96
 // Bits that speak for or against a join beside the seam itself: how likely a
 // layout tool is to leave the parts of a paragraph in these places.
 const (
-	adjacent   = 3.0  // one follows the other
-	overBanner = 1.0  // with a banner, caption or heading between
+	adjacent   = 5.0  // one follows the other
+	overBanner = 3.0  // with a banner, caption or heading between
 	overHead   = -6.0 // with the headline of another story between
-	forward    = -7.0 // further on
-	backward   = -8.0 // before it
+	forward    = -8.0 // further on
+	backward   = -9.0 // before it
 	elsewhere  = -2.0 // at best, under another headline
 	quoted     = 6.0  // a bracket is open in the one and closes in the other
 	unquoted   = -2.0 // it is open and does not close
@@ -70,6 +70,7 @@ func (s *sheet) link() {
 				continue
 			}
 			if b := s.bits(p, list[j], ties[i], ties[j], j-i); b > 0 {
+				dbg("PAIR %6.1f gain %.1f place %.1f theme %.1f %s | %s\n", b, judge(p.rs, list[j].rs).Gain, s.place(p, list[j], j-i), s.theme(p, list[j]), tailOf(p.rs), headOf(list[j].rs))
 				pairs = append(pairs, pair{i, j, b})
 			}
 		}
@@ -103,6 +104,9 @@ func (s *sheet) bits(p, q *piece, tp, tq tie, far int) float64 {
 		b += unquoted
 	case tq.close > 0:
 		b += unquoted
+	}
+	if j.Drop > 0 && q.order != p.order+1 {
+		b -= min(3+3*float64(j.Drop), 15) // a word said again elsewhere is no doubling
 	}
 	where := s.place(p, q, far)
 	if p.region != q.region && b+where > -10 {

@@ -30,6 +30,8 @@ type sheet struct {
 	file    *paper.File
 	pieces  []*piece
 	stories []*story
+	hard    bool // hard-wrapped lines
+	blocks  int
 	page    *topic   // the pairs of the whole file
 	themes  []*topic // of each region
 	fits    map[[2]int]float64

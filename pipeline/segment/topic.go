@@ -27,10 +27,17 @@ type topic struct {
 func newTopic() *topic { return &topic{n: map[uint64]float32{}} }
 
 func (t *topic) add(rs []rune, by float32) {
-	for i := 1; i < len(rs); i++ {
-		if k, ok := pairOf(rs[i-1], rs[i]); ok {
-			t.n[k] += by
-			t.sum += float64(by)
+	for i, r := range rs {
+		if !letter(r) {
+			continue
+		}
+		t.n[uint64(r)] += by
+		t.sum += float64(by)
+		if i > 0 {
+			if k, ok := pairOf(rs[i-1], r); ok {
+				t.n[k] += by
+				t.sum += float64(by)
+			}
 		}
 	}
 }
@@ -43,10 +50,17 @@ func fit(rs []rune, story, page *topic, own bool) float64 {
 		return 0
 	}
 	bits := 0.0
+	trust := 0.6 * story.sum / (story.sum + 300) // a few words tell what a story has, not what it has not
 	seen := map[uint64]float32{}
-	for i := 1; i < len(rs); i++ {
-		if k, ok := pairOf(rs[i-1], rs[i]); ok {
-			seen[k]++
+	for i, r := range rs {
+		if !letter(r) {
+			continue
+		}
+		seen[uint64(r)]++
+		if i > 0 {
+			if k, ok := pairOf(rs[i-1], r); ok {
+				seen[k]++
+			}
 		}
 	}
 	for k, c := range seen {
@@ -59,7 +73,7 @@ func fit(rs []rune, story, page *topic, own bool) float64 {
 			continue // said nowhere else: it tells nothing
 		}
 		bg := (all + 0.5) / (page.sum + 1)
-		bits += math.Log2(0.4 + 0.6*(mine/(story.sum+1))/bg)
+		bits += math.Log2(1 - trust + trust*(mine/(story.sum+1))/bg)
 	}
 	return bits
 }

@@ -1,0 +1,157 @@
+package segment
+
+import "sort"
+
+// Where columns were read side by side, their lines alternate, some on a line of
+// their own, some glued to the line of the next column. Untangling appends each
+// line to one of a few open columns; among all ways to do so, the one in which
+// the lines read on best is sought with a beam.
+
+// beam is how many ways are kept, columns how many may be open.
+const (
+	beam    = 48
+	columns = 5
+)
+
+// A tangle is one way to sort the lines up to some point.
+type tangle struct {
+	bits  float64
+	tails [columns]int16 // index of the last line of each column, -1 where not open
+	back  *tangle
+	col   int8 // where the last line went; -1 a line by itself
+	last  int8 // column of the line before it
+}
+
+// untangle sorts the lines of a block into columns, in the order they opened.
+func untangle(us []*unit, w *widths) [][]*unit {
+	full := make([]bool, len(us))
+	for i, u := range us {
+		full[i] = w.fits(u.wide)
+	}
+	start := &tangle{last: -1, col: -1}
+	for c := range start.tails {
+		start.tails[c] = -1
+	}
+	ways := []*tangle{start}
+	memo := map[[2]int16]float64{}
+	joint := func(a, b int16) float64 {
+		k := [2]int16{a, b}
+		v, ok := memo[k]
+		if !ok {
+			v = reads(us[a], us[b], full[a])
+			memo[k] = v
+		}
+		return v
+	}
+	if len(us) > 2000 { // no page has such a block; keep it linear and in order
+		return [][]*unit{us}
+	}
+	for i, u := range us {
+		var next []*tangle
+		for _, t := range ways {
+			next = t.grow(next, i, u, us, joint)
+		}
+		sort.SliceStable(next, func(a, b int) bool { return next[a].bits > next[b].bits })
+		ways = ways[:0:0]
+		for _, t := range next {
+			dup := false
+			for _, k := range ways {
+				if k.tails == t.tails {
+					dup = true
+					break
+				}
+			}
+			if !dup {
+				ways = append(ways, t)
+			}
+			if len(ways) == beam {
+				break
+			}
+		}
+	}
+	return ways[0].collect(us)
+}
+
+// grow appends the ways in which line i can go on with t.
+func (t *tangle) grow(out []*tangle, i int, u *unit, us []*unit, joint func(a, b int16) float64) []*tangle {
+	add := func(col int, bits float64) {
+		n := &tangle{bits: t.bits + bits, tails: t.tails, back: t, col: int8(col), last: int8(col)}
+		if col >= 0 {
+			n.tails[col] = int16(i)
+		}
+		out = append(out, n)
+	}
+	if u.class != running && u.class != short && u.class != lead && u.class != name {
+		add(-1, 0)
+		return out
+	}
+	open := 0
+	for c := 0; c < columns && t.tails[c] >= 0; c++ {
+		open++
+	}
+	for c := 0; c < open; c++ {
+		if u.glued > 1 && int(t.tails[c]) >= i-u.glued+1 {
+			continue // already holds a part of this line
+		}
+		b := joint(t.tails[c], int16(i))
+		if open > 1 && int(t.last) == c && u.glued != 1 {
+			b -= 2 // columns take turns
+		}
+		if age := i - int(t.tails[c]); age > 2*open+2 {
+			b -= min(6, 0.5*float64(age-2*open-2))
+		}
+		add(c, b)
+	}
+	if open < columns {
+		b := -5.0
+		if open == 0 || u.glued > 1 {
+			b = -2
+		}
+		add(open, b+min(0, opens(u.rs)*0.3))
+	}
+	if u.class == short || u.class == name {
+		add(-1, -4)
+	}
+	return out
+}
+
+// reads returns what speaks for line b standing under line a in one column.
+func reads(a, b *unit, full bool) float64 {
+	end := ending(a.rs)
+	g := judge(a.rs, b.rs).Gain
+	switch {
+	case end == 2 && !full: // a paragraph ended
+		return min(6, opens(b.rs)) + 1
+	case end == 2:
+		return max(min(6, opens(b.rs)), min(6, g)) + 1
+	case full:
+		return min(24, g)
+	case a.class == short: // a heading, or a line that lost its end
+		return max(min(3, opens(b.rs))-2, min(10, g)-6)
+	}
+	return min(16, g) - 5
+}
+
+// collect follows the way back and returns its columns; lines by themselves are
+// columns of one line.
+func (t *tangle) collect(us []*unit) [][]*unit {
+	var way []int
+	for x := t; x.back != nil; x = x.back {
+		way = append(way, int(x.col))
+	}
+	var out [][]*unit
+	at := map[int]int{}
+	for i := range us {
+		c := way[len(way)-1-i]
+		k, ok := at[c]
+		if c < 0 || !ok {
+			k = len(out)
+			out = append(out, nil)
+			if c >= 0 {
+				at[c] = k
+			}
+		}
+		out[k] = append(out[k], us[i])
+	}
+	return out
+}
