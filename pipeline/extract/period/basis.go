@@ -1,0 +1,244 @@
+package period
+
+import "github.com/baoshu/baoshu/pipeline/paper"
+
+// basis reads what names the base of a comparison: 同比, 环比, 比上年, 较上年同期,
+// 比上月末, 比年初, 较2013年, 与2019年相比, 是2012年的3.5倍.
+func (s *scanner) basis(i int) (int, value) {
+	switch s.at(i) {
+	case '同':
+		if s.at(i+1) == '比' {
+			v := s.yoy(none("yoy"))
+			return i + 2, v
+		}
+	case '环':
+		if s.at(i+1) == '比' {
+			return i + 2, s.pop(none("pop"))
+		}
+	}
+	j, closing := 0, false
+	switch s.at(i) {
+	case '比', '较':
+		j = i + 1
+		if s.at(j) == '之' || s.at(i) == '较' && s.at(j) == '之' {
+			j++
+		}
+		if s.at(j) == '如' || s.at(i-1) == '同' || s.at(i-1) == '环' {
+			return 0, value{}
+		}
+	case '与', '和', '同', '跟':
+		j, closing = i+1, true
+	case '相':
+		if s.oneOf(i, "相比于", "相较于", "相比", "相较") == 0 {
+			return 0, value{}
+		}
+		j = s.oneOf(i, "相比于", "相较于", "相比", "相较")
+	case '高', '低', '超', '恢', '达', '为', '是', '接':
+		return s.otherBase(i)
+	default:
+		return 0, value{}
+	}
+	e, v := s.base(s.sp(j))
+	if e == 0 {
+		return 0, value{}
+	}
+	if closing {
+		k := s.oneOf(e, "相比较", "相比", "相较", "比较", "比", "持平", "基本持平", "相当")
+		if k == 0 {
+			return 0, value{}
+		}
+		if s.oneOf(e, "持平", "基本持平", "相当") == 0 {
+			e = k
+		}
+	}
+	return e, v
+}
+
+// otherBase reads 高于上年同期, 恢复至2019年同期的, 是2012年的3.5倍.
+func (s *scanner) otherBase(i int) (int, value) {
+	j := s.oneOf(i, "高于", "低于", "超过", "超", "恢复至", "恢复到", "达到", "接近", "高出", "为", "是")
+	if j == 0 {
+		return 0, value{}
+	}
+	e, v := s.base(s.sp(j))
+	if e == 0 {
+		return 0, value{}
+	}
+	switch s.at(i) {
+	case '高', '低', '超', '接':
+		if v.rule != "base-yoy" && s.oneOf(e, "同期", "水平", "全年", "的") == 0 && s.at(i) != '高' && s.at(i) != '低' {
+			return 0, value{}
+		}
+		return e, v
+	}
+	k := s.opt(e, "同期")
+	k = s.opt(k, "水平")
+	if s.at(k) != '的' {
+		return 0, value{}
+	}
+	n := k + 1
+	for isDigit(s.at(n)) || s.at(n) == '.' || isHanNum(s.at(n)) || s.at(n) == '近' || s.at(n) == '约' || s.at(n) == '多' || s.at(n) == '余' || s.at(n) == '半' || s.at(n) == '点' || s.at(n) == '分' || s.at(n) == '之' {
+		n++
+	}
+	if n == k+1 || s.at(n) != '倍' && s.at(n) != '%' && s.at(n) != '％' && s.at(n) != '成' {
+		return 0, value{}
+	}
+	return e, v
+}
+
+// base reads the date that a comparison is with and says what kind of base it is.
+func (s *scanner) base(i int) (int, value) {
+	e, d := s.date(i, context{first: paper.NoDay})
+	if e == 0 {
+		if l, ok := s.length(i); ok { // 比三年前, 比10年前
+			if k := s.oneOf(l.end, "之前", "以前", "前"); k > 0 {
+				v := none("base")
+				v.basis, v.quiet = "vs", true
+				w := s.away(l, -1, s.ref.day(), none(""))
+				v.bFirst, v.bLast = w.first, w.last
+				v.first, v.last = w.first, w.last
+				return k, v
+			}
+		}
+		if k := s.oneOf(i, "同期", "往年同期", "往年", "以往", "历史同期", "常年同期", "此前", "过去"); k > 0 {
+			v := none("base")
+			v.basis, v.quiet = "vs", true
+			return k, v
+		}
+		return 0, value{}
+	}
+	if d.clock || d.rule == "same-period" {
+		return 0, value{}
+	}
+	if n, w := s.range2(e, d, false); n > 0 {
+		e, d = n, w
+	}
+	v := none("base")
+	v.basis, v.quiet, v.inferred, v.anaphoric, v.unit = "vs", true, d.inferred, d.anaphoric, d.unit
+	year := hasWord(d.rule, "deictic-year", "relative-year")
+	last := year && d.year != 0 && d.year == s.currentYear()-1
+	if k := s.oneOf(e, "同期", "同月", "同季", "同季度", "同时期", "的同期", "同口径"); k > 0 {
+		e = s.oneOf(e, "同时期", "同季度", "同期", "同月", "同季", "的同期", "同口径")
+		if year && (last || d.year == 0) {
+			v.rule = "base-yoy"
+			return e, s.yoy(v)
+		}
+		if f, l := s.samePeriod(d.year); f != paper.NoDay {
+			v.bFirst, v.bLast = f, l
+			v.first, v.last = f, l
+		}
+		return e, v
+	}
+	v.bFirst, v.bLast = d.first, d.last
+	switch {
+	case year && d.unit == unitYear && (last || d.year == 0 || hasWord(d.rule, "relative-year")):
+		v.basis, v.rule = "yoy", "base-yoy"
+	case d.rule == "deictic-month" && d.unit == unitMonth && s.at(i) == '上',
+		hasWord(d.rule, "deictic-month") && s.at(i) == '上',
+		d.rule == "deictic-quarter" && s.at(i) == '上',
+		d.rule == "deictic-week" && s.at(i) == '上':
+		v.basis, v.rule = "pop", "base-pop"
+		if f, l := s.before(d); f != paper.NoDay {
+			v.bFirst, v.bLast = f, l
+		}
+	case d.rule == "year-edge" && d.approx:
+		if y := s.currentYear(); y != 0 && s.at(e-1) == '初' {
+			v.bFirst = paper.DayOf(y, 1, 1)
+			v.bLast = v.bFirst
+		}
+	}
+	if hasWord(d.rule, "year-edge", "month-edge") && (s.at(e-1) == '末' || s.at(e-1) == '底') && v.bLast != paper.NoDay {
+		v.bFirst = v.bLast
+	}
+	if v.bFirst != paper.NoDay {
+		v.first, v.last = v.bFirst, v.bLast
+	}
+	return e, v
+}
+
+func hasWord(rule string, words ...string) bool {
+	for _, w := range words {
+		if len(rule) >= len(w) {
+			for k := 0; k+len(w) <= len(rule); k++ {
+				if rule[k:k+len(w)] == w {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// currentYear returns the year of the period in force, else of the reference.
+func (s *scanner) currentYear() int {
+	if s.curFirst != paper.NoDay && s.curPara == s.para && s.curFirst.Year() == s.curLast.Year() {
+		return s.curLast.Year()
+	}
+	return s.ref.year()
+}
+
+// yoy sets the base to the period in force, a year earlier.
+func (s *scanner) yoy(v value) value {
+	v.basis, v.quiet, v.anaphoric = "yoy", true, true
+	if s.curFirst == paper.NoDay {
+		return v
+	}
+	v.bFirst, v.bLast = shiftYears(s.curFirst, -1), shiftYearsEnd(s.curLast, -1)
+	if v.rule == "base-yoy" {
+		v.first, v.last = v.bFirst, v.bLast
+	}
+	return v
+}
+
+// samePeriod returns the period in force moved to another year.
+func (s *scanner) samePeriod(year int) (first, last paper.Day) {
+	if s.curFirst == paper.NoDay || year == 0 {
+		return paper.NoDay, paper.NoDay
+	}
+	n := year - s.curFirst.Year()
+	return shiftYears(s.curFirst, n), shiftYearsEnd(s.curLast, n)
+}
+
+func shiftYears(d paper.Day, n int) paper.Day { return addMonths(d, 12*n) }
+
+// shiftYearsEnd keeps the end of February at the month's end.
+func shiftYearsEnd(d paper.Day, n int) paper.Day {
+	y, m, dd := d.Date()
+	if dd == paper.DaysIn(y, m) {
+		return monthEnd(y+n, m)
+	}
+	return addMonths(d, 12*n)
+}
+
+// pop sets the base to the period of equal length before the one in force,
+// where that is a month, a quarter, a half or a year.
+func (s *scanner) pop(v value) value {
+	v.basis, v.quiet, v.anaphoric = "pop", true, true
+	v.bFirst, v.bLast = s.before(value{unit: s.curUnit})
+	return v
+}
+
+// before returns the period before the one in force, where both are of one unit.
+func (s *scanner) before(d value) (first, last paper.Day) {
+	if s.curFirst == paper.NoDay || s.curUnit != d.unit {
+		return paper.NoDay, paper.NoDay
+	}
+	n := 0
+	switch d.unit {
+	case unitMonth:
+		n = 1
+	case unitQuarter:
+		n = 3
+	case unitHalf:
+		n = 6
+	case unitYear:
+		n = 12
+	case unitWeek:
+		return s.curFirst - 7, s.curLast - 7
+	case unitDay:
+		return s.curFirst - 1, s.curLast - 1
+	default:
+		return paper.NoDay, paper.NoDay
+	}
+	return addMonths(s.curFirst, -n), s.curFirst - 1
+}

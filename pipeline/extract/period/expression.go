@@ -1,0 +1,465 @@
+package period
+
+import "github.com/baoshu/baoshu/pipeline/paper"
+
+// expression reads the longest expression of time at i: a base of comparison, a
+// point, a range, a span counted from now, a date with what follows it. from is
+// where it begins, at or after i.
+func (s *scanner) expression(i int) (end int, v value, from int) {
+	if e, w := s.basis(i); e > 0 {
+		return e, w, i
+	}
+	if e, w := s.pointed(i); e > 0 {
+		return e, w, i
+	}
+	if e, w := s.counting(i); e > 0 {
+		if e2, w2 := s.span(i); e2 > e {
+			return e2, w2, i
+		}
+		return e, w, i
+	}
+	if e, w := s.span(i); e > 0 {
+		return e, w, i
+	}
+	if e, w := s.since(i); e > 0 {
+		return e, w, i
+	}
+	if e, w := s.clock(i); e > 0 {
+		return e, w, i
+	}
+	return 0, value{}, i
+}
+
+// span reads a date or a range, with 从 and 自 before it and 以来, 起, 期间 after it.
+func (s *scanner) span(i int) (int, value) {
+	j, from := i, false
+	if e := s.oneOf(i, "自从", "从", "自", "由"); e > 0 {
+		j, from = e, true
+	}
+	a, v := s.date(j, context{first: paper.NoDay})
+	if a == 0 {
+		return 0, value{}
+	}
+	if v.marker || v.clock {
+		if from {
+			return 0, value{}
+		}
+		return a, v
+	}
+	if e, w := s.habit(j, a, v); e > 0 {
+		return e, w
+	}
+	if e, w := s.range2(a, v, from); e > 0 {
+		return e, w
+	}
+	if e, w := s.run(a, v); e > 0 {
+		return e, w
+	}
+	e, w := s.suffix(a, v, from)
+	if e == a && from && w.first == v.first && w.last == v.last {
+		// 从 belongs to something else; the date stands by itself
+		return 0, value{}
+	}
+	return e, w
+}
+
+// habit turns 每年3月 and 历年 into markers: no one day.
+func (s *scanner) habit(i, e int, v value) (int, value) {
+	if s.at(i-1) == '每' || s.at(i-2) == '每' && (s.at(i-1) == '年' || s.at(i-1) == '月') {
+		w := none("recurring")
+		w.marker, w.quiet = true, true
+		return e, w
+	}
+	return 0, value{}
+}
+
+// range2 reads the right side of a range whose left side ends at a.
+func (s *scanner) range2(a int, v value, from bool) (int, value) {
+	j := a
+	if from {
+		j = s.opt(j, "起")
+	}
+	k := s.to(j)
+	between := 0
+	if k == 0 && v.unit >= unitDay && (s.at(j) == '与' || s.at(j) == '和') {
+		k = j + 1
+		between = k
+	}
+	if k == 0 || v.year2 != 0 && between == 0 && v.unit == unitSpan {
+		return 0, value{}
+	}
+	if s.oneOf(k, "今", "如今", "目前", "现在") == k+1 && s.at(k) == '今' && s.at(k-1) == '至' {
+		return 0, value{} // 至今 is a suffix
+	}
+	c := context{year: v.year, first: v.first}
+	if v.unit == unitDay || v.unit == unitXun || v.unit == unitSpan && v.month != 0 {
+		c.month = v.month
+	}
+	if e := s.oneOf(k, "今年年底", "年底", "年末"); e > 0 && v.year != 0 && s.at(k) == '年' {
+		w := v
+		w.last, w.unit, w.rule = paper.DayOf(v.year, 12, 31), unitSpan, v.rule+" range"
+		return e, w
+	}
+	e, b := s.date(k, c)
+	if e == 0 || b.marker {
+		return 0, value{}
+	}
+	if between > 0 {
+		t := s.oneOf(e, "之间", "间")
+		if t == 0 {
+			return 0, value{}
+		}
+		e = t
+	}
+	if v.first == paper.NoDay || b.first == paper.NoDay {
+		w := none("range")
+		w.unit = unitSpan
+		return e, w
+	}
+	if b.last < v.first {
+		return 0, value{}
+	}
+	w := v
+	w.last, w.unit, w.rule = b.last, unitSpan, "range"
+	w.approx = v.approx || b.approx
+	w.inferred = v.inferred
+	w.anaphoric = v.anaphoric || b.anaphoric
+	w.quiet = v.quiet && b.quiet
+	if b.year != v.year {
+		w.year2 = b.year
+	}
+	if b.month != 0 {
+		w.month = b.month
+		if b.year != 0 {
+			w.year = b.year
+			if w.year2 != 0 {
+				w.year2 = b.year
+			}
+		}
+	}
+	if b.approx && (b.rule != "") && b.unit == unitSpan && b.first == b.last {
+		w.last = b.last
+	}
+	if t := s.oneOf(e, "期间", "之间", "止"); t > 0 {
+		e = t
+	}
+	return e, w
+}
+
+// run joins days that follow each other: 9月10日，11日，12日.
+func (s *scanner) run(a int, v value) (int, value) {
+	if v.unit != unitDay || v.month == 0 || v.year == 0 || v.first == paper.NoDay {
+		return 0, value{}
+	}
+	e, last, n := a, v.last, 1
+	for {
+		sep := s.at(e)
+		if sep != '，' && sep != '、' && sep != ',' {
+			break
+		}
+		m, ok := s.num(e + 1)
+		if !ok || m.val > 31 || !s.isDay(m.end) || paper.DayOf(v.year, v.month, m.val) != last+1 {
+			break
+		}
+		last, e, n = last+1, m.end+1, n+1
+	}
+	if n < 3 {
+		return 0, value{}
+	}
+	v.last, v.unit, v.rule = last, unitSpan, "day-run"
+	return e, v
+}
+
+// suffix reads what follows a date: 以来, 起, 至今, 期间, 前后, 左右.
+func (s *scanner) suffix(a int, v value, from bool) (int, value) {
+	if e := s.oneOf(a, "以来", "至今", "迄今"); e > 0 {
+		return e, s.untilNow(v)
+	}
+	if e := s.oneOf(a, "后至今", "成立至今", "起至今"); e > 0 {
+		return e, s.untilNow(v)
+	}
+	if from {
+		if e := s.oneOf(a, "开始", "起", "以后", "之后", "后"); e > 0 {
+			if s.at(e-1) == '起' && (s.at(e) == '步' || s.at(e) == '飞' || s.at(e) == '点' || s.at(e) == '源') {
+				return a, v
+			}
+			if v.first == paper.NoDay || s.ref.known() && v.first <= s.ref.Latest {
+				return e, s.untilNow(v)
+			}
+			return e, v
+		}
+		if s.reachesNow(a) {
+			return a, s.untilNow(v)
+		}
+		return a, v
+	}
+	if e := s.oneOf(a, "期间"); e > 0 {
+		return e, v
+	}
+	if e := s.oneOf(a, "前后", "左右"); e > 0 {
+		v.approx = true
+		return e, v
+	}
+	return a, v
+}
+
+// untilNow stretches a value from its first day to the publication day.
+func (s *scanner) untilNow(v value) value {
+	v.rule += " since"
+	v.unit, v.point = unitSpan, false
+	v.month, v.quiet = 0, true
+	if v.first == paper.NoDay || !s.ref.known() {
+		if !s.ref.known() {
+			v.first, v.last = paper.NoDay, paper.NoDay
+		}
+		return v
+	}
+	if v.first > s.ref.Latest {
+		return v
+	}
+	v.last = s.ref.Latest
+	if s.ref.day() == paper.NoDay {
+		v.approx = true
+	}
+	return v
+}
+
+// reachesNow reports whether the clause after 自… ends in 以来 or 至今, with no
+// number or stop between: 自1999年举办至今, 自2013年实施总量调控以来.
+func (s *scanner) reachesNow(i int) bool {
+	for k := i; k < i+24; k++ {
+		r := s.at(k)
+		if r == 0 || isDigit(r) {
+			return false
+		}
+		switch r {
+		case '，', '。', '；', '：', '！', '？', '\n':
+			return false
+		case '以':
+			if s.at(k+1) == '来' {
+				return true
+			}
+		case '至':
+			if s.at(k+1) == '今' {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// pointed reads 截至9月末, 截至目前, 截止到2020年12月5日, 到2017年底, 至8月末: a
+// moment, the last day of what follows.
+func (s *scanner) pointed(i int) (int, value) {
+	weak := false
+	e := s.oneOf(i, "截至到", "截止到", "截止至", "截至", "截止")
+	if e == 0 {
+		if e = s.oneOf(i, "到", "至"); e == 0 {
+			return 0, value{}
+		}
+		weak = true
+	}
+	e = s.sp(e)
+	a, v := s.date(e, context{first: paper.NoDay})
+	if a == 0 || v.marker {
+		return 0, value{}
+	}
+	if weak {
+		switch s.at(a - 1) {
+		case '末', '底':
+		default:
+			return 0, value{}
+		}
+		if isDigit(s.at(i-1)) || isHanNum(s.at(i-1)) || v.first != paper.NoDay && s.ref.known() && v.last > s.ref.Latest {
+			return 0, value{}
+		}
+	}
+	if t := s.oneOf(a, "为止", "止"); t > 0 {
+		a = t
+	}
+	v.point = true
+	v.rule = "as-of " + v.rule
+	v.approx = false
+	if v.last != paper.NoDay {
+		v.first = v.last
+		v.unit = unitDay
+	}
+	return a, v
+}
+
+// since reads 党的十八大以来, 改革开放至今, “十四五”以来 with a plan before it.
+func (s *scanner) since(i int) (int, value) {
+	j := i
+	if e := s.oneOf(i, "自从", "自"); e > 0 {
+		j = e
+	}
+	end, id := s.t.event.Longest(s.b, j)
+	if id < 0 {
+		return 0, value{}
+	}
+	v := none("event")
+	v.first, v.last = s.t.events[id][0], s.t.events[id][1]
+	v.unit, v.quiet = unitSpan, true
+	if e := s.oneOf(end, "胜利召开", "召开", "闭幕"); e > 0 {
+		end = e
+	}
+	// 改革开放40年来, 新中国成立70周年以来
+	if n, ok := s.count(end); ok {
+		e := s.oneOf(n.end, "多年", "余年", "年", "周年")
+		if e > 0 && s.oneOf(e, "以来", "来") > 0 {
+			return s.oneOf(e, "以来", "来"), s.untilNow(v)
+		}
+	}
+	if e := s.oneOf(end, "以来", "至今", "以后", "之后", "初期", "前"); e > 0 {
+		switch s.at(e - 1) {
+		case '前':
+			return 0, value{}
+		case '期':
+			y := v.first.Year()
+			v.last, v.approx = paper.DayOf(y+9, 12, 31), true
+			return e, v
+		}
+		return e, s.untilNow(v)
+	}
+	return 0, value{}
+}
+
+// dayTail takes in what may follow a day: its weekday, its part of the day, its
+// time. A month and day before 电 in a dateline sets what 今天 means.
+func (s *scanner) dayTail(e int, v *value) int {
+	if v.unit != unitDay || v.point {
+		return e
+	}
+	if s.at(e) == '电' || s.at(e) == '讯' {
+		if v.first != paper.NoDay && s.ref.known() && s.ref.Latest-v.first >= 0 && s.ref.Latest-v.first <= 10 {
+			s.dateline = v.first
+		}
+		return e
+	}
+	j := e
+	switch s.at(j) {
+	case '，', ',', '（', '(', ' ':
+		if k, _ := s.weekday(j + 1); k > 0 {
+			if s.at(j) == '（' || s.at(j) == '(' {
+				if s.at(k) == '）' || s.at(k) == ')' {
+					e = k + 1
+				}
+			} else if s.at(j) != '，' || !isHan(s.at(k)) || s.at(k) == '上' || s.at(k) == '下' {
+				e = k
+			}
+		}
+	default:
+		if k, _ := s.weekday(j); k > 0 {
+			e = k
+		}
+	}
+	return s.partOfDay(e)
+}
+
+// partOfDay takes in 上午, 晚, 凌晨3时, 20:30, each where it stands.
+func (s *scanner) partOfDay(e int) int {
+	j := s.sp(e)
+	k := s.oneOf(j, "上午", "下午", "中午", "晚上", "晚间", "早上", "早晨", "凌晨", "清晨", "傍晚", "深夜", "夜间", "午后", "午夜", "正午", "夜里", "晚", "夜", "晨", "早")
+	if k == j+1 && isHan(s.at(k)) { // 晚 and 早 alone begin other words: 晚会, 早已
+		switch s.at(k) {
+		case '在', '，', '于', '间', '的', '举', '由', '播', '抵', '会', '出':
+			if s.at(k) == '会' && s.at(j) == '晚' && s.at(k+1) != '见' {
+				k = 0
+			}
+		default:
+			if _, ok := s.num(k); !ok {
+				k = 0
+			}
+		}
+	}
+	if k > 0 {
+		e = k
+	}
+	if k := s.timeOfDay(s.sp(e), true); k > 0 {
+		e = k
+		if s.to(e) > 0 {
+			if k := s.timeOfDay(s.to(e), true); k > 0 {
+				e = k
+			}
+		}
+	}
+	return e
+}
+
+// timeOfDay reads 8:30, 20时30分, 9点半, 21时许; where strong, a time is expected.
+func (s *scanner) timeOfDay(i int, strong bool) int {
+	n, ok := s.num(i)
+	if !ok || n.val > 24 || n.few || n.digits > 2 && !n.han || n.han && n.placed {
+		return 0
+	}
+	e := n.end
+	switch s.at(e) {
+	case ':':
+		m, ok := s.num(e + 1)
+		if !ok || m.han || m.digits != 2 || m.val > 59 {
+			return 0
+		}
+		e = m.end
+		if s.at(e) == ':' {
+			if m, ok := s.num(e + 1); ok && !m.han && m.digits == 2 && m.val < 60 {
+				e = m.end
+			}
+		}
+		return e
+	case '时':
+		switch s.at(e + 1) {
+		case '期', '代', '速', '间', '评', '尚', '政', '事', '装', '段', '区':
+			return 0
+		}
+		return s.minutes(e + 1)
+	case '点':
+		if s.oneOf(e+1, "整", "半", "钟", "许", "左右") > 0 {
+			return s.oneOf(e+1, "整", "半", "钟", "许", "左右")
+		}
+		if m, ok := s.num(e + 1); ok && m.val < 60 && s.at(m.end) == '分' && s.at(m.end+1) != '之' {
+			return m.end + 1
+		}
+		if strong && !isHan(s.at(e+1)) || strong && s.oneOf(e+1, "开", "在", "到", "至", "，", "多", "前", "后", "起", "的", "时") > 0 {
+			return e + 1
+		}
+	}
+	return 0
+}
+
+func (s *scanner) minutes(e int) int {
+	if m, ok := s.num(e); ok && m.val < 60 && s.at(m.end) == '分' && s.at(m.end+1) != '之' {
+		e = m.end + 1
+		if x, ok := s.num(e); ok && x.val < 60 && s.at(x.end) == '秒' {
+			e = x.end + 1
+		}
+		return e
+	}
+	return s.oneOf(e, "许", "整", "半", "左右", "")
+}
+
+// clock reads a time of day that stands without its day.
+func (s *scanner) clock(i int) (int, value) {
+	e := i
+	k := s.oneOf(i, "上午", "下午", "中午", "晚上", "晚间", "早上", "早晨", "凌晨", "清晨", "傍晚", "深夜", "夜间", "午后", "晚", "早")
+	if k > 0 {
+		e = s.timeOfDay(s.sp(k), true)
+	} else if isDigit(s.at(i)) || isHanNum(s.at(i)) {
+		if p := s.at(i - 1); isDigit(p) || p == ':' || p == '.' || p == '个' || p == '小' {
+			return 0, value{}
+		}
+		e = s.timeOfDay(i, false)
+	} else {
+		return 0, value{}
+	}
+	if e <= i {
+		return 0, value{}
+	}
+	if t := s.to(e); t > 0 {
+		if x := s.timeOfDay(t, true); x > 0 {
+			e = x
+		}
+	}
+	v := none("clock")
+	v.clock, v.marker, v.quiet = true, true, true
+	return e, v
+}

@@ -1,0 +1,321 @@
+package period
+
+import "github.com/baoshu/baoshu/pipeline/paper"
+
+// Scan finds the expressions of time in a text that stands by itself, a
+// sentence or a paragraph: in order, not overlapping, the longest at each
+// place, appended to dst. For a story fed piece by piece use a [Tracker].
+func Scan(text []rune, ref Reference, dst []Period) []Period {
+	var tr Tracker
+	tr.Story(ref)
+	return tr.Scan(text, dst)
+}
+
+// A Tracker reads a story from its beginning and keeps what later expressions
+// refer back to; see the package comment for the rules. The zero Tracker must
+// be given a story with [Tracker.Story] before use. It is not safe for
+// concurrent use and keeps its buffers from story to story.
+type Tracker struct{ s scanner }
+
+// Story begins a story that was published at ref.
+func (tr *Tracker) Story(ref Reference) {
+	buf := tr.s.b
+	tr.s = scanner{t: load(), ref: ref, b: buf[:0]}
+	tr.s.curFirst, tr.s.curLast = paper.NoDay, paper.NoDay
+	tr.s.dayInForce, tr.s.dateline = paper.NoDay, paper.NoDay
+	if !ref.known() {
+		tr.s.ref = Unknown()
+	}
+}
+
+// Paragraph begins a paragraph. What was in force in the one before is in force
+// no longer, but for the year that 当年 and 同年 take up.
+func (tr *Tracker) Paragraph() {
+	tr.s.para++
+	tr.s.sent++
+}
+
+// InForce returns the last period of the current paragraph that a figure
+// without a period of its own may inherit; NoDay where there is none.
+func (tr *Tracker) InForce() (first, last paper.Day) {
+	if tr.s.curPara != tr.s.para {
+		return paper.NoDay, paper.NoDay
+	}
+	return tr.s.curFirst, tr.s.curLast
+}
+
+// Scan reads the next sentence, or several, of the paragraph and appends the
+// expressions of time in it to dst. Offsets are into text.
+func (tr *Tracker) Scan(text []rune, dst []Period) []Period {
+	s := &tr.s
+	s.b = s.b[:0]
+	fold := s.t.fold
+	for _, r := range text {
+		if uint32(r) < 0x10000 {
+			r = rune(fold[r])
+		}
+		s.b = append(s.b, r)
+	}
+	s.sent++
+	start := s.t.start
+	for i := 0; i < len(s.b); {
+		r := s.b[i]
+		if uint32(r) >= 0x10000 || start[r] == 0 {
+			i++
+			continue
+		}
+		bits := start[r]
+		if bits&atStop != 0 {
+			s.sent++
+			i++
+			continue
+		}
+		if bits&atNot != 0 {
+			if end, id := s.t.not.Longest(s.b, i); id >= 0 {
+				i = end
+				continue
+			}
+		}
+		if bits&(atDigit|atHan|atWord) == 0 {
+			i++
+			continue
+		}
+		end, v, from := s.expression(i)
+		if end <= from || end == 0 {
+			i = s.skip(i, bits)
+			continue
+		}
+		dst = append(dst, s.emit(text, from, end, v))
+		i = end
+	}
+	return dst
+}
+
+// skip steps over a run of digits that is no date, so that none is found inside it.
+func (s *scanner) skip(i int, bits uint8) int {
+	if bits&atDigit != 0 {
+		for isDigit(s.at(i)) || s.at(i) == '.' && isDigit(s.at(i+1)) || s.at(i) == ',' && isDigit(s.at(i+1)) {
+			i++
+		}
+		return i
+	}
+	if bits&atHan != 0 && bits&atWord == 0 {
+		for isHanNum(s.at(i)) {
+			i++
+		}
+		return i
+	}
+	return i + 1
+}
+
+// A scanner is the text being read and what is in force.
+type scanner struct {
+	t   *tables
+	b   []rune // the text, folded
+	ref Reference
+
+	para, sent int
+
+	storyYear  int // the last year spoken of that was a time something happened in
+	forceYear  int
+	forceSent  int
+	forcePara  int
+	forceDated bool // it was printed with its month
+
+	fy, fm               int // month in force
+	monthSent, monthPara int
+
+	dayInForce paper.Day
+	dayPara    int
+
+	curFirst, curLast paper.Day
+	curUnit           unit
+	curPara           int
+
+	dateline    paper.Day // of 北京10月19日电: what 今天 and 昨天 count from
+	lunarWanted bool
+	noYear      bool // the part of a year being read has no year before it
+}
+
+func (s *scanner) at(i int) rune {
+	if uint(i) < uint(len(s.b)) {
+		return s.b[i]
+	}
+	return 0
+}
+
+// has returns the end of w at i, or 0.
+func (s *scanner) has(i int, w string) int {
+	if i < 0 {
+		return 0
+	}
+	for _, r := range w {
+		if s.at(i) != r {
+			return 0
+		}
+		i++
+	}
+	return i
+}
+
+// oneOf returns the end of the first of the words that stands at i, or 0.
+func (s *scanner) oneOf(i int, words ...string) int {
+	for _, w := range words {
+		if e := s.has(i, w); e > 0 {
+			return e
+		}
+	}
+	return 0
+}
+
+// opt returns the end of w at i, or i.
+func (s *scanner) opt(i int, w string) int {
+	if e := s.has(i, w); e > 0 {
+		return e
+	}
+	return i
+}
+
+// sp steps over one blank.
+func (s *scanner) sp(i int) int {
+	if s.at(i) == ' ' {
+		return i + 1
+	}
+	return i
+}
+
+// to returns the end of a sign of range at i (— - 至 到 持续至), or 0.
+func (s *scanner) to(i int) int {
+	i = s.sp(i)
+	if e := s.oneOf(i, "持续", "一直", "延续"); e > 0 {
+		i = e
+	}
+	switch s.at(i) {
+	case '—', '-':
+		j := i
+		for s.at(j) == '—' || s.at(j) == '-' {
+			j++
+		}
+		if j-i > 2 {
+			return 0
+		}
+		return s.sp(j)
+	case '至', '到':
+		return s.sp(i + 1)
+	}
+	return 0
+}
+
+// and returns the end of a sign of list at i (、 和 与 及), or 0.
+func (s *scanner) and(i int) int {
+	switch s.at(i) {
+	case '、', '和', '与', '及':
+		return i + 1
+	}
+	return 0
+}
+
+// today returns the day that 今天 means: the dateline's, or the reference's.
+func (s *scanner) today() paper.Day {
+	if s.dateline != paper.NoDay {
+		return s.dateline
+	}
+	return s.ref.day()
+}
+
+// emit makes the Period and lets it come into force.
+func (s *scanner) emit(text []rune, from, end int, v value) Period {
+	p := Period{Span: paper.Span{Start: from, End: end}, Text: string(text[from:end]), First: v.first, Last: v.last,
+		Point: v.point, Approx: v.approx, Anaphoric: v.anaphoric, Marker: v.marker, Duration: v.duration, Future: v.future, Clock: v.clock,
+		Basis: v.basis, BaseFirst: v.bFirst, BaseLast: v.bLast, Rule: v.rule, Method: paper.Explicit}
+	if p.First == paper.NoDay || p.Last == paper.NoDay || p.First > p.Last {
+		p.First, p.Last = paper.NoDay, paper.NoDay
+	}
+	if v.basis == "" {
+		p.BaseFirst, p.BaseLast = paper.NoDay, paper.NoDay
+	}
+	switch {
+	case p.First == paper.NoDay && v.basis == "":
+		p.Method = paper.None
+	case v.anaphoric || v.inherited:
+		p.Method = paper.Inherited
+	case v.inferred:
+		p.Method = paper.Inferred
+	}
+	if p.First != paper.NoDay {
+		p.ISO, p.Freq = iso(p.First, p.Last, v.unit == unitWeek)
+		if s.ref.known() && p.First > s.ref.Latest {
+			p.Future = true
+		}
+	}
+	s.enter(p, v)
+	return p
+}
+
+// enter brings a period into force.
+func (s *scanner) enter(p Period, v value) {
+	if p.First == paper.NoDay || v.basis != "" || v.duration {
+		return
+	}
+	if v.quiet {
+		if !v.marker && v.rule != "same-period" && v.rule != "near" {
+			s.curFirst, s.curLast, s.curUnit, s.curPara = p.First, p.Last, v.unit, s.para
+		}
+		return
+	}
+	s.curFirst, s.curLast, s.curUnit, s.curPara = p.First, p.Last, v.unit, s.para
+	if v.unit == unitDay && !v.point {
+		s.dayInForce, s.dayPara = p.Last, s.para
+	}
+	if v.year == 0 || p.Future {
+		return
+	}
+	if !v.inferred || v.rule == "deictic-year" || v.month != 0 && !v.inherited {
+		explicit := !v.inferred || v.anaphoric
+		if explicit || s.ref.year() == 0 || v.year != s.ref.year() || v.month == 0 {
+			s.forceYear, s.forceSent, s.forcePara, s.forceDated = v.year, s.sent, s.para, v.month != 0
+		}
+		s.storyYear = v.year
+	} else if v.inherited {
+		s.forceSent = s.sent
+	}
+	if v.year2 != 0 {
+		s.storyYear, s.forceYear = v.year2, v.year2
+	}
+	if v.month != 0 {
+		s.fy, s.fm, s.monthSent, s.monthPara = v.year, v.month, s.sent, s.para
+	}
+}
+
+// iso writes the days in the form of SDMX, with their frequency.
+func iso(first, last paper.Day, week bool) (text, freq string) {
+	y, m, d := first.Date()
+	y2, m2, d2 := last.Date()
+	if first == last {
+		return first.String(), "D"
+	}
+	if y < 1 || y2 > 9999 {
+		return "", ""
+	}
+	if d == 1 && last == monthEnd(y2, m2) && y == y2 {
+		switch {
+		case m == 1 && m2 == 12:
+			return first.String()[:4], "A"
+		case m == 1 && m2 == 6:
+			return first.String()[:4] + "-S1", "S"
+		case m == 7 && m2 == 12:
+			return first.String()[:4] + "-S2", "S"
+		case m%3 == 1 && m2 == m+2:
+			return first.String()[:4] + "-Q" + string(rune('0'+(m+2)/3)), "Q"
+		case m == m2:
+			return first.String()[:7], "M"
+		}
+	}
+	if week && last-first == 6 && first.Weekday() == 1 {
+		thursday := first + 3
+		n := int(thursday-paper.DayOf(thursday.Year(), 1, 1))/7 + 1
+		return thursday.String()[:4] + "-W" + string([]rune{rune('0' + n/10), rune('0' + n%10)}), "W"
+	}
+	_ = d2
+	return first.String() + "/" + last.String(), ""
+}
