@@ -10,12 +10,14 @@ import "github.com/baoshu/baoshu/pipeline/edit"
 //	增长17. 7%  17 .7%  6 %   inside a number, where what stands round it allows no other reading
 //	近 4000 家               round numbers, in text that sets them so throughout
 //	衔 接 学校教育 与 职场      between characters, in OCR text that is full of them
+//	其 中 出 口 增 长 2 %      in a line of running text that is spaced out throughout
 //
 // The space between Chinese words stays: 辛 阳, a headline's halves, a list of
 // names are printed so.
 func (w *washer) spaces() []edit.Edit {
 	var out []edit.Edit
-	scattered := w.style.ocr && w.scattered()
+	spread := w.spread()
+	scattered := spread || w.style.ocr && w.scattered()
 	for i := 0; i < len(w.runes); {
 		if w.runes[i] != ' ' {
 			i++
@@ -29,6 +31,8 @@ func (w *washer) spaces() []edit.Edit {
 			if rule, sure := w.needless(i, j, p, n); rule != "" {
 				out = append(out, space(i, j, rule, sure))
 			} else if scattered && j == i+1 && w.c.han(p) && w.c.han(n) {
+				out = append(out, space(i, j, "clean/scattered", 0.8))
+			} else if spread && j == i+1 && (w.c.cjk(p) || w.c.cjk(n)) && !latin(p) && !latin(n) {
 				out = append(out, space(i, j, "clean/scattered", 0.8))
 			}
 		}
@@ -112,6 +116,24 @@ func (w *washer) decimal(i int, p, n rune) bool {
 		return false
 	}
 	return w.at(end) == '%' || w.c.han(w.at(end)) || among(w.at(end), afterClosing)
+}
+
+// spread reports whether the line is running text spaced out letter by letter, as
+// justified lines come out of PDF: a dozen joints and more, nearly all of them
+// with a space. Shorter lines are letter-spaced headings and stay.
+func (w *washer) spread() bool {
+	gaps, joints := 0, 0
+	for i := range w.runes {
+		if r := w.runes[i]; w.c.cjk(r) {
+			if w.c.cjk(w.at(i + 1)) {
+				joints++
+			} else if w.at(i+1) == ' ' && w.at(i+2) != ' ' && w.at(i+2) != 0 {
+				joints++
+				gaps++
+			}
+		}
+	}
+	return gaps >= 10 && gaps*5 >= joints*4
 }
 
 // scattered reports whether the line is strewn with spaces as OCR strews them:

@@ -61,6 +61,12 @@ func Read(path string, data, sidecar []byte, opt Options) (*paper.File, error) {
 }
 
 func read(path string, data, sidecar []byte, opt Options) (*paper.File, *Error) {
+	return readAs(path, path, data, sidecar, opt)
+}
+
+// readAs reads a page named path that lies at full, which patterns may reach
+// further up than the name does.
+func readAs(path, full string, data, sidecar []byte, opt Options) (*paper.File, *Error) {
 	lim := opt.Limits.filled()
 	if int64(len(data)) > lim.File {
 		return nil, tooLarge(int64(len(data)), lim.File)
@@ -112,7 +118,7 @@ func read(path string, data, sidecar []byte, opt Options) (*paper.File, *Error) 
 	if lines(f) == 0 {
 		return nil, fault(Empty, "", "no text in it", "check how the page was made")
 	}
-	settle(f, side, match(opt.Patterns, path), said)
+	settle(f, side, match(opt.Patterns, full), said)
 	return f, nil
 }
 

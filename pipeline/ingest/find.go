@@ -1,0 +1,467 @@
+package ingest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"iter"
+	"os"
+	"path"
+	"path/filepath"
+	"sort"
+	"strings"
+	"time"
+
+	"github.com/baoshu/baoshu/pipeline/paper"
+)
+
+// An Item is a page that was found and not yet read. Items may be read in any
+// order, by several workers, and more than once; in order is fastest.
+type Item struct {
+	Path     string    // paper.File.Path
+	Size     int64     // bytes of the page
+	Modified time.Time // of the file, or of the archive it is in
+	Given    string    // the input it was found under, as given
+	Stamp    string    // changes whenever size or time of the page or its sidecar do: equal stamps need no reading
+
+	full    string // the path as given, for patterns
+	open    func() (io.ReadCloser, error)
+	sidecar func() ([]byte, *Error) // nil where there is none
+	check   func() *Error           // after reading: did it change
+	opt     *Options
+}
+
+// Bytes reads the page and its sidecar (nil where it has none), in memory bounded
+// by the limits. Its errors are [*Error]s.
+func (it *Item) Bytes() (data, sidecar []byte, err error) {
+	data, sidecar, e := it.bytes()
+	if e != nil {
+		return nil, nil, e.at(it.Path)
+	}
+	return data, sidecar, nil
+}
+
+// File reads the page and makes a [paper.File] of it. Its errors are [*Error]s.
+func (it *Item) File() (*paper.File, error) {
+	data, sidecar, e := it.bytes()
+	if e != nil {
+		return nil, e.at(it.Path)
+	}
+	f, e := readAs(it.Path, it.full, data, sidecar, *it.opt)
+	if e != nil {
+		return nil, e.at(it.Path)
+	}
+	return f, nil
+}
+
+// Parse makes a [paper.File] of what Bytes returned. Its errors are [*Error]s.
+func (it *Item) Parse(data, sidecar []byte) (*paper.File, error) {
+	f, e := readAs(it.Path, it.full, data, sidecar, *it.opt)
+	if e != nil {
+		return nil, e.at(it.Path)
+	}
+	return f, nil
+}
+
+func (it *Item) bytes() (data, sidecar []byte, err *Error) {
+	if it.sidecar != nil {
+		if sidecar, err = it.sidecar(); err != nil {
+			return nil, nil, err
+		}
+	}
+	lim := it.opt.Limits.filled()
+	if it.Size > lim.File {
+		return nil, nil, tooLarge(it.Size, lim.File)
+	}
+	r, cause := it.open()
+	if cause != nil {
+		return nil, nil, unreadable(cause)
+	}
+	defer r.Close()
+	if data, err = readAll(r, it.Size, lim); err != nil {
+		return nil, nil, err
+	}
+	if it.check != nil {
+		if err = it.check(); err != nil {
+			return nil, nil, err
+		}
+	}
+	if int64(len(data)) != it.Size {
+		return nil, nil, fault(Changed, "", "%d bytes were read of %d: it changed while it was read", "run again when it is complete", len(data), it.Size)
+	}
+	return data, sidecar, nil
+}
+
+// readAll reads a page and stops at the first line beyond the limit, so that a
+// page that is none costs no more than that.
+func readAll(r io.Reader, size int64, lim Limits) ([]byte, *Error) {
+	data := make([]byte, 0, min(size, 1<<20)+512)
+	lineStart, no, seen := 0, 1, 0
+	for {
+		if len(data) == cap(data) {
+			data = append(data, 0)[:len(data)]
+		}
+		n, cause := r.Read(data[len(data):min(cap(data), len(data)+1<<20)])
+		data = data[:len(data)+n]
+		for ; seen < len(data); seen++ {
+			switch data[seen] {
+			case '\n':
+				no++
+				lineStart = seen + 1
+			case '\r', '\f':
+				lineStart = seen + 1
+			}
+		}
+		if seen-lineStart > lim.Line {
+			return nil, lineTooLong(no, lim.Line)
+		}
+		if int64(len(data)) > lim.File {
+			return nil, tooLarge(int64(len(data)), lim.File)
+		}
+		if errors.Is(cause, io.EOF) {
+			return data, nil
+		}
+		if cause != nil {
+			e := unreadable(cause)
+			first(&e.Place, fmt.Sprintf("byte %d", len(data)))
+			return nil, e
+		}
+	}
+}
+
+// unreadable is an error of the system about a file.
+func unreadable(cause error) *Error {
+	if e, ok := errors.AsType[*Error](cause); ok {
+		return e
+	}
+	e := fault(Unreadable, "", "cannot be read", "check that it exists and its permissions")
+	if errors.Is(cause, fs.ErrNotExist) {
+		e = fault(NotFound, "", "there is no such file", "check the path")
+	}
+	var pe *fs.PathError
+	if errors.As(cause, &pe) {
+		cause = pe.Err // the path is said already
+	}
+	e.Err = cause
+	return e
+}
+
+// Find yields the pages of the inputs: files, folders with all that is in them,
+// globs and archives (.zip, .tar, .tar.gz, .tgz). An input or part of one that
+// cannot be found, listed or trusted is yielded as an [*Error] in its place, and
+// the walk goes on. Folders come in the order of their names, archives in that of
+// their members' names, inputs as given; a file found twice is yielded once. A
+// NAME.meta.yaml goes with the page NAME.* beside it and is no page.
+//
+// In a folder, what cannot hold a page's text (images, PDF, JSON …) and hidden
+// files are passed over, and opt.Skipped told; given by name they are an error.
+// The walk reads no page.
+func Find(ctx context.Context, inputs []string, opt Options) iter.Seq2[Item, error] {
+	return func(yield func(Item, error) bool) {
+		w := walker{ctx: ctx, opt: &opt, lim: opt.Limits.filled(), yield: yield, seen: map[string]bool{}, names: map[string]string{}}
+		for _, in := range inputs {
+			if w.stopped() {
+				return
+			}
+			w.input(in)
+		}
+	}
+}
+
+type walker struct {
+	ctx   context.Context
+	opt   *Options
+	lim   Limits
+	yield func(Item, error) bool
+	done  bool
+	seen  map[string]bool   // real paths
+	names map[string]string // item path → full path
+	root  string            // of the folder being walked, real
+	base  string            // name of the input, for collisions
+	given string            // the input
+}
+
+func (w *walker) stopped() bool { return w.done || w.ctx.Err() != nil }
+
+func (w *walker) emit(it Item) {
+	if w.stopped() {
+		return
+	}
+	if other, ok := w.names[it.Path]; ok && other != it.full {
+		it.Path = w.base + "/" + it.Path
+		if _, ok := w.names[it.Path]; ok {
+			w.fail(it.Path, fault(Collision, "", "two inputs have this name: %s and %s", "give the folder above both", other, it.full))
+			return
+		}
+	}
+	w.names[it.Path] = it.full
+	it.opt, it.Given = w.opt, w.given
+	w.done = !w.yield(it, nil)
+}
+
+func (w *walker) fail(path string, e *Error) {
+	if !w.stopped() {
+		w.done = !w.yield(Item{Path: path, Given: w.given}, e.at(path))
+	}
+}
+
+func (w *walker) skip(path, reason string) {
+	if w.opt.Skipped != nil {
+		w.opt.Skipped(path, reason)
+	}
+}
+
+// input takes one INPUT: a glob where it has the marks of one and no such file
+// stands.
+func (w *walker) input(in string) {
+	in = strings.TrimRight(in, "/")
+	if in == "" {
+		in = "/"
+	}
+	w.base, w.given = filepath.Base(in), filepath.ToSlash(in)
+	info, err := os.Stat(in)
+	switch {
+	case err == nil && info.IsDir():
+		real, err := filepath.EvalSymlinks(in)
+		if err != nil {
+			w.fail(w.base, unreadable(err))
+			return
+		}
+		w.root = real
+		w.folder(in, "", 0)
+	case err == nil:
+		w.root = ""
+		w.file(in, w.base, true)
+	case strings.ContainsAny(in, "*?["):
+		w.glob(in)
+	default:
+		w.fail(filepath.ToSlash(in), unreadable(err))
+	}
+}
+
+// glob takes the inputs that match; their paths are under the folder that the
+// pattern begins with.
+func (w *walker) glob(pattern string) {
+	found, err := filepath.Glob(pattern)
+	if err != nil {
+		w.fail(pattern, fault(NotFound, "", "not a glob", "quote brackets: [[]"))
+		return
+	}
+	if len(found) == 0 {
+		w.fail(pattern, fault(NotFound, "", "nothing matches", "check the path"))
+		return
+	}
+	fixed := pattern[:strings.IndexAny(pattern, "*?[")]
+	fixed = fixed[:strings.LastIndexByte(fixed, '/')+1]
+	sort.Strings(found)
+	w.base = path.Base(strings.TrimRight(fixed, "/") + "/")
+	for _, f := range found {
+		if w.stopped() {
+			return
+		}
+		rel := filepath.ToSlash(strings.TrimPrefix(f, fixed))
+		info, err := os.Stat(f)
+		switch {
+		case err != nil:
+			w.fail(rel, unreadable(err))
+		case info.IsDir():
+			if real, err := filepath.EvalSymlinks(f); err == nil {
+				w.root = real
+				w.folder(f, rel, 0)
+			}
+		case isSidecar(rel):
+		default:
+			w.root = ""
+			w.file(f, rel, unsupported(rel) == "")
+		}
+	}
+}
+
+// folder walks a folder in the order of names.
+func (w *walker) folder(dir, rel string, depth int) {
+	if depth > w.lim.Depth {
+		w.fail(rel, fault(TooLarge, "", "more than %d folders deep", "raise limits.depth", w.lim.Depth))
+		return
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		name := rel
+		if name == "" {
+			name = w.base
+		}
+		w.fail(name+"/", unreadable(err))
+		return
+	}
+	for _, e := range entries {
+		if w.stopped() {
+			return
+		}
+		full, name := filepath.Join(dir, e.Name()), path.Join(rel, e.Name())
+		switch {
+		case hidden(e.Name()):
+			w.skip(name, "hidden")
+		case e.Type()&fs.ModeSymlink != 0:
+			w.link(full, name, depth)
+		case e.IsDir():
+			w.folder(full, name, depth+1)
+		case isSidecar(e.Name()):
+		default:
+			w.file(full, name, false)
+		}
+	}
+}
+
+// link follows a symbolic link that stays inside the folder given, or any where
+// the options allow it; never one that leads back up.
+func (w *walker) link(full, name string, depth int) {
+	real, err := filepath.EvalSymlinks(full)
+	if err != nil {
+		w.fail(name, unreadable(err))
+		return
+	}
+	inside := real == w.root || strings.HasPrefix(real, w.root+string(filepath.Separator))
+	if !inside && !w.opt.FollowLinks {
+		w.fail(name, fault(Unsafe, "", "a link that leads out of the folder given", "give its target as an input, or allow links"))
+		return
+	}
+	if inside {
+		w.skip(name, "a link to what stands in the same folder")
+		return
+	}
+	info, err := os.Stat(real)
+	if err != nil {
+		w.fail(name, unreadable(err))
+		return
+	}
+	if !info.IsDir() {
+		w.file(real, name, false)
+		return
+	}
+	if w.seen[real] {
+		return
+	}
+	w.seen[real] = true
+	w.folder(real, name, depth+1)
+}
+
+func hidden(name string) bool {
+	return strings.HasPrefix(name, ".") || name == "__MACOSX" || name == "Thumbs.db" || name == "desktop.ini" || strings.HasSuffix(name, "~")
+}
+
+const sidecarSuffix = ".meta.yaml"
+
+func isSidecar(name string) bool { return strings.HasSuffix(name, sidecarSuffix) }
+
+// notText are the endings of files that hold no page's text, with what to do
+// where one is given by name.
+var notText = map[string]string{
+	".pdf": "give its text: pdftotext -enc UTF-8", ".png": "give its text: tesseract … hocr", ".jpg": "give its text: tesseract … hocr",
+	".jpeg": "give its text: tesseract … hocr", ".tif": "give its text: tesseract … hocr", ".tiff": "give its text: tesseract … hocr",
+	".gif": "give its text", ".bmp": "give its text", ".webp": "give its text", ".jp2": "give its text", ".svg": "give its text",
+	".doc": "save it as text", ".docx": "save it as text", ".wps": "save it as text", ".ppt": "save it as text", ".pptx": "save it as text",
+	".xls": "save it as text", ".xlsx": "save it as text", ".epub": "save it as text", ".rtf": "save it as text", ".djvu": "give its text",
+	".json": "", ".jsonl": "", ".csv": "", ".tsv": "", ".yaml": "", ".yml": "", ".toml": "", ".ini": "", ".xml": "", ".parquet": "", ".db": "", ".sqlite": "", ".log": "",
+	".css": "", ".js": "", ".py": "", ".sh": "", ".go": "", ".exe": "", ".dll": "", ".so": "", ".bin": "",
+	".mp3": "", ".mp4": "", ".wav": "", ".avi": "", ".mov": "", ".ttf": "", ".otf": "", ".woff": "", ".woff2": "", ".ico": "",
+	".rar": "unpack it", ".7z": "unpack it", ".bz2": "unpack it", ".xz": "unpack it", ".zst": "unpack it", ".gz": "name it .tar.gz, or unpack it",
+}
+
+// unsupported returns the ending of a file that holds no page's text, "" for any
+// other.
+func unsupported(name string) string {
+	ext := strings.ToLower(path.Ext(name))
+	if _, ok := notText[ext]; ok && archiveKind(name) == "" {
+		return ext
+	}
+	return ""
+}
+
+// file takes one file: a page or an archive. named is whether the user gave it.
+func (w *walker) file(full, rel string, named bool) {
+	info, err := os.Stat(full)
+	if err != nil {
+		w.fail(rel, unreadable(err))
+		return
+	}
+	if !info.Mode().IsRegular() {
+		w.fail(rel, fault(Unsupported, "", "neither a file nor a folder", ""))
+		return
+	}
+	real, err := filepath.Abs(full)
+	if err == nil {
+		if r, err := filepath.EvalSymlinks(real); err == nil {
+			real = r
+		}
+	}
+	if w.seen[real] {
+		w.skip(rel, "found before")
+		return
+	}
+	w.seen[real] = true
+	if ext := unsupported(rel); ext != "" {
+		if named {
+			remedy := notText[ext]
+			if remedy == "" {
+				remedy = "give text, Markdown, HTML or hOCR"
+			}
+			w.fail(rel, fault(Unsupported, "", "%s files hold no page text", remedy, ext))
+			return
+		}
+		w.skip(rel, ext+" holds no page text")
+		return
+	}
+	if isSidecar(rel) {
+		w.fail(rel, fault(Unsupported, "", "a sidecar is no page", "give the page it stands beside"))
+		return
+	}
+	if kind := archiveKind(rel); kind != "" {
+		w.archive(full, rel, kind, info)
+		return
+	}
+	it := Item{Path: rel, Size: info.Size(), Modified: info.ModTime(), full: filepath.ToSlash(full)}
+	it.Stamp = stamp(info)
+	it.open = func() (io.ReadCloser, error) { return os.Open(full) }
+	it.check = func() *Error {
+		now, err := os.Stat(full)
+		if err != nil {
+			return unreadable(err)
+		}
+		if now.Size() != info.Size() || !now.ModTime().Equal(info.ModTime()) {
+			return fault(Changed, "", "it changed while it was read", "run again when it is complete")
+		}
+		return nil
+	}
+	if side, sinfo := beside(full); side != "" {
+		it.Stamp += "+" + stamp(sinfo)
+		it.sidecar = func() ([]byte, *Error) {
+			data, err := os.ReadFile(side)
+			if err != nil {
+				e := unreadable(err)
+				e.Code, e.Place = BadSidecar, "sidecar"
+				return nil, e
+			}
+			return data, nil
+		}
+	}
+	w.emit(it)
+}
+
+func stamp(info fs.FileInfo) string {
+	return fmt.Sprintf("%d.%d", info.Size(), info.ModTime().UnixNano())
+}
+
+// beside returns the sidecar of a page: page.txt.meta.yaml, else page.meta.yaml.
+func beside(full string) (string, fs.FileInfo) {
+	for _, name := range sidecarNames(full) {
+		if info, err := os.Stat(name); err == nil && info.Mode().IsRegular() {
+			return name, info
+		}
+	}
+	return "", nil
+}
+
+func sidecarNames(full string) []string {
+	return []string{full + sidecarSuffix, strings.TrimSuffix(full, path.Ext(full)) + sidecarSuffix}
+}
