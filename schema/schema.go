@@ -271,3 +271,10 @@ func (c *Column) methods() *Column {
 	return c.codes("explicit|printed beside the figure|原文明写", "inherited|taken over from the sentence, paragraph or story around it|由句、段、篇承上而来",
 		"inferred|concluded from the text|据文推定", "none|the text gives none|原文未给出")
 }
+
+// Target returns the table and the column that the column points at, "" where it
+// points at none.
+func (c *Column) Target() (table, column string) {
+	table, column, _ = strings.Cut(c.Ref, ".")
+	return table, column
+}

@@ -1,0 +1,215 @@
+package dataset
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"maps"
+	"reflect"
+	"runtime"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/baoshu/baoshu/output/write"
+	"github.com/baoshu/baoshu/schema"
+)
+
+// A part is closed when one of its tables has so many rows, one row group, or
+// when its rows take so many bytes encoded.
+const (
+	partRows  = 131072
+	partBytes = 64 << 20
+)
+
+// A tableFile is a file in memory, before it has a name.
+type tableFile struct {
+	info FileInfo
+	t    *schema.Table
+	year int
+	rows any    // until encoded
+	data []byte // then
+}
+
+// encodePart makes the files of a part, table by table and year by year, and
+// names the part by their content. The same rows give the same files and the
+// same name.
+func encodePart(rows *schema.Rows) (Part, []*tableFile, error) {
+	rows.Sort()
+	files := split(rows)
+	var wg sync.WaitGroup
+	errs := make([]error, len(files))
+	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i, f := range files {
+		wg.Add(1)
+		slots <- struct{}{}
+		go func() {
+			defer func() { <-slots; wg.Done() }()
+			errs[i] = f.encode()
+		}()
+	}
+	wg.Wait()
+	name := sha256.New()
+	p := Part{Inputs: len(rows.Inputs), Rows: rows.Count()}
+	units := map[string]bool{}
+	for i := range rows.Inputs {
+		units[rows.Inputs[i].Unit] = true
+	}
+	p.Units = len(units)
+	for i, f := range files {
+		if errs[i] != nil {
+			return p, nil, errs[i]
+		}
+		fmt.Fprintf(name, "%s %d %s\n", f.t.Name, f.year, f.info.SHA256)
+		p.Bytes += f.info.Bytes
+	}
+	p.Name = "part-" + hex.EncodeToString(name.Sum(nil)[:8])
+	for _, f := range files {
+		f.info.Part, f.info.Path = p.Name, filePath(f.t, f.year, p.Name)
+	}
+	return p, files, nil
+}
+
+// split puts sorted rows into table files by the year of their story.
+func split(rows *schema.Rows) []*tableFile {
+	years := yearsOf(rows)
+	var out []*tableFile
+	for _, t := range schema.Tables() {
+		v := reflect.ValueOf(rows.Slice(t.Name)).Elem()
+		if v.Len() == 0 {
+			continue
+		}
+		if !t.Partitioned {
+			out = append(out, newTableFile(t, 0, v))
+			continue
+		}
+		byYear := map[int][]int{} // the rows of each year
+		of := years.lookup(rows, t.Name)
+		for i := range v.Len() {
+			byYear[of(i)] = append(byYear[of(i)], i)
+		}
+		for _, y := range slices.Sorted(maps.Keys(byYear)) {
+			list := v
+			if len(byYear) > 1 {
+				list = reflect.MakeSlice(v.Type(), 0, len(byYear[y]))
+				for _, i := range byYear[y] {
+					list = reflect.Append(list, v.Index(i))
+				}
+			}
+			out = append(out, newTableFile(t, y, list))
+		}
+	}
+	return out
+}
+
+func newTableFile(t *schema.Table, year int, rows reflect.Value) *tableFile {
+	f := &tableFile{t: t, year: year, info: FileInfo{Table: t.Name, Rows: rows.Len()}}
+	if t.Partitioned {
+		f.info.PubYear = &f.year
+	}
+	f.info.Min, f.info.Max = bounds(t, rows)
+	f.rows = rows.Interface()
+	return f
+}
+
+// encode makes the bytes of the file.
+func (f *tableFile) encode() error {
+	var b bytes.Buffer
+	if err := write.File(&b, f.t, f.rows); err != nil {
+		return err
+	}
+	f.rows = nil
+	sum := sha256.Sum256(b.Bytes())
+	f.data, f.info.Bytes, f.info.SHA256 = b.Bytes(), int64(b.Len()), hex.EncodeToString(sum[:])
+	return nil
+}
+
+// bounds returns the least and greatest first key and pub_date of rows.
+func bounds(t *schema.Table, rows reflect.Value) (lo, hi map[string]any) {
+	lo, hi = map[string]any{}, map[string]any{}
+	key := t.Column(t.Key[0])
+	date := t.Column("pub_date")
+	for i := range rows.Len() {
+		extend(lo, hi, key.Name, rows.Index(i).Field(key.Field).String())
+		if date == nil {
+			continue
+		}
+		if d := rows.Index(i).Field(date.Field).Interface().(schema.Opt[schema.Date]); d.OK {
+			extend(lo, hi, date.Name, isoDate(d.V))
+		}
+	}
+	return lo, hi
+}
+
+func extend(lo, hi map[string]any, name, v string) {
+	if x, ok := lo[name].(string); !ok || v < x {
+		lo[name] = v
+	}
+	if x, ok := hi[name].(string); !ok || v > x {
+		hi[name] = v
+	}
+}
+
+func isoDate(d schema.Date) string {
+	return time.Unix(int64(d)*86400, 0).UTC().Format(time.DateOnly)
+}
+
+// years knows the year of publication of every story and file of a part.
+type years struct {
+	article  map[string]int
+	file     map[string]int
+	fragment map[string]int
+}
+
+// yearsOf finds the year of each story: that of its date, or of the interval the
+// text allows where that lies in one year; else 0. A file's is that of its first
+// story.
+func yearsOf(rows *schema.Rows) years {
+	ys := years{map[string]int{}, map[string]int{}, map[string]int{}}
+	for i := range rows.Articles {
+		a := &rows.Articles[i]
+		y := 0
+		if a.PubDate.OK {
+			y = yearOf(a.PubDate.V)
+		} else if a.PubDateEarliest.OK && a.PubDateLatest.OK && yearOf(a.PubDateEarliest.V) == yearOf(a.PubDateLatest.V) {
+			y = yearOf(a.PubDateLatest.V)
+		}
+		ys.article[a.ArticleID] = y
+		if _, ok := ys.file[a.SourceFile]; !ok {
+			ys.file[a.SourceFile] = y
+		}
+	}
+	for i := range rows.Fragments {
+		f := &rows.Fragments[i]
+		y, ok := ys.article[f.ArticleID]
+		if !ok {
+			y = ys.file[f.SourceFile]
+		}
+		ys.fragment[f.FragmentID] = y
+	}
+	return ys
+}
+
+func yearOf(d schema.Date) int { return time.Unix(int64(d)*86400, 0).UTC().Year() }
+
+// lookup returns the year of the row at an index of a table.
+func (ys years) lookup(rows *schema.Rows, table string) func(i int) int {
+	switch table {
+	case "articles":
+		return func(i int) int { return ys.article[rows.Articles[i].ArticleID] }
+	case "witnesses":
+		return func(i int) int { return ys.article[rows.Witnesses[i].ArticleID] }
+	case "paragraphs":
+		return func(i int) int { return ys.article[rows.Paragraphs[i].ArticleID] }
+	case "fragments":
+		return func(i int) int { return ys.fragment[rows.Fragments[i].FragmentID] }
+	case "figures":
+		return func(i int) int { return ys.article[rows.Figures[i].ArticleID] }
+	case "corrections":
+		return func(i int) int { return ys.fragment[rows.Corrections[i].FragmentID] }
+	case "unparsed_numbers":
+		return func(i int) int { return ys.article[rows.UnparsedNumbers[i].ArticleID] }
+	}
+	return func(i int) int { return ys.article[rows.Conflicts[i].ArticleID] }
+}

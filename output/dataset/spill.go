@@ -1,0 +1,137 @@
+package dataset
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"sort"
+	"sync"
+
+	"github.com/baoshu/baoshu/schema"
+)
+
+// inMemory is how many bytes of encoded rows wait in memory; more go to the
+// spill file.
+const inMemory = 96 << 20
+
+// units is the rows of a batch, by unit, until the commit. It is what bounds the
+// memory of a run and makes the order in which rows arrive not matter.
+type units struct {
+	fsys   FS
+	dir    string // where the spill file goes; made when first needed
+	limit  int    // of bytes in memory
+	mu     sync.Mutex
+	list   []*unit
+	byName map[string]*unit
+	held   int
+	file   File
+	size   int64
+}
+
+// A unit is the rows of one issue, encoded.
+type unit struct {
+	name  string
+	date  schema.Opt[schema.Date] // the earliest of its stories
+	data  []byte                  // nil where spilled
+	at    int64
+	n     int
+	files []string // its inputs
+}
+
+func newUnits(fsys FS, dir string, limit int) *units {
+	return &units{fsys: fsys, dir: dir, limit: limit, byName: map[string]*unit{}}
+}
+
+// put takes the rows of a unit. A unit given twice is one unit.
+func (u *units) put(name string, rows *schema.Rows) error {
+	x := &unit{name: name, data: encode(nil, rows)}
+	x.n = len(x.data)
+	for i := range rows.Articles {
+		a := &rows.Articles[i]
+		d := a.PubDate
+		if !d.OK {
+			d = a.PubDateLatest
+		}
+		if d.OK && (!x.date.OK || d.V < x.date.V) {
+			x.date = d
+		}
+	}
+	for i := range rows.Inputs {
+		x.files = append(x.files, rows.Inputs[i].SourceFile)
+	}
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	if u.byName[name] != nil {
+		return fmt.Errorf("dataset: unit %s is given twice", name)
+	}
+	u.byName[name] = x
+	u.list = append(u.list, x)
+	if u.held += x.n; u.held <= u.limit {
+		return nil
+	}
+	return u.spill()
+}
+
+// spill writes what is held in memory to the spill file.
+func (u *units) spill() error {
+	if u.file == nil {
+		if err := u.fsys.MkdirAll(u.dir); err != nil {
+			return fmt.Errorf("dataset: spill: %w", err)
+		}
+		f, err := u.fsys.Create(filepath.Join(u.dir, "spill"))
+		if err != nil {
+			return fmt.Errorf("dataset: spill: %w", err)
+		}
+		u.file = f
+	}
+	for _, x := range u.list {
+		if x.data == nil {
+			continue
+		}
+		if _, err := u.file.Write(x.data); err != nil {
+			return fmt.Errorf("dataset: spill: %w", err)
+		}
+		x.at, x.data = u.size, nil
+		u.size += int64(x.n)
+	}
+	u.held = 0
+	return nil
+}
+
+// sorted returns the units by date, unknown dates last, and name.
+func (u *units) sorted() []*unit {
+	sort.Slice(u.list, func(i, j int) bool {
+		a, b := u.list[i], u.list[j]
+		if a.date.OK != b.date.OK {
+			return a.date.OK
+		}
+		if a.date.V != b.date.V {
+			return a.date.V < b.date.V
+		}
+		return a.name < b.name
+	})
+	return u.list
+}
+
+// load returns the rows of a unit.
+func (u *units) load(x *unit) (*schema.Rows, error) {
+	data := x.data
+	if data == nil {
+		data = make([]byte, x.n)
+		if _, err := u.file.ReadAt(data, x.at); err != nil && err != io.EOF {
+			return nil, fmt.Errorf("dataset: spill: %w", err)
+		}
+	}
+	rows := new(schema.Rows)
+	if err := decode(data, rows); err != nil {
+		return nil, err
+	}
+	return rows, nil
+}
+
+func (u *units) close() {
+	if u.file != nil {
+		_ = u.file.Close()
+		u.file = nil
+	}
+}
