@@ -11,7 +11,8 @@ type head struct {
 	before, after *piece // the running text around it; nil at the edges
 	starts        bool
 	lost          bool // a headline that broke into a paragraph it does not belong to
-	title         int  // index of the last piece of the headline; -1 for none
+	dated         *piece
+	title         int // index of the last piece of the headline; -1 for none
 }
 
 // heading reports whether the piece can be headline matter.

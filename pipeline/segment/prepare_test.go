@@ -1,6 +1,9 @@
 package segment_test
 
-import "github.com/baoshu/baoshu/pipeline/paper"
+import (
+	"github.com/baoshu/baoshu/pipeline/clean"
+	"github.com/baoshu/baoshu/pipeline/paper"
+)
 
-// prepare stands for the rooms before this one.
-func prepare(f *paper.File) {}
+// prepare does what the rooms before this one do.
+func prepare(f *paper.File) { clean.File(f) }

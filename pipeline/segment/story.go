@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"fmt"
 	"sort"
 
 	"github.com/baoshu/baoshu/pipeline/paper"
@@ -25,6 +26,7 @@ type run struct {
 	at     int
 	prev   *run // whose last piece reads on in its first
 	next   *run
+	top    bool // it follows a headline that starts a story
 }
 
 func (r *run) first() *piece { return r.pieces[0] }
@@ -33,8 +35,20 @@ func (r *run) last() *piece  { return r.pieces[len(r.pieces)-1] }
 // solve makes stories of the pieces: headline matter, joins, then which run of
 // pieces belongs to which story.
 func (s *sheet) solve() {
-	s.whole()
-	heads := s.heads()
+	var heads []*head
+	if s.hard {
+		heads = s.seeds()
+	} else {
+		s.whole()
+		heads = s.heads()
+	}
+	for _, p := range s.pieces {
+		h := ""
+		if p.head != nil {
+			h = fmt.Sprint("starts ", p.head.starts, " lost ", p.head.lost)
+		}
+		dbg("PIECE b%d %d lines class %d full %v w%d %s | %s … %s\n", p.block, len(p.units), p.class, p.full, p.units[0].wide, h, headOf(p.rs), tailOf(p.rs))
+	}
 	s.regions()
 	s.link()
 	runs := s.runs(heads)
@@ -92,15 +106,21 @@ func (s *sheet) runs(heads []*head) []*run {
 	var cur *run
 	home := (*story)(nil)
 	var prev *piece
+	fresh := false
 	inHead := map[*head]*story{}
 	for _, p := range s.pieces {
+		if p.begins != nil {
+			st := &story{head: p.begins, page: p.units[0].page, first: p.order}
+			s.stories = append(s.stories, st)
+			home, cur, prev, fresh = st, nil, nil, true
+		}
 		if p.head != nil && p.head.starts {
 			st := inHead[p.head]
 			if st == nil {
 				st = &story{head: p.head, page: p.units[0].page, first: p.order, title: p.head.title >= 0}
 				inHead[p.head] = st
 				s.stories = append(s.stories, st)
-				home, cur, prev = st, nil, nil
+				home, cur, prev, fresh = st, nil, nil, true
 			}
 			continue
 		}
@@ -111,9 +131,10 @@ func (s *sheet) runs(heads []*head) []*run {
 			home = &story{page: p.units[0].page, first: p.order, headless: false}
 			s.stories = append(s.stories, home)
 		}
-		torn := prev == nil || prev.next != nil && prev.next != p || p.prev != nil && p.prev != prev
+		torn := prev == nil || s.hard && prev.block != p.block && prev.next != p || prev.next != nil && prev.next != p || p.prev != nil && p.prev != prev
 		if cur == nil || torn {
-			cur = &run{home: home, story: home, at: len(list)}
+			cur = &run{home: home, story: home, at: len(list), top: fresh}
+			fresh = false
 			list = append(list, cur)
 		}
 		cur.pieces = append(cur.pieces, p)
@@ -138,18 +159,6 @@ func (s *sheet) runs(heads []*head) []*run {
 		}
 	}
 	return list
-}
-
-// settle decides the story of each run: where a join leads to it, that of what
-// it continues; then what it speaks of may call it elsewhere.
-func (s *sheet) settle(runs []*run) {
-	for _, r := range runs {
-		if r.prev == nil {
-			for q, n := r.next, 0; q != nil && n < len(runs); q, n = q.next, n+1 {
-				q.story = r.story
-			}
-		}
-	}
 }
 
 // gather puts the runs of each story in order and names the roles of its pieces.

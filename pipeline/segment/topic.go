@@ -84,7 +84,7 @@ func (s *sheet) regions() {
 	s.page, s.themes, s.fits = newTopic(), []*topic{newTopic()}, map[[2]int]float64{}
 	var at *head
 	for _, p := range s.pieces {
-		if p.head != nil && p.head.starts && p.head != at {
+		if p.begins != nil || p.head != nil && p.head.starts && p.head != at {
 			at = p.head
 			s.themes = append(s.themes, newTopic())
 		}

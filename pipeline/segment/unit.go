@@ -116,6 +116,7 @@ type piece struct {
 	conf       float64
 
 	region int   // which headline it stands under in the source, from 0
+	begins *head // a story begins here without headline matter
 	head   *head // the headline group it belongs to
 	story  *story
 	moved  bool

@@ -118,14 +118,15 @@ func (t *tangle) grow(out []*tangle, i int, u *unit, us []*unit, joint func(a, b
 // reads returns what speaks for line b standing under line a in one column.
 func reads(a, b *unit, full bool) float64 {
 	end := ending(a.rs)
-	g := judge(a.rs, b.rs).Gain
+	j := judge(a.rs, b.rs)
+	g := j.Gain
 	switch {
 	case end == 2 && !full: // a paragraph ended
 		return min(6, opens(b.rs)) + 1
 	case end == 2:
 		return max(min(6, opens(b.rs)), min(6, g)) + 1
-	case full:
-		return min(24, g)
+	case full: // that the line does not end costs nothing here: it may go on elsewhere
+		return max(-8, min(12, j.Fit-0.5*opens(b.rs)+1.5))
 	case a.class == short: // a heading, or a line that lost its end
 		return max(min(3, opens(b.rs))-2, min(10, g)-6)
 	}

@@ -21,6 +21,7 @@ func (s *sheet) wrapped() {
 		w := measure(us)
 		us = w.unglue(us)
 		w = measure(us)
+		w.hang(us)
 		for from := 0; from < len(us); {
 			to := from + 1
 			for to < len(us) && (us[to].gap == 0 || us[to].glued > 1) {
@@ -41,6 +42,9 @@ func (s *sheet) block(us []*unit, w *widths) {
 	for _, u := range us {
 		glued = glued || u.glued > 0
 	}
+	if glued {
+		us = s.peel(us, w)
+	}
 	if !glued {
 		s.column(us, w)
 		return
@@ -52,38 +56,96 @@ func (s *sheet) block(us []*unit, w *widths) {
 
 // column makes pieces of the lines of one column, in order.
 func (s *sheet) column(us []*unit, w *widths) {
-	full := w.full(us)
+	if p := headline(us, w); p != nil {
+		p.block = s.blocks
+		s.put(p)
+		return
+	}
+	fills := w.fills(us)
 	var cur *piece
 	for i, u := range us {
 		if i > 0 && cur != nil {
-			if ok, conf := follows(cur, us[i-1], u, full[i-1], us); ok {
+			if ok, conf := w.follows(cur, us[i-1], u, fills[i-1], fills[i], us); ok {
 				s.mend(us[i-1], u, cur.rs, u.rs, edit.LineJoin)
 				cur.add(u, paper.JoinLine, conf)
-				cur.full = full[i]
-				if cur.class == short && ending(cur.rs) == 2 {
+				cur.full = fills[i] == wholeFill
+				if cur.class == short && fills[i-1] != shortFill {
 					cur.class = running
 				}
 				continue
 			}
 		}
 		cur = newPiece(u)
-		cur.block, cur.full = s.blocks, full[i]
+		cur.block, cur.full = s.blocks, fills[i] != shortFill
 		s.put(cur)
 	}
 }
 
-// follows reports whether line b goes on with the paragraph p, whose last line is
-// a, and how sure that is.
-func follows(p *piece, a, b *unit, full bool, us []*unit) (bool, float64) {
-	if a.class != running && a.class != short && a.class != lead && a.class != note && a.class != caption || b.class != running && b.class != short {
-		if !(b.class == name && full && ending(a.rs) == 0) {
-			return false, 0
+// peel takes the headlines off the top of a block in which columns alternate;
+// two lines are one headline where the first is no whole phrase, or both are
+// short.
+func (s *sheet) peel(us []*unit, w *widths) []*unit {
+	n := 0
+	for n < len(us) && n < 4 && us[n].class == short && us[n].glued == 0 && len(w.cols) > 0 && us[n].wide < w.near(us[n].wide)-6 {
+		n++
+	}
+	for i := 0; i < n; i++ {
+		p := newPiece(us[i])
+		for i+1 < n && (len(p.rs)+len(us[i+1].rs) <= 24 || !letter(p.rs[len(p.rs)-1]) && ending(p.rs) == 0) {
+			i++
+			p.add(us[i], paper.JoinLine, 0.8)
+		}
+		p.block = s.blocks
+		s.put(p)
+	}
+	return us[n:]
+}
+
+// headline makes one piece of a few short lines that stand alone: a headline or
+// subhead set on several lines.
+func headline(us []*unit, w *widths) *piece {
+	if len(us) < 2 || len(us) > 4 {
+		return nil
+	}
+	n := 0
+	for i, u := range us {
+		n += len(u.rs)
+		if u.class != short || u.glued > 0 || i > 0 && midStart(u.rs) {
+			return nil
 		}
 	}
+	last := us[len(us)-1]
+	if n > 60 || ending(last.rs) == 0 && clause(last.rs) > 6.2 {
+		return nil
+	}
+	col := w.near(us[0].wide)
+	for _, u := range us[:len(us)-1] {
+		if d := col - u.wide; len(us) > 2 && w.hangs && d >= -2 && d <= 2 && us[0].wide > 22 { // lines of running text
+			return nil
+		}
+	}
+	p := newPiece(us[0])
+	for _, u := range us[1:] {
+		p.add(u, paper.JoinLine, 0.9)
+	}
+	return p
+}
+
+// follows reports whether line b goes on with the paragraph p, whose last line is
+// a, and how sure that is.
+func (w *widths) follows(p *piece, a, b *unit, fa, fb fill, us []*unit) (bool, float64) {
+	switch a.class {
+	case running, short, lead, note, caption:
+	default:
+		return false, 0
+	}
+	if b.class != running && b.class != short && !(b.class == name && fa != shortFill && ending(a.rs) == 0) {
+		return false, 0
+	}
+	full := fa == wholeFill || fa == firstFill && len(p.units) == 1
 	end := ending(p.rs)
-	if len(p.units) == 1 && p.class == short && !full && end < 2 && b.class == short {
-		// two lines of a heading
-		return len(us) <= 4 && torn(p.rs, b.rs) > -6 && b.indent <= a.indent+1, 0.8
+	if len(p.units) == 1 && p.class == short && fa == shortFill && end < 2 && b.class == short && fb == shortFill {
+		return len(us) <= 4 && torn(p.rs, b.rs) > -6, 0.8 // two lines of a heading
 	}
 	switch {
 	case !full && end == 2:
@@ -95,11 +157,17 @@ func follows(p *piece, a, b *unit, full bool, us []*unit) (bool, float64) {
 		return g > -8, sure(g)
 	case full:
 		g := judge(p.rs, b.rs).Gain
+		if w.hangs {
+			switch {
+			case fb == firstFill && ending(b.rs) < 2:
+				return false, 0
+			case fb == wholeFill:
+				return g > -12, sure(g + 12)
+			}
+		}
 		return g > fullStop, sure(g + 8)
-	}
-	if p.class == short { // a heading before its text
-		t := torn(p.rs, b.rs)
-		return t > 2, sure(t)
+	case p.class == short && len(p.units) == 1 && w.near(a.wide)-a.wide > 8: // a heading before its text
+		return false, 0
 	}
 	g := judge(p.rs, b.rs).Gain
 	return g > 14, sure(g - 10)
@@ -123,7 +191,10 @@ func indented(b, a *unit, us []*unit) bool {
 }
 
 // widths are the column widths of a page, in half characters.
-type widths struct{ cols []int }
+type widths struct {
+	cols  []int
+	hangs bool // first lines of paragraphs are narrower by a lost indent
+}
 
 // measure finds the widths at which many lines end: those of its columns.
 func measure(us []*unit) *widths {
@@ -178,34 +249,86 @@ func (w *widths) widest() int {
 	return w.cols[len(w.cols)-1]
 }
 
-// full says of each line of a column whether it fills it, so that its text may
-// go on in the next. A line that the next line's first word would not have
-// fitted on is full too.
-func (w *widths) full(us []*unit) []bool {
-	out := make([]bool, len(us))
+// A fill is how a line fills its column.
+type fill uint8
+
+const (
+	shortFill fill = iota // it ends before the column does
+	firstFill             // it fills the column but for the indent that a paragraph's first line had
+	wholeFill             // it fills the column
+)
+
+// indentWide is the indent of a paragraph, two characters, which pdftotext and
+// OCR leave out.
+const indentWide = 4
+
+// fills says of each line of a column how it fills it.
+func (w *widths) fills(us []*unit) []fill {
+	out := make([]fill, len(us))
 	for i, u := range us {
 		wide := 0
-		for j := max(0, i-6); j < min(len(us), i+7); j++ {
+		for j := max(0, i-8); j < min(len(us), i+9); j++ {
 			if us[j].class == running || us[j].class == short {
 				wide = max(wide, us[j].wide)
 			}
 		}
 		col := wide
-		if len(us) < 4 { // too few lines to tell: the nearest column of the page
-			for _, c := range w.cols {
-				if c+3 >= wide {
-					col = max(c, wide)
+		if i > 0 && i < len(us)-1 || len(us) < 4 {
+			for _, c := range w.cols { // what is wider than the column by a hanging mark is no wider column
+				if c >= wide-2 {
+					if len(us) < 4 || c <= wide {
+						col = max(c, wide-2)
+					}
 					break
 				}
 			}
 		}
 		room := col - u.wide
-		out[i] = room <= 3
-		if !out[i] && i+1 < len(us) {
-			out[i] = word(us[i+1].rs) >= room && room < 24
+		next := 0
+		if i+1 < len(us) {
+			next = word(us[i+1].rs)
+		}
+		switch {
+		case room <= 3 && !(w.hangs && room == 3):
+			out[i] = wholeFill
+		case next >= room && room < 24:
+			out[i] = wholeFill
+		case w.hangs && (room-indentWide <= 2 || next >= room-indentWide && room < 24):
+			out[i] = firstFill
+		case room <= 3:
+			out[i] = wholeFill
 		}
 	}
 	return out
+}
+
+// hang finds out whether the paragraphs of the page lost their indents: most
+// lines after the end of a paragraph are short by it and yet in mid-sentence.
+func (w *widths) hang(us []*unit) {
+	yes, no := 0, 0
+	for i := 1; i < len(us); i++ {
+		a, b := us[i-1], us[i]
+		if b.class != running && b.class != short || ending(a.rs) != 2 || ending(b.rs) == 2 || a.wide >= w.near(a.wide)-6 || b.indent > 1 {
+			continue
+		}
+		switch room := w.near(b.wide) - b.wide; {
+		case room >= 3 && room <= 6:
+			yes++
+		case room <= 1 && room >= -1:
+			no++
+		}
+	}
+	w.hangs = yes >= 2 && yes > 2*no
+}
+
+// near returns the narrowest column width that a line of width x fits in.
+func (w *widths) near(x int) int {
+	for _, c := range w.cols {
+		if c >= x-2 {
+			return c
+		}
+	}
+	return x
 }
 
 // word returns the width of the Latin or number word at the start of a line,

@@ -1,0 +1,182 @@
+package segment
+
+import "github.com/baoshu/baoshu/pipeline/paper"
+
+// In hard-wrapped text nothing marks a headline. What tells a story's beginning
+// is its byline or dateline; a short line near it is its headline. Of the other
+// short lines, one before a column of another width heads a story, one that
+// breaks into a sentence was set across columns, and the rest are subheads.
+
+// seeds finds the headline matter of hard-wrapped text.
+func (s *sheet) seeds() []*head {
+	var list []*head
+	used := map[*piece]bool{}
+	start := func(title, by *piece) *head {
+		h := &head{starts: true, title: -1}
+		for _, p := range [2]*piece{title, by} {
+			if p != nil {
+				if p == title {
+					h.title = len(h.pieces)
+				}
+				h.pieces = append(h.pieces, p)
+				p.head, used[p] = h, true
+			}
+		}
+		list = append(list, h)
+		return h
+	}
+	for i, p := range s.pieces {
+		if p.class == byline && p.units[0].rule != "byline/reader" || p.class == name && s.nearTitle(i) {
+			start(s.titleBefore(i, used), p)
+		}
+	}
+	for i, p := range s.pieces {
+		if _, end := dateline(p.rs); end > 0 && p.class == running && (i == 0 || s.pieces[i-1].class != byline) {
+			if t := s.titleFor(i, used); t != nil {
+				start(t, nil)
+			} else {
+				h := &head{starts: true, title: -1, dated: p}
+				p.head = nil
+				list = append(list, h)
+				s.dated(h, p)
+			}
+		}
+	}
+	for i, p := range s.pieces {
+		if used[p] || !s.headlike(p) {
+			continue
+		}
+		h := &head{pieces: []*piece{p}, title: 0, before: s.text(i, -1), after: s.text(i, 1)}
+		p.head = h
+		switch {
+		case h.after == nil:
+			h.lost = true
+		case s.crossed(h):
+			h.lost = true
+		case h.before == nil || s.otherColumn(h):
+			h.starts = true
+			used[p] = true
+		}
+		if !h.starts && !h.lost {
+			p.head = nil
+		}
+		list = append(list, h)
+	}
+	return list
+}
+
+// dated makes a story begin at a dateline whose headline is lost.
+func (s *sheet) dated(h *head, p *piece) {
+	for _, q := range s.pieces[:p.order] {
+		if q.head == h {
+			return
+		}
+	}
+	p.begins = h
+}
+
+// headlike reports whether a piece can be a headline or subhead.
+func (s *sheet) headlike(p *piece) bool {
+	return p.class == short && !(p.full && len(p.units) == 1 && ending(p.rs) == 0 && s.inBlock(p)) && (ending(p.rs) != 0 || clause(p.rs) <= 7)
+}
+
+// inBlock reports whether other text stands in the piece's block.
+func (s *sheet) inBlock(p *piece) bool {
+	return p.order > 0 && s.pieces[p.order-1].block == p.block || p.order+1 < len(s.pieces) && s.pieces[p.order+1].block == p.block
+}
+
+// nearTitle reports whether a name stands beside a line that can be a headline.
+func (s *sheet) nearTitle(i int) bool {
+	return i > 0 && s.headlike(s.pieces[i-1])
+}
+
+// titleBefore returns the headline of the byline at i: the nearest free short
+// line before it, over a stray line at most.
+func (s *sheet) titleBefore(i int, used map[*piece]bool) *piece {
+	for d := 1; d <= 3 && i-d >= 0; d++ {
+		q := s.pieces[i-d]
+		if q.class == byline || q.class == name {
+			return nil
+		}
+		if s.headlike(q) && !used[q] {
+			return q
+		}
+		if q.class == running && len(q.units) > 2 {
+			return nil
+		}
+	}
+	return nil
+}
+
+// titleFor returns the headline of the dated paragraph at i: of the free short
+// lines before it, the one that has most in common with it.
+func (s *sheet) titleFor(i int, used map[*piece]bool) *piece {
+	var best *piece
+	most := 1
+	for d := 1; d <= 6 && i-d >= 0; d++ {
+		q := s.pieces[i-d]
+		if !s.headlike(q) || used[q] {
+			continue
+		}
+		n := common(q.rs, s.pieces[i].rs)
+		if d == 1 {
+			n++
+		}
+		if n > most {
+			best, most = q, n
+		}
+	}
+	return best
+}
+
+// common counts the pairs of characters of a that b has.
+func common(a, b []rune) int {
+	in := map[uint64]bool{}
+	for i := 1; i < len(b); i++ {
+		in[uint64(b[i-1])<<32|uint64(b[i])] = true
+	}
+	n := 0
+	for i := 1; i < len(a); i++ {
+		if letter(a[i]) && letter(a[i-1]) && in[uint64(a[i-1])<<32|uint64(a[i])] {
+			n++
+		}
+	}
+	return n
+}
+
+// text returns the next running text in a direction.
+func (s *sheet) text(i, by int) *piece {
+	for i += by; i >= 0 && i < len(s.pieces); i += by {
+		if s.pieces[i].body() {
+			return s.pieces[i]
+		}
+	}
+	return nil
+}
+
+// otherColumn reports whether the text after a head is set to another width than
+// the text before it, and begins there.
+func (s *sheet) otherColumn(h *head) bool {
+	a, b := lineWidth(h.before), s.widthAfter(h.after)
+	d := a - b
+	return (d > 7 || d < -7) && !midStart(h.after.rs) && ending(h.before.rs) > 0 && opens(h.after.rs) > -4
+}
+
+func lineWidth(p *piece) int {
+	w := 0
+	for _, u := range p.units {
+		w = max(w, u.wide)
+	}
+	return w
+}
+
+// widthAfter returns the width of the text that begins with p, over a few pieces.
+func (s *sheet) widthAfter(p *piece) int {
+	w := 0
+	for i := p.order; i < len(s.pieces) && i < p.order+3 && s.pieces[i].block == p.block; i++ {
+		w = max(w, lineWidth(s.pieces[i]))
+	}
+	return w
+}
+
+var _ = paper.Body
