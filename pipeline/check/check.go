@@ -1,0 +1,149 @@
+package check
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/baoshu/baoshu/pipeline/edit"
+	"github.com/baoshu/baoshu/pipeline/paper"
+)
+
+// Article checks the figures of one story against each other: it marks those that
+// an edit touched, those that are not believable and those that restate an
+// earlier one, and adds to the story's Conflicts. It may be called again and then
+// adds nothing new.
+func Article(a *paper.Article) {
+	c := checker{a: a, have: map[string]bool{}}
+	for _, x := range a.Conflicts {
+		c.have[x.ID] = true
+	}
+	for i := range a.Figures {
+		f := &a.Figures[i]
+		corrected(f)
+		implausible(f)
+	}
+	c.changes()
+	c.parts()
+	c.series()
+	c.restated(a.Figures)
+}
+
+// Stories checks every story by itself, then figures that stories of one issue
+// give alike: the later one is not primary.
+func Stories(all []*paper.Article) {
+	for _, a := range all {
+		Article(a)
+	}
+	seen := map[string]*paper.Figure{}
+	for _, a := range all {
+		for i := range a.Figures {
+			f := &a.Figures[i]
+			k := identity(f)
+			if k == "" || !f.Primary {
+				continue
+			}
+			if first, ok := seen[k]; ok {
+				f.Primary, f.DuplicateOf = false, first.ID
+				continue
+			}
+			seen[k] = f
+		}
+	}
+}
+
+// A checker gathers the conflicts of one story.
+type checker struct {
+	a    *paper.Article
+	have map[string]bool
+}
+
+// conflict records that readings cannot both hold.
+func (c *checker) conflict(kind, rule, a, b string, figures ...*paper.Figure) {
+	x := paper.Conflict{Kind: kind, Rule: rule, ReadingA: a, ReadingB: b}
+	parts := []string{kind, rule}
+	for _, f := range figures {
+		x.FigureIDs = append(x.FigureIDs, f.ID)
+		parts = append(parts, f.ID)
+	}
+	x.ID = paper.ID("x", parts...)
+	if c.have[x.ID] {
+		return
+	}
+	c.have[x.ID] = true
+	c.a.Conflicts = append(c.a.Conflicts, x)
+}
+
+// corrected marks a figure whose characters an edit that touches a number gave.
+func corrected(f *paper.Figure) {
+	for _, fr := range f.Paragraph.Fragments {
+		shift := fr.ParaStart
+		at := 0 // clean minus raw
+		for _, e := range fr.Text.Edits() {
+			n := len([]rune(e.After))
+			start := e.Start + at + shift
+			end := start + n
+			at += n - (e.End - e.Start)
+			if end < f.Start || start > f.End {
+				continue
+			}
+			if end > start && (end <= f.Start || start >= f.End) {
+				continue
+			}
+			if edit.HasDigit(e.Before) || edit.HasDigit(e.After) {
+				f.Corrected = true
+				return
+			}
+		}
+	}
+}
+
+// flag adds a flag once.
+func flag(f *paper.Figure, name string) {
+	for _, x := range f.Flags {
+		if x == name {
+			return
+		}
+	}
+	f.Flags = append(f.Flags, name)
+}
+
+// implausible flags values that cannot be what they are read as.
+func implausible(f *paper.Figure) {
+	switch {
+	case f.Kind == paper.Share && f.UnitClass == "percent" && f.Value > 100:
+		flag(f, "share_over_100")
+		f.Confidence = math.Min(f.Confidence, 0.5)
+	case f.Kind == paper.Rate && f.Direction < 0 && f.Value > 100:
+		flag(f, "fall_over_100")
+		f.Confidence = math.Min(f.Confidence, 0.5)
+	case f.UnitText == "" && f.UnitMult == 0 && len(f.ValueText) == 4 && f.Value >= 1900 && f.Value < 2100 && f.Kind == paper.Level:
+		flag(f, "year_like")
+		f.Confidence = math.Min(f.Confidence, 0.4)
+	}
+	if f.Range && f.High != nil && *f.High < f.Value {
+		flag(f, "range_reversed")
+	}
+}
+
+// identity is what two mentions of one figure have alike; "" where too little is
+// known to tell.
+func identity(f *paper.Figure) string {
+	if f.IndicatorText == "" || !f.PeriodStart.Known() || f.EntityText == "" {
+		return ""
+	}
+	return strings.Join([]string{key(f), strconv.FormatFloat(f.Value, 'g', -1, 64), string(f.Bound)}, "\x00")
+}
+
+// key is what two figures of one thing have alike, whatever their values.
+func key(f *paper.Figure) string {
+	return strings.Join([]string{bare(f.IndicatorText), f.EntityText, f.PeriodStart.String(), f.PeriodEnd.String(), string(f.Kind), f.UnitCode, f.UnitText, f.Basis, strconv.Itoa(f.Direction), f.Assertion}, "\x00")
+}
+
+// bare takes off a noun what says nothing of what it is.
+func bare(s string) string {
+	for _, p := range []string{"的", "总", "共"} {
+		s = strings.TrimPrefix(s, p)
+	}
+	return s
+}

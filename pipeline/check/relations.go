@@ -1,0 +1,186 @@
+package check
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/baoshu/baoshu/pipeline/paper"
+)
+
+// changes turns every change that extract found not to work out into a conflict.
+func (c *checker) changes() {
+	fs := c.a.Figures
+	for i := range fs {
+		if fs[i].Check != "mismatch" || fs[i].ChangeID == "" {
+			continue
+		}
+		var all []*paper.Figure
+		var text []string
+		first := true
+		for j := range fs {
+			if fs[j].ChangeID == fs[i].ChangeID {
+				if len(all) == 0 && j != i {
+					first = false
+				}
+				all = append(all, &fs[j])
+				text = append(text, fs[j].ChangeRole+" "+fs[j].Quote)
+			}
+		}
+		if first {
+			c.conflict("arithmetic", "check/change", strings.Join(text[:len(text)-1], ", "), text[len(text)-1], all...)
+		}
+	}
+	c.nearby()
+}
+
+// nearby holds a printed rate against the from and to of its own sentence: where
+// it is of something else (efficiency, not time) the two stand side by side.
+func (c *checker) nearby() {
+	fs := c.a.Figures
+	for i := 0; i+2 < len(fs); i++ {
+		from, to, rate := &fs[i], &fs[i+1], &fs[i+2]
+		if from.ChangeRole != "from" || to.ChangeRole != "to" || rate.Kind != paper.Rate || rate.Sentence != to.Sentence || from.Value == 0 || from.ChangeID != to.ChangeID || rate.ChangeID != "" {
+			continue
+		}
+		computed := 100 * math.Abs(to.Value-from.Value) / from.Value
+		ok := math.Abs(computed-rate.Value) <= 0.02*rate.Value+0.5
+		if rate.Bound == paper.Above || rate.Bound == paper.AtLeast {
+			ok = computed >= rate.Value-0.5
+		}
+		if rate.Bound == paper.Below || rate.Bound == paper.AtMost || rate.Bound == paper.BelowNear {
+			ok = computed <= rate.Value+0.5
+		}
+		if ok {
+			continue
+		}
+		for _, f := range []*paper.Figure{from, to} {
+			if f.Check == "" || f.Check == "untested" {
+				f.Check = "mismatch"
+			}
+		}
+		rate.Check = "mismatch"
+		c.conflict("arithmetic", "check/change-nearby", fmt.Sprintf("%s → %s: %.1f%%", from.Quote, to.Quote, computed), rate.Quote, from, to, rate)
+	}
+}
+
+// parts holds 其中 parts against their whole: none may exceed it, and shares of
+// one whole may not add up to more than all.
+func (c *checker) parts() {
+	fs := c.a.Figures
+	for i := range fs {
+		whole := &fs[i]
+		if whole.Kind != paper.Level {
+			continue
+		}
+		for j := i + 1; j < len(fs) && j < i+8; j++ {
+			p := &fs[j]
+			if p.Paragraph != whole.Paragraph || p.Start-whole.End > 80 {
+				break
+			}
+			if p.Kind != paper.Level || p.UnitCode != whole.UnitCode || p.UnitText != whole.UnitText || p.UnitText == "" {
+				continue
+			}
+			if !amongThem(p, whole) {
+				break
+			}
+			if p.Value > whole.Value*1.001 && (whole.Bound == paper.Exact || whole.Bound == paper.Below || whole.Bound == paper.AtMost) {
+				flag(p, "part_exceeds_whole")
+				c.conflict("arithmetic", "check/part-of-whole", whole.Quote, p.Quote, whole, p)
+			}
+			break
+		}
+	}
+}
+
+// amongThem reports whether 其中 stands between the two, close before the part.
+func amongThem(p, whole *paper.Figure) bool {
+	text := []rune(p.Paragraph.Text)
+	if whole.End > p.Start || p.Start > len(text) {
+		return false
+	}
+	return strings.Contains(string(text[whole.End:p.Start]), "其中")
+}
+
+// series holds totals of one noun against each other over time: where a later
+// total is smaller though additions in between are counted, both cannot be of one
+// kind.
+func (c *checker) series() {
+	fs := c.a.Figures
+	for i := range fs {
+		a := &fs[i]
+		if !total(a) {
+			continue
+		}
+		for j := range fs {
+			b := &fs[j]
+			if !total(b) || b.PeriodEnd <= a.PeriodEnd || bare(a.IndicatorText) != bare(b.IndicatorText) || a.EntityText != b.EntityText || a.UnitText != b.UnitText {
+				continue
+			}
+			most := b.Value
+			if b.Bound == paper.Above || b.Bound == paper.AtLeast {
+				most = b.Value * 1.02 // 超过1377家 is said of 1378 to some 1400, not of 1448
+			}
+			if most >= a.Value || !added(fs, b) {
+				continue
+			}
+			flag(a, "series")
+			flag(b, "series")
+			c.conflict("series", "check/falling-total", a.Quote+" "+a.TimePeriod, b.Quote+" "+b.TimePeriod, a, b)
+		}
+	}
+}
+
+// total reports whether the figure is a total at a known time.
+func total(f *paper.Figure) bool {
+	return f.Kind == paper.Level && f.PeriodEnd.Known() && f.EntityText != "" && f.Assertion == "actual" && (f.Measure == "stock" || strings.Contains(f.IndicatorText, "总"))
+}
+
+// added reports whether an addition to the total is counted beside it.
+func added(fs []paper.Figure, b *paper.Figure) bool {
+	for i := range fs {
+		f := &fs[i]
+		if f.Paragraph == b.Paragraph && f.Sentence == b.Sentence && f.Kind == paper.Delta && f.Direction > 0 && f.UnitText == b.UnitText && f.End <= b.Start && b.Start-f.End < 20 {
+			return true
+		}
+	}
+	return false
+}
+
+// restated finds figures that say of one thing at one time the same, or not the
+// same.
+func (c *checker) restated(fs []paper.Figure) {
+	first := map[string]*paper.Figure{}
+	for i := range fs {
+		f := &fs[i]
+		k := identity(f)
+		if k == "" {
+			continue
+		}
+		if g, ok := first[k]; ok {
+			f.Primary, f.DuplicateOf = false, g.ID
+			continue
+		}
+		first[k] = f
+	}
+	byKey := map[string]*paper.Figure{}
+	for i := range fs {
+		f := &fs[i]
+		if identity(f) == "" || !f.Primary || f.Bound != paper.Exact || f.IndicatorMethod != paper.Explicit || f.EntityMethod == paper.Inferred {
+			continue
+		}
+		g, ok := byKey[key(f)]
+		if !ok {
+			byKey[key(f)] = f
+			continue
+		}
+		if g.Paragraph != f.Paragraph && g.Value != f.Value && !rounded(g.Value, f.Value) {
+			c.conflict("restatement", "check/restated", g.Quote, f.Quote, g, f)
+		}
+	}
+}
+
+// rounded reports whether one value is the other rounded to fewer places.
+func rounded(a, b float64) bool {
+	return math.Abs(a-b) <= 0.01*math.Max(math.Abs(a), math.Abs(b))
+}

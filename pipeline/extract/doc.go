@@ -1,0 +1,44 @@
+// Package extract is room 6: it reads figures out of the paragraphs of a story.
+//
+// A figure is one mention of a measured or counted quantity: a number with what
+// it counts, whose it is, when, and how sure one may be. [Article] fills a
+// story's Figures and, for every numeral that is none, Unparsed with the reason;
+// [Line] does the same for one line of text, for `baoshu extract --json`.
+//
+// Each sentence goes through these hands, each its own package:
+//
+//	numeral    every written number, exact
+//	quantity   number + unit + qualifier, or the reason why it is none
+//	period     every expression of time, to first and last day
+//	word       words and parts of speech around them
+//	entity     names a figure can belong to
+//	indicator  what one number says of what, within its clause
+//
+// and then the room takes over from the sentence, the paragraph and the story
+// what a reader would. A worked example:
+//
+//	2022年，东岭高新区科技型中小企业新增注册832家，总数达到2518家。
+//
+//	832家   delta +1   科技型中小企业新增注册  东岭高新区  2022, printed in the sentence
+//	2518家  level      科技型中小企业总数     the noun taken over from the clause before
+//
+// How attributes are taken over (method inherited; explicit is printed in the
+// clause, inferred is concluded):
+//
+//   - indicator: a clause without a noun takes that of the last clause of the
+//     sentence that had one, else of the sentence before; a bare head (总数,
+//     增速, 占比) is put behind the noun taken over. Numbers joined by 和 or 、
+//     share one clause.
+//   - period: the last time printed before the number in its sentence; else the
+//     time that a figure of an earlier sentence of the paragraph stands under.
+//     Nothing crosses a paragraph, but for one that opens with 与此同时 or 其中. A
+//     time that names a base of comparison (比2013年) is never the period.
+//   - basis: printed in the clause; a rate without one takes that of the rate
+//     before it in the sentence or in the sentence before.
+//   - entity: the subject of the clause; else of the clauses before it; else of
+//     the sentences before it; else what the title names; else 我国 where the
+//     paragraph speaks of the nation.
+//
+// Offsets are code points into the paragraph. The room never corrects a number
+// and never logs.
+package extract

@@ -1,0 +1,329 @@
+// Package entity finds the names a figure can belong to: zones, companies,
+// institutions, places, projects and the events and products that newspapers
+// count for. Persons are left out.
+//
+// A name is a run of nouns that ends in a word of data/entities.tsv (高新区,
+// 有限公司, 街道, 艺术节), a place or organisation the tagger knows, or a whole
+// of data/wholes.tsv (我国, 全市). A weak word (企业, 项目) ends a name only
+// where a proper noun stands before it:
+//
+//	沈阳高新区科技型中小企业   沈阳高新区, for 中小企业 is common
+//	东岭智慧医疗平台         東岭 is no common noun, so the whole is a name
+//
+// What stands for a name (该企业, 其, 当地; data/anaphors.tsv) is found too and
+// left to the reader to resolve.
+package entity
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"github.com/baoshu/baoshu/pipeline/extract/word"
+	"github.com/baoshu/baoshu/pipeline/lexicon"
+	"github.com/baoshu/baoshu/pipeline/paper"
+)
+
+//go:embed data/entities.tsv
+var entitiesTSV []byte
+
+//go:embed data/wholes.tsv
+var wholesTSV []byte
+
+//go:embed data/anaphors.tsv
+var anaphorsTSV []byte
+
+// A Role is how a name stands in its clause.
+type Role uint8
+
+// The roles, the likeliest to own a figure first.
+const (
+	Subject  Role = iota // at the front, or where a subject stands
+	Oblique              // behind a preposition: 在…, 与…, 将…
+	Object               // behind a verb, or inside something larger
+	Modifier             // behind 的 of another
+)
+
+// A Mention is one name in the text, or a word that stands for one.
+type Mention struct {
+	paper.Span
+	Type    string // zone company institution place project product other; of an anaphor, what it can stand for, or any
+	Role    Role
+	Anaphor bool
+	Generic bool // a common noun, no name: 学校, 企业
+	Whole   bool // 我国, 全市
+}
+
+type tables struct {
+	lists    []*lexicon.List
+	suffix   *lexicon.Suffixes
+	types    []string
+	weak     []bool
+	wholes   *lexicon.Matcher
+	anaphors *lexicon.Matcher
+	anaTypes []string
+}
+
+// Lists returns the package's word lists, for digests and the lint test.
+func Lists() []*lexicon.List { return load().lists }
+
+var load = sync.OnceValue(func() *tables {
+	e := lexicon.MustParse("entity/entities.tsv", entitiesTSV)
+	w := lexicon.MustParse("entity/wholes.tsv", wholesTSV)
+	a := lexicon.MustParse("entity/anaphors.tsv", anaphorsTSV)
+	t := &tables{lists: []*lexicon.List{e, w, a}, suffix: lexicon.NewSuffixes(e.Words()), wholes: w.Matcher(), anaphors: a.Matcher()}
+	ty, st := e.Column("type"), e.Column("strength")
+	for _, r := range e.Rows {
+		t.types, t.weak = append(t.types, r[ty]), append(t.weak, r[st] == "weak")
+	}
+	ty = a.Column("type")
+	for _, r := range a.Rows {
+		t.anaTypes = append(t.anaTypes, r[ty])
+	}
+	return t
+})
+
+// Find appends the mentions among the tokens of one sentence to dst, in order.
+func Find(text []rune, toks []word.Token, dst []Mention) []Mention {
+	t := load()
+	for i := 0; i < len(toks); {
+		if m, next, ok := t.quoted(text, toks, i); ok {
+			dst = append(dst, m)
+			i = next
+			continue
+		}
+		if !nameable(text, toks, i) && toks[i].Tag != word.R {
+			i++
+			continue
+		}
+		if end, id := t.anaphors.Longest(text, toks[i].Start); id >= 0 {
+			if j := ends(toks, i, end); j > 0 && (j >= len(toks) || !nameable(text, toks, j) || toks[i].Tag == word.R) {
+				dst = append(dst, Mention{Span: paper.Span{Start: toks[i].Start, End: end}, Type: t.anaTypes[id], Role: role(text, toks, i), Anaphor: true})
+				i = j
+				continue
+			}
+		}
+		if !nameable(text, toks, i) {
+			if end, id := t.wholes.Longest(text, toks[i].Start); id >= 0 {
+				if j := ends(toks, i, end); j > 0 {
+					dst = append(dst, Mention{Span: paper.Span{Start: toks[i].Start, End: end}, Type: "place", Role: role(text, toks, i), Whole: true})
+					i = j
+					continue
+				}
+			}
+			i++
+			continue
+		}
+		i = t.run(text, toks, i, &dst)
+	}
+	return dst
+}
+
+// ends returns the index of the first token that starts at or after end, where a
+// token ends there; 0 otherwise.
+func ends(toks []word.Token, i, end int) int {
+	for ; i < len(toks) && toks[i].End <= end; i++ {
+		if toks[i].End == end {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// run reads the run of name words that starts at toks[i] and returns where it ends.
+func (t *tables) run(text []rune, toks []word.Token, i int, dst *[]Mention) int {
+	j := i
+	for j < len(toks) && nameable(text, toks, j) {
+		j++
+		if j+2 < len(toks) && text[toks[j].Start] == '（' { // （无锡）
+			k := j + 1
+			for k < len(toks) && nameable(text, toks, k) && k < j+4 {
+				k++
+			}
+			if k > j+1 && k+1 < len(toks) && text[toks[k].Start] == '）' && nameable(text, toks, k+1) {
+				j = k + 1
+			}
+		}
+	}
+	for at := i; at < j; {
+		m, next := t.name(text, toks, at, j)
+		if next <= at {
+			break
+		}
+		if m.End > 0 {
+			m.Role = role(text, toks, i)
+			if at > i && m.Role == Subject {
+				m.Role = Object
+			}
+			*dst = append(*dst, m)
+		}
+		at = next
+	}
+	return j
+}
+
+// name reads the first name in toks[i:j]; next is where it ends, or where the
+// next could begin.
+func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next int) {
+	proper, end, typ := false, -1, ""
+	last := i // where the latest sure end was
+	generic := ""
+	for k := i; k < j; k++ {
+		tok := toks[k]
+		if e, id := t.wholes.Longest(text, tok.Start); id >= 0 && k == i {
+			if n := ends(toks, k, e); n > 0 {
+				end, typ, proper, last = n, "place", true, n
+				m.Whole = true
+				k = n - 1
+				continue
+			}
+		}
+		if isProper(tok) {
+			proper = true
+		}
+		s, id := t.suffix.Longest(text, tok.End)
+		switch {
+		case id >= 0 && s >= toks[i].Start && (!t.weak[id] || s > tok.Start && proper && tok.Tag == word.NS) && (k > i || s > tok.Start):
+			if end < 0 || k-last <= 5 {
+				end, typ, last = k+1, t.types[id], k+1
+				m.Whole = false
+			}
+		case tok.Tag == word.NS || tok.Tag == word.NT:
+			if end < 0 || k == end {
+				end, typ, last = k+1, "place", k+1
+				if tok.Tag == word.NT {
+					typ = "institution"
+				}
+				m.Whole = false
+			}
+		case id >= 0 && t.weak[id] && k == end && proper && typ != "place" && typ != "zone":
+			end, typ, last = k+1, t.types[id], k+1
+		case id >= 0 && t.weak[id] && properBetween(toks, last, k, end >= 0) && k-last <= 4 && (k > last || s > tok.Start):
+			end, typ, last = k+1, t.types[id], k+1
+			m.Whole = false
+		case id >= 0 && t.weak[id] && end < 0 && generic == "":
+			generic = t.types[id]
+			m.Generic = true
+			m.Span = paper.Span{Start: toks[i].Start, End: tok.End}
+		}
+	}
+	if end < 0 {
+		if generic != "" {
+			m.Type = generic
+		}
+		return m, j
+	}
+	m.Generic = false
+	m.Span = paper.Span{Start: toks[i].Start, End: toks[end-1].End}
+	m.Type = typ
+	return m, end
+}
+
+// properBetween reports whether a proper noun stands in toks[from:to+1]; behind a
+// name that is complete already, a place does not count.
+func properBetween(toks []word.Token, from, to int, complete bool) bool {
+	for k := from; k <= to; k++ {
+		if isProper(toks[k]) && !(complete && toks[k].Tag == word.NS) {
+			return true
+		}
+	}
+	return false
+}
+
+func isProper(t word.Token) bool {
+	return t.Tag == word.NS || t.Tag == word.NT || t.Tag == word.NZ || t.Tag == word.NR || !t.Known
+}
+
+// quoted reads 《…》 or “…” with a name suffix behind it as a name: 《海岛文库》, “护苗”行动.
+func (t *tables) quoted(text []rune, toks []word.Token, i int) (m Mention, next int, ok bool) {
+	open := text[toks[i].Start]
+	if open != '《' && open != '“' {
+		return
+	}
+	end := closing(text, toks, i)
+	if end < 0 || toks[end].End-toks[i].Start > 24 {
+		return
+	}
+	if open == '《' {
+		return Mention{Span: paper.Span{Start: toks[i].Start, End: toks[end].End}, Type: "product", Role: role(text, toks, i)}, end + 1, true
+	}
+	for k := end + 1; k < len(toks) && k <= end+4 && nameable(text, toks, k); k++ {
+		if _, id := t.suffix.Longest(text, toks[k].End); id >= 0 {
+			return Mention{Span: paper.Span{Start: toks[i].Start, End: toks[k].End}, Type: t.types[id], Role: role(text, toks, i)}, k + 1, true
+		}
+	}
+	return
+}
+
+// closing returns the token that closes the quotation mark at toks[i], or -1.
+func closing(text []rune, toks []word.Token, i int) int {
+	want := '”'
+	if text[toks[i].Start] == '《' {
+		want = '》'
+	}
+	for k := i + 1; k < len(toks) && k < i+16; k++ {
+		switch r := text[toks[k].Start]; r {
+		case want:
+			return k
+		case '。', '；', '“', '《':
+			return -1
+		}
+	}
+	return -1
+}
+
+// nameable reports whether the token can be part of a name.
+func nameable(text []rune, toks []word.Token, i int) bool {
+	switch toks[i].Tag {
+	case word.N, word.NR, word.NS, word.NT, word.NZ, word.VN, word.AN, word.B, word.J, word.K, word.S, word.L, word.H:
+		return true
+	case word.A:
+		return toks[i].End-toks[i].Start > 1 || odd(text, toks, i)
+	case word.F:
+		if toks[i].End-toks[i].Start > 1 { // 中国西部国际博览会
+			return i > 0 && i+1 < len(toks) && toks[i-1].Tag == word.NS && (toks[i+1].Tag == word.N || toks[i+1].Tag == word.NS)
+		}
+		return odd(text, toks, i) // 东岭
+	case word.V, word.Q, word.Z, word.I:
+		return odd(text, toks, i)
+	}
+	return false
+}
+
+// odd reports whether the token is one character beside one that is in no list,
+// or a surname: two halves of a name the tagger could not know.
+func odd(text []rune, toks []word.Token, i int) bool {
+	if toks[i].End-toks[i].Start != 1 {
+		return false
+	}
+	strange := func(k int) bool {
+		return k >= 0 && k < len(toks) && toks[k].End-toks[k].Start == 1 && (!toks[k].Known || toks[k].Tag == word.NR)
+	}
+	return strange(i-1) || strange(i+1) && !strings.ContainsRune("在由从向对为与跟把被将给让以据是有到和及", text[toks[i].Start])
+}
+
+// role says how the name that starts at toks[i] stands in its clause.
+func role(text []rune, toks []word.Token, i int) Role {
+	for k := i - 1; k >= 0; k-- {
+		switch toks[k].Tag {
+		case word.D, word.AD, word.R, word.T:
+			continue
+		case word.C:
+			return Subject
+		case word.P:
+			return Oblique
+		case word.W:
+			switch text[toks[k].Start] {
+			case '、', '（':
+				return Object
+			}
+			return Subject
+		case word.U:
+			return Modifier
+		case word.F:
+			return Subject
+		}
+		return Object
+	}
+	return Subject
+}

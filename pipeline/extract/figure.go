@@ -1,0 +1,282 @@
+package extract
+
+import (
+	"strconv"
+
+	"github.com/baoshu/baoshu/pipeline/extract/entity"
+	"github.com/baoshu/baoshu/pipeline/extract/indicator"
+	"github.com/baoshu/baoshu/pipeline/extract/quantity"
+	"github.com/baoshu/baoshu/pipeline/extract/word"
+	"github.com/baoshu/baoshu/pipeline/paper"
+)
+
+// begin sets up for the sentences of a new paragraph.
+func (r *reader) begin() {
+	r.carried = when{i: -1}
+	r.basis = ""
+	r.lastNoun = noun{}
+	r.paragraph = len(r.figures)
+	r.owners.inPara = owner{}
+	if cap(r.read) < len(r.qs) {
+		r.read = make([]indicator.Reading, len(r.qs)+8)
+		r.made = make([]int, len(r.qs)+8)
+	}
+	r.read, r.made = r.read[:len(r.qs)], r.made[:len(r.qs)]
+	for i := range r.made {
+		r.made[i] = -1
+		r.read[i] = indicator.Reading{Like: -1}
+	}
+}
+
+// sentence reads one sentence of the paragraph. A sentence without a quantity is
+// only looked at for its subject, and only where the paragraph has quantities.
+func (r *reader) sentence(sent paper.Span) {
+	if len(r.qs) == 0 {
+		return
+	}
+	r.sent = sent
+	r.fix()
+	r.toks = r.tagger.Tag(r.text, sent.Start, sent.End, r.fixed, r.toks[:0])
+	r.mentions = entity.Find(r.text, r.toks, r.mentions[:0])
+	r.names = r.names[:0]
+	for _, m := range r.mentions {
+		if !m.Generic && !m.Anaphor {
+			r.names = append(r.names, m.Span)
+		}
+	}
+	r.s = indicator.Sentence{Text: r.text, Toks: r.toks, Quantities: r.qs, Periods: r.ps, Names: r.names}
+	any := false
+	for k := range r.toks {
+		if r.toks[k].Tag == word.M && r.toks[k].Ref >= 0 {
+			r.read[r.toks[k].Ref] = r.s.Read(k)
+			any = true
+		}
+	}
+	if any {
+		r.figuresOf()
+	}
+	r.settle()
+}
+
+// fix gathers the quantities and periods of the sentence as fixed tokens.
+func (r *reader) fix() {
+	r.fixed = r.fixed[:0]
+	i, j := 0, 0
+	for i < len(r.qs) || j < len(r.ps) {
+		var f word.Fixed
+		if j >= len(r.ps) || i < len(r.qs) && r.qs[i].Start <= r.ps[j].Start {
+			f = word.Fixed{Span: r.qs[i].Span, Tag: word.M, Ref: i}
+			i++
+		} else {
+			f = word.Fixed{Span: r.ps[j].Span, Tag: word.T, Ref: j}
+			j++
+		}
+		if f.Start < r.sent.Start || f.End > r.sent.End {
+			continue
+		}
+		if n := len(r.fixed); n > 0 && r.fixed[n-1].End > f.Start {
+			continue // a time inside a quantity, or the other way round: the first counts
+		}
+		r.fixed = append(r.fixed, f)
+	}
+}
+
+// figuresOf makes the figures of the sentence.
+func (r *reader) figuresOf() {
+	var sentenceNoun noun
+	for k := range r.toks {
+		ref := r.toks[k].Ref
+		if r.toks[k].Tag != word.M || ref < 0 {
+			continue
+		}
+		r.share(k)
+		f := r.value(&r.qs[ref])
+		r.says(&f, &r.read[ref])
+		n := r.nounOf(k, &sentenceNoun)
+		f.IndicatorText, f.IndicatorStart, f.IndicatorMethod = n.text, n.start, n.method
+		if n.text == "" {
+			f.IndicatorMethod, f.IndicatorStart = paper.None, -1
+		}
+		f.explain("indicator", n.text, n.rule, n.from, r.read[ref].Noun)
+		o := r.owner(k)
+		f.EntityText, f.EntityType, f.EntityMethod = o.text, o.typ, o.method
+		if o.text != "" {
+			f.explain("entity", o.text, o.rule, o.from, o.span)
+		}
+		r.time(&f.Figure, k)
+		r.compare(&f.Figure, k)
+		r.assert(&f.Figure, k)
+		r.speaker(&f.Figure, k)
+		r.made[ref] = len(r.figures)
+		r.figures = append(r.figures, f.Figure)
+	}
+	if sentenceNoun.text != "" {
+		r.lastNoun = sentenceNoun
+	}
+}
+
+// nounOf returns the noun of a number, or of the one it shares a clause with.
+func (r *reader) nounOf(k int, sentenceNoun *noun) noun {
+	ref := r.toks[k].Ref
+	if like := r.read[ref].Like; like >= 0 && r.made[like] >= 0 && r.read[ref].Noun.Empty() {
+		f := &r.figures[r.made[like]]
+		return noun{text: f.IndicatorText, start: f.IndicatorStart, method: f.IndicatorMethod, rule: "noun/coordinated"}
+	}
+	return r.noun(k, sentenceNoun)
+}
+
+// share gives a number joined to another by 和 or 、 the reading of that one.
+func (r *reader) share(k int) {
+	reading := &r.read[r.toks[k].Ref]
+	if like := reading.Like; like >= 0 {
+		*reading = r.read[like]
+		reading.Like, reading.Noun = like, paper.Span{}
+		reading.Rule = "clause/coordinated"
+	}
+}
+
+// A draft is a figure in the making.
+type draft struct{ paper.Figure }
+
+// explain records where a field was read.
+func (f *draft) explain(field, text, rule, from string, at paper.Span) {
+	f.Explain = append(f.Explain, paper.ExplainRow{Field: field, Text: text, Rule: rule, From: from, Span: at})
+}
+
+// value starts a figure from a quantity: evidence, value, qualifier and unit.
+func (r *reader) value(q *quantity.Quantity) draft {
+	var f draft
+	f.Paragraph, f.Span = r.p, q.Span
+	f.Quote = string(r.text[q.Start:q.End])
+	f.Prefix = string(r.text[max(0, q.Start-32):q.Start])
+	f.Suffix = string(r.text[q.End:min(len(r.text), q.End+32)])
+	f.Sentence = string(r.text[r.sent.Start:r.sent.End])
+	f.Value, f.ValueText, f.UnitMult = q.Value, q.ValueText, q.Mult
+	f.QualifierText, f.Bound = q.Qualifier, q.Bound
+	f.UnitText, f.UnitCode, f.UnitClass = q.UnitText, q.UnitCode, q.UnitClass
+	f.PeriodStart, f.PeriodEnd, f.BaseStart, f.BaseEnd = paper.NoDay, paper.NoDay, paper.NoDay, paper.NoDay
+	f.PeriodMethod, f.PlaceMethod, f.EntityMethod = paper.None, paper.None, paper.None
+	f.Assertion, f.Measure = "actual", "unknown"
+	f.NWitnesses, f.WitnessState = 1, "single"
+	f.Primary = true
+	f.Rule = q.Rule
+	if q.High == q.High { // not NaN: a range is printed
+		low, high := q.Value, q.High
+		f.Low, f.High, f.Range = &low, &high, true
+	}
+	f.explain("value", q.ValueText, q.Rule, "", q.Number)
+	if !q.Unit.Empty() {
+		f.explain("unit", q.UnitText, q.Rule, "", q.Unit)
+	}
+	return f
+}
+
+// says takes kind, direction, measure and an implied bound from the clause.
+func (r *reader) says(f *draft, reading *indicator.Reading) {
+	f.Kind, f.Direction, f.Measure = reading.Kind, reading.Direction, reading.Measure
+	if f.Kind == "" {
+		f.Kind = paper.Level
+	}
+	if f.Measure == "" {
+		f.Measure = "unknown"
+	}
+	if f.Bound == "" {
+		f.Bound = paper.Exact
+	}
+	if f.Bound == paper.Exact && reading.Bound != "" {
+		f.Bound, f.QualifierText = reading.Bound, reading.BoundText
+	}
+	f.bounds()
+	if reading.From {
+		f.ChangeRole = "from"
+	} else if reading.To && f.Kind == paper.Level {
+		f.ChangeRole = "to"
+	}
+	if !reading.Verb.Empty() {
+		f.explain("kind", string(r.text[reading.Verb.Start:reading.Verb.End]), "verb/"+senseName(reading.Sense), "", reading.Verb)
+	}
+	if reading.Rule != "" {
+		f.Rule += " " + reading.Rule
+	}
+}
+
+// bounds sets what a qualifier implies of the value.
+func (f *draft) bounds() {
+	if f.Range {
+		return
+	}
+	v := f.Value
+	switch f.Bound {
+	case paper.Above, paper.AtLeast:
+		f.Low = &v
+	case paper.Below, paper.AtMost, paper.BelowNear:
+		f.High = &v
+	}
+}
+
+func senseName(s indicator.Sense) string {
+	return [...]string{"none", "change", "new", "to", "level", "share", "base", "rank"}[s]
+}
+
+// assert says whether the figure is a plan.
+func (r *reader) assert(f *paper.Figure, k int) {
+	if at, ok := r.s.Plan(k); ok {
+		f.Assertion = "plan"
+		f.Explain = append(f.Explain, paper.ExplainRow{Field: "assertion", Text: string(r.text[at.Start:at.End]), Rule: "assertion/plan-word", Span: at})
+		return
+	}
+	if f.PeriodStart.Known() && r.ref.Latest.Known() && f.PeriodStart > r.ref.Latest {
+		f.Assertion = "plan"
+		f.Explain = append(f.Explain, paper.ExplainRow{Field: "assertion", Text: f.PeriodText, Rule: "assertion/future"})
+	}
+}
+
+// leave closes the paragraph: its numerals that are no figures are reported.
+func (r *reader) leave() {
+	i := 0
+	for _, x := range r.refused {
+		sent := ""
+		for ; i < len(r.sents) && r.sents[i].End <= x.Start; i++ {
+		}
+		if i < len(r.sents) {
+			sent = string(r.text[r.sents[i].Start:r.sents[i].End])
+		}
+		r.unread = append(r.unread, paper.Unparsed{Paragraph: r.p, Span: x.Span, Quote: string(r.text[x.Start:x.End]), Sentence: sent, Reason: x.reason})
+	}
+}
+
+// finish numbers the figure, gives it its id and says how far to trust it.
+func (r *reader) finish(i int) {
+	f := &r.figures[i]
+	f.Seq = i
+	f.ID = paper.ID("f", f.Paragraph.ID, strconv.Itoa(f.Start), f.Quote)
+	f.Confidence = confidence(f)
+}
+
+// confidence is the share of figures like this one that were wholly right when
+// measured: what was printed counts more than what was taken over.
+func confidence(f *paper.Figure) float64 {
+	c := 0.97
+	for _, m := range []struct {
+		method              paper.Method
+		inherited, inferred float64
+		none                float64
+	}{
+		{f.IndicatorMethod, 0.95, 0.8, 0.6},
+		{f.EntityMethod, 0.95, 0.85, 0.85},
+		{f.PeriodMethod, 0.95, 0.85, 0.97},
+	} {
+		switch m.method {
+		case paper.Inherited:
+			c *= m.inherited
+		case paper.Inferred:
+			c *= m.inferred
+		case paper.None, "":
+			c *= m.none
+		}
+	}
+	if f.UnitClass == "" || f.UnitText == "" {
+		c *= 0.9
+	}
+	return float64(int(c*1000+0.5)) / 1000
+}

@@ -1,0 +1,172 @@
+package indicator
+
+import (
+	"github.com/baoshu/baoshu/pipeline/extract/quantity"
+	"github.com/baoshu/baoshu/pipeline/extract/word"
+	"github.com/baoshu/baoshu/pipeline/paper"
+)
+
+// decide says what kind of figure it is.
+func (w *walk) decide(q *quantity.Quantity) {
+	s, r := w.s, &w.r
+	h, whole, known := s.headOf(r.Noun)
+	if r.Counted {
+		known = false
+	}
+	if w.more != 0 && r.Compared && w.pred.sense == NoSense {
+		w.pred = predicate{sense: Base, dir: w.more}
+	}
+	p := w.pred
+	r.Sense, r.Bound = p.sense, p.bound
+	if r.Bound != "" {
+		r.BoundText = string(s.Text[r.Verb.Start:r.Verb.End])
+	}
+	r.Bare = known && whole && h.bare && !r.Counted
+	r.To = p.sense == To
+	r.From = r.From && p.sense != Change && w.ends()
+	switch {
+	case q.Rank || p.sense == RankOf && q.UnitClass == "":
+		r.Kind = paper.Rank
+	case q.UnitClass == "pp":
+		r.Kind, r.Direction = paper.PP, p.dir
+		if p.sense == LevelOf || p.sense == NoSense {
+			r.Direction = w.more
+		}
+		if known && h.kind == paper.Rate && h.dir < 0 && p.dir == 0 {
+			r.Direction = -1
+		}
+	case multiple(q):
+		r.Kind, r.Direction = paper.Multiple, 1
+		if p.sense == Change && p.dir < 0 {
+			r.Direction = -1
+		}
+	case q.UnitClass == "percent":
+		w.percent(q, h, known)
+	case q.UnitClass == "ratio":
+		r.Kind = paper.Ratio
+	case p.sense == Change || p.sense == New || p.sense == Base && !w.de:
+		r.Kind, r.Direction = paper.Delta, p.dir
+	default:
+		r.Kind = paper.Level
+		if w.contains(r.Noun, "新增") || w.contains(r.Noun, "净增") {
+			r.Kind, r.Direction = paper.Delta, 1
+		}
+	}
+	r.Measure = w.measure(q, h, known)
+}
+
+// percent says what a percentage is: a rate of change, a share or a ratio.
+func (w *walk) percent(q *quantity.Quantity, h head, known bool) {
+	r, p := &w.r, w.pred
+	switch {
+	case p.sense == Change || p.sense == New || p.sense == Base:
+		r.Kind, r.Direction = paper.Rate, p.dir
+		if w.de && p.bound != "" {
+			r.Kind, r.Direction = paper.Ratio, 0
+		}
+	case r.Compared && w.de:
+		r.Kind = paper.Ratio
+	case p.sense == ShareOf:
+		r.Kind = paper.Share
+	case known && h.kind != "" && h.kind != paper.Level:
+		r.Kind, r.Direction = h.kind, h.dir
+	default:
+		r.Kind = paper.Share
+	}
+}
+
+// multiple reports whether the quantity says how many times.
+func multiple(q *quantity.Quantity) bool { return q.UnitText == "倍" || q.UnitText == "番" }
+
+// contains reports whether the word stands in the span.
+func (w *walk) contains(n paper.Span, word string) bool {
+	k := len([]rune(word))
+	for i := n.Start; i+k <= n.End; i++ {
+		if equal(w.s.Text[i:i+k], word) {
+			return true
+		}
+	}
+	return false
+}
+
+// ends reports whether another number ends the change this one begins: 由45个…压缩至20个.
+func (w *walk) ends() bool {
+	s := w.s
+	for i := w.k + 1; i < len(s.Toks) && i < w.k+24; i++ {
+		if s.quantityAt(i) == nil {
+			continue
+		}
+		for j := i - 1; j > w.k; j-- {
+			if s.is(j, "至", "到", "为", "增至", "降至", "减至", "升至", "缩至", "增到", "降到", "减为", "降为") {
+				return true
+			}
+			if st, id := load().preds.Longest(s.Text[:s.Toks[j].End], s.Toks[j].End); id >= 0 && load().pred[id].sense == To && st > s.Toks[w.k].Start {
+				return true
+			}
+		}
+		return false
+	}
+	return false
+}
+
+// measure says whether the figure is a stock, a flow, a cumulative sum or a
+// capacity.
+func (w *walk) measure(q *quantity.Quantity, h head, known bool) string {
+	s := w.s
+	for i := w.from; i < w.k; i++ {
+		if s.is(i, "累计", "累积", "总共") {
+			return "cumulative"
+		}
+	}
+	switch {
+	case w.r.Kind == paper.Delta:
+		return "flow"
+	case known && h.measure != "":
+		return h.measure
+	case w.contains(paper.Span{Start: s.Toks[w.from].Start, End: s.Toks[w.k].Start}, "可容纳"), w.contains(w.r.Noun, "产能"):
+		return "capacity"
+	}
+	for i := w.from; i < w.k; i++ {
+		if s.is(i, "现有", "共有", "拥有", "已有", "现存", "有", "设有", "建有", "保有") {
+			return "stock"
+		}
+		if s.is(i, "完成", "实现", "举办", "开展", "发放", "受理", "销售", "签约") {
+			return "flow"
+		}
+	}
+	return "unknown"
+}
+
+// Plan reports whether the clause of token k, or one before it in the sentence,
+// makes it a plan or a forecast, and by which word.
+func (s *Sentence) Plan(k int) (paper.Span, bool) {
+	t := load()
+	for i := k - 1; i >= 0; i-- {
+		if s.is(i, "；", ";") {
+			break
+		}
+		end, id := t.plans.Longest(s.Text, s.Toks[i].Start)
+		if id < 0 || !s.boundaryAt(end) && end != s.Toks[len(s.Toks)-1].End {
+			continue
+		}
+		tag := s.Toks[i].Tag
+		switch want := t.planTags[id]; want {
+		case "d":
+			if tag != word.D {
+				continue
+			}
+		case "v":
+			if tag != word.V || i+1 >= len(s.Toks) || s.Toks[i+1].Tag == word.U || s.is(i+1, "是", "为") && !s.is(i, "目标") {
+				continue
+			}
+		}
+		return paper.Span{Start: s.Toks[i].Start, End: end}, true
+	}
+	return paper.Span{}, false
+}
+
+// Says reports whether token i is a verb of saying.
+func (s *Sentence) Says(i int) bool {
+	end, id := load().speech.Longest(s.Text, s.Toks[i].Start)
+	return id >= 0 && end >= s.Toks[i].End
+}

@@ -1,0 +1,261 @@
+// Package indicator reads what a figure says of what: the noun that is measured,
+// the verb that says how (level, change, share), and the words that say whether
+// it is so or planned.
+//
+// It looks at one sentence at a time, cut into words. From a number it walks to
+// the left over words that say nothing (已, 约, 分别), takes the verb it meets
+// (data/predicates.tsv), and the noun phrase before that; to the right it takes
+// the noun that a counter counts:
+//
+//	全区新增外资企业671户      delta, up; 新增 … 外资企业
+//	平台已连接近4000家医疗机构  level; 医疗机构, for 家 counts what follows
+//	审批时限压缩至20个工作日    level, the end of a change; 审批时限
+//	占进出口总值的59.3%        share; the noun is of a clause before, and the
+//	                         caller takes it over from there
+//
+// The reader decides nothing that another sentence is needed for: a bare head
+// (总数, 增速) or no noun at all is reported as such.
+package indicator
+
+import (
+	_ "embed"
+	"sync"
+
+	"github.com/baoshu/baoshu/pipeline/extract/period"
+	"github.com/baoshu/baoshu/pipeline/extract/quantity"
+	"github.com/baoshu/baoshu/pipeline/extract/word"
+	"github.com/baoshu/baoshu/pipeline/lexicon"
+	"github.com/baoshu/baoshu/pipeline/paper"
+)
+
+//go:embed data/predicates.tsv
+var predicatesTSV []byte
+
+//go:embed data/heads.tsv
+var headsTSV []byte
+
+//go:embed data/fillers.tsv
+var fillersTSV []byte
+
+//go:embed data/light.tsv
+var lightTSV []byte
+
+//go:embed data/openers.tsv
+var openersTSV []byte
+
+//go:embed data/plans.tsv
+var plansTSV []byte
+
+//go:embed data/speech.tsv
+var speechTSV []byte
+
+// A Sense is what a verb makes of the number behind it.
+type Sense uint8
+
+// The senses of data/predicates.tsv.
+const (
+	NoSense Sense = iota
+	Change        // the number is an amount of change
+	New           // … that is counted: 新增
+	To            // a change, and the number its end
+	LevelOf       // the number is the amount
+	ShareOf       // part of a whole
+	Base          // compared with what is printed between verb and number
+	RankOf        // 居
+)
+
+var senses = map[string]Sense{"change": Change, "new": New, "to": To, "level": LevelOf, "share": ShareOf, "base": Base, "rank": RankOf}
+
+type predicate struct {
+	sense Sense
+	dir   int
+	bound paper.Bound
+}
+
+type head struct {
+	kind    paper.FigureKind
+	dir     int
+	measure string
+	bare    bool
+}
+
+type tables struct {
+	lists    []*lexicon.List
+	preds    *lexicon.Suffixes
+	pred     []predicate
+	heads    *lexicon.Suffixes
+	head     []head
+	fillers  *lexicon.Suffixes
+	light    *lexicon.Suffixes
+	openers  *lexicon.Matcher
+	plans    *lexicon.Matcher
+	planTags []string
+	speech   *lexicon.Matcher
+}
+
+// Lists returns the package's word lists, for digests and the lint test.
+func Lists() []*lexicon.List { return load().lists }
+
+var load = sync.OnceValue(func() *tables {
+	t := &tables{}
+	parse := func(name string, data []byte) *lexicon.List {
+		l := lexicon.MustParse("indicator/"+name, data)
+		t.lists = append(t.lists, l)
+		return l
+	}
+	dirs := map[string]int{"1": 1, "-1": -1}
+	p := parse("predicates.tsv", predicatesTSV)
+	t.preds = lexicon.NewSuffixes(p.Words())
+	for _, r := range p.Rows {
+		x := predicate{sense: senses[r[p.Column("sense")]], dir: dirs[r[p.Column("direction")]]}
+		if b := r[p.Column("bound")]; b != "-" {
+			x.bound = paper.Bound(b)
+		}
+		t.pred = append(t.pred, x)
+	}
+	h := parse("heads.tsv", headsTSV)
+	t.heads = lexicon.NewSuffixes(h.Words())
+	for _, r := range h.Rows {
+		x := head{dir: dirs[r[h.Column("direction")]], bare: r[h.Column("bare")] == "bare"}
+		if k := r[h.Column("kind")]; k != "-" {
+			x.kind = paper.FigureKind(k)
+		}
+		if m := r[h.Column("measure")]; m != "-" {
+			x.measure = m
+		}
+		t.head = append(t.head, x)
+	}
+	t.fillers = lexicon.NewSuffixes(parse("fillers.tsv", fillersTSV).Words())
+	t.light = lexicon.NewSuffixes(parse("light.tsv", lightTSV).Words())
+	t.openers = parse("openers.tsv", openersTSV).Matcher()
+	pl := parse("plans.tsv", plansTSV)
+	t.plans = pl.Matcher()
+	for _, r := range pl.Rows {
+		t.planTags = append(t.planTags, r[pl.Column("tag")])
+	}
+	t.speech = parse("speech.tsv", speechTSV).Matcher()
+	return t
+})
+
+// A Sentence is what the reader is given: words, and the quantities, periods and
+// names among them.
+type Sentence struct {
+	Text       []rune
+	Toks       []word.Token        // of tag M with a Ref: Quantities[Ref]; of tag T with a Ref: Periods[Ref]
+	Quantities []quantity.Quantity // of the paragraph
+	Periods    []period.Period
+	Names      []paper.Span // whose figures could be, sorted; cut off the front of a noun phrase
+}
+
+// A Reading is what one number says of what.
+type Reading struct {
+	Kind      paper.FigureKind
+	Direction int
+	Noun      paper.Span  // what is measured; empty where this clause does not say
+	Bare      bool        // the noun says nothing alone: 总数, 增速
+	Of        paper.Span  // 占…, the whole that a share is of
+	Verb      paper.Span  // the predicate
+	Sense     Sense       // of the predicate
+	Bound     paper.Bound // what the predicate adds to a number without a qualifier of its own
+	BoundText string
+	From, To  bool // the beginning or the end of a change
+	Compared  bool // what it is compared with is printed: 比全国高, 高于…
+	Like      int  // quantity whose clause this one shares (5%和6%), or -1
+	Measure   string
+	Counted   bool // the noun stands behind the number
+	Weak      bool // the noun is a guess: the verb alone, or the last noun of the clause before
+	Rule      string
+}
+
+// word reports whether the text of toks[i] is in the matcher.
+func (s *Sentence) is(i int, words ...string) bool {
+	t := s.Toks[i]
+	for _, w := range words {
+		if equal(s.Text[t.Start:t.End], w) {
+			return true
+		}
+	}
+	return false
+}
+
+func equal(text []rune, w string) bool {
+	i := 0
+	for _, r := range w {
+		if i >= len(text) || text[i] != r {
+			return false
+		}
+		i++
+	}
+	return i == len(text)
+}
+
+// quantityAt returns the quantity of a token, or nil.
+func (s *Sentence) quantityAt(i int) *quantity.Quantity {
+	if t := s.Toks[i]; t.Tag == word.M && t.Ref >= 0 {
+		return &s.Quantities[t.Ref]
+	}
+	return nil
+}
+
+// startsAt returns the index of the token in [from,to) that starts at the
+// character, or -1.
+func (s *Sentence) startsAt(at, from, to int) int {
+	for i := to - 1; i >= from; i-- {
+		if s.Toks[i].Start == at {
+			return i
+		}
+		if s.Toks[i].Start < at {
+			break
+		}
+	}
+	return -1
+}
+
+// Boundary reports whether token i ends a clause.
+func (s *Sentence) Boundary(i int) bool {
+	t := s.Toks[i]
+	if t.Tag != word.W {
+		return false
+	}
+	switch s.Text[t.Start] {
+	case '，', '。', '；', '：', '！', '？', ',', ';', ':', '!', '?', '…', '—', '\n', '\t':
+		return true
+	}
+	return false
+}
+
+// Clause returns the tokens [from,to) of the clause that token i stands in. A
+// bracket is a clause of its own for what stands in it.
+func (s *Sentence) Clause(i int) (from, to int) {
+	depth := 0
+	for from = i; from > 0; from-- {
+		if s.Boundary(from - 1) {
+			break
+		}
+		switch s.Text[s.Toks[from-1].Start] {
+		case '）', ')':
+			depth++
+		case '（', '(':
+			depth--
+		}
+		if depth < 0 {
+			break
+		}
+	}
+	depth = 0
+	for to = i + 1; to < len(s.Toks); to++ {
+		if s.Boundary(to) {
+			break
+		}
+		switch s.Text[s.Toks[to].Start] {
+		case '（', '(':
+			depth++
+		case '）', ')':
+			depth--
+		}
+		if depth < 0 {
+			break
+		}
+	}
+	return
+}

@@ -1,0 +1,242 @@
+package indicator
+
+import (
+	"github.com/baoshu/baoshu/pipeline/extract/word"
+	"github.com/baoshu/baoshu/pipeline/paper"
+)
+
+// nounlike reports whether token i can be part of a noun phrase.
+func (s *Sentence) nounlike(i int) bool {
+	t := s.Toks[i]
+	switch t.Tag {
+	case word.N, word.NR, word.NS, word.NT, word.NZ, word.VN, word.AN, word.A, word.B, word.J, word.K, word.L, word.S, word.H, word.I, word.Z:
+		return !s.is(i, "大", "小", "多", "少") || i+1 < len(s.Toks) && s.Toks[i+1].Tag == word.N
+	case word.Q:
+		return s.is(i, "年", "月", "日", "季")
+	case word.AD:
+		return i+1 < len(s.Toks) && s.Toks[i+1].Tag == word.N
+	case word.V:
+		// 出口, 进口, 投资: verbs that newspapers count by
+		st, id := load().heads.Longest(s.Text, t.End)
+		return id >= 0 && st <= t.Start
+	case word.D:
+		return s.Text[t.Start] == '最' && t.End-t.Start == 2
+	case word.M:
+		return t.Ref < 0 && s.is(i, "规模以上", "两", "三", "双", "四")
+	}
+	return false
+}
+
+// content reports whether some token of [i,j) is a noun or as good as one.
+func (s *Sentence) content(i, j int) bool {
+	for ; i < j; i++ {
+		switch s.Toks[i].Tag {
+		case word.Q, word.D, word.M, word.A, word.AD, word.W, word.U, word.C, word.K, word.H:
+		default:
+			return true
+		}
+	}
+	return false
+}
+
+// nounBefore returns the tokens [i,j) of the noun phrase that ends before token j
+// and starts no earlier than low; i == j where there is none.
+func (s *Sentence) nounBefore(j, low int) int {
+	i := j
+	crossed := 0
+	for i > low {
+		k := i - 1
+		switch {
+		case s.nounlike(k):
+			i = k
+			continue
+		case i == j:
+			if open := s.bracket(k, low, '）', '（'); open >= 0 && open > low && s.nounlike(open-1) {
+				i = open
+				continue
+			}
+			if open := s.bracket(k, low, '”', '“'); open >= 0 {
+				i = open
+				continue
+			}
+			if open := s.bracket(k, low, '》', '《'); open >= 0 {
+				i = open
+				continue
+			}
+			return s.front(i, j)
+		case s.Toks[k].Tag == word.U && s.is(k, "的", "之") && k > low && s.nounlike(k-1) && crossed < 1:
+			crossed++
+			i = k
+			continue
+		case (s.Toks[k].Tag == word.C && s.is(k, "和", "与", "及", "以及", "或") || s.is(k, "、")) && k > low && s.nounlike(k-1) && s.nounlike(i):
+			i = k
+			continue
+		case s.is(k, "及其") && k > low && s.nounlike(k-1):
+			i = k
+			continue
+		}
+		if open := s.bracket(k, low, '”', '“'); open >= 0 {
+			i = open
+			continue
+		}
+		if open := s.bracket(k, low, '》', '《'); open >= 0 {
+			i = open
+			continue
+		}
+		if open := s.bracket(k, low, '）', '（'); open > low && s.nounlike(open-1) {
+			i = open
+			continue
+		}
+		break
+	}
+	return s.front(i, j)
+}
+
+// front moves the start of a noun phrase over what no noun phrase starts with.
+func (s *Sentence) front(i, j int) int {
+	for i < j && (s.is(i, "的", "之", "和", "与", "及", "以及", "、", "等") || s.Toks[i].Tag == word.K) {
+		i++
+	}
+	return i
+}
+
+// bracket returns where the bracket that token k closes opens, if that is no
+// earlier than low and near; else -1.
+func (s *Sentence) bracket(k, low int, closing, opening rune) int {
+	if s.Text[s.Toks[k].Start] != closing {
+		return -1
+	}
+	for i := k - 1; i >= low && i > k-14; i-- {
+		switch s.Text[s.Toks[i].Start] {
+		case opening:
+			return i
+		case closing:
+			return -1
+		}
+	}
+	return -1
+}
+
+// nounAfter returns the tokens [i,j) of the noun phrase that starts at token i or,
+// behind a 的 or a clause that modifies it (来自…的专家), after that; i == j where
+// there is none. high is where the clause, or the run up to the next number, ends.
+func (s *Sentence) nounAfter(i, high int) (int, int) {
+	if i < high && s.is(i, "的", "之") {
+		i++
+	}
+	if i < high && (s.is(i, "左右", "以上", "以下", "以内")) {
+		i++
+	}
+	j := i
+	for j < high {
+		switch {
+		case s.nounlike(j) && s.Toks[j].Tag != word.D:
+			j++
+			continue
+		case j > i && (s.is(j, "、", "和", "及", "与", "以及")) && j+1 < high && s.nounlike(j+1) && s.nounlike(j-1):
+			j++
+			continue
+		case j > i && s.Text[s.Toks[j].Start] == '（':
+			k := j + 1
+			for k < high && s.Text[s.Toks[k].Start] != '）' {
+				k++
+			}
+			if k < high && k-j < 8 && k+1 < high && s.nounlike(k+1) {
+				j = k + 1
+				continue
+			}
+		case j == i && (s.Text[s.Toks[j].Start] == '“' || s.Text[s.Toks[j].Start] == '《'):
+			want := '”'
+			if s.Text[s.Toks[j].Start] == '《' {
+				want = '》'
+			}
+			k := j + 1
+			for k < high && s.Text[s.Toks[k].Start] != want {
+				k++
+			}
+			if k < high {
+				j = k + 1
+				continue
+			}
+		}
+		break
+	}
+	if j > i && s.content(i, j) {
+		// A 的 B behind a verb: 高层次人才创业的企业
+		if j+1 < high && s.Toks[j].Tag == word.V && s.is(j+1, "的") && j+2 < high && s.nounlike(j+2) {
+			if a, b := s.nounAfter(j+2, high); b > a {
+				return i, b
+			}
+		}
+		return i, j
+	}
+	// a clause that modifies the noun: 来自各地的权威专家, 曾经使用过的印章
+	if i < high && (s.Toks[i].Tag == word.V || s.Toks[i].Tag == word.P || s.Toks[i].Tag == word.D || s.Toks[i].Tag == word.A || s.Toks[i].Tag == word.S) {
+		for k := high - 2; k > i; k-- {
+			if s.is(k, "的") && s.nounlike(k+1) {
+				a, b := s.nounAfter(k+1, high)
+				if b > a {
+					return a, b
+				}
+			}
+		}
+	}
+	return i, i
+}
+
+// span returns the characters of the tokens [i,j).
+func (s *Sentence) span(i, j int) paper.Span {
+	if i >= j {
+		return paper.Span{}
+	}
+	return paper.Span{Start: s.Toks[i].Start, End: s.Toks[j-1].End}
+}
+
+// trim cuts names, openers and left-over particles off the front of a noun
+// phrase; what would leave nothing is left.
+func (s *Sentence) trim(n paper.Span) paper.Span {
+	t := load()
+	for again := true; again; {
+		again = false
+		for _, nm := range s.Names {
+			if nm.Start == n.Start && nm.End < n.End && n.End-nm.End >= 2 {
+				n.Start, again = nm.End, true
+			}
+		}
+		if end, id := t.openers.Longest(s.Text, n.Start); id >= 0 && n.End-end >= 2 && s.boundaryAt(end) {
+			n.Start, again = end, true
+		}
+		for n.Start < n.End && (s.Text[n.Start] == '的' || s.Text[n.Start] == '、' || s.Text[n.Start] == '”') && n.End-n.Start > 2 {
+			n.Start, again = n.Start+1, true
+		}
+	}
+	return n
+}
+
+// boundaryAt reports whether a token starts at the character.
+func (s *Sentence) boundaryAt(at int) bool { return s.startsAt(at, 0, len(s.Toks)) >= 0 }
+
+// headOf returns what the last noun of a phrase says; whole is true where the
+// phrase is that noun alone.
+func (s *Sentence) headOf(n paper.Span) (h head, whole, ok bool) {
+	if n.Empty() {
+		return
+	}
+	t := load()
+	st, id := t.heads.Longest(s.Text[:n.End], n.End)
+	if id < 0 || st < n.Start {
+		return
+	}
+	return t.head[id], st == n.Start, true
+}
+
+// HeadStart returns where the bare head at the end of the text starts, or its
+// length where there is none: 高新技术企业总数 → 6.
+func HeadStart(text []rune) (at int, kind paper.FigureKind) {
+	t := load()
+	st, id := t.heads.Longest(text, len(text))
+	if id < 0 || !t.head[id].bare {
+		return len(text), ""
+	}
+	return st, t.head[id].kind
+}

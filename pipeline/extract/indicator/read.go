@@ -1,0 +1,411 @@
+package indicator
+
+import (
+	"github.com/baoshu/baoshu/pipeline/extract/quantity"
+	"github.com/baoshu/baoshu/pipeline/extract/word"
+	"github.com/baoshu/baoshu/pipeline/paper"
+)
+
+// A walk is the reader on its way left from a number.
+type walk struct {
+	s        *Sentence
+	k        int // token of the number
+	from, to int // its clause
+	low      int // where the walk ends: the clause, or the number before
+	j        int // the walk stands behind token j-1
+	de       bool
+	verb     int // first token of an action verb at the number, or -1
+	verbEnd  int
+	more     int // 高, 多: 1; 低, 少: -1; 0 none
+	pred     predicate
+	r        Reading
+}
+
+// Read reads the number at token k.
+func (s *Sentence) Read(k int) Reading {
+	w := walk{s: s, k: k, verb: -1}
+	w.r.Like = -1
+	w.from, w.to = s.Clause(k)
+	w.low = w.from
+	for i := k - 1; i >= w.from; i-- {
+		if s.quantityAt(i) != nil {
+			w.low = i + 1
+			break
+		}
+	}
+	q := s.quantityAt(k)
+	if q == nil {
+		return w.r
+	}
+	if w.coordinated() {
+		return w.r
+	}
+	w.j = k
+	w.skip()
+	w.nouns(q)
+	w.decide(q)
+	return w.r
+}
+
+// coordinated reports a number joined to the one before it by 和, 、 and the
+// like; it shares that one's clause.
+func (w *walk) coordinated() bool {
+	s := w.s
+	if w.low == w.from || w.k-w.low > 2 {
+		return false
+	}
+	for i := w.low; i < w.k; i++ {
+		if !s.is(i, "和", "、", "及", "与", "以及", "或", "至", "到", "—", "-") {
+			return false
+		}
+	}
+	prev, q := s.quantityAt(w.low-1), s.quantityAt(w.k)
+	if w.k > w.low && prev.UnitClass == q.UnitClass && (prev.UnitText == q.UnitText || prev.UnitText == "") {
+		w.r.Like = s.Toks[w.low-1].Ref
+		w.r.Rule = "clause/coordinated"
+		return true
+	}
+	return false
+}
+
+// skip walks over verbs and words that say nothing, up to a noun.
+func (w *walk) skip() {
+	s, t := w.s, load()
+	for w.j > w.low {
+		i := w.j - 1
+		tok := s.Toks[i]
+		if tok.Tag == word.T && tok.Ref >= 0 {
+			if s.Periods[tok.Ref].Basis == "" && w.pred.sense != NoSense && w.pred.sense != LevelOf {
+				// 2013年以来 … 减少90%: a time before the verb is no part of it
+			}
+			w.j = i
+			continue
+		}
+		if st, id := t.preds.Longest(s.Text[:tok.End], tok.End); id >= 0 {
+			if a := s.startsAt(st, w.low, i+1); a >= 0 && w.take(t.pred[id], a, i+1) {
+				continue
+			}
+		}
+		if s.is(i, "由", "从", "自") && tok.Tag != word.N {
+			w.r.From = true
+			w.j = i
+			continue
+		}
+		if s.is(i, "比", "较") {
+			w.r.Compared = true
+			w.j = i
+			continue
+		}
+		if st, id := t.fillers.Longest(s.Text[:tok.End], tok.End); id >= 0 {
+			if a := s.startsAt(st, w.low, i+1); a >= 0 {
+				w.filler(a, i+1)
+				continue
+			}
+		}
+		if tok.Tag == word.D || tok.Tag == word.AD || tok.Tag == word.U || tok.Tag == word.Y || tok.Tag == word.P && w.pred.sense == NoSense ||
+			(tok.Tag == word.M || tok.Tag == word.Q) && tok.Ref < 0 && !s.nounlike(i) || tok.Tag == word.R && s.is(i, "每", "各", "其", "一共") {
+			w.de = w.de || s.is(i, "的")
+			w.j = i
+			continue
+		}
+		if tok.Tag == word.V && !s.nounlike(i) && w.verb < 0 {
+			w.verb, w.verbEnd = i, i+1
+			w.j = i
+			continue
+		}
+		if tok.Tag == word.V && !s.nounlike(i) && w.verb == i+1 {
+			w.verb, w.j = i, i
+			continue
+		}
+		break
+	}
+}
+
+// take takes the predicate in tokens [a,b); it refuses one that what is known
+// already rules out.
+func (w *walk) take(p predicate, a, b int) bool {
+	if w.pred.sense != NoSense {
+		upgrade := w.pred.sense == LevelOf && p.sense != LevelOf && p.sense != RankOf
+		if !upgrade {
+			if p.sense == LevelOf || p.sense == w.pred.sense {
+				w.j = a
+				return true
+			}
+			return false
+		}
+	}
+	if w.pred.sense == NoSense || p.sense != LevelOf {
+		if w.pred.bound != "" && p.bound == "" {
+			p.bound = w.pred.bound
+		}
+		w.pred = p
+		w.r.Verb = w.s.span(a, b)
+	}
+	w.j = a
+	return true
+}
+
+// filler takes over a word that says little; 高 and 多 say which way.
+func (w *walk) filler(a, b int) {
+	switch s := w.s; {
+	case s.is(b-1, "高", "多", "快", "大", "长"):
+		w.more = 1
+	case s.is(b-1, "低", "少", "慢", "小", "短"):
+		w.more = -1
+	case s.is(b-1, "的"):
+		w.de = true
+	}
+	w.j = a
+}
+
+// nouns finds what is measured, left and right of the number.
+func (w *walk) nouns(q *quantity.Quantity) {
+	s := w.s
+	high := w.to
+	for i := w.k + 1; i < w.to; i++ {
+		if s.quantityAt(i) != nil {
+			high = i
+			break
+		}
+	}
+	i := s.nounBefore(w.j, w.low)
+	left := s.span(i, w.j)
+	if i < w.j && !s.content(i, w.j) {
+		left = paper.Span{}
+	}
+	if !left.Empty() {
+		left = w.object(i, left)
+	}
+	if w.from < w.low && w.low == i && s.is(w.low-1) {
+		left = paper.Span{}
+	}
+	counted := q.UnitClass == "count" || q.UnitText == "" || q.UnitClass == "other"
+	a, b := s.nounAfter(w.k+1, high)
+	if high < w.to && b == high && b-a > 1 { // the last noun before the next number may be that one's
+		for c := b - 1; c > a; c-- {
+			if h, whole, ok := s.headOf(s.span(c, b)); ok && whole && h.bare || ok && whole && h.measure != "" {
+				b = c
+				break
+			}
+		}
+	}
+	if a >= b && w.k+1 < w.to && high == w.k+1+gap(s, w.k+1, high) {
+		a, b = w.shared(high)
+	}
+	right := s.span(a, b)
+	de := w.k+1 < len(s.Toks) && s.is(w.k+1, "的")
+	switch {
+	case !right.Empty() && (counted && (!de || left.Empty() || w.place(left)) || left.Empty() || w.verbOnly(left)):
+		w.r.Noun, w.r.Counted = s.trimRight(right), true
+		w.r.Rule = "noun/counted"
+	case !left.Empty():
+		w.r.Noun = s.trim(left)
+		if w.verb >= 0 && w.verb == w.j {
+			w.r.Noun.End = s.Toks[w.verbEnd-1].End
+			if !contiguous(s, w.r.Noun) {
+				w.r.Noun = s.trim(left)
+			}
+		}
+		w.r.Rule = "noun/before"
+	case w.verb >= 0 && w.pred.sense != ShareOf && w.pred.sense != Base:
+		w.r.Noun, w.r.Weak = s.span(w.verb, w.verbEnd), true
+		w.r.Rule = "noun/verb"
+	default:
+		w.after(q, high)
+	}
+}
+
+// gap counts the tokens between two numbers that join them: 、 and 和.
+func gap(s *Sentence, i, high int) int {
+	n := 0
+	for ; i < high; i++ {
+		if !s.is(i, "、", "和", "及", "与") {
+			return -100
+		}
+		n++
+	}
+	return n
+}
+
+// shared returns the noun behind the next number, which this one shares: 33项、80余场活动.
+func (w *walk) shared(next int) (int, int) {
+	s := w.s
+	if next >= w.to || s.quantityAt(next) == nil || s.quantityAt(next).UnitClass != "count" {
+		return 0, 0
+	}
+	high := w.to
+	for i := next + 1; i < w.to; i++ {
+		if s.quantityAt(i) != nil {
+			high = i
+			break
+		}
+	}
+	if high == next+1 {
+		return 0, 0
+	}
+	return s.nounAfter(next+1, high)
+}
+
+// place reports whether the noun is nothing but a name.
+func (w *walk) place(n paper.Span) bool {
+	for _, nm := range w.s.Names {
+		if nm.Start <= n.Start && nm.End >= n.End {
+			return true
+		}
+	}
+	return false
+}
+
+// verbOnly reports whether a verb stands between the noun and the number: then
+// the noun is who does it.
+func (w *walk) verbOnly(paper.Span) bool { return w.verb >= 0 && w.verb == w.j }
+
+// contiguous reports whether the span has no stop in it.
+func contiguous(s *Sentence, n paper.Span) bool {
+	for _, r := range s.Text[n.Start:n.End] {
+		if r == '，' || r == '。' || r == '；' {
+			return false
+		}
+	}
+	return n.End-n.Start <= 24
+}
+
+// trimRight cuts a noun phrase behind a number where it runs on: 家企业等.
+func (s *Sentence) trimRight(n paper.Span) paper.Span {
+	for n.End > n.Start+1 && (s.Text[n.End-1] == '等' || s.Text[n.End-1] == '的') {
+		n.End--
+	}
+	return n
+}
+
+// object looks at what stands before the noun phrase that starts at token i: a
+// verb whose object it is, a comparison, the whole of a share. It returns the
+// noun that is measured.
+func (w *walk) object(i int, noun paper.Span) paper.Span {
+	s, t := w.s, load()
+	k := i - 1
+	for k >= w.low && (s.Toks[k].Tag == word.U && s.is(k, "了", "过", "着") || s.is(k, "出", "到")) {
+		k--
+	}
+	if k < w.low {
+		return noun
+	}
+	tok := s.Toks[k]
+	st, id := t.preds.Longest(s.Text[:tok.End], tok.End)
+	a := -1
+	if id >= 0 {
+		a = s.startsAt(st, w.low, k+1)
+	}
+	switch {
+	case s.is(k, "比", "较"):
+		w.r.Compared = true
+		return w.subject(k)
+	case a >= 0 && t.pred[id].sense == ShareOf:
+		w.pred, w.r.Verb = t.pred[id], s.span(a, k+1)
+		w.r.Of = paper.Span{Start: s.Toks[a].Start, End: noun.End}
+		if sub := w.subject(a); !sub.Empty() {
+			return sub
+		}
+		return paper.Span{}
+	case a >= 0 && w.pred.sense == NoSense && (t.pred[id].sense == Base || t.pred[id].bound != "" && w.de):
+		w.pred, w.r.Verb, w.r.Compared = t.pred[id], s.span(a, k+1), true
+		return w.subject(a)
+	case a >= 0 && w.pred.sense == NoSense && t.pred[id].sense != RankOf:
+		w.pred, w.r.Verb = t.pred[id], s.span(a, k+1)
+		return noun
+	case tok.Tag == word.V && w.pred.sense == NoSense:
+		// an action and its object: both together are what is counted
+		for k > w.low && s.Toks[k-1].Tag == word.V && !w.isPredicate(k-1) {
+			k--
+		}
+		if w.further(k) {
+			return noun
+		}
+		if _, light := t.light.Longest(s.Text[:tok.End], tok.End); light >= 0 || s.Toks[i-1].End != s.Toks[i].Start || k != i-1 && s.Toks[i-1].Tag != word.V {
+			return noun
+		}
+		return paper.Span{Start: s.Toks[k].Start, End: noun.End}
+	case tok.Tag == word.N && w.pred.sense == NoSense:
+	}
+	w.further(k + 1)
+	return noun
+}
+
+// isPredicate reports whether a predicate ends with token i.
+func (w *walk) isPredicate(i int) bool {
+	_, id := load().preds.Longest(w.s.Text[:w.s.Toks[i].End], w.s.Toks[i].End)
+	return id >= 0
+}
+
+// further looks left of token k, inside the clause, for a verb of change that
+// has the number at its end: 缩减企业提交材料55%.
+func (w *walk) further(k int) bool {
+	if w.pred.sense != NoSense {
+		return false
+	}
+	s, t := w.s, load()
+	for i := k - 1; i >= w.low && i >= k-8; i-- {
+		tok := s.Toks[i]
+		if tok.Tag != word.V && tok.Tag != word.VN {
+			continue
+		}
+		st, id := t.preds.Longest(s.Text[:tok.End], tok.End)
+		if id < 0 || s.startsAt(st, w.low, i+1) < 0 {
+			continue
+		}
+		if p := t.pred[id]; p.sense == Change || p.sense == New {
+			w.pred, w.r.Verb = p, s.span(s.startsAt(st, w.low, i+1), i+1)
+			return true
+		}
+	}
+	return false
+}
+
+// subject returns the noun phrase before token k, skipping adverbs.
+func (w *walk) subject(k int) paper.Span {
+	s, t := w.s, load()
+	for k > w.low {
+		tok := s.Toks[k-1]
+		if tok.Tag == word.D || tok.Tag == word.T || tok.Tag == word.AD {
+			k--
+			continue
+		}
+		if st, id := t.fillers.Longest(s.Text[:tok.End], tok.End); id >= 0 {
+			if a := s.startsAt(st, w.low, k); a >= 0 {
+				k = a
+				continue
+			}
+		}
+		break
+	}
+	i := s.nounBefore(k, w.low)
+	if i >= k || !s.content(i, k) {
+		return paper.Span{}
+	}
+	return s.span(i, k)
+}
+
+// after takes, where nothing is printed before, what follows the number: the
+// verb and its object (在1小时内收到诊断报告).
+func (w *walk) after(q *quantity.Quantity, high int) {
+	s := w.s
+	if w.pred.sense != NoSense || q.UnitClass != "time" && q.UnitText != "次" && q.UnitText != "遍" {
+		return
+	}
+	i := w.k + 1
+	for i < high && (s.Toks[i].Tag == word.D || s.Toks[i].Tag == word.F || s.Toks[i].Tag == word.AD || s.is(i, "内", "里", "中", "即可", "就", "时间")) {
+		i++
+	}
+	j := i
+	for j < high && (s.Toks[j].Tag == word.V || s.Toks[j].Tag == word.VN || s.Toks[j].Tag == word.VN || s.Toks[j].Tag == word.AD || s.Toks[j].Tag == word.D) {
+		j++
+	}
+	if j == i || j >= len(s.Toks) && i >= len(s.Toks) {
+		return
+	}
+	_, b := s.nounAfter(j, high)
+	if b < j {
+		b = j
+	}
+	w.r.Noun, w.r.Weak, w.r.Rule = s.span(i, b), true, "noun/verb-after"
+}

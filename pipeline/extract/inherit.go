@@ -1,0 +1,124 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/baoshu/baoshu/pipeline/extract/indicator"
+	"github.com/baoshu/baoshu/pipeline/extract/word"
+	"github.com/baoshu/baoshu/pipeline/paper"
+)
+
+// A noun is what is measured, as a figure has it.
+type noun struct {
+	text   string
+	start  int // in the paragraph, or -1
+	method paper.Method
+	from   string
+	rule   string
+}
+
+// A when is the time a figure speaks of.
+type when struct {
+	i      int // period of the paragraph, or -1
+	method paper.Method
+	from   string
+}
+
+// noun returns what the number at token k measures, taking over from the
+// sentence and the paragraph what its own clause leaves out.
+func (r *reader) noun(k int, sentenceNoun *noun) noun {
+	reading := &r.read[r.toks[k].Ref]
+	own := r.own(reading)
+	switch {
+	case own.text != "" && !reading.Bare && !reading.Weak:
+		if reading.Of.Empty() {
+			*sentenceNoun = own
+		}
+		return own
+	case own.text != "" && reading.Bare:
+		base := r.base(k, sentenceNoun)
+		if base.text == "" {
+			*sentenceNoun = own
+			return own
+		}
+		return compose(base, own)
+	}
+	base := r.base(k, sentenceNoun)
+	if base.text == "" {
+		if n := r.before(k); n.text != "" && (own.text == "" || reading.Sense != indicator.NoSense) {
+			base = n
+		} else {
+			return own
+		}
+	}
+	if own.text != "" && reading.Weak && reading.Rule == "noun/verb-after" {
+		return own
+	}
+	if !reading.Of.Empty() {
+		base.text += string(r.text[reading.Of.Start:reading.Of.End])
+	}
+	return base
+}
+
+// own returns what the clause itself prints.
+func (r *reader) own(reading *indicator.Reading) noun {
+	if reading.Noun.Empty() {
+		return noun{start: -1}
+	}
+	return noun{text: clean(string(r.text[reading.Noun.Start:reading.Noun.End])), start: reading.Noun.Start, method: paper.Explicit, rule: reading.Rule}
+}
+
+// clean takes what is no part of a name off its ends.
+func clean(s string) string { return strings.Trim(s, " 　、，“”\"") }
+
+// base returns the noun to take over: of the sentence, else of the sentence
+// before in the paragraph.
+func (r *reader) base(k int, sentenceNoun *noun) noun {
+	n := *sentenceNoun
+	from := "sentence"
+	if n.text == "" {
+		n, from = r.lastNoun, "paragraph"
+	}
+	if n.text == "" {
+		return n
+	}
+	n.method, n.from, n.start, n.rule = paper.Inherited, from, -1, "noun/inherited"
+	return n
+}
+
+// before returns the last noun of the clause before: 延长实习期，短则3个月.
+func (r *reader) before(k int) noun {
+	from, _ := r.s.Clause(k)
+	if from < 2 {
+		return noun{start: -1}
+	}
+	end := from - 1
+	for i := end - 1; i >= 0 && !r.s.Boundary(i); i-- {
+		if r.toks[i].Tag != word.N && r.toks[i].Tag != word.VN && r.toks[i].Tag != word.NZ {
+			continue
+		}
+		j := i
+		for j > 0 && !r.s.Boundary(j-1) && (r.toks[j-1].Tag == word.N || r.toks[j-1].Tag == word.VN || r.toks[j-1].Tag == word.B || r.toks[j-1].Tag == word.NZ) {
+			j--
+		}
+		return noun{text: string(r.text[r.toks[j].Start:r.toks[i].End]), start: r.toks[j].Start, method: paper.Inferred, from: "clause before", rule: "noun/clause-before"}
+	}
+	return noun{start: -1}
+}
+
+// compose puts a bare head behind the noun it belongs to: 科技型中小企业 + 总数.
+// A head the noun ends in itself gives way, but for rates, which are of the whole
+// (党员总数 + 增幅).
+func compose(base, head noun) noun {
+	b := []rune(base.text)
+	at, _ := indicator.HeadStart(b)
+	_, kind := indicator.HeadStart([]rune(head.text))
+	text := base.text
+	if kind != paper.Rate && at > 1 {
+		text = string(b[:at])
+	}
+	if !strings.HasSuffix(text, head.text) {
+		text += head.text
+	}
+	return noun{text: text, start: head.start, method: paper.Inherited, from: base.from, rule: "noun/head"}
+}

@@ -1,0 +1,35 @@
+package extract
+
+import (
+	"github.com/baoshu/baoshu/pipeline/extract/numeral"
+	"github.com/baoshu/baoshu/pipeline/extract/period"
+	"github.com/baoshu/baoshu/pipeline/paper"
+)
+
+// A Result is what one text holds, for `extract --json`. Offsets are code points
+// of the text.
+type Result struct {
+	Numerals []numeral.Numeral // every numeral, whatever it stands for
+	Figures  []paper.Figure
+	Unparsed []paper.Unparsed
+	Periods  []period.Period // every expression of time that calendar days answer to
+}
+
+// Line reads one text as a story of one paragraph, resolving relative time
+// against ref; both days of ref are NoDay where nothing is known.
+func Line(text string, ref period.Reference) Result {
+	p := &paper.Paragraph{Role: paper.Body, Text: text}
+	a := &paper.Article{Paragraphs: []*paper.Paragraph{p}}
+	r := readers.Get().(*reader)
+	defer readers.Put(r)
+	r.story(a, ref)
+	out := Result{Figures: r.figures, Unparsed: r.unread}
+	out.Numerals = append(out.Numerals, r.nums...)
+	for _, x := range r.ps {
+		if x.First.Known() && x.Last.Known() {
+			out.Periods = append(out.Periods, x)
+		}
+	}
+	r.a, r.p = nil, nil
+	return out
+}

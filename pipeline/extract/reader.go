@@ -1,0 +1,118 @@
+package extract
+
+import (
+	"sync"
+
+	"github.com/baoshu/baoshu/pipeline/extract/entity"
+	"github.com/baoshu/baoshu/pipeline/extract/indicator"
+	"github.com/baoshu/baoshu/pipeline/extract/numeral"
+	"github.com/baoshu/baoshu/pipeline/extract/period"
+	"github.com/baoshu/baoshu/pipeline/extract/place"
+	"github.com/baoshu/baoshu/pipeline/extract/quantity"
+	"github.com/baoshu/baoshu/pipeline/extract/word"
+	"github.com/baoshu/baoshu/pipeline/paper"
+)
+
+// A reader reads one story at a time. It keeps buffers from story to story.
+type reader struct {
+	tagger  *word.Tagger
+	tracker period.Tracker
+
+	// of the paragraph
+	p         *paper.Paragraph
+	text      []rune
+	nums      []numeral.Numeral
+	qs        []quantity.Quantity
+	refused   []refusal // numerals that are no figures
+	ps        []period.Period
+	sents     []paper.Span
+	carried   when   // the time a figure of the paragraph stands under
+	basis     string // of the last rate
+	lastNoun  noun   // of the paragraph's figures
+	paragraph int    // index of the first figure of the paragraph
+
+	// of the sentence
+	sent     paper.Span
+	fixed    []word.Fixed
+	toks     []word.Token
+	mentions []entity.Mention
+	names    []paper.Span
+	s        indicator.Sentence
+	read     []indicator.Reading // by quantity of the paragraph
+	made     []int               // figure of the story, by quantity of the paragraph; -1 for none yet
+
+	// of the story
+	a       *paper.Article
+	ref     period.Reference
+	owners  owners
+	places  []place.Mention
+	figures []paper.Figure
+	unread  []paper.Unparsed
+	seen    int
+}
+
+// readers are kept for the next story; a tagger's model is shared by all.
+var readers = sync.Pool{New: func() any { return &reader{tagger: tagger().Fork()} }}
+
+var tagger = sync.OnceValue(func() *word.Tagger { return word.New(place.Names()) })
+
+// Article reads every paragraph of the story and sets its Figures, Unparsed and
+// Numbers. Relative times are resolved against the publication date, or the
+// interval it must lie in. Reading a story twice gives the same.
+func Article(a *paper.Article) {
+	r := readers.Get().(*reader)
+	defer readers.Put(r)
+	ref := period.Reference{Earliest: a.Meta.Earliest, Latest: a.Meta.Latest}
+	if a.Meta.Date.Known() && (!ref.Earliest.Known() || !ref.Latest.Known()) {
+		ref = period.Reference{Earliest: a.Meta.Date, Latest: a.Meta.Date}
+	}
+	r.story(a, ref)
+	a.Figures, a.Unparsed, a.Numbers = r.figures, r.unread, r.seen
+	r.a, r.p = nil, nil
+}
+
+// story reads all paragraphs.
+func (r *reader) story(a *paper.Article, ref period.Reference) {
+	r.a, r.ref = a, ref
+	r.figures, r.unread, r.seen = nil, nil, 0
+	r.places = r.places[:0]
+	r.owners.reset()
+	r.tracker.Story(ref)
+	r.headlines()
+	for _, p := range a.Paragraphs {
+		r.one(p)
+	}
+	r.linkPlaces()
+	r.changes()
+	for i := range r.figures {
+		r.finish(i)
+	}
+}
+
+// one reads one paragraph.
+func (r *reader) one(p *paper.Paragraph) {
+	r.p = p
+	r.tracker.Paragraph()
+	r.text = appendRunes(r.text[:0], p.Text)
+	r.nums = numeral.Scan(r.text, r.nums[:0])
+	r.ps = r.ps[:0]
+	r.seen += len(r.nums)
+	r.places = place.Find(r.text, 0, len(r.text), r.places)
+	if len(r.nums) > 0 {
+		r.ps = r.tracker.Scan(r.text, r.ps)
+	}
+	r.scan()
+	r.sents = sentences(r.text, r.sents[:0])
+	r.begin()
+	for _, s := range r.sents {
+		r.sentence(s)
+	}
+	r.leave()
+}
+
+func appendRunes(dst []rune, s string) []rune {
+	for _, c := range s {
+		dst = append(dst, c)
+	}
+	return dst
+}

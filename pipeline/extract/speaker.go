@@ -1,0 +1,63 @@
+package extract
+
+import (
+	"github.com/baoshu/baoshu/pipeline/extract/word"
+	"github.com/baoshu/baoshu/pipeline/paper"
+)
+
+// speaker attaches who is quoted as saying it: the words before a verb of saying
+// in the clause that frames the quotation, or 据X介绍 before the number.
+func (r *reader) speaker(f *paper.Figure, k int) {
+	at := r.toks[k].Start
+	quoted, open, shut := r.quotation(at)
+	for i := range r.toks {
+		t := r.toks[i]
+		if t.Tag != word.V || !r.s.Says(i) {
+			continue
+		}
+		switch {
+		case quoted && (t.Start >= shut || t.End <= open):
+		case !quoted && t.End <= at && r.reports(i):
+		default:
+			continue
+		}
+		from, _ := r.s.Clause(i)
+		for from < i && (r.s.Boundary(from) || r.text[r.toks[from].Start] == '”' || r.text[r.toks[from].Start] == '据' || r.toks[from].Tag == word.C || r.toks[from].Tag == word.T) {
+			from++
+		}
+		to := i
+		for to > from && (r.toks[to-1].Tag == word.D || r.toks[to-1].Tag == word.V || r.toks[to-1].Tag == word.AD || r.toks[to-1].Tag == word.P || r.toks[to-1].Tag == word.U) {
+			to--
+		}
+		if from >= to || r.toks[to-1].End-r.toks[from].Start > 40 {
+			continue
+		}
+		f.SpeakerText = string(r.text[r.toks[from].Start:r.toks[to-1].End])
+		f.Explain = append(f.Explain, paper.ExplainRow{Field: "speaker", Text: f.SpeakerText, Rule: "speaker/said", Span: paper.Span{Start: r.toks[from].Start, End: r.toks[to-1].End}})
+		return
+	}
+}
+
+// reports reports whether what follows the verb at token i is what is said.
+func (r *reader) reports(i int) bool {
+	return i+1 < len(r.toks) && (r.s.Boundary(i+1) || r.text[r.toks[i+1].Start] == '，')
+}
+
+// quotation returns the quotation the character stands in, within the sentence.
+func (r *reader) quotation(at int) (inside bool, open, shut int) {
+	open = -1
+	for i := r.sent.Start; i < at; i++ {
+		switch r.text[i] {
+		case '“', '「':
+			open = i
+		case '”', '」':
+			open = -1
+		}
+	}
+	if open < 0 {
+		return false, 0, 0
+	}
+	for shut = at; shut < r.sent.End && r.text[shut] != '”' && r.text[shut] != '」'; shut++ {
+	}
+	return true, open, shut
+}
