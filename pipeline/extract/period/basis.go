@@ -29,6 +29,9 @@ func (s *scanner) basis(i int) (int, value) {
 	case '与', '和', '同', '跟':
 		j, closing = i+1, true
 	case '相':
+		if s.has(i, "相当于") > 0 {
+			return s.otherBase(i)
+		}
 		if s.oneOf(i, "相比于", "相较于", "相比", "相较") == 0 {
 			return 0, value{}
 		}
@@ -56,7 +59,7 @@ func (s *scanner) basis(i int) (int, value) {
 
 // otherBase reads 高于上年同期, 恢复至2019年同期的, 是2012年的3.5倍.
 func (s *scanner) otherBase(i int) (int, value) {
-	j := s.oneOf(i, "高于", "低于", "超过", "超", "恢复至", "恢复到", "达到", "接近", "高出", "为", "是")
+	j := s.oneOf(i, "高于", "低于", "超过", "超", "恢复至", "恢复到", "达到", "接近", "高出", "相当于", "为", "是")
 	if j == 0 {
 		return 0, value{}
 	}
@@ -133,6 +136,9 @@ func (s *scanner) base(i int) (int, value) {
 	switch {
 	case year && d.unit == unitYear && (last || d.year == 0 || hasWord(d.rule, "relative-year")):
 		v.basis, v.rule = "yoy", "base-yoy"
+		if s.curFirst != paper.NoDay && s.curFirst.Year() == d.year+1 && s.curPara == s.para {
+			return e, s.yoy(v)
+		}
 	case d.rule == "deictic-month" && d.unit == unitMonth && s.at(i) == '上',
 		hasWord(d.rule, "deictic-month") && s.at(i) == '上',
 		d.rule == "deictic-quarter" && s.at(i) == '上',

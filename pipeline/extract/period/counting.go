@@ -164,6 +164,9 @@ func (s *scanner) counting(i int) (int, value) {
 	if !ok {
 		return 0, value{}
 	}
+	if p == '隔' || p == '近' || p == '数' || p == '几' || s.at(i) == '千' || s.at(i) == '百' { // 时隔十一年后: from when the text does not say
+		l.none = true
+	}
 	if lead != 0 {
 		return s.led(i, l, lead)
 	}
@@ -174,7 +177,13 @@ func (s *scanner) counting(i int) (int, value) {
 // yesterday, or from tomorrow on.
 func (s *scanner) led(i int, l length, lead int) (int, value) {
 	one := s.at(i)
+	if one == '前' && (l.unit == "季" || l.unit == "月" && l.ge) { // 前三季度, 前10个月: of the year
+		return 0, value{}
+	}
 	if (one == '前' || one == '后' || one == '上' || one == '下') && (l.more || l.half) {
+		return 0, value{}
+	}
+	if r := s.at(i + 1); one == '上' && (r == '百' || r == '千' || r == '十') { // 上百年: hundreds of years
 		return 0, value{}
 	}
 	if (one == '上' || one == '下') && (l.ge || l.unit == "年" && l.lo == 1) {
@@ -287,6 +296,9 @@ func (s *scanner) trailed(i int, l length) (int, value) {
 	}
 	if k := s.oneOf(e, "之内", "以内", "内"); k > 0 && (s.at(e) != '内' || s.oneOf(k, "陆", "地", "部", "外", "容", "蒙", "涵") == 0) {
 		v.rule, v.duration = "span-within", true
+		if l.none {
+			v.marker = true
+		}
 		if d != paper.NoDay && !l.none {
 			v.first, v.last = d, l.move(d, l.hi, 1)
 		}

@@ -160,7 +160,7 @@ func (s *scanner) bareDay(i int, c context) (int, value) {
 	lastDay, end := n.val, 0
 	e := s.sp(n.end)
 	switch {
-	case s.isDay(e) && (s.at(e) == '日' || in || s.sayDay(e+1)):
+	case s.isDay(e) && (s.at(e) == '日' || in || !n.han && s.sayDay(i, e+1)) && s.at(i) != '两':
 		end = e + 1
 	case s.to(e) > 0 && !n.han:
 		n2, ok := s.num(s.to(e))
@@ -204,13 +204,23 @@ func (s *scanner) bareDay(i int, c context) (int, value) {
 	return end, v
 }
 
-// sayDay reports whether what follows 号 makes it a day of the month.
-func (s *scanner) sayDay(i int) bool {
-	switch s.at(i) {
-	case 0, '，', '。', '、':
+// sayDay reports whether 号 that ends before e makes a day of the month: broadcast
+// says 外长24号在…, 18号举行. A number of a house, a line, a craft stands with
+// other neighbours.
+func (s *scanner) sayDay(i, e int) bool {
+	switch s.at(i - 1) {
+	case '第', '路', '街', '楼', '院', '线', '娥', '舟', '征', '宫', '龙', '云', '斗', '星', '兔', '机', '井', '厅', '台', '站', '门', '组', '村', '队', '山', '煤', '化', '矿', '舰', '艇', '炮', '-', '—', '文', '令', '箭', '岛', '堆':
 		return false
 	}
-	return s.oneOf(i, "上午", "下午", "中午", "晚上", "早上", "凌晨", "开始", "那天", "当天", "之前", "之后", "以前", "以后") > 0
+	if prev := s.at(i - 1); isHan(prev) || prev == 0 || prev == '，' || prev == '：' || prev == '。' || prev == '“' || prev == ' ' {
+		switch s.at(e) {
+		case '在', '说', '对', '向', '晚', '致', '与', '就', '从', '称', '和', '同', '早', '夜', '再', '起', '抵', '会', '将', '由', '以', '发', '举', '宣', '表', '通', '证', '指', '公', '开', '予', '出', '作', '签', '启', '援', '到', '至', '播', '警', '召', '否', '批', '报', '访', '离', '前', '重', '呼', '强', '正', '凌', '上', '下', '中', '傍', '清', '深', '那', '当', '之':
+			return true
+		case '，', '、':
+			return prev != 0 && (indexOf("在于，：从到至", prev) >= 0)
+		}
+	}
+	return false
 }
 
 // dayNotLength tells 3日 the day from 三日 the length of time.

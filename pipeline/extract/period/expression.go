@@ -65,7 +65,7 @@ func (s *scanner) span(i int) (int, value) {
 
 // habit turns 每年3月 and 历年 into markers: no one day.
 func (s *scanner) habit(i, e int, v value) (int, value) {
-	if s.at(i-1) == '每' || s.at(i-2) == '每' && (s.at(i-1) == '年' || s.at(i-1) == '月') {
+	if s.at(i-1) == '每' || s.at(i-2) == '每' && (s.at(i-1) == '年' || s.at(i-1) == '月') || s.at(i-3) == '每' && s.at(i-1) == '的' {
 		w := none("recurring")
 		w.marker, w.quiet = true, true
 		return e, w
@@ -192,6 +192,9 @@ func (s *scanner) suffix(a int, v value, from bool) (int, value) {
 			return a, s.untilNow(v)
 		}
 		return a, v
+	}
+	if s.at(a) == '起' && indexOf("步飞点源伏诉草码", s.at(a+1)) < 0 && s.ref.known() && v.first != paper.NoDay && v.first <= s.ref.Latest && !v.quiet {
+		return a + 1, s.untilNow(v)
 	}
 	if e := s.oneOf(a, "期间"); e > 0 {
 		return e, v
@@ -339,7 +342,7 @@ func (s *scanner) dayTail(e int, v *value) int {
 	j := e
 	switch s.at(j) {
 	case '，', ',', '（', '(', ' ':
-		if k, _ := s.weekday(j + 1); k > 0 {
+		if k, w := s.weekday(j + 1); k > 0 && v.first != paper.NoDay && w == v.first.Weekday() {
 			if s.at(j) == '（' || s.at(j) == '(' {
 				if s.at(k) == '）' || s.at(k) == ')' {
 					e = k + 1
@@ -349,7 +352,7 @@ func (s *scanner) dayTail(e int, v *value) int {
 			}
 		}
 	default:
-		if k, _ := s.weekday(j); k > 0 {
+		if k, w := s.weekday(j); k > 0 && v.first != paper.NoDay && w == v.first.Weekday() {
 			e = k
 		}
 	}
@@ -417,7 +420,7 @@ func (s *scanner) timeOfDay(i int, strong bool) int {
 			return s.oneOf(e+1, "整", "半", "钟", "许", "左右")
 		}
 		if m, ok := s.num(e + 1); ok && m.val < 60 && s.at(m.end) == '分' && s.at(m.end+1) != '之' {
-			return m.end + 1
+			return s.opt(s.opt(m.end+1, "许"), "左右")
 		}
 		if strong && !isHan(s.at(e+1)) || strong && s.oneOf(e+1, "开", "在", "到", "至", "，", "多", "前", "后", "起", "的", "时") > 0 {
 			return e + 1
@@ -428,7 +431,7 @@ func (s *scanner) timeOfDay(i int, strong bool) int {
 
 func (s *scanner) minutes(e int) int {
 	if m, ok := s.num(e); ok && m.val < 60 && s.at(m.end) == '分' && s.at(m.end+1) != '之' {
-		e = m.end + 1
+		e = s.opt(s.opt(m.end+1, "许"), "左右")
 		if x, ok := s.num(e); ok && x.val < 60 && s.at(x.end) == '秒' {
 			e = x.end + 1
 		}
@@ -448,6 +451,9 @@ func (s *scanner) clock(i int) (int, value) {
 			return 0, value{}
 		}
 		e = s.timeOfDay(i, false)
+		if n, _ := s.num(i); e > 0 && n.han && n.val < 10 && s.at(e-1) == '时' { // 一时, 四时
+			e = 0
+		}
 	} else {
 		return 0, value{}
 	}

@@ -53,6 +53,9 @@ func (s *scanner) subword(i int, bare bool) (int, sub) {
 		case "half":
 			return end, sub{kind: kMonths, a: 6*step - 5, b: 6 * step, unit: unitHalf, rule: "half"}
 		case "edge":
+			if p := s.at(i - 1); bare && (isHanNum(p) || isDigit(p) || indexOf("几半多某每全近整", p) >= 0) {
+				return 0, sub{}
+			}
 			switch {
 			case step == 3:
 				return end, sub{kind: kWhole, unit: unitYear, rule: "year"}

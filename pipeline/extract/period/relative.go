@@ -21,6 +21,9 @@ func (s *scanner) month(i int) (int, value) {
 			y, m = s.fy, s.fm
 		}
 	case "medge", "xun":
+		if p := s.at(i - 1); isHan(p) && p != '在' && p != '到' && p != '至' && p != '于' && p != '从' && s.t.deicticKind[id] == "medge" {
+			return 0, value{}
+		}
 		if s.fm != 0 && s.monthPara == s.para {
 			y, m, v.anaphoric = s.fy, s.fm, true
 		} else {
@@ -214,7 +217,7 @@ func (s *scanner) weekAlone(i int, c context) (int, value) {
 		if s.ahead(i, e) && back > 0 {
 			v.first += 7
 		}
-		if c.first != paper.NoDay && v.first < c.first {
+		for c.first != paper.NoDay && v.first < c.first && c.first-today < 60 {
 			v.first += 7
 		}
 		v.last = v.first
@@ -247,6 +250,9 @@ func (s *scanner) dayWord(i int) (int, value) {
 			set(today + paper.Day(step))
 		}
 	case "aday":
+		if s.at(i) == '次' && counts(s.at(i-1)) {
+			return 0, value{}
+		}
 		v.rule, v.unit, v.anaphoric, v.inferred = "anaphoric-day", unitDay, true, false
 		switch {
 		case s.dayInForce != paper.NoDay && s.dayPara == s.para:
@@ -256,9 +262,15 @@ func (s *scanner) dayWord(i int) (int, value) {
 			v.approx, v.inferred = true, true
 		}
 	case "now":
+		if s.at(i) == '如' && indexOf("年天日春夏秋冬", s.at(end)) >= 0 { // 正如今年
+			return 0, value{}
+		}
 		v.rule, v.unit, v.point, v.quiet = "now", unitDay, true, true
 		set(ref)
 	case "near":
+		if s.at(end) == '的' || s.at(i-1) == '离' || s.at(i-1) == '距' {
+			return 0, value{}
+		}
 		v.rule, v.unit, v.approx, v.quiet = "near", unitDay, true, true
 		set(ref)
 	case "aperiod":
@@ -268,6 +280,9 @@ func (s *scanner) dayWord(i int) (int, value) {
 			v.first, v.last = s.curFirst, s.curLast
 		}
 	case "mark":
+		if isHanNum(s.at(i - 1)) {
+			return 0, value{}
+		}
 		v.rule, v.marker, v.quiet = "marker", true, true
 	case "season0", "season1", "season2", "season3":
 		v.rule, v.unit, v.approx = "season", unitSpan, true
@@ -299,6 +314,15 @@ func (s *scanner) dayWord(i int) (int, value) {
 		return 0, value{}
 	}
 	return end, v
+}
+
+// counts reports whether the character makes 次 after it a counter: 一次, 首次, 本次.
+func counts(r rune) bool {
+	switch r {
+	case '本', '这', '每', '首', '再', '此', '上', '下', '多', '届', '层', '几', '某', '该':
+		return true
+	}
+	return isDigit(r) || isHanNum(r)
 }
 
 // century reads 18世纪 上世纪80年代 二十世纪九十年代末期 上世纪八九十年代 50年代

@@ -54,6 +54,9 @@ func (s *scanner) year(i int) (years, bool) {
 	if r == '公' && s.at(i+1) == '元' {
 		return s.commonEra(i + 2)
 	}
+	if s.afterWord(i) { // 以上年龄
+		return years{}, false
+	}
 	if end, id := s.t.deictic.Longest(s.b, i); id >= 0 {
 		if y, ok := s.yearWord(end, s.t.deicticKind[id], s.t.deicticStep[id]); ok {
 			return y, true
@@ -83,13 +86,16 @@ func (s *scanner) yearWord(end int, kind string, step int) (years, bool) {
 		return y, true
 	case "lastyear", "nextyear":
 		y := years{end: end, rule: "relative-year", inferred: true}
-		if base, ok := s.yearInForce(); ok && base != s.ref.year()+step {
+		if base, ok := s.yearInForce(); ok {
 			y.y, y.anaphoric = base+step, true
 		} else if r := s.ref.year(); r != 0 {
 			y.y = r + step
 		}
 		return y, true
 	case "ayear":
+		if s.has(end-2, "次年") > 0 && counts(s.at(end-3)) {
+			return years{}, false
+		}
 		y := years{end: end, rule: "anaphoric-year", anaphoric: true}
 		if s.storyYear != 0 {
 			y.y = s.storyYear + step
@@ -111,7 +117,7 @@ func (s *scanner) yearNumber(i int) (years, bool) {
 	four := n.placed && n.digits == 4 && n.val >= 1000 && n.val <= 2999 || n.han && !n.placed && n.val == 2000
 	if s.at(e) == '年' {
 		if four {
-			if s.at(e+1) == '代' {
+			if s.at(e+1) == '代' && n.val%10 == 0 && s.oneOf(e+1, "代表", "代理", "代替", "代为") == 0 {
 				return years{}, false
 			}
 			e++
@@ -253,7 +259,7 @@ func (s *scanner) cycleYear(i int) (years, bool) {
 		}
 	} else if b = indexOf(animals, s.at(i)); b >= 0 {
 		e = i + 1
-		if isHan(s.at(i-1)) && s.at(i-1) != '在' && s.at(i-1) != '的' && s.at(i-1) != '迎' {
+		if isHan(s.at(i-1)) && indexOf("在的迎到来是入庆贺接逢为", s.at(i-1)) < 0 {
 			return years{}, false
 		}
 	}
@@ -324,6 +330,8 @@ func (s *scanner) pick(b sub, c context, at, end int) (y int, inherited bool) {
 		if pub.Month() < 6 {
 			return r - 1, false
 		}
+	case first > pub && s.oneOf(end, "以来", "至今", "过后", "之后", "以后") > 0:
+		return r - 1, false
 	case future && last < pub:
 		return r + 1, false
 	case !future && first-pub > 200 && (!lunar || first-pub > 230):
