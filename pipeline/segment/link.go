@@ -11,14 +11,17 @@ const window = 96
 // Bits that speak for or against a join beside the seam itself: how likely a
 // layout tool is to leave the parts of a paragraph in these places.
 const (
-	adjacent   = 5.0  // one follows the other
-	overBanner = 3.0  // with a banner, caption or heading between
-	overHead   = -6.0 // with the headline of another story between
-	forward    = -8.0 // further on
-	backward   = -9.0 // before it
-	elsewhere  = -2.0 // at best, under another headline
-	quoted     = 6.0  // a bracket is open in the one and closes in the other
-	unquoted   = -2.0 // it is open and does not close
+	adjacent   = 5.0   // one follows the other
+	overBanner = 3.0   // with a banner, caption or heading between
+	underHead  = -12.0 // it is the first text under a headline
+	overHead   = -6.0  // with the headline of another story between
+	forward    = -8.0  // further on
+	backward   = -9.0  // before it
+	elsewhere  = -2.0  // at best, under another headline
+	inner      = 4.0   // its first line fills the column where first lines do not
+	outer      = -6.0  // its first line is short by an indent
+	quoted     = 6.0   // a bracket is open in the one and closes in the other
+	unquoted   = -2.0  // it is open and does not close
 )
 
 // A tie is what is known of a piece's two edges.
@@ -66,7 +69,10 @@ func (s *sheet) link() {
 		}
 		lo, hi := max(0, i-window), min(len(list), i+window)
 		for j := lo; j < hi; j++ {
-			if i == j {
+			if i == j || s.hard && list[j].block == p.block && list[j].units[0].glued == 0 && j == i+1 && ties[i].end > 0 {
+				continue
+			}
+			if ties[i].end == 2 && !(list[j].fill == wholeFill && s.hangs) {
 				continue
 			}
 			if b := s.bits(p, list[j], ties[i], ties[j], j-i); b > 0 {
@@ -108,6 +114,16 @@ func (s *sheet) bits(p, q *piece, tp, tq tie, far int) float64 {
 	if j.Drop > 0 && q.order != p.order+1 {
 		b -= min(3+3*float64(j.Drop), 15) // a word said again elsewhere is no doubling
 	}
+	if s.hangs {
+		switch q.fill {
+		case wholeFill:
+			if q.units[0].wide < 60 { // in wider columns, lines differ by more than an indent
+				b += inner
+			}
+		case firstFill:
+			b += outer
+		}
+	}
 	where := s.place(p, q, far)
 	if p.region != q.region && b+where > -10 {
 		where = min(elsewhere, where+s.theme(p, q))
@@ -117,6 +133,11 @@ func (s *sheet) bits(p, q *piece, tp, tq tie, far int) float64 {
 
 // place returns what speaks for the join in where the two stand.
 func (s *sheet) place(p, q *piece, far int) float64 {
+	if q.order > 0 && far != 0 {
+		if h := s.pieces[q.order-1].head; h != nil && h.starts || q.begins != nil {
+			return underHead
+		}
+	}
 	if far < 0 {
 		return backward
 	}

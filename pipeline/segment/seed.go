@@ -27,18 +27,26 @@ func (s *sheet) seeds() []*head {
 	}
 	for i, p := range s.pieces {
 		if p.class == byline && p.units[0].rule != "byline/reader" || p.class == name && s.nearTitle(i) {
-			start(s.titleBefore(i, used), p)
+			t := s.titleBefore(i, used)
+			if t == nil {
+				t = s.titleAfter(i, used)
+			}
+			start(t, p)
 		}
 	}
 	for i, p := range s.pieces {
-		if _, end := dateline(p.rs); end > 0 && p.class == running && (i == 0 || s.pieces[i-1].class != byline) {
+		if _, end := dateline(p.rs); end > 0 && (p.class == running || p.class == short) && (i == 0 || s.pieces[i-1].class != byline) {
+			p.class = running
 			if t := s.titleFor(i, used); t != nil {
-				start(t, nil)
+				h := start(t, nil)
+				h.dated = p
+				if t.order != i-1 {
+					p.begins = h
+				}
 			} else {
 				h := &head{starts: true, title: -1, dated: p}
-				p.head = nil
+				p.begins = h
 				list = append(list, h)
-				s.dated(h, p)
 			}
 		}
 	}
@@ -51,7 +59,7 @@ func (s *sheet) seeds() []*head {
 		switch {
 		case h.after == nil:
 			h.lost = true
-		case s.crossed(h):
+		case s.crossed(h) && (!s.inBlock(p) || i == 0 || s.pieces[i-1].block != p.block):
 			h.lost = true
 		case h.before == nil || s.otherColumn(h):
 			h.starts = true
@@ -63,16 +71,6 @@ func (s *sheet) seeds() []*head {
 		list = append(list, h)
 	}
 	return list
-}
-
-// dated makes a story begin at a dateline whose headline is lost.
-func (s *sheet) dated(h *head, p *piece) {
-	for _, q := range s.pieces[:p.order] {
-		if q.head == h {
-			return
-		}
-	}
-	p.begins = h
 }
 
 // headlike reports whether a piece can be a headline or subhead.
@@ -108,6 +106,18 @@ func (s *sheet) titleBefore(i int, used map[*piece]bool) *piece {
 	return nil
 }
 
+// titleAfter returns the headline of the byline at i when it comes behind it.
+func (s *sheet) titleAfter(i int, used map[*piece]bool) *piece {
+	if i+2 >= len(s.pieces) {
+		return nil
+	}
+	q := s.pieces[i+1]
+	if s.headlike(q) && !used[q] && q.block != s.pieces[i].block && s.pieces[i+2].class != byline && s.pieces[i+2].class != name {
+		return q
+	}
+	return nil
+}
+
 // titleFor returns the headline of the dated paragraph at i: of the free short
 // lines before it, the one that has most in common with it.
 func (s *sheet) titleFor(i int, used map[*piece]bool) *piece {
@@ -124,6 +134,18 @@ func (s *sheet) titleFor(i int, used map[*piece]bool) *piece {
 		}
 		if n > most {
 			best, most = q, n
+		}
+	}
+	if best == nil { // or the first of those that stand right before
+		for j := i - 1; j >= 0 && i-j <= 4; j-- {
+			q := s.pieces[j]
+			if !s.headlike(q) || used[q] {
+				if best != nil || q.body() && len(q.units) > 1 {
+					break
+				}
+				continue
+			}
+			best = q
 		}
 	}
 	return best
@@ -158,6 +180,10 @@ func (s *sheet) text(i, by int) *piece {
 // the text before it, and begins there.
 func (s *sheet) otherColumn(h *head) bool {
 	a, b := lineWidth(h.before), s.widthAfter(h.after)
+	p := h.pieces[0]
+	if len(p.rs) < 5 || midStart(p.rs) || p.units[0].glued > 0 || p.order > 0 && s.pieces[p.order-1].block == p.block && s.pieces[p.order-1].body() {
+		return false
+	}
 	d := a - b
 	return (d > 7 || d < -7) && !midStart(h.after.rs) && ending(h.before.rs) > 0 && opens(h.after.rs) > -4
 }

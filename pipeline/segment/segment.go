@@ -32,6 +32,7 @@ type sheet struct {
 	stories []*story
 	hard    bool // hard-wrapped lines
 	blocks  int
+	hangs   bool     // first lines of paragraphs lost their indent
 	page    *topic   // the pairs of the whole file
 	themes  []*topic // of each region
 	fits    map[[2]int]float64

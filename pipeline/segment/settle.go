@@ -114,7 +114,10 @@ func (s *sheet) weigh(runs []*run, groups [][]*run) bool {
 			dbg("MOVE %.1f from %d to %d: %s … %s\n", bits-now, cur, best, headOf(text), tailOf(text))
 			for _, r := range g {
 				r.story = s.stories[best]
+				wide[cur][r.wide()] -= r.chars()
+				wide[best][r.wide()] += r.chars()
 			}
+			move(text, themes[cur], themes[best])
 			moved = true
 		}
 	}

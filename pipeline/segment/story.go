@@ -110,8 +110,12 @@ func (s *sheet) runs(heads []*head) []*run {
 	inHead := map[*head]*story{}
 	for _, p := range s.pieces {
 		if p.begins != nil {
-			st := &story{head: p.begins, page: p.units[0].page, first: p.order}
-			s.stories = append(s.stories, st)
+			st := inHead[p.begins]
+			if st == nil {
+				st = &story{head: p.begins, page: p.units[0].page, first: p.order, title: p.begins.title >= 0}
+				inHead[p.begins] = st
+				s.stories = append(s.stories, st)
+			}
 			home, cur, prev, fresh = st, nil, nil, true
 		}
 		if p.head != nil && p.head.starts {

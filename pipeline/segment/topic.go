@@ -26,6 +26,12 @@ type topic struct {
 
 func newTopic() *topic { return &topic{n: map[uint64]float32{}} }
 
+// move takes what rs counts out of one topic and into another.
+func move(rs []rune, from, to *topic) {
+	from.add(rs, -1)
+	to.add(rs, 1)
+}
+
 func (t *topic) add(rs []rune, by float32) {
 	for i, r := range rs {
 		if !letter(r) {
@@ -49,8 +55,6 @@ func fit(rs []rune, story, page *topic, own bool) float64 {
 	if story.sum < 1 || page.sum < 1 {
 		return 0
 	}
-	bits := 0.0
-	trust := 0.6 * story.sum / (story.sum + 300) // a few words tell what a story has, not what it has not
 	seen := map[uint64]float32{}
 	for i, r := range rs {
 		if !letter(r) {
@@ -63,6 +67,17 @@ func fit(rs []rune, story, page *topic, own bool) float64 {
 			}
 		}
 	}
+	total := story.sum
+	if own {
+		for _, c := range seen {
+			total -= float64(c)
+		}
+	}
+	if total < 1 {
+		return 0
+	}
+	bits := 0.0
+	trust := 0.6 * total / (total + 300) // a few words tell what a story has, not what it has not
 	for k, c := range seen {
 		all, mine := float64(page.n[k]), float64(story.n[k])
 		if own {
@@ -73,7 +88,7 @@ func fit(rs []rune, story, page *topic, own bool) float64 {
 			continue // said nowhere else: it tells nothing
 		}
 		bg := (all + 0.5) / (page.sum + 1)
-		bits += math.Log2(1 - trust + trust*(mine/(story.sum+1))/bg)
+		bits += math.Log2(1 - trust + trust*(mine/(total+1))/bg)
 	}
 	return bits
 }

@@ -106,6 +106,7 @@ type piece struct {
 	rs    []rune // the units' texts, one after the other
 	order int    // among the pieces of the file, as in the source
 	block int    // run of the source in which pieces follow each other without a break
+	fill  fill   // how its first line fills the column
 	full  bool   // its last line fills the column: what it says may go on
 	mark  paper.Mark
 	level int

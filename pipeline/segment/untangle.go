@@ -38,7 +38,7 @@ func untangle(us []*unit, w *widths) [][]*unit {
 		k := [2]int16{a, b}
 		v, ok := memo[k]
 		if !ok {
-			v = reads(us[a], us[b], full[a])
+			v = reads(us[a], us[b], full[a], full[b])
 			memo[k] = v
 		}
 		return v
@@ -116,7 +116,7 @@ func (t *tangle) grow(out []*tangle, i int, u *unit, us []*unit, joint func(a, b
 }
 
 // reads returns what speaks for line b standing under line a in one column.
-func reads(a, b *unit, full bool) float64 {
+func reads(a, b *unit, full, fb bool) float64 {
 	end := ending(a.rs)
 	j := judge(a.rs, b.rs)
 	g := j.Gain
@@ -125,6 +125,8 @@ func reads(a, b *unit, full bool) float64 {
 		return min(6, opens(b.rs)) + 1
 	case end == 2:
 		return max(min(6, opens(b.rs)), min(6, g)) + 1
+	case full && b.class == short && clause(b.rs) < 5 && !midStart(b.rs) && !fb: // a heading beside it
+		return -6
 	case full: // that the line does not end costs nothing here: it may go on elsewhere
 		return max(-8, min(12, j.Fit-0.5*opens(b.rs)+1.5))
 	case a.class == short: // a heading, or a line that lost its end

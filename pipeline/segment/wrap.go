@@ -22,6 +22,7 @@ func (s *sheet) wrapped() {
 		us = w.unglue(us)
 		w = measure(us)
 		w.hang(us)
+		s.hangs = s.hangs || w.hangs
 		for from := 0; from < len(us); {
 			to := from + 1
 			for to < len(us) && (us[to].gap == 0 || us[to].glued > 1) {
@@ -69,6 +70,9 @@ func (s *sheet) column(us []*unit, w *widths) {
 				s.mend(us[i-1], u, cur.rs, u.rs, edit.LineJoin)
 				cur.add(u, paper.JoinLine, conf)
 				cur.full = fills[i] == wholeFill
+				if cur.class == short && ending(cur.rs) == 2 {
+					cur.class = running
+				}
 				if cur.class == short && fills[i-1] != shortFill {
 					cur.class = running
 				}
@@ -76,7 +80,10 @@ func (s *sheet) column(us []*unit, w *widths) {
 			}
 		}
 		cur = newPiece(u)
-		cur.block, cur.full = s.blocks, fills[i] != shortFill
+		cur.block, cur.full, cur.fill = s.blocks, fills[i] != shortFill, fills[i]
+		if cur.class == short && (u.glued > 0 || cur.full && len(us) > 1) {
+			cur.class = running
+		}
 		s.put(cur)
 	}
 }
@@ -215,7 +222,7 @@ func measure(us []*unit) *widths {
 	w := &widths{}
 	for _, x := range ws {
 		c := near(x)
-		if x < 14 || c < 3 || c*40 < n {
+		if x < 14 || c < 3 || c*90 < n {
 			continue
 		}
 		peak := true
@@ -224,7 +231,14 @@ func measure(us []*unit) *widths {
 				peak = false
 			}
 		}
-		if peak {
+		if !peak {
+			continue
+		}
+		first := false // the first lines of paragraphs, narrower by a lost indent
+		for d := 3; d <= 5; d++ {
+			first = first || near(x+d)*2 > c*3
+		}
+		if !first {
 			w.cols = append(w.cols, x)
 		}
 	}
@@ -266,27 +280,14 @@ const indentWide = 4
 func (w *widths) fills(us []*unit) []fill {
 	out := make([]fill, len(us))
 	for i, u := range us {
-		wide := 0
-		for j := max(0, i-8); j < min(len(us), i+9); j++ {
-			if us[j].class == running || us[j].class == short {
-				wide = max(wide, us[j].wide)
-			}
-		}
-		col := wide
-		if i > 0 && i < len(us)-1 || len(us) < 4 {
-			for _, c := range w.cols { // what is wider than the column by a hanging mark is no wider column
-				if c >= wide-2 {
-					if len(us) < 4 || c <= wide {
-						col = max(c, wide-2)
-					}
-					break
-				}
-			}
-		}
+		col := w.local(us, i)
 		room := col - u.wide
 		next := 0
 		if i+1 < len(us) {
 			next = word(us[i+1].rs)
+			if r := us[i+1].rs; len(r) > 0 && (r[0] == '“' || r[0] == '《' || r[0] == '（' || r[0] == '‘') {
+				next = max(next, 4)
+			}
 		}
 		switch {
 		case room <= 3 && !(w.hangs && room == 3):
@@ -300,6 +301,47 @@ func (w *widths) fills(us []*unit) []fill {
 		}
 	}
 	return out
+}
+
+// local returns the width of the column around line i: that of most lines near
+// it, or for a few lines the page's column that is nearest to the widest.
+func (w *widths) local(us []*unit, i int) int {
+	var n [256]int
+	most, lines := 0, 0
+	for j := max(0, i-9); j < min(len(us), i+10); j++ {
+		if c := us[j].class; (c == running || c == short) && us[j].wide < len(n) {
+			n[us[j].wide]++
+			most = max(most, us[j].wide)
+			lines++
+		}
+	}
+	if lines >= 4 {
+		col, best := most, 0
+		for x := most; x >= most*3/4 && x > 0; x-- {
+			c := 2 * n[x]
+			if x+1 < len(n) {
+				c += n[x+1]
+			}
+			c += n[x-1]
+			if c > best+1 || c > best && col-x < 3 {
+				col, best = x, c
+			}
+		}
+		if w.hangs && n[col] > 0 { // the column, not its first lines
+			for x := col + 3; x <= min(col+5, len(n)-1); x++ {
+				if n[x] > 0 && col >= most-6 {
+					return x
+				}
+			}
+		}
+		return col
+	}
+	for _, c := range w.cols {
+		if c >= most-2 {
+			return c
+		}
+	}
+	return most
 }
 
 // hang finds out whether the paragraphs of the page lost their indents: most
@@ -369,6 +411,16 @@ func (w *widths) unglue(us []*unit) []*unit {
 // parts returns the unit cut at the gaps that columns explain best, or as it is.
 func (w *widths) parts(u *unit) []*unit {
 	gaps := gapsOf(u)
+	if _, end := dateline(u.rs); end > 0 { // the space behind 电 is no column gap
+		k := 0
+		for _, g := range gaps {
+			if g > end {
+				gaps[k] = g
+				k++
+			}
+		}
+		gaps = gaps[:k]
+	}
 	if len(gaps) == 0 || len(gaps) > 8 {
 		return []*unit{u}
 	}
