@@ -142,18 +142,20 @@ func (l length) move(d paper.Day, n, sign int) paper.Day {
 // 三年前, 20天后, 近五年来, 过去5年, 未来三年, 17天内, 半年来, 三年多来, 前1周.
 func (s *scanner) counting(i int) (int, value) {
 	j, lead := i, 0
-	switch {
-	case s.oneOf(i, "近", "最近", "过去的", "过去", "前", "上", "过往", "此前") > 0:
-		j, lead = s.oneOf(i, "最近的", "最近", "近", "过去的", "过去", "前", "上", "过往", "此前"), -1
-		if s.afterWord(i) {
+	switch s.at(i) {
+	case '近', '最', '过', '前', '上', '此':
+		lead = -1
+		j = s.oneOf(i, "最近的", "最近", "近", "过去的", "过去", "前", "上", "过往", "此前")
+	case '未', '今', '接', '后', '下':
+		lead = 1
+		j = s.oneOf(i, "未来的", "未来", "今后", "接下来的", "接下来", "后", "下")
+	case '半':
+	default:
+		if !isDigit(s.at(i)) && !isHanNum(s.at(i)) && s.at(i) != '几' {
 			return 0, value{}
 		}
-	case s.oneOf(i, "未来的", "未来", "今后", "接下来的", "接下来", "后", "下", "此后", "随后", "其后") > 0:
-		j, lead = s.oneOf(i, "未来的", "未来", "今后", "接下来的", "接下来", "后", "下", "此后", "随后", "其后"), 1
-		if s.afterWord(i) || s.has(i, "此后") > 0 || s.has(i, "其后") > 0 || s.has(i, "随后") > 0 {
-			return 0, value{}
-		}
-	case s.oneOf(i, "这", "那") > 0:
+	}
+	if lead != 0 && j == 0 || s.afterWord(i) {
 		return 0, value{}
 	}
 	p := s.at(i - 1)

@@ -33,8 +33,11 @@ func (s *scanner) expression(i int) (end int, v value, from int) {
 // span reads a date or a range, with 从 and 自 before it and 以来, 起, 期间 after it.
 func (s *scanner) span(i int) (int, value) {
 	j, from := i, false
-	if e := s.oneOf(i, "自从", "从", "自", "由"); e > 0 {
-		j, from = e, true
+	switch s.at(i) {
+	case '自':
+		j, from = s.opt(i+1, "从"), true
+	case '从', '由':
+		j, from = i+1, true
 	}
 	a, v := s.date(j, context{first: paper.NoDay})
 	if a == 0 {
@@ -254,6 +257,11 @@ func (s *scanner) reachesNow(i int) bool {
 // pointed reads 截至9月末, 截至目前, 截止到2020年12月5日, 到2017年底, 至8月末: a
 // moment, the last day of what follows.
 func (s *scanner) pointed(i int) (int, value) {
+	switch s.at(i) {
+	case '截', '到', '至':
+	default:
+		return 0, value{}
+	}
 	weak := false
 	e := s.oneOf(i, "截至到", "截止到", "截止至", "截至", "截止")
 	if e == 0 {
@@ -293,8 +301,8 @@ func (s *scanner) pointed(i int) (int, value) {
 // since reads 党的十八大以来, 改革开放至今, “十四五”以来 with a plan before it.
 func (s *scanner) since(i int) (int, value) {
 	j := i
-	if e := s.oneOf(i, "自从", "自"); e > 0 {
-		j = e
+	if s.at(i) == '自' {
+		j = s.opt(i+1, "从")
 	}
 	end, id := s.t.event.Longest(s.b, j)
 	if id < 0 {
@@ -443,7 +451,11 @@ func (s *scanner) minutes(e int) int {
 // clock reads a time of day that stands without its day.
 func (s *scanner) clock(i int) (int, value) {
 	e := i
-	k := s.oneOf(i, "上午", "下午", "中午", "晚上", "晚间", "早上", "早晨", "凌晨", "清晨", "傍晚", "深夜", "夜间", "午后", "晚", "早")
+	k := 0
+	switch s.at(i) {
+	case '上', '下', '中', '晚', '早', '凌', '清', '傍', '深', '夜', '午':
+		k = s.oneOf(i, "上午", "下午", "中午", "晚上", "晚间", "早上", "早晨", "凌晨", "清晨", "傍晚", "深夜", "夜间", "午后", "晚", "早")
+	}
 	if k > 0 {
 		e = s.timeOfDay(s.sp(k), true)
 	} else if isDigit(s.at(i)) || isHanNum(s.at(i)) {

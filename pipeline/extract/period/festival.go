@@ -4,6 +4,9 @@ package period
 // 大年初二, 闰四月初一, 冬月.
 func (s *scanner) lunar(i int) (int, sub) {
 	j, said := i, false
+	if indexOf("农阴旧夏大年闰正腊冬", s.at(i)) < 0 {
+		return 0, sub{}
+	}
 	if e := s.oneOf(i, "农历", "阴历", "旧历", "夏历"); e > 0 {
 		j, said = e, true
 	}

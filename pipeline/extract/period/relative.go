@@ -343,6 +343,8 @@ func (s *scanner) century(i int) (int, value) {
 		if e = s.has(n.end, "世纪"); e > 0 {
 			base = 100 * (n.val - 1)
 		}
+	} else if s.at(i) != '公' {
+		e = 0
 	} else if e = s.has(i, "公元前"); e > 0 {
 		n, ok := s.num(e)
 		if !ok || s.has(n.end, "世纪") == 0 {

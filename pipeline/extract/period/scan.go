@@ -80,6 +80,13 @@ func (tr *Tracker) Scan(text []rune, dst []Period) []Period {
 			i++
 			continue
 		}
+		if ok, next := s.mayBegin(i, bits); !ok {
+			if bits&atDigit != 0 {
+				next = s.skip(i, bits)
+			}
+			i = next
+			continue
+		}
 		end, v, from := s.expression(i)
 		if end <= from || end == 0 {
 			i = s.skip(i, bits)

@@ -30,6 +30,7 @@ type tables struct {
 	event        *lexicon.Matcher
 	events       [][2]paper.Day
 	not          *lexicon.Matcher
+	gate         gate
 	lunar        []lunarYear // from 1900
 	terms        [][24]uint8 // from 1900
 	festivalWord []string
@@ -106,6 +107,11 @@ var load = sync.OnceValue(func() *tables {
 	l = list("nottime.tsv")
 	t.not = l.Matcher()
 	begin(l.Words(), atNot)
+	var words [][]string
+	for _, l := range t.lists[1:5] {
+		words = append(words, l.Words())
+	}
+	t.makeGate(words...)
 	t.makeCalendars(list("lunar.tsv"), list("terms.tsv"))
 	for _, r := range openers {
 		t.start[r] |= atWord

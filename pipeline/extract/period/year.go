@@ -323,6 +323,12 @@ func (s *scanner) pick(b sub, c context, at, end int) (y int, inherited bool) {
 		return 0, false
 	}
 	future := s.ahead(at, end)
+	if s.oneOf(end, "以来", "至今", "过后", "之后", "以后") > 0 {
+		if first > pub {
+			r--
+		}
+		return r, false
+	}
 	switch {
 	case b.past && last > pub+31:
 		return r - 1, false
@@ -330,8 +336,6 @@ func (s *scanner) pick(b sub, c context, at, end int) (y int, inherited bool) {
 		if pub.Month() < 6 {
 			return r - 1, false
 		}
-	case first > pub && s.oneOf(end, "以来", "至今", "过后", "之后", "以后") > 0:
-		return r - 1, false
 	case future && last < pub:
 		return r + 1, false
 	case !future && first-pub > 200 && (!lunar || first-pub > 230):

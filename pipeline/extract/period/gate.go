@@ -1,0 +1,135 @@
+package period
+
+// A gate answers, at the cost of two look-ups, that no expression of time
+// begins at a place. It holds pairs of characters: the first two of every word
+// of the lists, and those the grammar's own openings can begin with. A pair may
+// be let through that begins nothing; none is kept out that does.
+type gate [1 << 12]uint64
+
+func pairBit(a, b rune) (int, uint64) {
+	h := uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA6B
+	h ^= h >> 15
+	return int(h >> 6 & 0xfff), 1 << (h & 63)
+}
+
+func (g *gate) add(a, b rune) {
+	k, bit := pairBit(a, b)
+	g[k] |= bit
+}
+
+func (g *gate) has(a, b rune) bool {
+	k, bit := pairBit(a, b)
+	return g[k]&bit != 0
+}
+
+// words lets the first two characters of each word through.
+func (g *gate) words(ws []string) {
+	for _, w := range ws {
+		rs := []rune(w)
+		if len(rs) > 1 {
+			g.add(rs[0], rs[1])
+		}
+	}
+}
+
+const numerals = "0123456789〇零一二三四五六七八九十百千两廿卅几"
+
+// makeGate builds the gate from the lists and the openings.
+func (t *tables) makeGate(lists ...[]string) {
+	date := []rune(numerals + "公农阴旧夏正腊冬元闰近上下本这最过未半第首全周星礼往以之历常同此目“‘\"前后" + animals + stems)
+	for _, ws := range lists {
+		t.gate.words(ws)
+		for _, w := range ws {
+			date = append(date, []rune(w)[0])
+		}
+	}
+	// ways of the grammar to begin: any of the first characters with any of the
+	// second; D stands for what a date can begin with
+	for _, o := range [...][2]string{
+		{"比较与和同跟为是超达", "D"},
+		{"同环", "比"},
+		{"相", "比较当"},
+		{"高低", "于出"},
+		{"超", "过"}, {"恢", "复"}, {"达", "到"}, {"接", "近下"},
+		{"从自由到至", "D "},
+		{"自", "从"}, {"截", "至止"},
+		{"近前后上下第首头", "半 " + numerals},
+		{"上", "个周星礼上午"}, {"下", "个周星礼下午"},
+		{"本这", "周星礼个一"},
+		{"最", "近后"}, {"过", "去往"}, {"未", "来"}, {"今", "后"}, {"随此其", "后前"},
+		{"周", "一二三四五六日末"}, {"星", "期"}, {"礼", "拜"},
+		{"农阴旧夏", "历"}, {"正腊冬元", "月"}, {"闰", numerals}, {"公", "元"}, {"大", "年"}, {"年", "初"},
+		{"首", "季个月"}, {"全", "年"}, {"半", "年个"},
+		{animals, "年"}, {stems, branches},
+		{"“‘\"「", "一二三四五六七八九十"},
+		{"中", "午"}, {"晚", "上间"}, {"早", "上晨"}, {"凌清", "晨"}, {"傍", "晚"}, {"深", "夜"}, {"夜", "间"}, {"午", "后"},
+		{"晚早", numerals},
+	} {
+		for _, a := range o[0] {
+			for _, b := range o[1] {
+				if b != 'D' {
+					t.gate.add(a, b)
+					continue
+				}
+				for _, d := range date {
+					t.gate.add(a, d)
+				}
+			}
+		}
+	}
+}
+
+// mayBegin reports whether an expression may begin at i, and where to go on if not.
+func (s *scanner) mayBegin(i int, bits uint8) (bool, int) {
+	if bits&(atDigit|atHan) == 0 {
+		return s.t.gate.has(s.b[i], s.at(i+1)), i + 1
+	}
+	j := i
+	if bits&atDigit != 0 {
+		for isDigit(s.at(j)) {
+			j++
+		}
+	} else {
+		for isHanNum(s.at(j)) || s.at(j) == '几' {
+			j++
+		}
+	}
+	k := s.sp(j)
+	next := s.at(k + 1)
+	switch s.at(k) {
+	case '年', '月', '日', '号', '时', '天', '周', '季', '世', '星', '礼', '点':
+		return true, j
+	case '个':
+		return indexOf("月星礼多半季世", next) >= 0, j
+	case '、', '和', '与', '及', '至', '到', '—', '-', '.', '/', ':', '·':
+		if isDigit(next) || isHanNum(next) || next == ' ' || next == '—' || next == '-' || next == '第' {
+			return true, j
+		}
+	case '多', '余':
+		return indexOf("年月天日周个季世", next) >= 0, j
+	case '持', '一', '延':
+		return true, j
+	}
+	if s.at(j) == ' ' && isDigit(s.at(j+1)) {
+		return true, j
+	}
+	if j-i == 4 && bits&atDigit != 0 && !isHan(s.at(i-1)) {
+		return true, j
+	}
+	if bits&atWord != 0 || s.at(j-1) == '五' {
+		return s.listed(i) || s.at(j-1) == '五', i + 1
+	}
+	return false, j
+}
+
+// listed reports whether a word of the lists begins at i.
+func (s *scanner) listed(i int) bool {
+	if _, id := s.t.festival.Longest(s.b, i); id >= 0 {
+		return true
+	}
+	if _, id := s.t.event.Longest(s.b, i); id >= 0 {
+		return true
+	}
+	_, id := s.t.deictic.Longest(s.b, i)
+	return id >= 0
+}
