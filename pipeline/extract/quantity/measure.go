@@ -1,0 +1,281 @@
+package quantity
+
+import (
+	"math"
+
+	"github.com/baoshu/baoshu/pipeline/extract/numeral"
+	"github.com/baoshu/baoshu/pipeline/paper"
+)
+
+// measured is what stands behind a number, and the currency mark before it.
+type measured struct {
+	unit     unit
+	prefix   paper.Span // a currency mark before the number
+	end      int        // of everything read
+	add      float64    // what a half or a smaller unit adds: 两年半, 五元三毛
+	share    bool       // a fraction that stands for a share: 三分之二 is 66.7 %
+	compound bool
+	more     *qualifierRow // 多, 余 at the number or its unit
+	moreSpan paper.Span
+}
+
+// measure reads the unit of a numeral and what belongs to it.
+func (s *scanner) measure(n *numeral.Numeral) (m measured) {
+	m.end = n.End
+	if n.Percent {
+		m.unit = unit{Span: n.Suffix, text: "%", code: "%", class: "percent", base: "-", factor: 1}
+		return
+	}
+	pos := n.End
+	if !n.Counter.Empty() {
+		s.halfCounter(n, &m)
+		return
+	}
+	if row, span := s.after(s.t, pos, "count"); row != nil && row.quote && one(row.word) {
+		m.more, m.moreSpan = row, span
+		pos = span.End
+		m.end = pos
+	}
+	u, ok := s.unitAt(s.t, pos)
+	if ok && u.text == "个" && isMore(at(s.t, u.End)) {
+		// 一个多月: the unit is 个月, 多 stands in it.
+		if v, ok := s.unitAt(s.t, u.End+1); ok && v.class == "time" || at(s.t, u.End+1) == '月' {
+			m.more, m.moreSpan = moreRow(s.t[u.End]), paper.Span{Start: u.End, End: u.End + 1}
+			if !ok || v.text == "" {
+				v = unit{Span: paper.Span{Start: u.End + 1, End: u.End + 2}, text: "月", code: "mo", class: "time", base: "d", factor: 30.4375}
+			}
+			v.Start, v.text = u.Start, "个"+v.text
+			u = v
+		}
+	}
+	if ok && u.text == "块" && isHan(at(s.t, u.End)) && !s.subunit(u.End) && at(s.t, u.End) != '多' && at(s.t, u.End) != '的' && at(s.t, u.End) != '左' {
+		u.code, u.class, u.base, u.factor = "{块}", "count", "-", 0
+	}
+	if ok {
+		m.unit, m.end = u, u.End
+		s.compound(&m)
+		s.trailing(&m)
+	} else if m.more != nil && !(isHan(at(s.t, pos)) || n.Mult > 0) {
+		m.more, m.end = nil, n.End
+	}
+	s.money(n, &m)
+	if m.unit.text == "" && (n.Type == numeral.Fraction && n.Form != numeral.Ratio) && n.Value.Less(numeral.Int(1)) && !(n.Form == numeral.Half && n.End-n.Start == 1) {
+		m.share = true
+		m.unit = unit{Span: n.Span, text: "%", code: "%", class: "percent", base: "-", factor: 1}
+	}
+	return
+}
+
+func one(w string) bool { return w == "多" || w == "余" || w == "餘" || w == "来" }
+
+func isMore(r rune) bool { return r == '多' || r == '余' || r == '餘' }
+
+func moreRow(r rune) *qualifierRow { return &qualifierRow{string(r), paper.Above, true} }
+
+// halfCounter reads the unit of 7个半, 一个半小时, 两个半月.
+func (s *scanner) halfCounter(n *numeral.Numeral, m *measured) {
+	m.unit = unit{Span: n.Counter, text: "个", code: "{个}", class: "count", base: "-"}
+	pos := n.End
+	if isMore(at(s.t, pos)) {
+		m.more, m.moreSpan = moreRow(s.t[pos]), paper.Span{Start: pos, End: pos + 1}
+		pos++
+		m.end = pos
+	}
+	if at(s.t, pos) == '月' {
+		m.unit = unit{Span: paper.Span{Start: n.Counter.Start, End: pos + 1}, text: "个月", code: "mo", class: "time", base: "d", factor: 30.4375}
+	} else if u, ok := s.unitAt(s.t, pos); ok && u.class == "time" {
+		u.Start, u.text = n.Counter.Start, "个"+u.text
+		m.unit = u
+	} else {
+		return
+	}
+	m.end = m.unit.End
+}
+
+// subunit reports whether a number with a smaller unit stands at i: 三毛, 5角.
+func (s *scanner) subunit(i int) bool {
+	for k := range s.nums {
+		if s.nums[k].Start == i {
+			_, id := s.sub.Longest(s.t, s.nums[k].End)
+			return id >= 0 || s.nums[k].End-i == 1 && !isHan(at(s.t, s.nums[k].End))
+		}
+		if s.nums[k].Start > i {
+			break
+		}
+	}
+	return false
+}
+
+// compound adds smaller units of the same kind: 五元三毛, 1小时30分, 3年零2个月, 1米75.
+func (s *scanner) compound(m *measured) {
+	if m.unit.factor == 0 {
+		return
+	}
+	limit := m.unit.factor
+	for {
+		k := m.end
+		if r := at(s.t, k); r == '零' || r == '又' || isSpace(r) {
+			k++
+		}
+		n := s.numeralAt(k, m.end)
+		if n == nil || n.Type != numeral.Cardinal && n.Type != numeral.Decimal || n.Ranged || n.Form == numeral.Bare && n.End-n.Start > 1 {
+			return
+		}
+		e, id := s.sub.Longest(s.t, skip(s.t, n.End))
+		factor := 0.0
+		if id >= 0 {
+			for _, r := range s.subRows[id] {
+				if r.base == m.unit.base && r.factor < limit {
+					factor = r.factor
+				}
+			}
+			if next := at(s.t, e); factor > 0 && s.subLen[id] == "分" && next == '钟' {
+				e++
+			}
+		}
+		if factor == 0 {
+			// 1米75, 三块五
+			if (m.unit.text == "米" || m.unit.text == "块") && !m.compound && k == m.end && n.Mult == 0 && n.End-n.Start <= 2 && !isHan(at(s.t, n.End)) && at(s.t, n.End) != '%' && at(s.t, n.End) != '.' {
+				v := n.Value.Float64()
+				if n.End-n.Start == 1 {
+					v /= 10
+				} else {
+					v /= 100
+				}
+				if v < 1 {
+					m.add, m.end, m.unit.End, m.compound = v, n.End, n.End, true
+				}
+			}
+			return
+		}
+		m.add += n.Value.Float64() * factor / m.unit.factor
+		m.end, m.compound, limit = e, true, factor
+		m.unit.End = e
+	}
+}
+
+// numeralAt returns the numeral that starts at i, or, where 零 was passed, one
+// that starts with it.
+func (s *scanner) numeralAt(i, alt int) *numeral.Numeral {
+	lo, hi := 0, len(s.nums)
+	for lo < hi {
+		if mid := (lo + hi) / 2; s.nums[mid].Start < alt {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	for ; lo < len(s.nums) && s.nums[lo].Start <= i; lo++ {
+		if s.nums[lo].Start == i || s.nums[lo].Start == alt && s.nums[lo].End > i {
+			return &s.nums[lo]
+		}
+	}
+	return nil
+}
+
+// trailing reads 半 and 多 behind the unit: 两年半, 一吨半, 一年多, 5元多.
+func (s *scanner) trailing(m *measured) {
+	if at(s.t, m.end) == '半' && m.unit.class != "count" && !m.compound {
+		switch at(s.t, m.end+1) {
+		case '导', '岛', '径', '数', '成', '价', '个', '年', '夜', '天', '官', '决', '场', '球':
+		default:
+			m.add += 0.5
+			m.end++
+		}
+	}
+	if m.more == nil && isMore(at(s.t, m.end)) && (m.unit.class != "count" || m.unit.text == "岁") {
+		if row, span := s.after(s.t, m.end, m.unit.class); row != nil && one(row.word) && !(at(s.t, m.end+1) == '少') {
+			m.more, m.moreSpan = row, span
+			m.end = span.End
+		}
+	}
+}
+
+// money reads the currency before the number: 人民币50元, US$3.5, 新台币 177亿.
+func (s *scanner) money(n *numeral.Numeral, m *measured) {
+	if m.unit.text != "" && m.unit.class != "currency" {
+		return
+	}
+	i := n.Start
+	for k := 0; k < 2 && isSpace(at(s.t, i-1)); k++ {
+		i--
+	}
+	start, id := s.prefixes.Longest(s.t, i)
+	if id < 0 || start < s.cursor {
+		return
+	}
+	word := s.t[start:i]
+	if isLetter(word[0]) && isLetter(at(s.t, start-1)) {
+		return
+	}
+	m.prefix = paper.Span{Start: start, End: i}
+	if m.unit.text == "" {
+		m.unit = unit{Span: m.prefix, text: string(word), class: "currency", factor: 1}
+		m.unit.code, m.unit.base = s.prefixRow[id], s.prefixRow[id]
+	} else if m.unit.code == "CNY" {
+		m.unit.code = s.prefixRow[id]
+	}
+}
+
+// joinRange reads the second end of a range whose first end has the unit too:
+// 2亿元至4亿元, 3个到5个. 从3亿元到5亿元 is a change and stays two.
+func (s *scanner) joinRange(q *Quantity, i int, n *numeral.Numeral, m *measured) {
+	if n.Ranged || m.unit.text == "" || n.Percent || q.Unit.End != q.End {
+		return
+	}
+	if p := at(s.t, n.Start-1); p == '由' || p == '从' {
+		return
+	}
+	k := q.End
+	switch at(s.t, k) {
+	case '至', '到', '-', '—', '–', '－', '~', '～':
+		k++
+		if at(s.t, k) == '—' {
+			k++
+		}
+	default:
+		return
+	}
+	h := s.numeralAt(k, k)
+	if h == nil || h.Ranged || h.Type == numeral.Ordinal || h.Percent || h.Form == numeral.Code || h.Form == numeral.Bare {
+		return
+	}
+	u, ok := s.unitAt(s.t, h.End)
+	if !ok || u.text != m.unit.text && (u.class != m.unit.class || u.code != m.unit.code || u.code == "") || !(q.Value < h.Value.Float64()) {
+		return
+	}
+	q.High = h.Value.Float64()
+	q.Mult = max(q.Mult, h.Mult)
+	q.Unit, q.UnitText = u.Span, u.text
+	q.Number.End = h.End
+	q.ValueText = string(s.t[q.Number.Start:q.Number.End])
+	q.End = u.End
+}
+
+// doubled reads 翻一番 and 翻两番: twice, four times as much.
+func (s *scanner) doubled(q Quantity, n *numeral.Numeral) (Quantity, bool) {
+	if at(s.t, n.End) != '番' || n.Ranged {
+		return q, false
+	}
+	i := n.Start - 1
+	if r := at(s.t, i); r == '近' || r == '约' {
+		i--
+	}
+	if at(s.t, i) == '了' {
+		i--
+	}
+	if at(s.t, i) != '翻' || i < s.cursor {
+		return q, false
+	}
+	q.Value = math.Pow(2, n.Value.Float64())
+	q.Unit = paper.Span{Start: n.End, End: n.End + 1}
+	q.Start, q.End = i, n.End+1
+	q.UnitText, q.UnitCode, q.UnitClass, q.Rule = "倍", "{times}", "ratio", "double"
+	switch at(s.t, n.Start-1) {
+	case '近':
+		q.Bound, q.Qualifier = paper.BelowNear, "近"
+	case '约':
+		q.Bound, q.Qualifier = paper.Approx, "约"
+	}
+	return q, true
+}

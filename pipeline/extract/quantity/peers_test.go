@@ -1,0 +1,121 @@
+package quantity
+
+import (
+	"bufio"
+	"encoding/json"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/baoshu/baoshu/pipeline/extract/numeral"
+)
+
+// shared returns the folder of given material, or skips the test.
+func shared(t testing.TB) string {
+	t.Helper()
+	dir := os.Getenv("BAOSHU_SHARED")
+	if dir == "" {
+		dir = filepath.Join("..", "..", "..", "..", "shared")
+	}
+	if _, err := os.Stat(filepath.Join(dir, "peers")); err != nil {
+		t.Skip("no shared material; set BAOSHU_SHARED")
+	}
+	return dir
+}
+
+type peerCase struct {
+	Peer, Text string
+	Expect     []struct {
+		Type, Quote string
+		Start, End  int
+		Value       *float64
+	}
+}
+
+func readLines(t testing.TB, file string, f func([]byte)) {
+	t.Helper()
+	in, err := os.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	lines := bufio.NewScanner(in)
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		f(lines.Bytes())
+	}
+}
+
+// figures returns what extract would report as figures.
+func figures(text []rune) (out []Quantity) {
+	for _, q := range Scan(text, numeral.Scan(text, nil), nil, nil) {
+		if q.Reject == "" {
+			out = append(out, q)
+		}
+	}
+	return
+}
+
+// TestPeers runs the money, dimension, age and temperature cases of other
+// systems; a case holds where every expected value is found on an overlapping
+// span. For fewfc a number or figure must cover the digits of every span. Floors
+// only go up; what fails is explained in ../PEERS.md.
+func TestPeers(t *testing.T) {
+	for suite, floor := range map[string]int{
+		"recognizers-text-currency": 0, "recognizers-text-dimension": 0, "recognizers-text-age": 0, "recognizers-text-temperature": 0, "jionlp-money": 0, "fewfc-spans": 0,
+	} {
+		held, total := 0, 0
+		readLines(t, filepath.Join(shared(t), "peers", suite+".jsonl"), func(line []byte) {
+			var c peerCase
+			if err := json.Unmarshal(line, &c); err != nil {
+				t.Fatal(err)
+			}
+			total++
+			text := []rune(c.Text)
+			got, nums := figures(text), numeral.Scan(text, nil)
+			ok := true
+			for _, e := range c.Expect {
+				found := false
+				if c.Peer == "fewfc" {
+					first, last := -1, -1
+					for i := e.Start; i < e.End; i++ {
+						if strings.ContainsRune("0123456789０１２３４５６７８９.", text[i]) {
+							if first < 0 {
+								first = i
+							}
+							last = i
+						}
+					}
+					found = first < 0
+					for _, n := range nums {
+						found = found || n.Start <= first && n.End > last
+					}
+					for _, q := range got {
+						found = found || q.Start <= first && q.End > last
+					}
+				} else {
+					for _, q := range got {
+						found = found || q.Start < e.End && q.End > e.Start && (e.Value == nil || math.Abs(q.Value-*e.Value) <= 1e-9*math.Max(1, math.Abs(*e.Value)))
+					}
+				}
+				if !found {
+					ok = false
+					t.Logf("%s: %s: no %s", suite, c.Text, e.Quote)
+				}
+			}
+			if ok {
+				held++
+			} else {
+				for _, q := range Scan(text, nums, nil, nil) {
+					t.Logf("    got %s = %v %s %s", string(text[q.Start:q.End]), q.Value, q.UnitText, q.Reject)
+				}
+			}
+		})
+		t.Logf("%s: %d of %d", suite, held, total)
+		if held < floor {
+			t.Errorf("%s: %d of %d hold, floor is %d", suite, held, total, floor)
+		}
+	}
+}

@@ -1,0 +1,132 @@
+package quantity
+
+import "github.com/baoshu/baoshu/pipeline/paper"
+
+// before reads the qualifier that ends where the number starts: 近, 超过了, 不得少于.
+// Between the two may stand a space, a currency mark that the caller has passed,
+// or the verb 达, 有, 为, 达到 (约为, 至少有 are in the list).
+func (d *tables) before(t []rune, start int, bare bool) (row *qualifierRow, span paper.Span) {
+	end := start
+	if isSpace(at(t, end-1)) {
+		end--
+	}
+	s, id := d.beforeSet.Longest(t, end)
+	if id < 0 {
+		return nil, span
+	}
+	row = &d.beforeRow[id]
+	prev := at(t, s-1)
+	switch row.word {
+	case "上":
+		// 上百, 上千万; not 以上, 路上三人
+		if !bare || prev == '以' || prev == '之' || prev == '晚' || prev == '早' || prev == '线' || prev == '网' {
+			return nil, span
+		}
+	case "过", "破":
+		// 过百, 破万: only before a power without a digit, or as a verb of its own
+		if !bare && row.word == "过" || prev == '经' || prev == '通' || prev == '不' || prev == '透' || prev == '打' || prev == '攻' || prev == '爆' || prev == '侦' || prev == '告' || prev == '太' || prev == '去' {
+			return nil, span
+		}
+	case "近":
+		if prev == '附' || prev == '最' || prev == '靠' || prev == '邻' || prev == '就' || prev == '远' {
+			return nil, span
+		}
+	case "超":
+		if prev == '赶' || prev == '高' {
+			return nil, span
+		}
+	case "约":
+		if prev == '节' || prev == '合' || prev == '条' || prev == '公' || prev == '预' || prev == '签' || prev == '履' || prev == '纽' || prev == '违' || prev == '制' || prev == '集' {
+			return nil, span
+		}
+	case "不下":
+		if prev == '居' || prev == '放' {
+			return nil, span
+		}
+	}
+	return row, paper.Span{Start: s, End: start}
+}
+
+// far finds the qualifier of a share of something named: 不低于同岗位工资的80%. The
+// number must follow 的, and nothing but words may stand between.
+func (d *tables) far(t []rune, start int) (row *qualifierRow, span paper.Span) {
+	if at(t, start-1) != '的' {
+		return nil, span
+	}
+	for i := start - 2; i >= 0 && i > start-24; i-- {
+		r := t[i]
+		if !isHan(r) && r != '、' || isDigit(r) {
+			return nil, span
+		}
+		if s, id := d.beforeSet.Longest(t, i+1); id >= 0 && i+1-s >= 2 {
+			switch row := &d.beforeRow[id]; row.bound {
+			case paper.AtLeast, paper.AtMost, paper.Above, paper.Below:
+				if row.quote {
+					return row, paper.Span{Start: s, End: i + 1}
+				}
+			}
+		}
+	}
+	return nil, span
+}
+
+// after reads the qualifier behind a number or its unit: 以上, 左右, 多. 内 bounds only
+// what has an extent, 把 and 许 only what can be rough.
+func (d *tables) after(t []rune, end int, class string) (row *qualifierRow, span paper.Span) {
+	i := end
+	if isSpace(at(t, i)) {
+		i++
+	}
+	e, id := d.afterSet.Longest(t, i)
+	if id < 0 {
+		return nil, span
+	}
+	row = &d.afterRow[id]
+	next := at(t, e)
+	switch row.word {
+	case "内", "內":
+		if class != "time" && class != "length" || next == '地' || next == '部' || next == '容' || next == '外' || next == '陆' {
+			return nil, span
+		}
+	case "许":
+		if next == '多' || next == '可' || next == '昌' || next == '诺' {
+			return nil, span
+		}
+	case "多":
+		switch next {
+		case '少', '样', '元', '种', '哈', '云', '媒', '边', '方', '党', '极', '巴', '层', '功', '家', '彩', '维', '位':
+			// 10多家 is one hundredfold likelier than a word that begins with 多
+			if next != '家' && next != '位' && next != '种' && next != '层' && next != '元' && next != '方' {
+				return nil, span
+			}
+		}
+	case "余", "餘":
+		if next == '杭' || next == '姚' || next == '额' || next == '热' || next == '下' {
+			return nil, span
+		}
+	case "来":
+		if end > 0 && t[end-1] != '十' && t[end-1] != '百' && t[end-1] != '千' && !isDigit(t[end-1]) || isHan(next) && class != "" {
+			return nil, span
+		}
+		if _, id := d.units.Longest(t, skip(t, e)); id < 0 {
+			return nil, span
+		}
+	case "上下":
+		if next == '游' || next == '班' || next == '联' || next == '车' || next == '级' || next == '两' {
+			return nil, span
+		}
+	case "左右":
+		if next == '两' || next == '手' || next == '岸' {
+			return nil, span
+		}
+	case "以上", "以下", "以内", "之上", "之下":
+	case "不到", "不足":
+		if next == '位' || next == '之' || next == '的' {
+			return nil, span
+		}
+		if isHan(next) {
+			return nil, span
+		}
+	}
+	return row, paper.Span{Start: end, End: e}
+}

@@ -1,0 +1,384 @@
+package quantity
+
+import (
+	"github.com/baoshu/baoshu/pipeline/extract/numeral"
+	"github.com/baoshu/baoshu/pipeline/paper"
+)
+
+// masked reports whether a span lies in a date or period of the mask.
+func (s *scanner) masked(n paper.Span) (end int, ok bool) {
+	for len(s.mask) > 0 && s.mask[0].End <= n.Start {
+		s.mask = s.mask[1:]
+	}
+	if len(s.mask) > 0 && s.mask[0].Start < n.End && s.mask[0].End > n.Start {
+		return s.mask[0].End, true
+	}
+	return 0, false
+}
+
+// word finds a listed word that holds the characters [start,end).
+func (s *scanner) word(start, end int) (stop int, r Reason, ok bool) {
+	for i := start; i >= 0 && i >= start-6; i-- {
+		c := s.t[i]
+		if c > 0xffff || c < 0 || s.wordStart[c>>6]&(1<<(c&63)) == 0 {
+			break // no word goes on over a character that none has
+		}
+		if e, id := s.words.Longest(s.t, i); id >= 0 && e >= end && e > stop {
+			stop, r, ok = e, s.wordRow[id], true
+		}
+	}
+	return
+}
+
+// ordinal rejects 第三 and its like, unless a rank is spoken of: 居全国第3位.
+func (s *scanner) ordinal(q Quantity, n *numeral.Numeral) Quantity {
+	if n.Form == numeral.Code {
+		for i := n.Start; i < n.End; i++ {
+			if r := s.t[i]; r == ':' || r == '：' {
+				return s.reject(q, n.End, Date, "clock")
+			}
+		}
+		return s.reject(q, n.End, Label, "code")
+	}
+	end := n.End
+	u, ok := s.unitAt(s.t, n.End)
+	if ok {
+		end = u.End
+	}
+	if n.Form != numeral.First && s.ranked(n, end) {
+		q.Rank = true
+		q.UnitText, q.UnitClass, q.Rule = "", "other", "rank"
+		if ok && (u.text == "位" || u.text == "名") {
+			q.Unit, q.UnitText, q.UnitCode, q.UnitClass, q.End = u.Span, u.text, u.code, "count", u.End
+		}
+		return q
+	}
+	return s.reject(q, end, Ordinal, "ordinal")
+}
+
+// ranked reports whether an ordinal is a place in an order: 居 or 排名 before it,
+// or 世界第二 with nothing counted behind it.
+func (s *scanner) ranked(n *numeral.Numeral, end int) bool {
+	for i := n.Start - 1; i >= 0 && i >= n.Start-9; i-- {
+		switch s.t[i] {
+		case '居', '列', '排':
+			return true
+		case '名':
+			if at(s.t, i-1) == '排' {
+				return true
+			}
+		case '，', '。', '、', '；', '：', '！', '？', '“', '”', '（', '）', ' ', '《':
+			i = 0
+		}
+	}
+	if isHan(at(s.t, end)) {
+		return false
+	}
+	for _, w := range []string{"全球", "世界", "全国", "全省", "全市", "亚洲", "国内", "行业", "同类"} {
+		if s.endsWith(n.Start, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// planName reads the name of a five-year plan: “十四五”, 十三五时期, “一五”.
+func (s *scanner) planName(n *numeral.Numeral) (end int, ok bool) {
+	i := n.Start
+	for i < n.Start+4 && hanziDigit(at(s.t, i)) {
+		i++
+	}
+	if i-n.Start < 2 || i > n.Start+3 || s.t[i-1] != '五' {
+		return 0, false
+	}
+	for _, w := range []string{"时期", "规划", "期间", "计划", "以来", "开局", "收官", "末", "”时期", "”规划", "”期间", "”", "」", "’", "\""} {
+		if s.has(i, w) {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+func hanziDigit(r rune) bool {
+	switch r {
+	case '一', '二', '三', '四', '五', '六', '七', '八', '九', '十':
+		return true
+	}
+	return false
+}
+
+// date recognizes the shapes of dates, clock times and adverbs of time around a
+// numeral; package period reads them, here they are only kept out.
+func (s *scanner) date(i int, n *numeral.Numeral, m *measured) (end int, ok bool) {
+	next := at(s.t, n.End)
+	if !n.Percent && n.Type != numeral.Decimal && n.Mult == 0 && m.more == nil {
+		v := n.Value.Float64()
+		if n.Ranged {
+			v = n.High.Float64()
+		}
+		chained := s.last.End == n.Start && s.last.End > 0
+		switch next {
+		case '年':
+			if calendarYear(s.t, n, v) || s.yearWord(n.End+1) || chained {
+				return n.End + 1, true
+			}
+		case '月':
+			return n.End + 1, true
+		case '日':
+			if v <= 31 {
+				return n.End + 1, true
+			}
+		case '号':
+			if v <= 31 && chained {
+				return n.End + 1, true
+			}
+		case '时':
+			if v <= 24 {
+				return n.End + 1, true
+			}
+		case '点', '點':
+			if v <= 24 && !s.points(n.End+1) {
+				return n.End + 1, true
+			}
+		case '分', '秒', '刻':
+			if chained {
+				return n.End + 1, true
+			}
+		case '季':
+			if at(s.t, n.End+1) == '度' && v <= 4 {
+				return n.End + 2, true
+			}
+		case '旬':
+			return n.End + 1, true
+		case '世':
+			if at(s.t, n.End+1) == '纪' {
+				return n.End + 2, true
+			}
+		case '、', '—', '-', '至', '到':
+			// 6、7月份; 10日至19日 is read piece by piece
+			if next == '、' && v <= 31 && i+1 < len(s.nums) && s.nums[i+1].Start == n.End+1 {
+				if r := at(s.t, s.nums[i+1].End); r == '月' || r == '日' || r == '季' {
+					return n.End, true
+				}
+			}
+		}
+		switch p := at(s.t, n.Start-1); {
+		case p == '周' || p == '期' && at(s.t, n.Start-2) == '星' || p == '拜' && at(s.t, n.Start-2) == '礼':
+			if v <= 6 && n.End-n.Start == 1 && m.unit.text == "" {
+				return n.End, true
+			}
+		case p == '/' && isDigit(at(s.t, n.Start-2)) || (next == '/' && isDigit(at(s.t, n.End+1))):
+			if n.Type == numeral.Cardinal {
+				return n.End, true
+			}
+		case p == '农' || p == '初' || p == '腊' || p == '正':
+			if p == '初' && v <= 10 && !arabic(n) && m.unit.text == "" {
+				return n.End, true
+			}
+		case s.endsWith(n.Start, "月") && s.last.End == n.Start && v <= 31 && m.unit.text == "":
+			return n.End, true // 腊月廿三
+		}
+		if n.Form == numeral.Arabic && m.unit.text == "" && yearLike(n, s.t) && !isHan(next) && (next == '-' || next == '—') {
+			return n.End, true
+		}
+	}
+	if m.unit.class == "time" && m.unit.text != "岁" && m.unit.text != "周岁" {
+		if e, ok := s.adverb(n, m); ok {
+			return e, true
+		}
+	}
+	return 0, false
+}
+
+// points reports whether 点 before i counts points and is no time of day.
+func (s *scanner) points(i int) bool {
+	for _, w := range []string{"建议", "意见", "要求", "希望", "看法", "体会", "经验", "启示", "理由", "原因", "主张", "倡议", "共识", "措施", "任务", "好处", "思考", "感受", "期望", "承诺", "变化", "不同", "优势"} {
+		if s.has(i, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// calendarYear reports whether a number before 年 is a year: 1998, 二〇二三, 九七, 03,
+// 1932—1945.
+func calendarYear(t []rune, n *numeral.Numeral, v float64) bool {
+	size := n.End - n.Start
+	if n.Ranged && n.HighAt > 0 {
+		size = n.End - n.HighAt
+		return v >= 1000 && v < 3000 && size == 4 || size == 2 && n.LowEnd-n.Start == 4
+	}
+	switch n.Form {
+	case numeral.Arabic:
+		return size == 4 && v >= 1000 && v < 3000 || size == 2 && at(t, n.Start) == '0' || size == 2 && v >= 78 && isDigit(at(t, n.End+1))
+	case numeral.Digits:
+		return true
+	}
+	return size == 4 && v == 2000 && t[n.Start] != '两'
+}
+
+// yearLike reports whether a bare Arabic number could be a year.
+func yearLike(n *numeral.Numeral, t []rune) bool {
+	v := n.Value.Float64()
+	return n.End-n.Start == 4 && isDigit(t[n.Start]) && v >= 1900 && v < 2100
+}
+
+// yearWord reports whether 年 before i is part of 年代, 年底, 年级, 年度 and their like.
+func (s *scanner) yearWord(i int) bool {
+	switch at(s.t, i) {
+	case '代', '底', '末', '初', '级':
+		return true
+	case '度':
+		return true
+	}
+	return false
+}
+
+// adverb recognizes a span of time that dates something and measures nothing:
+// 近三年来, 前10个月, 过去五年, 三年前, 上半年.
+func (s *scanner) adverb(n *numeral.Numeral, m *measured) (end int, ok bool) {
+	end = max(m.end, n.End)
+	for _, w := range []string{"以来", "来", "之前", "以前", "前", "之后", "以后", "后"} {
+		if s.has(end, w) {
+			if w == "来" && (at(s.t, end+1) == '自' || at(s.t, end+1) == '到') || w == "前" && at(s.t, end+1) == '后' || w == "后" && at(s.t, end+1) == '续' {
+				break
+			}
+			k := end
+			for range w {
+				k++
+			}
+			return k, true
+		}
+	}
+	p, pp := at(s.t, n.Start-1), at(s.t, n.Start-2)
+	if n.Form == numeral.Half && n.End-n.Start == 1 && (p == '上' || p == '下' || p == '前' || p == '后' || p == '大') {
+		return end, true
+	}
+	switch p {
+	case '前', '头':
+		if p == '头' || pp != '提' && pp != '目' && pp != '之' && pp != '以' && pp != '向' {
+			return end, true
+		}
+	case '后':
+		if pp == '最' || pp == '今' || pp == '此' || pp == '往' {
+			return end, true
+		}
+	case '去':
+		return end, pp == '过'
+	case '来':
+		return end, pp == '未'
+	case '这', '那', '下':
+		return end, p != '下' || m.unit.text != "次"
+	case '每':
+		return end, true
+	case '近':
+		// 近三年， and 最近三年 date; 用了近三年 measures
+		if pp == '最' || pp == 0 || !isHan(pp) || pp == '在' || pp == '是' {
+			return end, true
+		}
+		if r := at(s.t, end); r == '，' || r == '间' && at(s.t, end+1) == '来' {
+			return end, true
+		}
+	}
+	return 0, false
+}
+
+// listNumber recognizes the numbers of a list: 一、 1. （三） 一是.
+func (s *scanner) listNumber(n *numeral.Numeral, m *measured) (Reason, bool) {
+	if n.Type != numeral.Cardinal || n.Mult > 0 || !n.Value.Less(numeral.Int(100)) || n.Ranged {
+		return "", false
+	}
+	next, prev := at(s.t, n.End), at(s.t, n.Start-1)
+	head := n.Start == 0 || prev == '\n' || isSpace(prev) && (n.Start < 3 || at(s.t, n.Start-2) == '\n' || isSpace(at(s.t, n.Start-2)))
+	switch {
+	case (prev == '（' || prev == '(') && (next == '）' || next == ')'):
+		return ListNo, true
+	case head && (next == '、' || next == '．' || next == '.' || next == ')' || next == '）'):
+		return ListNo, true
+	case next == '是' && !arabic(n) && n.Value.Less(numeral.Int(11)) && n.Form == numeral.Hanzi && (prev == '。' || prev == '；' || prev == '：' || prev == '，' || prev == 0 || prev == '\n' || prev == '”' || prev == ' ' || isSpace(prev)):
+		return ListNo, true
+	}
+	return "", false
+}
+
+// labelled recognizes numbers that name: 5G, 500强, 2+26, 3号线, 80后, 二十大.
+func (s *scanner) labelled(n *numeral.Numeral, m *measured) bool {
+	next, prev := at(s.t, n.End), at(s.t, n.Start-1)
+	if next == '+' || next == '＋' || prev == '+' || prev == '＋' || next == '#' || prev == '#' || prev == '№' {
+		return true
+	}
+	if n.Percent || m.unit.text != "" && !m.unit.weak {
+		return false
+	}
+	if arabic(n) && isLetter(next) || arabic(n) && next == '·' && isDigit(at(s.t, n.End+1)) || prev == '·' && isDigit(at(s.t, n.Start-2)) {
+		return true
+	}
+	switch next {
+	case '强', '号', '后', '级', '线', '届', '期', '型', '式', '版', '类', '环', '甲', '代', '步', '院', '路', '班', '科', '字':
+		if next == '届' || next == '期' || next == '代' {
+			return n.Value.Float64() >= 10 || next == '期' && at(s.t, n.End+1) == '工' || at(s.t, n.End+1) == '三' || at(s.t, n.End+1) == '机' || at(s.t, n.End+1) == '二' || at(s.t, n.End+1) == '四'
+		}
+		if next == '后' && (n.Value.Float64() > 99 || !arabic(n)) || next == '步' || next == '字' {
+			return false
+		}
+		return true
+	case '大', '中', '国':
+		return !arabic(n) && (next != '国' || n.Value.Less(numeral.Int(20)))
+	}
+	return false
+}
+
+// enclosed recognizes a number in a title or in the name or slogan that a short
+// quotation is: 《百年孤独》, “一枚印章管审批”. A quotation with punctuation in it, or
+// behind a verb of saying, is speech, and so is one that holds a plain measure
+// and more.
+func (s *scanner) enclosed(start, end int, strong bool) (stop int, r Reason, ok bool) {
+	for i := start - 1; i >= 0 && i > start-40; i-- {
+		switch s.t[i] {
+		case '》', '〉', '”', '’', '。', '\n', '！', '？', '；', '」', '』':
+			return 0, "", false
+		case '《', '〈':
+			for j := end; j < len(s.t) && j < end+40; j++ {
+				if s.t[j] == '》' || s.t[j] == '〉' {
+					return end, Name, true
+				}
+			}
+			return 0, "", false
+		case '“', '‘', '「', '『':
+			return s.quotation(i, start, end, strong)
+		case '，', '、', '：':
+			if start-i > 16 {
+				return 0, "", false
+			}
+		}
+	}
+	return 0, "", false
+}
+
+// quotation decides about the quotation that opens at open.
+func (s *scanner) quotation(open, start, end int, strong bool) (stop int, r Reason, ok bool) {
+	const longest = 16
+	close := -1
+	for j := open + 1; j < len(s.t) && j <= open+longest+1; j++ {
+		switch s.t[j] {
+		case '”', '’', '」', '』':
+			close = j
+		case '，', '。', '！', '？', '；', '…', '：':
+			return 0, "", false
+		}
+		if close >= 0 {
+			break
+		}
+	}
+	if close < 0 || close < end {
+		return 0, "", false
+	}
+	switch at(s.t, open-1) {
+	case '说', '道', '称', '示', '：', ':', '喊', '问', '答':
+		return 0, "", false
+	}
+	if strong && close-open > 8 {
+		return 0, "", false
+	}
+	return end, Label, true
+}

@@ -1,0 +1,346 @@
+package quantity
+
+import (
+	"math"
+
+	"github.com/baoshu/baoshu/pipeline/extract/numeral"
+	"github.com/baoshu/baoshu/pipeline/paper"
+)
+
+// scanner reads the quantities of one text.
+type scanner struct {
+	*tables
+	t      []rune
+	nums   []numeral.Numeral
+	mask   []paper.Span
+	cursor int        // end of what is read already
+	last   paper.Span // the last date, for 10月17日 and 3点20分
+}
+
+// Scan appends to dst what every numeral of nums stands for, in order and
+// without overlap; a numeral inside the unit or the compound of the one before
+// it gets no entry of its own. nums are the numerals of the text as
+// numeral.Scan returns them. mask holds the spans of dates and periods, sorted;
+// numerals in them are rejected as dates. Words that measure without a numeral
+// (翻番) are found too, with Numeral -1.
+func Scan(text []rune, nums []numeral.Numeral, mask []paper.Span, dst []Quantity) []Quantity {
+	s := scanner{tables: load(), t: text, nums: nums, mask: mask}
+	for i := range nums {
+		n := &nums[i]
+		if n.Start < s.cursor {
+			continue
+		}
+		dst = s.between(dst, s.cursor, n.Start)
+		if n.Start < s.cursor {
+			continue
+		}
+		q := s.one(i)
+		if q.Reject == Date {
+			s.last = q.Span
+		}
+		s.cursor = q.End
+		dst = append(dst, q)
+	}
+	return s.between(dst, s.cursor, len(text))
+}
+
+// between finds what counts without a numeral: 翻番, 翻倍, and the words with 双 and
+// 单 that only look like a number.
+func (s *scanner) between(dst []Quantity, from, to int) []Quantity {
+	for i := from; i < to; i++ {
+		switch s.t[i] {
+		case '翻':
+			j := i + 1
+			if at(s.t, j) == '了' {
+				j++
+			}
+			if r := at(s.t, j); (r == '番' || r == '倍') && j < to {
+				q := Quantity{Span: paper.Span{Start: i, End: j + 1}, Number: paper.Span{Start: i, End: i}, Unit: paper.Span{Start: j, End: j + 1}, Value: 2, High: math.NaN(),
+					UnitText: "倍", UnitCode: "{times}", UnitClass: "ratio", Bound: paper.Exact, Numeral: -1, Rule: "double"}
+				dst = append(dst, q)
+				i, s.cursor = j, j+1
+			}
+		case '双', '雙', '单':
+			if end, reason, ok := s.word(i, i+1); ok {
+				dst = append(dst, Quantity{Span: paper.Span{Start: i, End: end}, Number: paper.Span{Start: i, End: end}, Value: 2, High: math.NaN(), ValueText: string(s.t[i]), Bound: paper.Exact, Reject: reason, Numeral: -1, Rule: "word"})
+				i, s.cursor = end-1, end
+			} else if s.t[i] == '双' {
+				if end, reason, ok := s.enclosed(i, i+1, false); ok {
+					dst = append(dst, Quantity{Span: paper.Span{Start: i, End: end}, Number: paper.Span{Start: i, End: i + 1}, Value: 2, High: math.NaN(), ValueText: "双", Bound: paper.Exact, Reject: reason, Numeral: -1, Rule: "enclosed"})
+					s.cursor = i + 1
+				}
+			}
+		}
+	}
+	return dst
+}
+
+// one reads the quantity of the numeral i, or the reason why it is none.
+func (s *scanner) one(i int) Quantity {
+	n := &s.nums[i]
+	q := Quantity{Span: n.Span, Number: n.Span, Value: n.Value.Float64(), High: math.NaN(), ValueText: n.Text(s.t), Mult: n.Mult, Bound: paper.Exact, Numeral: i}
+	if n.Ranged {
+		q.High = n.High.Float64()
+	}
+	if end, ok := s.masked(n.Span); ok {
+		return s.reject(q, end, Date, "mask")
+	}
+	if multiple, ok := s.doubled(q, n); ok {
+		return multiple
+	}
+	if n.Type == numeral.Ordinal || n.Form == numeral.Code {
+		return s.ordinal(q, n)
+	}
+	if end, ok := s.planName(n); ok {
+		return s.reject(q, end, Label, "plan")
+	}
+	m := s.measure(n)
+	if !arabic(n) {
+		if end, reason, ok := s.word(n.Start, n.End); ok && (end >= m.unit.End || m.unit.weak) {
+			return s.reject(q, end, reason, "word")
+		}
+	}
+	if end, ok := s.date(i, n, &m); ok {
+		return s.reject(q, end, Date, "date")
+	}
+	if reason, ok := s.listNumber(n, &m); ok {
+		return s.reject(q, n.End, reason, "list")
+	}
+	if s.labelled(n, &m) {
+		return s.reject(q, max(n.End, m.unit.End), Label, "label")
+	}
+	end := max(n.End, m.end)
+	if e, reason, ok := s.enclosed(n.Start, end, strongUnit(n, &m)); ok {
+		return s.reject(q, e, reason, "enclosed")
+	}
+	return s.bounded(q, i, n, &m)
+}
+
+func (s *scanner) reject(q Quantity, end int, r Reason, rule string) Quantity {
+	q.Reject, q.Rule = r, rule
+	q.End = max(q.End, end)
+	return q
+}
+
+func arabic(n *numeral.Numeral) bool { return n.Form == numeral.Arabic || n.Form == numeral.Mixed }
+
+// strongUnit reports whether a number is measured so plainly that a quotation
+// mark round it does not make it a name: 30%, 1000亿元.
+func strongUnit(n *numeral.Numeral, m *measured) bool {
+	switch m.unit.class {
+	case "percent", "pp", "currency", "mass", "energy", "power", "area", "volume":
+		return arabic(n)
+	}
+	return false
+}
+
+// bounded applies qualifiers and decides about what is left.
+func (s *scanner) bounded(q Quantity, i int, n *numeral.Numeral, m *measured) Quantity {
+	start := n.Start
+	if m.prefix.End > 0 {
+		start = m.prefix.Start
+	}
+	bare := n.Form == numeral.Bare
+	row, span := s.before(s.t, start, bare)
+	if row != nil && span.Start < s.cursor {
+		row = nil
+	}
+	q.Unit, q.UnitText, q.UnitCode, q.UnitClass, q.Factor = m.unit.Span, m.unit.text, m.unit.code, m.unit.class, m.unit.factor
+	q.Value += m.add
+	if m.share {
+		q.Value *= 100
+		q.High *= 100
+	}
+	q.Start, q.End = start, max(n.End, m.end)
+	s.joinRange(&q, i, n, m)
+
+	trail, tspan := s.after(s.t, q.End, m.unit.class)
+	if trail != nil && m.unit.text == "" && trail.bound == paper.Above && n.Mult == 0 && !n.Value.Less(numeral.Int(10)) {
+		m.more = trail
+		m.moreSpan = tspan
+	}
+	if trail != nil {
+		q.End = tspan.End
+	}
+	switch {
+	case n.Ranged && !n.Approx || !math.IsNaN(q.High) && !n.Approx:
+		q.Bound = paper.Ranged
+	case n.Form == numeral.Vague:
+		q.Bound = paper.Approx
+	case n.Approx:
+		q.Bound = paper.Ranged
+	}
+	qualified := true
+	set := func(r *qualifierRow, at paper.Span) {
+		if q.Bound != paper.Ranged || n.Approx && r.bound != paper.Approx {
+			q.Bound = r.bound
+		}
+		q.Qualifier, q.QualSpan = r.word, at
+	}
+	switch {
+	case row != nil:
+		set(row, span)
+		if row.quote {
+			q.Start = span.Start
+		}
+	case m.more != nil:
+		set(m.more, m.moreSpan)
+	case !n.Infix.Empty():
+		bound := paper.Above
+		if s.t[n.Infix.Start] == '来' {
+			bound = paper.Approx
+		}
+		set(&qualifierRow{string(s.t[n.Infix.Start:n.Infix.End]), bound, true}, n.Infix)
+	case trail != nil:
+		set(trail, tspan)
+	default:
+		if m.unit.class == "percent" || m.share {
+			row, span = s.far(s.t, start)
+		}
+		if row != nil {
+			set(row, span)
+		} else {
+			qualified = false
+		}
+	}
+	if reason := s.weigh(n, m, qualified); reason != "" {
+		q.Reject, q.Rule = reason, "weigh"
+		q.Start, q.End = n.Start, max(n.End, m.unit.End)
+		q.Bound, q.Qualifier, q.QualSpan = paper.Exact, "", paper.Span{}
+		return q
+	}
+	q.Rule = "number"
+	if q.UnitText != "" {
+		q.Rule = "number+unit"
+	}
+	if q.Qualifier != "" {
+		q.Rule = "qualifier+" + q.Rule
+	}
+	return q
+}
+
+// weigh decides whether a number with its unit and qualifiers is a quantity.
+func (s *scanner) weigh(n *numeral.Numeral, m *measured, qualified bool) Reason {
+	hanziOne := n.End-n.Start == 1 && s.t[n.Start] == '一'
+	switch {
+	case n.Form == numeral.Ratio:
+		if s.proportion(n) {
+			return ""
+		}
+		return Ambiguous
+	case n.Percent, m.share:
+		return ""
+	case m.unit.text == "":
+		switch {
+		case n.Form == numeral.Bare:
+			if qualified && n.End-n.Start >= 1 && n.Mult > 0 && n.Start > 0 {
+				return ""
+			}
+			return NoUnit
+		case letterPower(s.t, n):
+			if qualified {
+				return ""
+			}
+			return Label
+		case n.Mult > 0 && n.Form != numeral.Digits:
+			return ""
+		case m.more != nil, n.Form == numeral.Vague && n.End-n.Start > 1 && qualified:
+			return ""
+		case qualified && arabic(n) && !n.Value.Less(numeral.Int(100)) && !yearLike(n, s.t):
+			return ""
+		case n.Form == numeral.Arabic && n.End-n.Start >= 7 && n.Type == numeral.Cardinal && !commas(s.t, n):
+			return Phone
+		}
+		return NoUnit
+	case n.Form == numeral.Bare:
+		if qualified || s.t[n.Start] == '十' || s.t[n.Start] == '拾' {
+			return ""
+		}
+		return Label
+	case n.Form == numeral.Half && s.t[n.Start] == '半' && !qualified:
+		if m.unit.class == "time" && m.unit.base == "d" && m.unit.factor < 0.5 {
+			return ""
+		}
+		return Ambiguous
+	case hanziOne && !qualified && m.add == 0:
+		switch m.unit.class {
+		case "count", "time", "other", "temperature":
+			if m.unit.text == "岁" || m.unit.text == "周岁" || m.compound {
+				return ""
+			}
+			return Ambiguous
+		}
+	}
+	if m.unit.weak && !arabic(n) && !qualified && n.Value.Less(numeral.Int(11)) && !n.Ranged {
+		return NoUnit
+	}
+	if m.unit.text == "度" && !arabic(n) && !qualified && n.Value.Less(numeral.Int(10)) && isHan(at(s.t, m.end)) {
+		return Ambiguous
+	}
+	return ""
+}
+
+// letterPower reports whether a K, M, w gives the numeral its power.
+func letterPower(t []rune, n *numeral.Numeral) bool { return isLetter(t[n.End-1]) }
+
+func commas(t []rune, n *numeral.Numeral) bool {
+	for i := n.Start; i < n.End; i++ {
+		if !isDigit(t[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// proportion reports whether a ratio stands where one is spoken of, and not the
+// score of a match.
+func (s *scanner) proportion(n *numeral.Numeral) bool {
+	for i := n.Start - 1; i >= 0 && i >= n.Start-8; i-- {
+		switch s.t[i] {
+		case '例', '率', '配', '按', '以', '约', '达', '汇', '兑':
+			if s.t[i] == '以' && s.contains(n.End, "战胜", "击败", "取胜", "获胜", "逆转", "负于", "不敌", "力克") {
+				return false
+			}
+			if s.t[i] != '以' {
+				return true
+			}
+		case '比':
+			if p := at(s.t, i+1); p == '为' || p == '是' || p == '约' || p == '达' || p == '近' {
+				return true
+			}
+		case '，', '。', '；', '！', '？':
+			return false
+		}
+	}
+	return s.contains(n.End, "的比例", "比例", "的配比")
+}
+
+// contains reports whether one of the words stands at i or one character on.
+func (s *scanner) contains(i int, words ...string) bool {
+	for _, w := range words {
+		if s.has(i, w) || s.has(i+1, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// has reports whether the word stands at i.
+func (s *scanner) has(i int, w string) bool {
+	for _, r := range w {
+		if at(s.t, i) != r {
+			return false
+		}
+		i++
+	}
+	return true
+}
+
+// endsWith reports whether the word ends at i.
+func (s *scanner) endsWith(i int, w string) bool {
+	n := 0
+	for range w {
+		n++
+	}
+	return i >= n && s.has(i-n, w)
+}
