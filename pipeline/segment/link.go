@@ -88,6 +88,7 @@ func (s *sheet) link() {
 	}
 	for i, j := range next {
 		if j >= 0 {
+			dbg("LINK %.1f %s -> %s\n", bits[[2]int{i, j}], tailOf(list[i].rs), headOf(list[j].rs))
 			list[i].next, list[j].prev, list[i].gain = list[j], list[i], bits[[2]int{i, j}]
 		}
 	}
@@ -124,7 +125,12 @@ func (s *sheet) bits(p, q *piece, tp, tq tie, far int) float64 {
 			b += outer
 		}
 	}
-	where := s.place(p, q, far)
+	where := 0.0
+	if s.hard {
+		where = s.spot(p, q, far)
+	} else {
+		where = s.place(p, q, far)
+	}
 	if p.region != q.region && b+where > -10 {
 		where = min(elsewhere, where+s.theme(p, q))
 	}
@@ -207,4 +213,53 @@ func (s *sheet) mend(left, right *unit, l, r []rune, kind edit.Kind) {
 		return
 	}
 	right.rs = []rune(right.text.String())
+}
+
+// Bits for where two pieces of a hard-wrapped page stand.
+const (
+	glued   = -1.0 // a column's part of a line across columns, and the rest of the column
+	nextTo  = 2.0  // the leftmost part and the block that follows
+	farther = -5.0 // a later block
+	inside  = -9.0 // not at the edge of a column
+	oneLine = -40.0
+)
+
+// spot is place for hard-wrapped pages: columns begin and end at the edges of
+// blocks, and lines across columns belong to columns that stand elsewhere.
+func (s *sheet) spot(p, q *piece, far int) float64 {
+	a, b := p.units[len(p.units)-1], q.units[0]
+	d := 0.2 * float64(max(q.block-p.block, p.block-q.block))
+	switch {
+	case a.line == b.line && a.page == b.page:
+		return oneLine
+	case far < 0 && b.glued > 1, far > 0 && a.glued > 0 && q.top && q.block > p.block+1, far > 0 && a.glued > 1 && q.top && q.block > p.block:
+		return glued - d
+	case far < 0:
+		return backward - d
+	}
+	if q.order > 0 {
+		if h := s.pieces[q.order-1].head; h != nil && h.starts || q.begins != nil {
+			return underHead
+		}
+	}
+	switch {
+	case a.glued == 1 && q.top && q.block == p.block+1:
+		return nextTo
+	case !p.bottom || !q.top:
+		if q.order == p.order+1 && q.block == p.block {
+			return adjacent
+		}
+		return inside - d
+	case q.block == p.block:
+		return farther
+	}
+	for _, x := range s.pieces[p.order+1 : q.order] {
+		if x.head != nil && x.head.starts {
+			return overHead - d
+		}
+		if x.body() {
+			return farther - d
+		}
+	}
+	return adjacent
 }

@@ -100,16 +100,17 @@ func trim(t *edit.Text) {
 // A piece is a paragraph, or a part of one that a break cut off: units that
 // follow each other.
 type piece struct {
-	units []*unit
-	class class
-	role  paper.Role
-	rs    []rune // the units' texts, one after the other
-	order int    // among the pieces of the file, as in the source
-	block int    // run of the source in which pieces follow each other without a break
-	fill  fill   // how its first line fills the column
-	full  bool   // its last line fills the column: what it says may go on
-	mark  paper.Mark
-	level int
+	units       []*unit
+	class       class
+	role        paper.Role
+	rs          []rune // the units' texts, one after the other
+	order       int    // among the pieces of the file, as in the source
+	block       int    // run of the source in which pieces follow each other without a break
+	fill        fill   // how its first line fills the column
+	full        bool   // its last line fills the column: what it says may go on
+	top, bottom bool   // first and last of a column in its block
+	mark        paper.Mark
+	level       int
 
 	next, prev *piece // read on over a break
 	gain       float64

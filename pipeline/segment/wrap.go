@@ -58,12 +58,18 @@ func (s *sheet) block(us []*unit, w *widths) {
 // column makes pieces of the lines of one column, in order.
 func (s *sheet) column(us []*unit, w *widths) {
 	if p := headline(us, w); p != nil {
-		p.block = s.blocks
+		p.block, p.top, p.bottom = s.blocks, true, true
 		s.put(p)
 		return
 	}
 	fills := w.fills(us)
 	var cur *piece
+	from := len(s.pieces)
+	defer func() {
+		if from < len(s.pieces) {
+			s.pieces[from].top, s.pieces[len(s.pieces)-1].bottom = true, true
+		}
+	}()
 	for i, u := range us {
 		if i > 0 && cur != nil {
 			if ok, conf := w.follows(cur, us[i-1], u, fills[i-1], fills[i], us); ok {
@@ -208,7 +214,7 @@ func measure(us []*unit) *widths {
 	count := map[int]int{}
 	n := 0
 	for _, u := range us {
-		if u.class == running || u.class == short {
+		if (u.class == running || u.class == short) && (u.glued > 0 || len(gapsOf(u)) == 0) {
 			count[u.wide]++
 			n++
 		}
@@ -226,7 +232,7 @@ func measure(us []*unit) *widths {
 			continue
 		}
 		peak := true
-		for d := -4; d <= 4; d++ {
+		for d := -2; d <= 2; d++ {
 			if o := near(x + d); o > c || o == c && d > 0 && count[x+d] > 0 {
 				peak = false
 			}
