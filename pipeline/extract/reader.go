@@ -23,6 +23,8 @@ type reader struct {
 	text      []rune
 	nums      []numeral.Numeral
 	qs        []quantity.Quantity
+	found     []quantity.Quantity // figures and refusals
+	mask      []paper.Span
 	refused   []refusal // numerals that are no figures
 	ps        []period.Period
 	sents     []paper.Span

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"github.com/baoshu/baoshu/pipeline/extract/quantity"
 	"github.com/baoshu/baoshu/pipeline/paper"
 )
 
@@ -10,8 +11,26 @@ type refusal struct {
 	reason string
 }
 
-// scan reads the numerals, quantities and periods of the paragraph's text, and
-// keeps what is a figure apart from what is not.
+// scan reads the quantities of the paragraph's text and keeps what is a figure
+// apart from what is not. A numeral inside an expression of time is a date, but
+// for one that rests on a counted length (17天内).
 func (r *reader) scan() {
-	r.qs, r.refused = r.qs[:0], r.refused[:0]
+	r.qs, r.refused, r.mask = r.qs[:0], r.refused[:0], r.mask[:0]
+	if len(r.nums) == 0 {
+		return
+	}
+	for i := range r.ps {
+		if !r.ps[i].Duration {
+			r.mask = append(r.mask, r.ps[i].Span)
+		}
+	}
+	r.found = quantity.Scan(r.text, r.nums, r.mask, r.found[:0])
+	for i := range r.found {
+		q := &r.found[i]
+		if q.Reject == "" {
+			r.qs = append(r.qs, *q)
+		} else {
+			r.refused = append(r.refused, refusal{q.Span, string(q.Reject)})
+		}
+	}
 }

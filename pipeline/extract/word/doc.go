@@ -80,9 +80,10 @@ func parse(s string) (Tag, bool) {
 // A Token is one word of the text.
 type Token struct {
 	paper.Span
-	Tag   Tag
-	Known bool // it stands in a list, or was fixed; false for a single character nothing is known of
-	Ref   int  // of a fixed token what Fixed said, else -1
+	Tag     Tag
+	Nominal bool // a verb that newspapers use as a noun too: 审批, 出版
+	Known   bool // it stands in a list, or was fixed; false for a single character nothing is known of
+	Ref     int  // of a fixed token what Fixed said, else -1
 }
 
 // A Fixed is a stretch the caller has read already.

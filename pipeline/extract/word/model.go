@@ -32,8 +32,9 @@ var lists = sync.OnceValue(func() []*lexicon.List {
 
 // A reading is one tag a word can have, and what the word costs under it.
 type reading struct {
-	tag  Tag
-	cost float32
+	tag     Tag
+	nominal bool
+	cost    float32
 }
 
 // A model is the costs; it does not change once made.
@@ -43,6 +44,10 @@ type model struct {
 	follow   [tags][tags]float32
 	unknown  [tags]float32 // a character that no list has, by tag; +Inf for closed classes
 }
+
+// nominal is the share of its uses as a noun from which a verb counts as one that
+// can modify a noun (审批效率).
+const nominal = 0.2
 
 // newModel joins the counted words, the younger words and extra place names.
 func newModel(places []string) *model {
@@ -88,8 +93,15 @@ func newModel(places []string) *model {
 	}
 	m := &model{words: lexicon.NewMatcher(order), readings: make([][]reading, len(order))}
 	for i, w := range order {
+		all, nouns := 0.0, 0.0
 		for _, c := range counts[w] {
-			m.readings[i] = append(m.readings[i], reading{c.tag, float32(-math.Log2(c.n / (total[c.tag] + 1)))})
+			all += c.n
+			if c.tag == N || c.tag == VN {
+				nouns += c.n
+			}
+		}
+		for _, c := range counts[w] {
+			m.readings[i] = append(m.readings[i], reading{c.tag, c.tag == V && nouns >= nominal*all, float32(-math.Log2(c.n / (total[c.tag] + 1)))})
 		}
 	}
 	m.transitions()

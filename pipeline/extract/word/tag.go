@@ -23,6 +23,7 @@ type node struct {
 	cost       float32
 	tag        Tag
 	known      bool
+	nominal    bool
 	ref        int32
 }
 
@@ -107,7 +108,7 @@ func (t *Tagger) words(text []rune, from, i, stop int) {
 			return false
 		}
 		for _, rd := range t.m.readings[id] {
-			t.add(i, end-from, rd.tag, rd.cost, true, -1)
+			t.put(i, end-from, rd, true, -1)
 		}
 		single = single || end == from+i+1
 		return true
@@ -126,6 +127,12 @@ func (t *Tagger) words(text []rune, from, i, stop int) {
 // add puts the word [i,j) with its tag on the lattice, behind the cheapest node
 // that ends at i.
 func (t *Tagger) add(i, j int, tag Tag, cost float32, known bool, ref int32) {
+	t.put(i, j, reading{tag: tag, cost: cost}, known, ref)
+}
+
+// put is add for a reading of the model.
+func (t *Tagger) put(i, j int, rd reading, known bool, ref int32) {
+	tag, cost := rd.tag, rd.cost
 	best, at := float32(math.Inf(1)), int32(-1)
 	for k := t.heads[i]; k >= 0; k = t.nodes[k].next {
 		p := &t.nodes[k]
@@ -137,12 +144,12 @@ func (t *Tagger) add(i, j int, tag Tag, cost float32, known bool, ref int32) {
 	for k := t.heads[j]; k >= 0; k = t.nodes[k].next {
 		if p := &t.nodes[k]; p.tag == tag {
 			if best < p.cost {
-				p.start, p.back, p.cost, p.known, p.ref = int32(i), at, best, known, ref
+				p.start, p.back, p.cost, p.known, p.nominal, p.ref = int32(i), at, best, known, rd.nominal, ref
 			}
 			return
 		}
 	}
-	t.nodes = append(t.nodes, node{start: int32(i), end: int32(j), back: at, next: t.heads[j], cost: best, tag: tag, known: known, ref: ref})
+	t.nodes = append(t.nodes, node{start: int32(i), end: int32(j), back: at, next: t.heads[j], cost: best, tag: tag, known: known, nominal: rd.nominal, ref: ref})
 	t.heads[j] = int32(len(t.nodes) - 1)
 }
 
@@ -157,7 +164,7 @@ func (t *Tagger) trace(from, n int, dst []Token) []Token {
 	lo := len(dst)
 	for k := at; k > 0; k = t.nodes[k].back {
 		p := t.nodes[k]
-		tok := Token{Span: paper.Span{Start: from + int(p.start), End: from + int(p.end)}, Tag: p.tag, Known: p.known, Ref: int(p.ref)}
+		tok := Token{Span: paper.Span{Start: from + int(p.start), End: from + int(p.end)}, Tag: p.tag, Known: p.known, Nominal: p.nominal, Ref: int(p.ref)}
 		if p.tag == Q && p.ref >= 0 {
 			tok.Tag = M
 		}
