@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/baoshu/baoshu/pipeline/lexicon"
 	"github.com/baoshu/baoshu/pipeline/paper"
@@ -88,6 +89,53 @@ func readImprint(line string) (imprint, bool) {
 	return im, im.rank > 0
 }
 
+// isTools reports whether a line is made of nothing but the words of a site's
+// tools: 字体：小 中 大, 打印 分享到.
+func isTools(line string) bool {
+	text := []rune(line)
+	if len(text) > 40 {
+		return false
+	}
+	words := 0
+	for at := 0; at < len(text); {
+		c := narrow(text[at])
+		if space(c) >= 0 || strings.ContainsRune("|:+-—【】[]()·>", c) {
+			at++
+			continue
+		}
+		end, id := imprintWords().match.Longest(text, at)
+		if id < 0 || imprintWords().kind[id] != "plain" {
+			return false
+		}
+		words++
+		at = end
+	}
+	return words > 0
+}
+
+// readTail reads an imprint at the end of a line that holds more: behind a byline,
+// 本报记者　王一鸣 《人民日报》（2025年10月20日 第 07 版）, or behind the last sentence,
+// in brackets. It must name the paper and the day; a sentence that quotes them
+// (据《人民日报》……报道) goes on behind them or has a comma before.
+func readTail(line string) (imprint, bool) {
+	if !strings.HasSuffix(line, "）") && !strings.HasSuffix(line, ")") && !strings.HasSuffix(line, "版") {
+		return imprint{}, false
+	}
+	if i := strings.LastIndexAny(line, "。！？”"); i >= 0 {
+		_, n := utf8.DecodeRuneInString(line[i:])
+		if im, ok := readImprint(line[i+n:]); ok && im.rank == 3 && im.date.Known() {
+			return im, true
+		}
+		return imprint{}, false
+	}
+	if i := strings.LastIndex(line, "《"); i > 0 && len(line) < 240 && !strings.ContainsAny(line[:i], "，,；：") {
+		if im, ok := readImprint(line[i:]); ok && im.rank == 3 && im.date.Known() {
+			return im, true
+		}
+	}
+	return imprint{}, false
+}
+
 // token reads what stands at at and returns its end, at where it is nothing that
 // an imprint may hold.
 func (im *imprint) token(text []rune, at int) int {
@@ -122,6 +170,10 @@ func (im *imprint) token(text []rune, at int) int {
 		im.name(p, id)
 		return end
 	}
+	if end := unlisted(text, at); end > at {
+		first(&im.paper, string(text[at:end]))
+		return end
+	}
 	if end := readLunar(text, at); end > at {
 		return end
 	}
@@ -136,6 +188,28 @@ func (im *imprint) token(text []rune, at int) int {
 		}
 		im.other = true
 		return end
+	}
+	return at
+}
+
+// unlisted reads the name of a paper that no list has, at the head of an imprint:
+// some characters that end in 日报, 晚报 and the like and stand apart.
+func unlisted(text []rune, at int) int {
+	if at > 1 || at == 1 && text[0] != '《' && text[0] != ' ' {
+		return at
+	}
+	end := at
+	for end < len(text) && end < at+12 && text[end] >= 0x4E00 && text[end] <= 0x9FFF {
+		end++
+	}
+	if end < at+4 || end < len(text) && !strings.ContainsRune(" 》|(", text[end]) && !digit(text[end]) {
+		return at
+	}
+	name := string(text[at:end])
+	for _, tail := range []string{"日报", "晚报", "晨报", "早报", "时报", "商报", "都市报", "特区报", "青年报", "日報", "晚報", "晨報", "早報", "時報", "商報", "都市報"} {
+		if strings.HasSuffix(name, tail) {
+			return end
+		}
 	}
 	return at
 }
@@ -213,7 +287,7 @@ func (im *imprint) sourceName(text []rune) {
 	if n := len([]rune(s)); found || n < 2 || n > 16 || strings.ContainsAny(s, ",。;!?") {
 		return
 	}
-	for _, tail := range []string{"报", "報", "网", "網", "社", "刊", "杂志", "雜誌", "电视台", "電視台", "在线", "客户端", "融媒体中心"} {
+	for _, tail := range []string{"报", "報", "网", "網", "社", "刊", "杂志", "雜誌", "电视台", "電視台", "在线", "客户端", "网站", "融媒体中心"} {
 		if strings.HasSuffix(s, tail) {
 			im.paper = s
 			return
@@ -276,6 +350,9 @@ func imprints(f *paper.File) pageMeta {
 		for i := range p.Lines {
 			l := &p.Lines[i]
 			im, ok := readImprint(l.Text.Raw())
+			if !ok {
+				im, ok = readTail(l.Text.Raw())
+			}
 			if !ok || im.rank == 1 && i >= 4 && i < n-3 {
 				continue
 			}
