@@ -79,6 +79,26 @@ func (r *reader) fix() {
 		}
 		r.fixed = append(r.fixed, f)
 	}
+	for _, x := range r.refused {
+		if (x.reason == "label" || x.reason == "name") && x.Start >= r.sent.Start && x.End <= r.sent.End {
+			r.fixed = insert(r.fixed, word.Fixed{Span: x.Span, Tag: word.N, Ref: -1})
+		}
+	}
+}
+
+// insert puts f in its place, unless something there overlaps it.
+func insert(list []word.Fixed, f word.Fixed) []word.Fixed {
+	i := len(list)
+	for i > 0 && list[i-1].Start >= f.Start {
+		i--
+	}
+	if i > 0 && list[i-1].End > f.Start || i < len(list) && list[i].Start < f.End {
+		return list
+	}
+	list = append(list, word.Fixed{})
+	copy(list[i+1:], list[i:])
+	list[i] = f
+	return list
 }
 
 // figuresOf makes the figures of the sentence.

@@ -76,7 +76,7 @@ func (d *goldDoc) article(id string) *paper.Article {
 	}
 	add(paper.Headline, d.Title)
 	for _, p := range d.Paras {
-		add(paper.Body, p)
+		add(paper.Body, strings.ReplaceAll(p, "増", "增")) // as clean hands it on
 	}
 	return a
 }

@@ -43,6 +43,9 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 		}
 		return compose(base, own)
 	}
+	if own.text != "" && reading.Weak && (reading.Rule == "noun/verb-after" || reading.Sense == indicator.NoSense && !r.sameUnit(k)) {
+		return own
+	}
 	base := r.base(k, sentenceNoun)
 	if base.text == "" {
 		if n := r.before(k); n.text != "" && (own.text == "" || reading.Sense != indicator.NoSense) {
@@ -51,13 +54,16 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 			return own
 		}
 	}
-	if own.text != "" && reading.Weak && reading.Rule == "noun/verb-after" {
-		return own
-	}
 	if !reading.Of.Empty() {
 		base.text += string(r.text[reading.Of.Start:reading.Of.End])
 	}
 	return base
+}
+
+// sameUnit reports whether the figure before has the unit of the number at token k.
+func (r *reader) sameUnit(k int) bool {
+	n := len(r.figures)
+	return n > r.paragraph && r.figures[n-1].UnitText == r.qs[r.toks[k].Ref].UnitText
 }
 
 // own returns what the clause itself prints.

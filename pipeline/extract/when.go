@@ -139,6 +139,9 @@ func (r *reader) compare(f *paper.Figure, k int) {
 		f.Explain = append(f.Explain, paper.ExplainRow{Field: "basis", Text: string(r.text[reading.Verb.Start:reading.Verb.End]), Rule: "basis/compared", Span: reading.Verb})
 	case f.Kind == paper.Multiple && k > 0 && r.s.Text[r.toks[k-1].Start] == '的':
 		f.Basis = "vs"
+	case f.Kind == paper.PP && len(r.figures) > r.paragraph && r.figures[len(r.figures)-1].Sentence == f.Sentence && r.figures[len(r.figures)-1].Basis != "":
+		g := &r.figures[len(r.figures)-1]
+		f.Basis, f.BaseStart, f.BaseEnd = g.Basis, g.BaseStart, g.BaseEnd
 	case f.Kind == paper.Rate && r.basis != "" && reading.Sense == 1:
 		f.Basis = r.basis
 		r.basedOn(f)

@@ -59,6 +59,7 @@ type tables struct {
 	suffix   *lexicon.Suffixes
 	types    []string
 	weak     []bool
+	generic  []bool
 	wholes   *lexicon.Matcher
 	anaphors *lexicon.Matcher
 	anaTypes []string
@@ -74,7 +75,7 @@ var load = sync.OnceValue(func() *tables {
 	t := &tables{lists: []*lexicon.List{e, w, a}, suffix: lexicon.NewSuffixes(e.Words()), wholes: w.Matcher(), anaphors: a.Matcher()}
 	ty, st := e.Column("type"), e.Column("strength")
 	for _, r := range e.Rows {
-		t.types, t.weak = append(t.types, r[ty]), append(t.weak, r[st] == "weak")
+		t.types, t.weak, t.generic = append(t.types, r[ty]), append(t.weak, r[st] != "strong"), append(t.generic, r[st] != "part")
 	}
 	ty = a.Column("type")
 	for _, r := range a.Rows {
@@ -182,6 +183,9 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 			proper = true
 		}
 		s, id := t.suffix.Longest(text, tok.End)
+		if id >= 0 && tok.End-s == 1 && s > tok.Start && tok.Tag != word.NS && tok.Tag != word.NT {
+			id = -1 // 布局 is no 局
+		}
 		switch {
 		case id >= 0 && s >= toks[i].Start && (!t.weak[id] || s > tok.Start && proper && tok.Tag == word.NS) && (k > i || s > tok.Start):
 			if end < 0 || k-last <= 5 {
@@ -196,12 +200,14 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 				}
 				m.Whole = false
 			}
+		case id >= 0 && t.types[id] == "company" && !t.generic[id] && k == end && k > i && k+1 == j && toks[k-1].Tag != word.NT && s == tok.Start && verbNext(toks, j):
+			end, typ, last = k+1, t.types[id], k+1
 		case id >= 0 && t.weak[id] && k == end && proper && typ != "place" && typ != "zone":
 			end, typ, last = k+1, t.types[id], k+1
 		case id >= 0 && t.weak[id] && properBetween(toks, last, k, end >= 0) && k-last <= 4 && (k > last || s > tok.Start):
 			end, typ, last = k+1, t.types[id], k+1
 			m.Whole = false
-		case id >= 0 && t.weak[id] && end < 0 && generic == "":
+		case id >= 0 && t.generic[id] && end < 0 && generic == "" && (!t.weak[id] || s == tok.Start || k == i):
 			generic = t.types[id]
 			m.Generic = true
 			m.Span = paper.Span{Start: toks[i].Start, End: tok.End}
@@ -217,6 +223,12 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 	m.Span = paper.Span{Start: toks[i].Start, End: toks[end-1].End}
 	m.Type = typ
 	return m, end
+}
+
+// verbNext reports whether token j is a verb or what leads to one: a run that ends
+// there is a subject.
+func verbNext(toks []word.Token, j int) bool {
+	return j < len(toks) && (toks[j].Tag == word.V || toks[j].Tag == word.D || toks[j].Tag == word.P || toks[j].Tag == word.T)
 }
 
 // properBetween reports whether a proper noun stands in toks[from:to+1]; behind a
@@ -290,24 +302,62 @@ func nameable(text []rune, toks []word.Token, i int) bool {
 	return false
 }
 
-// odd reports whether the token is one character beside one that is in no list,
-// or a surname: two halves of a name the tagger could not know.
+// odd reports whether the token is one character of a name the tagger could not
+// know: beside a character that is in no list, or a surname, or one of two single
+// characters in a row that are no function words (东软, 无距).
 func odd(text []rune, toks []word.Token, i int) bool {
-	if toks[i].End-toks[i].Start != 1 {
+	if !single(text, toks, i) {
 		return false
 	}
 	strange := func(k int) bool {
 		return k >= 0 && k < len(toks) && toks[k].End-toks[k].Start == 1 && (!toks[k].Known || toks[k].Tag == word.NR)
 	}
-	return strange(i-1) || strange(i+1) && !strings.ContainsRune("在由从向对为与跟把被将给让以据是有到和及", text[toks[i].Start])
+	return strange(i-1) || strange(i+1) || pair(text, toks, i) || pair(text, toks, i-1)
+}
+
+// pair reports whether tokens i and i+1 are two single characters before a longer
+// noun, at the start of a phrase.
+func pair(text []rune, toks []word.Token, i int) bool {
+	if i < 0 || i+2 >= len(toks) || !single(text, toks, i) || !single(text, toks, i+1) {
+		return false
+	}
+	if t := toks[i+2]; t.Tag != word.N && t.Tag != word.NZ || t.End-t.Start < 2 {
+		return false
+	}
+	if i == 0 {
+		return true
+	}
+	switch toks[i-1].Tag {
+	case word.W, word.NS, word.T, word.P, word.C, word.D:
+		return true
+	}
+	return false
+}
+
+// single reports whether the token is one Han character that can be part of a name.
+func single(text []rune, toks []word.Token, i int) bool {
+	if i < 0 || i >= len(toks) || toks[i].End-toks[i].Start != 1 {
+		return false
+	}
+	switch toks[i].Tag {
+	case word.W, word.P, word.C, word.U, word.R, word.M, word.Y, word.D, word.T:
+		return false
+	}
+	r := text[toks[i].Start]
+	return r >= 0x4e00 && !strings.ContainsRune("在由从向对为与跟把被将给让以据是有到和及的了新大小高老全各多好每某本该此其上下中前后内外里间时年月日达占超约共均已仅只等还又也就才都更最个家项", r)
 }
 
 // role says how the name that starts at toks[i] stands in its clause.
 func role(text []rune, toks []word.Token, i int) Role {
 	for k := i - 1; k >= 0; k-- {
 		switch toks[k].Tag {
-		case word.D, word.AD, word.R, word.T:
+		case word.D, word.AD, word.R, word.T, word.Q, word.A, word.B:
 			continue
+		case word.M:
+			if toks[k].Ref < 0 {
+				continue
+			}
+			return Object
 		case word.C:
 			return Subject
 		case word.P:

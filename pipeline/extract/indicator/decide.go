@@ -162,6 +162,12 @@ func (s *Sentence) Plan(k int) (paper.Span, bool) {
 		}
 		return paper.Span{Start: s.Toks[i].Start, End: end}, true
 	}
+	// the subject of what is to come: 19组艺术家将齐聚
+	for i := k + 1; i < len(s.Toks) && !s.Boundary(i); i++ {
+		if s.Toks[i].Tag == word.D && s.is(i, "将", "拟", "即将") {
+			return paper.Span{Start: s.Toks[i].Start, End: s.Toks[i].End}, true
+		}
+	}
 	return paper.Span{}, false
 }
 

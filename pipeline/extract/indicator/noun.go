@@ -17,12 +17,36 @@ func (s *Sentence) nounlike(i int) bool {
 		return i+1 < len(s.Toks) && s.Toks[i+1].Tag == word.N
 	case word.V:
 		// 出口, 进口, 投资: verbs that newspapers count by
-		st, id := load().heads.Longest(s.Text, t.End)
-		return id >= 0 && st <= t.Start
+		if st, id := load().heads.Longest(s.Text, t.End); id >= 0 && st <= t.Start {
+			return true
+		}
+		if i+1 >= len(s.Toks) || !s.thing(i+1) {
+			return false
+		}
+		if t.Nominal { // 审批效率
+			return true
+		}
+		return t.End-t.Start == 1 && i > 0 && (s.thing(i-1) || s.Toks[i-1].End-s.Toks[i-1].Start == 1 && s.Toks[i-1].Tag != word.W) && !s.is(i, "是", "有", "为", "达", "占", "到", "在", "用", "让", "使", "把", "超", "获", "收", "付", "减", "增", "降", "升", "交", "建", "办", "选", "派") // 科创企业
+	case word.F:
+		return i > 0 && i+1 < len(s.Toks) && s.thing(i+1) && (s.is(i, "以上", "以下", "及以上", "及以下", "以内") || t.End-t.Start == 1 && !s.is(i, "中", "上", "下", "内", "里", "后", "前"))
+	case word.R:
+		return s.is(i, "本地", "各类", "各级", "各种", "其他", "全体")
 	case word.D:
 		return s.Text[t.Start] == '最' && t.End-t.Start == 2
 	case word.M:
+		if s.is(i, "数") {
+			return i > 0 && s.thing(i-1)
+		}
 		return t.Ref < 0 && s.is(i, "规模以上", "两", "三", "双", "四")
+	}
+	return false
+}
+
+// thing reports whether token i is plainly a noun.
+func (s *Sentence) thing(i int) bool {
+	switch s.Toks[i].Tag {
+	case word.N, word.NZ, word.VN, word.NS, word.NT, word.J, word.AN, word.B:
+		return true
 	}
 	return false
 }
@@ -31,9 +55,11 @@ func (s *Sentence) nounlike(i int) bool {
 func (s *Sentence) content(i, j int) bool {
 	for ; i < j; i++ {
 		switch s.Toks[i].Tag {
-		case word.Q, word.D, word.M, word.A, word.AD, word.W, word.U, word.C, word.K, word.H:
+		case word.Q, word.D, word.M, word.A, word.AD, word.W, word.U, word.C, word.K, word.H, word.F:
 		default:
-			return true
+			if !s.is(i, "月", "年", "日", "天") {
+				return true
+			}
 		}
 	}
 	return false
@@ -68,7 +94,7 @@ func (s *Sentence) nounBefore(j, low int) int {
 			crossed++
 			i = k
 			continue
-		case (s.Toks[k].Tag == word.C && s.is(k, "和", "与", "及", "以及", "或") || s.is(k, "、")) && k > low && s.nounlike(k-1) && s.nounlike(i):
+		case (s.Toks[k].Tag == word.C && s.is(k, "和", "与", "及", "以及", "或") || s.is(k, "、")) && k > low && s.nounlike(k-1) && (s.nounlike(i) || s.is(i, "以上", "以下")):
 			i = k
 			continue
 		case s.is(k, "及其") && k > low && s.nounlike(k-1):
@@ -132,6 +158,9 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 		switch {
 		case s.nounlike(j) && s.Toks[j].Tag != word.D:
 			j++
+			continue
+		case s.Toks[j].Tag == word.V && s.Toks[j].End-s.Toks[j].Start == 2 && s.Toks[j].Nominal && (j+1 >= len(s.Toks) || s.Toks[j+1].Tag == word.F || s.Toks[j+1].Tag == word.W && !s.is(j+1, "“")):
+			j++ // 10余场演出后
 			continue
 		case j > i && (s.is(j, "、", "和", "及", "与", "以及")) && j+1 < high && s.nounlike(j+1) && s.nounlike(j-1):
 			j++
@@ -203,7 +232,7 @@ func (s *Sentence) trim(n paper.Span) paper.Span {
 				n.Start, again = nm.End, true
 			}
 		}
-		if end, id := t.openers.Longest(s.Text, n.Start); id >= 0 && n.End-end >= 2 && s.boundaryAt(end) {
+		if end, id := t.openers.Longest(s.Text, n.Start); id >= 0 && n.End-end >= 2 && s.boundaryAt(end) && s.opener(n.Start) {
 			n.Start, again = end, true
 		}
 		for n.Start < n.End && (s.Text[n.Start] == '的' || s.Text[n.Start] == '、' || s.Text[n.Start] == '”') && n.End-n.Start > 2 {
@@ -211,6 +240,13 @@ func (s *Sentence) trim(n paper.Span) paper.Span {
 		}
 	}
 	return n
+}
+
+// opener reports whether the token at the character is of a kind that opens a
+// clause rather than names a thing.
+func (s *Sentence) opener(at int) bool {
+	i := s.startsAt(at, 0, len(s.Toks))
+	return i >= 0 && !s.thing(i)
 }
 
 // boundaryAt reports whether a token starts at the character.

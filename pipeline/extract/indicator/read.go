@@ -194,6 +194,15 @@ func (w *walk) nouns(q *quantity.Quantity) {
 	}
 	right := s.span(a, b)
 	de := w.k+1 < len(s.Toks) && s.is(w.k+1, "的")
+	if !counted && !right.Empty() && !left.Empty() && !de && q.UnitClass != "percent" && q.UnitClass != "currency" && q.UnitClass != "pp" && w.pred.sense == NoSense {
+		_, _, known := s.headOf(left)
+		counted = !known // 装置120万吨/年乙烯装置
+	}
+	if left.Empty() && right.Empty() && w.de && w.low > w.from && w.j == w.low {
+		if prev := s.quantityAt(w.low - 1); prev != nil { // 35岁及以下的161.3万名
+			left = prev.Span
+		}
+	}
 	switch {
 	case !right.Empty() && (counted && (!de || left.Empty() || w.place(left)) || left.Empty() || w.verbOnly(left)):
 		w.r.Noun, w.r.Counted = s.trimRight(right), true
@@ -284,7 +293,7 @@ func (s *Sentence) trimRight(n paper.Span) paper.Span {
 func (w *walk) object(i int, noun paper.Span) paper.Span {
 	s, t := w.s, load()
 	k := i - 1
-	for k >= w.low && (s.Toks[k].Tag == word.U && s.is(k, "了", "过", "着") || s.is(k, "出", "到")) {
+	for k >= w.low && (s.Toks[k].Tag == word.U && s.is(k, "了", "过", "着") || s.is(k, "出", "到", "同")) {
 		k--
 	}
 	if k < w.low {
@@ -307,8 +316,15 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 			return sub
 		}
 		return paper.Span{}
-	case a >= 0 && w.pred.sense == NoSense && (t.pred[id].sense == Base || t.pred[id].bound != "" && w.de):
-		w.pred, w.r.Verb, w.r.Compared = t.pred[id], s.span(a, k+1), true
+	case a >= 0 && w.pred.sense == NoSense && (t.pred[id].sense == Base || t.pred[id].bound != ""):
+		p := t.pred[id]
+		if !w.de && p.bound != "" { // 高于进口增速7.5个百分点
+			p = predicate{sense: Base, dir: 1}
+			if b := t.pred[id].bound; b == paper.Below || b == paper.AtMost {
+				p.dir = -1
+			}
+		}
+		w.pred, w.r.Verb, w.r.Compared = p, s.span(a, k+1), true
 		return w.subject(a)
 	case a >= 0 && w.pred.sense == NoSense && t.pred[id].sense != RankOf:
 		w.pred, w.r.Verb = t.pred[id], s.span(a, k+1)
@@ -319,7 +335,7 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 			k--
 		}
 		if w.further(k) {
-			return noun
+			return paper.Span{Start: max(w.r.Verb.End, s.Toks[k].Start), End: noun.End}
 		}
 		if _, light := t.light.Longest(s.Text[:tok.End], tok.End); light >= 0 || s.Toks[i-1].End != s.Toks[i].Start || k != i-1 && s.Toks[i-1].Tag != word.V {
 			return noun
@@ -397,7 +413,7 @@ func (w *walk) after(q *quantity.Quantity, high int) {
 		i++
 	}
 	j := i
-	for j < high && (s.Toks[j].Tag == word.V || s.Toks[j].Tag == word.VN || s.Toks[j].Tag == word.VN || s.Toks[j].Tag == word.AD || s.Toks[j].Tag == word.D) {
+	for j < high && (s.Toks[j].Tag == word.V || s.Toks[j].Tag == word.VN || s.Toks[j].Tag == word.AD || s.Toks[j].Tag == word.D) {
 		j++
 	}
 	if j == i || j >= len(s.Toks) && i >= len(s.Toks) {
