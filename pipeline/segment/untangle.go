@@ -17,6 +17,8 @@ const (
 type tangle struct {
 	bits  float64
 	tails [columns]int16 // index of the last line of each column, -1 where not open
+	wide  [columns]int16 // the widest line of each
+	lines [columns]int16 // how many it has
 	back  *tangle
 	col   int8 // where the last line went; -1 a line by itself
 	last  int8 // column of the line before it
@@ -69,15 +71,39 @@ func untangle(us []*unit, w *widths) [][]*unit {
 			}
 		}
 	}
-	return ways[0].collect(us)
+	best := ways[0]
+	for _, t := range ways {
+		t.bits -= t.dangling(us)
+		if t.bits > best.bits {
+			best = t
+		}
+	}
+	return best.collect(us)
+}
+
+// dangling returns a penalty for columns that broke off in mid-sentence before
+// the block ended.
+func (t *tangle) dangling(us []*unit) float64 {
+	open, cost := 0, 0.0
+	for c := 0; c < columns && t.tails[c] >= 0; c++ {
+		open++
+	}
+	for c := 0; c < open; c++ {
+		if i := int(t.tails[c]); len(us)-i > 2*open && ending(us[i].rs) < 2 {
+			cost += 6
+		}
+	}
+	return cost
 }
 
 // grow appends the ways in which line i can go on with t.
 func (t *tangle) grow(out []*tangle, i int, u *unit, us []*unit, joint func(a, b int16) float64) []*tangle {
 	add := func(col int, bits float64) {
-		n := &tangle{bits: t.bits + bits, tails: t.tails, back: t, col: int8(col), last: int8(col)}
+		n := &tangle{bits: t.bits + bits, tails: t.tails, wide: t.wide, lines: t.lines, back: t, col: int8(col), last: int8(col)}
 		if col >= 0 {
 			n.tails[col] = int16(i)
+			n.wide[col] = max(n.wide[col], int16(u.wide))
+			n.lines[col]++
 		}
 		out = append(out, n)
 	}
@@ -94,8 +120,14 @@ func (t *tangle) grow(out []*tangle, i int, u *unit, us []*unit, joint func(a, b
 			continue // already holds a part of this line
 		}
 		b := joint(t.tails[c], int16(i))
+		switch d := u.wide - int(t.wide[c]); {
+		case d >= 3 && t.lines[c] > 2:
+			b -= 6
+		case d < -5 && ending(u.rs) < 2 && u.class == running:
+			b -= 3
+		}
 		if open > 1 && int(t.last) == c && u.glued != 1 {
-			b -= 2 // columns take turns
+			b -= 3 // columns take turns
 		}
 		if age := i - int(t.tails[c]); age > 2*open+2 {
 			b -= min(6, 0.5*float64(age-2*open-2))
@@ -103,8 +135,8 @@ func (t *tangle) grow(out []*tangle, i int, u *unit, us []*unit, joint func(a, b
 		add(c, b)
 	}
 	if open < columns {
-		b := -5.0
-		if open == 0 || u.glued > 1 {
+		b := -7.0
+		if open < max(1, u.glued) {
 			b = -2
 		}
 		add(open, b+min(0, opens(u.rs)*0.3))
@@ -114,6 +146,9 @@ func (t *tangle) grow(out []*tangle, i int, u *unit, us []*unit, joint func(a, b
 	}
 	return out
 }
+
+// expected is what speaks for any line in a column that is in mid-sentence.
+const expected = 6
 
 // reads returns what speaks for line b standing under line a in one column.
 func reads(a, b *unit, full, fb bool) float64 {
@@ -128,7 +163,7 @@ func reads(a, b *unit, full, fb bool) float64 {
 	case full && b.class == short && clause(b.rs) < 5 && !midStart(b.rs) && !fb: // a heading beside it
 		return -6
 	case full: // that the line does not end costs nothing here: it may go on elsewhere
-		return max(-8, min(12, j.Fit-0.5*opens(b.rs)+1.5))
+		return max(-8, min(12, j.Fit-0.5*opens(b.rs)+1.5)) + expected
 	case a.class == short: // a heading, or a line that lost its end
 		return max(min(3, opens(b.rs))-2, min(10, g)-6)
 	}

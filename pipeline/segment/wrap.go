@@ -22,6 +22,7 @@ func (s *sheet) wrapped() {
 		us = w.unglue(us)
 		w = measure(us)
 		w.hang(us)
+		dbg("COLS %v hang %v\n", w.cols, w.hangs)
 		s.hangs = s.hangs || w.hangs
 		for from := 0; from < len(us); {
 			to := from + 1
@@ -214,9 +215,23 @@ func measure(us []*unit) *widths {
 	count := map[int]int{}
 	n := 0
 	for _, u := range us {
-		if (u.class == running || u.class == short) && (u.glued > 0 || len(gapsOf(u)) == 0) {
+		if u.class != running && u.class != short && u.class != caption {
+			continue
+		}
+		gaps := gapsOf(u)
+		if u.glued > 0 || len(gaps) == 0 {
 			count[u.wide]++
 			n++
+			continue
+		}
+		if len(gaps) > 3 {
+			continue
+		}
+		from := 0
+		for _, g := range append(gaps, len(u.rs)) {
+			count[width(trimmed(u.rs[from:g]))]++
+			n++
+			from = g
 		}
 	}
 	var ws []int
@@ -224,11 +239,18 @@ func measure(us []*unit) *widths {
 		ws = append(ws, w)
 	}
 	sort.Ints(ws)
-	near := func(w int) int { return count[w-1] + count[w] + count[w+1] }
+	near := func(w int) int { // wider columns vary more
+		r := 1 + w/60
+		c := count[w]
+		for d := -r; d <= r; d++ {
+			c += count[w+d]
+		}
+		return c
+	}
 	w := &widths{}
 	for _, x := range ws {
 		c := near(x)
-		if x < 14 || c < 3 || c*90 < n {
+		if x < 14 || c < 6 || c*60 < n {
 			continue
 		}
 		peak := true
@@ -254,7 +276,7 @@ func measure(us []*unit) *widths {
 // fits reports whether a width is that of a full line of some column.
 func (w *widths) fits(x int) bool {
 	for _, c := range w.cols {
-		if x >= c-3 && x <= c+3 {
+		if x >= c-3 && x <= c+2 {
 			return true
 		}
 	}
@@ -356,10 +378,14 @@ func (w *widths) hang(us []*unit) {
 	yes, no := 0, 0
 	for i := 1; i < len(us); i++ {
 		a, b := us[i-1], us[i]
-		if b.class != running && b.class != short || ending(a.rs) != 2 || ending(b.rs) == 2 || a.wide >= w.near(a.wide)-6 || b.indent > 1 {
+		if b.class != running && b.class != short || ending(a.rs) != 2 || ending(b.rs) == 2 || b.indent > 1 {
 			continue
 		}
-		switch room := w.near(b.wide) - b.wide; {
+		col := w.local(us, i)
+		if a.wide >= col-6 {
+			continue
+		}
+		switch room := col - b.wide; {
 		case room >= 3 && room <= 6:
 			yes++
 		case room <= 1 && room >= -1:
@@ -437,6 +463,7 @@ func (w *widths) parts(u *unit) []*unit {
 		score[i] = -1e9
 		for j := 0; j < i; j++ {
 			v := score[j] + w.segment(trimmed(u.rs[cuts[j]:cuts[i]]), i == n-1)
+			v -= 1.5 * float64(i-1-j) // white space inside a column's line is rare
 			if j > 0 {
 				v -= 1.5
 			}
