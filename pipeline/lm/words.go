@@ -5,17 +5,24 @@ import (
 	"math/bits"
 	"slices"
 	"sort"
+	"strings"
 )
 
 // What a run must show to be taken for a word where no corpus marks it as one:
 // it was seen often, holds together (what its best split loses, in bits) and
 // stands free (the entropy of what comes before and after it, in bits).
 const (
-	wordLeast    = 12
-	wordCohesion = 4.0
-	wordFreedom  = 2.0
+	wordLeast    = 8
+	wordCohesion = 2.5
+	wordFreedom  = 1.5
+	wordBoth     = 6.0 // the two together
+	longCohesion = 4.0 // of three and four characters, which are phrases more often
+	longBoth     = 7.5
 	markedLeast  = 2
 )
+
+// particles begin and end phrases, and no words worth knowing.
+const particles = "的了和在是与及或为对被把将从向以于到就都也还又很更最不没有这那个等者说要会能可由让使给并而但因所之其此该各每我你他她它们一二三四五六七八九十两"
 
 // words returns the runs of two to four Chinese characters that are words, as
 // keys and values of the word table: how common (4 bits) and Idf (4 bits).
@@ -76,6 +83,10 @@ func mine(chars []rune, ids []uint16, found map[uint64]int) {
 		ok[i] = i >= idFirst && han(r)
 	}
 	var count [5]map[uint64]int32 // runs seen wordLeast times, by length
+	particle := map[uint64]bool{}
+	for i, r := range chars {
+		particle[uint64(i)] = i >= idFirst && strings.ContainsRune(particles, r)
+	}
 	total := float64(len(ids))
 	one := make([]int32, 1<<16)
 	for _, i := range ids {
@@ -102,18 +113,22 @@ func mine(chars []rune, ids []uint16, found map[uint64]int) {
 		return float64(count[n][key])
 	}
 	for n := 2; n <= 4; n++ {
-		holds := map[uint64]bool{}
+		holds := map[uint64]float64{}
 		for key, c := range count[n] {
 			least := math.Inf(1)
 			for k := 1; k < n; k++ {
 				left, right := key>>(uint(n-k)*idBits), key&(1<<(uint(n-k)*idBits)-1)
 				least = min(least, math.Log2(float64(c)*total/(freq(left, k)*freq(right, n-k))))
 			}
-			if least >= wordCohesion {
-				holds[key] = true
+			if least >= wordCohesion && (n == 2 || least >= longCohesion) && !particle[key>>(uint(n-1)*idBits)] && !particle[key&(1<<idBits-1)] {
+				holds[key] = least
 			}
 		}
-		for _, key := range free(ids, ok, n, holds) {
+		both := wordBoth
+		if n > 2 {
+			both = longBoth
+		}
+		for _, key := range free(ids, ok, n, holds, both) {
 			if found[key] == 0 {
 				found[key] = int(count[n][key])
 			}
@@ -133,8 +148,9 @@ func pack(run []uint16, ok []bool) (uint64, bool) {
 	return key, true
 }
 
-// free returns the runs among holds whose neighbours on both sides vary.
-func free(ids []uint16, ok []bool, n int, holds map[uint64]bool) []uint64 {
+// free returns the runs among holds, of which it is known how well they hold
+// together, whose neighbours on both sides vary.
+func free(ids []uint16, ok []bool, n int, holds map[uint64]float64, both float64) []uint64 {
 	type next struct {
 		key uint64
 		r   uint16
@@ -142,7 +158,7 @@ func free(ids []uint16, ok []bool, n int, holds map[uint64]bool) []uint64 {
 	entropies := func(side func(i int) uint16) map[uint64]float64 {
 		var all []next
 		for i := 0; i+n <= len(ids); i++ {
-			if key, clean := pack(ids[i:i+n], ok); clean && holds[key] {
+			if key, clean := pack(ids[i:i+n], ok); clean && holds[key] > 0 {
 				all = append(all, next{key, side(i)})
 			}
 		}
@@ -190,8 +206,8 @@ func free(ids []uint16, ok []bool, n int, holds map[uint64]bool) []uint64 {
 		return idEdge
 	})
 	var out []uint64
-	for key := range holds {
-		if left[key] >= wordFreedom && right[key] >= wordFreedom {
+	for key, least := range holds {
+		if f := min(left[key], right[key]); f >= wordFreedom && f+least >= both {
 			out = append(out, key)
 		}
 	}

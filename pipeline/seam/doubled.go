@@ -15,7 +15,7 @@ func doubled(m *lm.Model, left, right []rune) (int, float64) {
 		if !equal(left[len(left)-n:], right[:n]) {
 			continue
 		}
-		if saved := Saved(m, left, right, n); saved >= needed(m, left, right, n) && saved > margin {
+		if saved := Saved(m, left, right, n); saved >= Needed(m, left, right, n) && saved > margin {
 			best, margin = n, saved
 		}
 	}
@@ -49,7 +49,7 @@ func Saved(m *lm.Model, left, right []rune, n int) float64 {
 // any word costs; two words that meet in one character (中国|国力) are dear and
 // right.
 const (
-	neededChar  = 9.0
+	NeededChar  = 9.0
 	neededWords = 18.0 // a character that ends a word on the left and begins one on the right
 	neededWord  = 20.0 // a word of two characters, whole on both sides
 	neededRun   = 12.0
@@ -58,9 +58,10 @@ const (
 	never       = 1e9
 )
 
-// needed returns what dropping the first n characters of right must save; never
-// where they must not be dropped.
-func needed(m *lm.Model, left, right []rune, n int) float64 {
+// Needed returns what dropping the first n characters of right, which repeat the
+// end of left, must save in bits; more than anything saves where they must not be
+// dropped.
+func Needed(m *lm.Model, left, right []rune, n int) float64 {
 	run := right[:n]
 	digits, han := 0, 0
 	for _, r := range run {
@@ -90,7 +91,7 @@ func needed(m *lm.Model, left, right []rune, n int) float64 {
 	return neededRun
 }
 
-// neededOne is needed for one character.
+// neededOne is Needed for one character.
 func neededOne(m *lm.Model, left, right []rune) float64 {
 	l := len(left)
 	switch {
@@ -103,7 +104,7 @@ func neededOne(m *lm.Model, left, right []rune) float64 {
 	case endsWord(m, left) && beginsWord(m, right):
 		return neededWords
 	}
-	return neededChar
+	return NeededChar
 }
 
 func endsWord(m *lm.Model, text []rune) bool {

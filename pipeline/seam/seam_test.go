@@ -298,7 +298,7 @@ func doubles(t *testing.T, m *lm.Model, held [][][]rune) {
 			}
 			n := 1 + rng.Intn(6)
 			at := 20 + rng.Intn(len(p)-36)
-			if needed(m, p[:at], p[at-n:], n) < never {
+			if Needed(m, p[:at], p[at-n:], n) < never {
 				made[min(n-1, 1)]++
 				if got, _ := doubled(m, p[:at], p[at-n:]); got == n {
 					found[min(n-1, 1)]++

@@ -1,0 +1,34 @@
+// Package repair mends what OCR and layout tools do to the words of a page,
+// where the evidence is in the line: characters printed twice, marks and
+// characters misread. What happens where two lines meet is the business of
+// package seam and of segment.
+//
+//	repair.File(f)
+//	// 到拎包入住住千级、万级超净间   → 到拎包入住千级、万级超净间   repair/dup_char
+//	// 客流累积达]4万人次             → 客流累积达14万人次            repair/one
+//	// 广州10月21日电 〈记者王丹）    → 广州10月21日电 （记者王丹）   repair/bracket
+//
+// Whether a page is suspect is found out first and apart from any fix
+// ([Suspect]): a page that shows no marks of OCR and no cut lines is left alone,
+// whatever its words. On a suspect page the rules run in order; each sees the
+// text as the one before left it:
+//
+//	repair/dup_mark   ，，               ，            one mark twice
+//	repair/dup_char   入住住千级         入住千级      the model finds it far likelier gone
+//	repair/dup_run    新型工业新型工业化 新型工业化    the same of a run
+//	repair/bracket    〈记者王丹）       （记者王丹）  open and close of two kinds
+//	repair/quote      狠抓落实*，        狠抓落实”，   a stray mark where a quotation is open
+//	repair/dot        皮娜`鲍什          皮娜·鲍什     a stray mark inside a foreign name
+//	repair/dash       -一编者            ——编者        a dash read as hyphen and 一
+//	repair/one        达]4万  l5%        达14万  15%   1 read as l I | ] inside a number
+//	repair/zero       2O2O年             2020年        0 read as O or o inside a number
+//	repair/shape      民族非址           民族非遗      a character read as one that looks like it
+//
+// Rules from dup_mark to dup_run run on pages that are cut up or come from OCR,
+// the others on those from OCR only. A repair that is likely and not sure is
+// recorded as a suggestion and not made. Numbers are touched by one and zero
+// alone, in letters and brackets that no number has; digits are never changed
+// into other digits, names and numbers never towards what is common.
+//
+// [Quality] tells from the same marks how much of a text is right.
+package repair

@@ -1,0 +1,96 @@
+package repair
+
+import (
+	"strings"
+
+	"github.com/baoshu/baoshu/pipeline/lm"
+	"github.com/baoshu/baoshu/pipeline/paper"
+)
+
+// Quality estimates how much of a text is as it was printed: 1 less the share of
+// characters that are wrong, so 0.99 is one wrong character in a hundred. It is
+// read off the marks that OCR leaves ([Suspicion.Odd], [Suspicion.Loose]), whose
+// number goes with that of the errors, and, for text that is worse than OCR of
+// print, off the cost of its characters. Give it the text as it came: what clean
+// and repair have mended is no longer to be seen.
+//
+// Calibrated on the development pages by route; see TestQuality for the numbers.
+// A text without marks and of common cost has 1.
+func Quality(text string) float64 {
+	var s Suspicion
+	var cost costs
+	for line := range strings.Lines(text) {
+		line = strings.TrimRight(line, "\r\n")
+		s.read(line)
+		cost.read(lm.Default(), line)
+	}
+	s.settle()
+	return quality(s, cost)
+}
+
+// Story estimates the quality of a story from the raw text of its fragments.
+func Story(a *paper.Article) float64 {
+	var s Suspicion
+	var cost costs
+	for _, p := range a.Paragraphs {
+		for _, f := range p.Fragments {
+			raw := f.Text.Raw()
+			s.read(raw)
+			cost.read(lm.Default(), raw)
+		}
+	}
+	s.settle()
+	return quality(s, cost)
+}
+
+// What stands for how many errors: found by setting the estimate against the
+// known errors of the development pages.
+const (
+	perOdd   = 1.5  // wrong characters for each odd mark
+	perLoose = 1.6  // and for each loose one
+	dearest  = 7.8  // bits a character up to which a text may just be of rare words
+	garbage  = 14.0 // bits a character of text that is nothing but errors
+	enough   = 200  // characters below which a few marks weigh less
+)
+
+func quality(s Suspicion, c costs) float64 {
+	if s.Chars == 0 {
+		return 1
+	}
+	n := float64(max(s.Chars, enough))
+	wrong := (perOdd*float64(s.Odd) + perLoose*float64(s.Loose)) / n
+	if c.n >= enough/4 {
+		wrong += max(0, (c.bits/float64(c.n)-dearest)/(garbage-dearest))
+	}
+	return max(0, 1-wrong)
+}
+
+// costs sums what a sample of the characters costs.
+type costs struct {
+	bits float64
+	n    int
+	seen int
+}
+
+// sample is how many lines in a row are read of every sampleOf, once enough were
+// read to know.
+const (
+	sampleAll = 2000
+	sampleOf  = 4
+)
+
+func (c *costs) read(m *lm.Model, line string) {
+	c.seen++
+	if c.n > sampleAll && c.seen%sampleOf != 0 {
+		return
+	}
+	s := lm.Unknown()
+	for _, r := range line {
+		var b float32
+		b, s = m.Next(s, r)
+		if lm.Fold(r) != ' ' {
+			c.bits += float64(b)
+			c.n++
+		}
+	}
+}

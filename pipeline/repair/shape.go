@@ -1,0 +1,99 @@
+package repair
+
+import (
+	"github.com/baoshu/baoshu/pipeline/edit"
+	"github.com/baoshu/baoshu/pipeline/lm"
+)
+
+// What a change of one character for another of its shape must show.
+const (
+	shapeCost    = 26.0 // what the character and the two behind it cost at least, in bits
+	shapeMade    = 16.0 // bits the change saves, to be made
+	shapeSuggest = 10.0 // to be suggested
+	shapeAhead   = 5.0  // bits by which it is ahead of the next likely change
+	shapeWord    = 7    // how common the word is that it makes, as [lm.Model.Word] counts
+	shapeOld     = 3    // how common a word is that it would destroy: the change is not made
+)
+
+// shape finds characters that were read as others of their shape: where the
+// model finds one of the look-alikes far likelier and it makes a common word of
+// what was none. It leaves names and numbers alone.
+func (r *room) shape(text []rune) []proposal {
+	var out []proposal
+	var costs [512]float32
+	c := r.m.Costs(costs[:0], lm.Unknown(), text)
+	for i, x := range text {
+		if !han(x) || window(c, i) < shapeCost || edit.HasDigit(string(x)) {
+			continue
+		}
+		like := r.w.shapes[x]
+		if len(like) == 0 || r.word(text, i, x) >= shapeOld {
+			continue
+		}
+		best, second, alt := 0.0, 0.0, rune(0)
+		for _, y := range like {
+			if edit.HasDigit(string(y)) {
+				continue
+			}
+			switch saved := r.saves(text, i, y); {
+			case saved > best:
+				best, second, alt = saved, best, y
+			case saved > second:
+				second = saved
+			}
+		}
+		if best < shapeSuggest || best < second+shapeAhead || r.word(text, i, alt) < shapeWord {
+			continue
+		}
+		made := best >= shapeMade && !r.named(text, i)
+		p := proposal{start: i, end: i + 1, after: string(alt), confidence: 0.5, suggest: !made}
+		if made {
+			p.confidence = sure(best - shapeMade)
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// window returns the cost of the character at i and the two behind it, which are
+// those that bear on it.
+func window(costs []float32, i int) float64 {
+	var sum float64
+	for _, c := range costs[i:min(i+3, len(costs))] {
+		sum += float64(c)
+	}
+	return sum
+}
+
+// saves returns by how many bits the text is cheaper with y at i.
+func (r *room) saves(text []rune, i int, y rune) float64 {
+	left, to := text[max(0, i-2):i], min(i+3, len(text))
+	var w [3]rune
+	with := append(append(w[:0], y), text[i+1:to]...)
+	return r.m.Run(left, text[i:to]) - r.m.Run(left, with)
+}
+
+// word returns how common the most common word over i is, with y at i.
+func (r *room) word(text []rune, i int, y rune) int {
+	best := 0
+	var w [4]rune
+	for n := 2; n <= 4; n++ {
+		for s := max(0, i-n+1); s <= i && s+n <= len(text); s++ {
+			copy(w[:], text[s:s+n])
+			w[i-s] = y
+			best = max(best, r.m.Word(w[:n]))
+		}
+	}
+	return best
+}
+
+// named reports whether the character at i may be part of a name: behind a
+// surname, or among characters that foreign names are written with.
+func (r *room) named(text []rune, i int) bool {
+	for d := 1; d <= 2; d++ {
+		if s := i - d; s >= 0 && r.w.surname[text[s]] && (s == 0 || r.m.Word(text[s-1:s+1]) == 0) && r.m.Word(text[s:min(s+2, len(text))]) == 0 {
+			return true
+		}
+	}
+	return r.w.translit[text[i]] && (r.w.translit[at(text, i-1)] && r.w.translit[at(text, i+1)])
+}
