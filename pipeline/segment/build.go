@@ -135,7 +135,11 @@ func (st *story) describe(a *paper.Article) {
 	var kicker, title, sub []string
 	first := true
 	for _, p := range st.pieces {
-		text := strings.Join(strings.Fields(strings.ReplaceAll(string(p.rs), "\u3000", " ")), " ")
+		text := ""
+		switch p.role {
+		case paper.Kicker, paper.Headline, paper.Subtitle, paper.Series:
+			text = strings.Join(strings.Fields(string(p.rs)), " ")
+		}
 		switch p.role {
 		case paper.Kicker:
 			kicker = append(kicker, text)

@@ -235,7 +235,7 @@ func photo(sq []rune) bool {
 // returns the name of the rule, or "".
 func imprint(sq []rune) string {
 	w := lists()
-	if w.papers[string(sq)] {
+	if j, id := w.mast.Longest(sq, 0); id >= 0 && j == len(sq) {
 		return "furniture/masthead"
 	}
 	letters, digits := 0, 0
@@ -264,22 +264,16 @@ func imprint(sq []rune) string {
 		}
 	}
 	if j := dateAt(sq, 0); j > 0 {
-		rest := string(sq[j:])
-		if rest == "" || len(sq)-j <= 24 && (hasPrefix(sq[j:], "星期") || hasPrefix(sq[j:], "第") && hasRune(sq[j:], '版', '期')) {
+		if j == len(sq) || len(sq)-j <= 24 && (hasPrefix(sq[j:], "星期") || hasPrefix(sq[j:], "第") && hasRune(sq[j:], '版', '期')) {
 			return "furniture/date"
 		}
-		if w.papers[rest] {
+		if e, id := w.mast.Longest(sq, j); id >= 0 && e == len(sq) {
 			return "furniture/masthead"
 		}
 	}
-	for j := len(sq) - 1; j >= 3; j-- { // 人民日报海外版2023年10月20日第07版
-		if w.papers[string(sq[:j])] {
-			if dateAt(sq, j) > 0 || hasPrefix(sq[j:], "第") || isDigit(sq[j]) {
-				if len(sq) <= 40 && ending(sq) < 2 {
-					return "furniture/masthead"
-				}
-			}
-			break
+	if j, id := w.mast.Longest(sq, 0); id >= 0 && j < len(sq) && len(sq) <= 40 && ending(sq) < 2 { // 人民日报海外版2023年10月20日第07版
+		if dateAt(sq, j) > 0 || hasPrefix(sq[j:], "第") || isDigit(sq[j]) {
+			return "furniture/masthead"
 		}
 	}
 	return ""

@@ -28,12 +28,12 @@ type words struct {
 	endWords   []string
 	sections   map[string]bool
 	surnames   map[string]bool
-	papers     map[string]bool
+	mast       *lexicon.Matcher // names of newspapers
 }
 
 // lists loads the embedded lists once; a test lints them.
 var lists = sync.OnceValue(func() *words {
-	w := &words{sections: set("data/sections.tsv", sectionsTSV), surnames: set("data/surnames.tsv", surnamesTSV), papers: set("data/papers.tsv", papersTSV)}
+	w := &words{sections: set("data/sections.tsv", sectionsTSV), surnames: set("data/surnames.tsv", surnamesTSV), mast: lexicon.MustParse("data/papers.tsv", papersTSV).Matcher()}
 	l := lexicon.MustParse("data/phrases.tsv", phrasesTSV)
 	name, where := l.Column("class"), l.Column("where")
 	var starts, ends []string

@@ -1,0 +1,124 @@
+package segment_test
+
+import (
+	"bufio"
+	"compress/gzip"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/baoshu/baoshu/pipeline/ingest"
+	"github.com/baoshu/baoshu/pipeline/paper"
+	"github.com/baoshu/baoshu/pipeline/segment"
+)
+
+// plainFile makes a plain text file of a title and paragraphs, a blank line
+// between them.
+func plainFile(t testing.TB, name, title string, paras []string) *paper.File {
+	text := strings.Join(append([]string{title}, paras...), "\n\n") + "\n"
+	f, err := ingest.Read(name, []byte(text), nil, ingest.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+// intact fails where a plain text lost, moved or gained a character, or became
+// more than one story.
+func intact(t *testing.T, name string, title string, paras []string) bool {
+	f := plainFile(t, name, title, paras)
+	r := segment.File(f)
+	if len(r.Articles) != 1 || len(r.Loose) > 0 {
+		t.Errorf("%s (%s): %d stories, %d loose", name, f.Format, len(r.Articles), len(r.Loose))
+		if len(r.Loose) > 0 {
+			t.Logf("%s", r.Loose[0].Text.String())
+		}
+		return false
+	}
+	var got strings.Builder
+	for _, p := range r.Articles[0].Paragraphs {
+		got.WriteString(p.Text)
+	}
+	want := squeezed(title + strings.Join(paras, ""))
+	if squeezed(got.String()) != want {
+		t.Errorf("%s: the text changed", name)
+		return false
+	}
+	return true
+}
+
+func squeezed(s string) string { return strings.Join(strings.Fields(s), "") }
+
+func TestPlainDocumentsStayAsTheyAre(t *testing.T) {
+	files, _ := filepath.Glob(filepath.Join(shared(t), "gold", "dev", "d*.json"))
+	for _, file := range files {
+		data, _ := os.ReadFile(file)
+		var d struct {
+			Title string
+			Paras []string
+		}
+		if json.Unmarshal(data, &d) == nil && d.Paras != nil {
+			intact(t, filepath.Base(file)+".txt", d.Title, d.Paras)
+		}
+	}
+}
+
+// item is one broadcast news item.
+type item struct {
+	Date, Title string
+	Paras       []string
+}
+
+// broadcast reads items of the corpus, at most n.
+func broadcast(t testing.TB, n int) []item {
+	f, err := os.Open(filepath.Join(shared(t), "corpus", "xwlb-2013-2017.jsonl.gz"))
+	if err != nil {
+		t.Skip(err)
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []item
+	sc := bufio.NewScanner(z)
+	sc.Buffer(nil, 1<<24)
+	for sc.Scan() && len(out) < n {
+		var it item
+		if json.Unmarshal(sc.Bytes(), &it) == nil {
+			out = append(out, it)
+		}
+	}
+	return out
+}
+
+func TestBroadcastItemsStayAsTheyAre(t *testing.T) {
+	if testing.Short() {
+		t.Skip("short")
+	}
+	bad := 0
+	for i, it := range broadcast(t, 6000) {
+		if i%3 == 0 && len(it.Paras) > 0 && bad < 10 && !intact(t, "x.txt", it.Title, it.Paras) {
+			bad++
+		}
+	}
+}
+
+func BenchmarkPlain(b *testing.B) {
+	var files []*paper.File
+	n := 0
+	for _, it := range broadcast(b, 2000) {
+		f := plainFile(b, "x.txt", it.Title, it.Paras)
+		files = append(files, f)
+		n += int(f.Bytes)
+	}
+	b.SetBytes(int64(n))
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, f := range files {
+			segment.File(f)
+		}
+	}
+}
