@@ -66,6 +66,7 @@ func (t *tables) makeGate(lists ...[]string) {
 		{"晚早", numerals},
 	} {
 		for _, a := range o[0] {
+			t.start[a] |= atWord
 			for _, b := range o[1] {
 				if b != 'D' {
 					t.gate.add(a, b)

@@ -54,9 +54,6 @@ const (
 	atStop                    // the end of a sentence
 )
 
-// Characters with which the grammar's own expressions begin.
-const openers = "从自由截到至比较与和同跟相比上下本这前后头近过未今最第每周星礼拜农阴闰正腊冬公距往“‘\"半数初晚早凌清傍中午夜深下不是早低高鼠牛虎兔龙蛇马羊猴鸡狗猪甲乙丙丁戊己庚辛壬癸元那当该另首几历全超恢达为末接随此先"
-
 var load = sync.OnceValue(func() *tables {
 	t := &tables{fold: make([]uint16, 0x10000), start: make([]uint8, 0x10000)}
 	list := func(name string) *lexicon.List {
@@ -113,9 +110,6 @@ var load = sync.OnceValue(func() *tables {
 	}
 	t.makeGate(words...)
 	t.makeCalendars(list("lunar.tsv"), list("terms.tsv"))
-	for _, r := range openers {
-		t.start[r] |= atWord
-	}
 	for _, r := range "0123456789" {
 		t.start[r] |= atDigit
 	}
