@@ -67,18 +67,26 @@ const maxImprint = 120
 
 // readImprint reads a line as an imprint; ok is false where it is none.
 func readImprint(line string) (imprint, bool) {
-	if len(line) > 4*maxImprint {
+	if len(line) == 0 || len(line) > 4*maxImprint {
 		return imprint{}, false
 	}
 	im := imprint{meta: meta{date: paper.NoDay}}
-	text := []rune(line)
-	if len(text) > maxImprint {
+	// Most lines are text: the first token says so, and no more is decoded.
+	var room [maxImprint]rune
+	const peek = 24
+	text, whole := narrowed(room[:0], line, peek)
+	at := im.token(text, 0)
+	if at == 0 {
 		return im, false
 	}
-	for i := range text {
-		text[i] = narrow(text[i])
+	if !whole {
+		if text, whole = narrowed(room[:0], line, maxImprint); !whole {
+			return im, false
+		}
+		im = imprint{meta: meta{date: paper.NoDay}}
+		at = 0
 	}
-	for at := 0; at < len(text); {
+	for at < len(text) {
 		next := im.token(text, at)
 		if next <= at {
 			return im, false
@@ -87,6 +95,18 @@ func readImprint(line string) (imprint, bool) {
 	}
 	im.weigh()
 	return im, im.rank > 0
+}
+
+// narrowed decodes no more than limit characters of a line, full-width forms
+// folded; whole is whether that was all of it.
+func narrowed(into []rune, line string, limit int) (text []rune, whole bool) {
+	for _, r := range line {
+		if len(into) == limit {
+			return into, false
+		}
+		into = append(into, narrow(r))
+	}
+	return into, true
 }
 
 // isTools reports whether a line is made of nothing but the words of a site's

@@ -191,7 +191,7 @@ func lineTooLong(no, limit int) *Error {
 func oddities(d decoded) *Error {
 	bad, first := 0, -1
 	for i := 0; i < len(d.text); i++ {
-		if b := d.text[i]; b < 0x20 && b != '\n' && b != '\r' && b != '\t' && b != '\f' && b != '\v' || b == 0x7F {
+		if b := d.text[i]; b < 0x20 && b != '\n' && (b < '\t' || b > '\r') || b == 0x7F {
 			if first < 0 {
 				first = i
 			}

@@ -22,8 +22,14 @@ type raw struct {
 // LF, CR LF, CR, NEL, LS or PS; a form feed ends a line and a page.
 func eachLine(text string, f func(raw)) {
 	no, gap, page := 1, 0, false
+	plain := !strings.ContainsAny(text, "\r\f") && !strings.Contains(text, "\u0085") && !strings.Contains(text, "\u2028") && !strings.Contains(text, "\u2029")
 	for at := 0; at < len(text); {
-		end, next, feed := lineEnd(text, at)
+		end, next, feed := len(text), len(text), false
+		if !plain {
+			end, next, feed = lineEnd(text, at)
+		} else if i := strings.IndexByte(text[at:], '\n'); i >= 0 {
+			end, next = at+i, at+i+1
+		}
 		start, indent := skipSpace(text, at, end)
 		stop := trimSpace(text, start, end)
 		if start < stop {
