@@ -101,7 +101,7 @@ func checkChange(fs []paper.Figure, id string) string {
 		return verdict(100*math.Abs(to.Value-from.Value)/from.Value, rate)
 	case from != nil && to != nil && delta != nil:
 		return verdict(math.Abs(to.Value-from.Value), delta)
-	case to != nil && delta != nil && rate != nil:
+	case to != nil && delta != nil && rate != nil && delta.Basis == rate.Basis:
 		base := to.Value - float64(sign(delta))*delta.Value
 		if base > 0 {
 			return verdict(100*delta.Value/base, rate)

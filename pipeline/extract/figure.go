@@ -130,7 +130,7 @@ func (r *reader) figuresOf() {
 		r.made[ref] = len(r.figures)
 		r.figures = append(r.figures, f.Figure)
 	}
-	if sentenceNoun.text != "" {
+	if sentenceNoun.text != "" && sentenceNoun.method != paper.Inferred {
 		r.lastNoun = sentenceNoun
 	}
 }

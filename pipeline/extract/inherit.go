@@ -46,13 +46,17 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 	if own.text != "" && reading.Weak && (reading.Rule == "noun/verb-after" || reading.Sense == indicator.NoSense && !r.sameUnit(k)) {
 		return own
 	}
-	base := r.base(k, sentenceNoun)
-	if base.text == "" {
-		if n := r.before(k); n.text != "" && (own.text == "" || reading.Sense != indicator.NoSense) {
-			base = n
-		} else {
-			return own
+	base := noun{start: -1}
+	if sentenceNoun.text == "" && (own.text == "" || reading.Sense != indicator.NoSense) {
+		if base = r.before(k); base.text != "" {
+			*sentenceNoun = base
 		}
+	}
+	if base.text == "" {
+		base = r.base(k, sentenceNoun)
+	}
+	if base.text == "" {
+		return own
 	}
 	if !reading.Of.Empty() {
 		base.text += string(r.text[reading.Of.Start:reading.Of.End])

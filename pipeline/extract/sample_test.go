@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"testing"
 
+	"github.com/baoshu/baoshu/pipeline/extract/period"
 	"github.com/baoshu/baoshu/pipeline/paper"
 )
 
@@ -105,4 +106,27 @@ func brief(f *paper.Figure) string {
 		s += " PLAN"
 	}
 	return s
+}
+
+// TestLook prints the words, names and rows of a text: BAOSHU_TEXT=… go test -run Look -v.
+func TestLook(t *testing.T) {
+	text := os.Getenv("BAOSHU_TEXT")
+	if text == "" {
+		t.Skip("set BAOSHU_TEXT to look at a text")
+	}
+	day, _ := paper.ParseDay("2024-05-20")
+	a := &paper.Article{Paragraphs: []*paper.Paragraph{{ID: "p", Text: text}}}
+	a.Meta.Date, a.Meta.Earliest, a.Meta.Latest = day, day, day
+	r := &reader{tagger: tagger().Fork()}
+	r.story(a, period.On(day))
+	for _, k := range r.toks {
+		fmt.Printf("%s/%s ", string(r.text[k.Start:k.End]), k.Tag)
+	}
+	fmt.Println()
+	for _, m := range r.mentions {
+		fmt.Printf("  <%s %s role %d ana %v gen %v>\n", string(r.text[m.Start:m.End]), m.Type, m.Role, m.Anaphor, m.Generic)
+	}
+	for i := range r.figures {
+		fmt.Println("   ", brief(&r.figures[i]))
+	}
 }

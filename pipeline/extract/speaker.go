@@ -29,6 +29,11 @@ func (r *reader) speaker(f *paper.Figure, k int) {
 		for to > from && (r.toks[to-1].Tag == word.D || r.toks[to-1].Tag == word.V || r.toks[to-1].Tag == word.AD || r.toks[to-1].Tag == word.P || r.toks[to-1].Tag == word.U) {
 			to--
 		}
+		for i := from + 1; i < to; i++ { // 某某在贺信中表示
+			if r.toks[i].Tag == word.P || r.toks[i].Tag == word.T || r.toks[i].Tag == word.M {
+				to = i
+			}
+		}
 		if from >= to || r.toks[to-1].End-r.toks[from].Start > 40 {
 			continue
 		}

@@ -21,7 +21,7 @@ func (r *reader) time(f *paper.Figure, k int) {
 	}
 	from, to := r.s.Clause(k)
 	for i := k - 1; i >= 0; i-- {
-		if p := r.periodAt(i); p != nil && p.Basis == "" {
+		if p := r.periodAt(i); p != nil && p.Basis == "" && !(i < from && r.attributive(i)) && !p.Marker {
 			m := paper.Explicit
 			fromText := ""
 			if i < from {
@@ -43,6 +43,15 @@ func (r *reader) time(f *paper.Figure, k int) {
 	if r.carried.i >= 0 {
 		r.setPeriod(f, &r.ps[r.carried.i], paper.Inherited, "paragraph")
 	}
+}
+
+// attributive reports whether the time at token i belongs to a noun and says
+// nothing of the clauses that follow: 成立于1991年的园区, 去年8月的报道.
+func (r *reader) attributive(i int) bool {
+	if i+1 < len(r.toks) && r.text[r.toks[i+1].Start] == '的' {
+		return true
+	}
+	return i > 1 && r.text[r.toks[i-1].Start] == '于' && r.toks[i-2].Tag == word.V && (i+1 >= len(r.toks) || r.toks[i+1].Tag == word.W)
 }
 
 // listed gives the numbers of a 分别 list the times of a list before it: 在6、7月份
@@ -125,6 +134,9 @@ func (r *reader) compare(f *paper.Figure, k int) {
 		if p := r.periodAt(i); p != nil && p.Basis != "" {
 			f.Basis = p.Basis
 			f.BaseStart, f.BaseEnd = p.BaseFirst, p.BaseLast
+			if f.Basis == "vs" && yearBefore(f) {
+				f.Basis = "yoy" // 2012年比2011年增长
+			}
 			r.basedOn(f)
 			f.Explain = append(f.Explain, paper.ExplainRow{Field: "basis", Text: p.Text, Rule: p.Rule, Span: p.Span})
 			if f.Kind == paper.Rate {
@@ -152,6 +164,16 @@ func (r *reader) compare(f *paper.Figure, k int) {
 			f.BaseStart, f.BaseEnd = f.PeriodStart, f.PeriodStart
 		}
 	}
+}
+
+// yearBefore reports whether the base is the same time a year before.
+func yearBefore(f *paper.Figure) bool {
+	if !f.BaseStart.Known() || !f.PeriodStart.Known() {
+		return false
+	}
+	y1, m1, d1 := f.PeriodStart.Date()
+	y2, m2, d2 := f.BaseStart.Date()
+	return y1 == y2+1 && m1 == m2 && d1 == d2 && f.PeriodEnd.Year() == f.BaseEnd.Year()+1 && f.PeriodEnd.Month() == f.BaseEnd.Month()
 }
 
 func hasSuffix(s, suffix string) bool {

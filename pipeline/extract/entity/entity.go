@@ -192,6 +192,8 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 				end, typ, last = k+1, t.types[id], k+1
 				m.Whole = false
 			}
+		case id >= 0 && t.types[id] == "place" && k == end && tok.End-s == 1 && s == tok.Start && toks[k-1].Tag == word.NS:
+			end, typ, last = k+1, "place", k+1 // 北部湾港
 		case tok.Tag == word.NS || tok.Tag == word.NT:
 			if end < 0 || k == end {
 				end, typ, last = k+1, "place", k+1
@@ -220,6 +222,14 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 		return m, j
 	}
 	m.Generic = false
+	if toks[end-1].Tag == word.NS && typ == "place" { // 领导人布加勒斯特: the place alone
+		for k := end - 1; k > i && toks[k-1].Tag != word.NS; k-- {
+			if toks[i].Tag != word.NS && toks[k-1].Tag == word.N {
+				i = k
+				break
+			}
+		}
+	}
 	m.Span = paper.Span{Start: toks[i].Start, End: toks[end-1].End}
 	m.Type = typ
 	return m, end
@@ -260,7 +270,7 @@ func (t *tables) quoted(text []rune, toks []word.Token, i int) (m Mention, next 
 		return Mention{Span: paper.Span{Start: toks[i].Start, End: toks[end].End}, Type: "product", Role: role(text, toks, i)}, end + 1, true
 	}
 	for k := end + 1; k < len(toks) && k <= end+4 && nameable(text, toks, k); k++ {
-		if _, id := t.suffix.Longest(text, toks[k].End); id >= 0 {
+		if s, id := t.suffix.Longest(text, toks[k].End); id >= 0 && (s == toks[k].Start || toks[k].End-s > 1) {
 			return Mention{Span: paper.Span{Start: toks[i].Start, End: toks[k].End}, Type: t.types[id], Role: role(text, toks, i)}, k + 1, true
 		}
 	}
@@ -359,6 +369,9 @@ func role(text []rune, toks []word.Token, i int) Role {
 			}
 			return Object
 		case word.C:
+			if k > 0 && (text[toks[k].Start] == '和' || text[toks[k].Start] == '与' || text[toks[k].Start] == '及' || text[toks[k].Start] == '或') {
+				return Object // the second of two
+			}
 			return Subject
 		case word.P:
 			return Oblique

@@ -68,6 +68,8 @@ func (w *walk) percent(q *quantity.Quantity, h head, known bool) {
 		r.Kind = paper.Ratio
 	case p.sense == ShareOf:
 		r.Kind = paper.Share
+	case r.Compared && !r.Of.Empty():
+		r.Kind = paper.Ratio
 	case known && h.kind != "" && h.kind != paper.Level:
 		r.Kind, r.Direction = h.kind, h.dir
 	default:
@@ -152,8 +154,8 @@ func (s *Sentence) Plan(k int) (paper.Span, bool) {
 		tag := s.Toks[i].Tag
 		switch want := t.planTags[id]; want {
 		case "d":
-			if tag != word.D {
-				continue
+			if tag != word.D || s.Toks[i].Start+1 == s.Toks[i].End && i+1 < len(s.Toks) && (s.nounlike(i+1) && s.Toks[i+1].Tag != word.V && s.Toks[i+1].Tag != word.AD || s.Toks[i+1].Tag == word.M) {
+				continue // 将 before a noun is 把
 			}
 		case "v":
 			if tag != word.V || i+1 >= len(s.Toks) || s.Toks[i+1].Tag == word.U || s.is(i+1, "是", "为") && !s.is(i, "目标") {

@@ -23,12 +23,14 @@ func (s *Sentence) nounlike(i int) bool {
 		if i+1 >= len(s.Toks) || !s.thing(i+1) {
 			return false
 		}
-		if t.Nominal { // 审批效率
+		if t.Nominal || s.Toks[i+1].End-s.Toks[i+1].Start == 1 && s.Toks[i+1].Tag != word.NS { // 审批效率, 巩固率
 			return true
 		}
 		return t.End-t.Start == 1 && i > 0 && (s.thing(i-1) || s.Toks[i-1].End-s.Toks[i-1].Start == 1 && s.Toks[i-1].Tag != word.W) && !s.is(i, "是", "有", "为", "达", "占", "到", "在", "用", "让", "使", "把", "超", "获", "收", "付", "减", "增", "降", "升", "交", "建", "办", "选", "派") // 科创企业
 	case word.F:
 		return i > 0 && i+1 < len(s.Toks) && s.thing(i+1) && (s.is(i, "以上", "以下", "及以上", "及以下", "以内") || t.End-t.Start == 1 && !s.is(i, "中", "上", "下", "内", "里", "后", "前"))
+	case word.T: // 现代服务业
+		return t.Ref < 0 && i+1 < len(s.Toks) && s.thing(i+1)
 	case word.R:
 		return s.is(i, "本地", "各类", "各级", "各种", "其他", "全体")
 	case word.D:
@@ -159,8 +161,14 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 		case s.nounlike(j) && s.Toks[j].Tag != word.D:
 			j++
 			continue
-		case s.Toks[j].Tag == word.V && s.Toks[j].End-s.Toks[j].Start == 2 && s.Toks[j].Nominal && (j+1 >= len(s.Toks) || s.Toks[j+1].Tag == word.F || s.Toks[j+1].Tag == word.W && !s.is(j+1, "“")):
+		case s.Toks[j].Tag == word.V && s.Toks[j].End-s.Toks[j].Start == 2 && s.nominal(j, j == i):
 			j++ // 10余场演出后
+			continue
+		case j > i && s.Toks[j].Tag == word.V && j+1 < high && s.thing(j+1) && s.onlyPlaces(i, j):
+			j++ // 65家中国出版单位
+			continue
+		case j > i && s.is(j, "等") && j+1 < high && s.nounlike(j+1):
+			j++
 			continue
 		case j > i && (s.is(j, "、", "和", "及", "与", "以及")) && j+1 < high && s.nounlike(j+1) && s.nounlike(j-1):
 			j++
@@ -211,6 +219,33 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 		}
 	}
 	return i, i
+}
+
+// onlyPlaces reports whether tokens [i,j) are places, which no counter counts.
+func (s *Sentence) onlyPlaces(i, j int) bool {
+	for ; i < j; i++ {
+		if s.Toks[i].Tag != word.NS {
+			return false
+		}
+	}
+	return true
+}
+
+// nominal reports whether the verb at token j, behind a number, is a noun by what
+// follows: 10余场演出后, 两起爆炸相继发生. first: nothing stands between.
+func (s *Sentence) nominal(j int, first bool) bool {
+	if j+1 >= len(s.Toks) {
+		return s.Toks[j].Nominal
+	}
+	switch next := s.Toks[j+1]; next.Tag {
+	case word.F:
+		return true
+	case word.W:
+		return first && (s.Toks[j].Nominal || j >= 2 && s.Toks[j-2].Tag == word.V) && !s.is(j+1, "“")
+	case word.D, word.V, word.P:
+		return first && (s.Toks[j].Nominal || next.Tag == word.D)
+	}
+	return false
 }
 
 // span returns the characters of the tokens [i,j).

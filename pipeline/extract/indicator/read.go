@@ -51,7 +51,15 @@ func (s *Sentence) Read(k int) Reading {
 // like; it shares that one's clause.
 func (w *walk) coordinated() bool {
 	s := w.s
-	if w.low == w.from || w.k-w.low > 2 {
+	if w.low == w.from {
+		// 298亿韩元（约合1.83亿元人民币）
+		if w.from == w.k && w.from > 1 && s.Text[s.Toks[w.from-1].Start] == '（' && s.quantityAt(w.from-2) != nil && (s.quantityAt(w.k).UnitClass == s.quantityAt(w.from-2).UnitClass) {
+			w.r.Like, w.r.Rule = s.Toks[w.from-2].Ref, "clause/converted"
+			return true
+		}
+		return false
+	}
+	if w.k-w.low > 2 {
 		return false
 	}
 	for i := w.low; i < w.k; i++ {
@@ -89,6 +97,10 @@ func (w *walk) skip() {
 		if s.is(i, "由", "从", "自") && tok.Tag != word.N {
 			w.r.From = true
 			w.j = i
+			continue
+		}
+		if i-1 >= w.low && s.is(i, "月", "天", "年", "日", "小时", "周", "人", "户", "次", "辆", "件", "亩") && tok.Ref < 0 && (s.Toks[i-1].Tag == word.R && s.Text[s.Toks[i-1].Start] == '每' || s.is(i-1, "一个", "每", "一")) {
+			w.j = i - 1 // 每个月2.5万元
 			continue
 		}
 		if s.is(i, "比", "较") {
@@ -198,6 +210,22 @@ func (w *walk) nouns(q *quantity.Quantity) {
 		_, _, known := s.headOf(left)
 		counted = !known // 装置120万吨/年乙烯装置
 	}
+	if q.UnitClass == "percent" && de && !right.Empty() && !left.Empty() && w.pred.sense != Change {
+		if _, _, known := s.headOf(left); !known {
+			left = paper.Span{} // 控制超过四成的地区
+		}
+	}
+	if q.UnitText == "周年" && w.verb >= 0 && w.verb == w.j {
+		right = paper.Span{} // 成立95周年大会
+		if left.Empty() {
+			left = s.span(w.verb, w.verbEnd)
+		}
+	}
+	if left.Empty() && right.Empty() && w.verb < 0 && counted && w.k+2 < w.to && s.is(w.k+1, "是", "为", "系") {
+		if a, b := s.nounAfter(w.k+2, high); b > a && b <= high { // 其中10人是儿童
+			right = s.span(a, b)
+		}
+	}
 	if left.Empty() && right.Empty() && w.de && w.low > w.from && w.j == w.low {
 		if prev := s.quantityAt(w.low - 1); prev != nil { // 35岁及以下的161.3万名
 			left = prev.Span
@@ -209,7 +237,7 @@ func (w *walk) nouns(q *quantity.Quantity) {
 		w.r.Rule = "noun/counted"
 	case !left.Empty():
 		w.r.Noun = s.trim(left)
-		if w.verb >= 0 && w.verb == w.j {
+		if w.verb >= w.j && s.Toks[w.j].Start == left.End {
 			w.r.Noun.End = s.Toks[w.verbEnd-1].End
 			if !contiguous(s, w.r.Noun) {
 				w.r.Noun = s.trim(left)
@@ -326,6 +354,11 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 		}
 		w.pred, w.r.Verb, w.r.Compared = p, s.span(a, k+1), true
 		return w.subject(a)
+	case a >= 0 && w.pred.sense == NoSense && t.pred[id].sense == LevelOf && w.de && w.relative():
+		// 完成预算的100.5%, 是上年同期的3倍
+		w.pred, w.r.Verb, w.r.Compared = t.pred[id], s.span(a, k+1), true
+		w.r.Of = paper.Span{Start: s.Toks[a].Start, End: noun.End}
+		return w.subject(a)
 	case a >= 0 && w.pred.sense == NoSense && t.pred[id].sense != RankOf:
 		w.pred, w.r.Verb = t.pred[id], s.span(a, k+1)
 		return noun
@@ -345,6 +378,12 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 	}
 	w.further(k + 1)
 	return noun
+}
+
+// relative reports whether the number is a percentage or a multiple.
+func (w *walk) relative() bool {
+	q := w.s.quantityAt(w.k)
+	return q.UnitClass == "percent" || q.UnitClass == "ratio"
 }
 
 // isPredicate reports whether a predicate ends with token i.
