@@ -3,12 +3,12 @@
 GO ?= go
 BAOSHU = bin/baoshu
 
-.PHONY: build run test eval bench fuzz dictionary learn lint
+.PHONY: build run test eval bench fuzz dictionary rules learn lint
 build:
 	$(GO) build -trimpath -o $(BAOSHU) ./cmd/baoshu
 
 run: build ## the sample, end to end
-	$(BAOSHU) run --config testdata/sample/baoshu.yaml --out dataset testdata/sample
+	$(BAOSHU) run --config testdata/sample/baoshu.yaml --out dataset testdata/sample/pages
 	$(BAOSHU) inspect dataset
 	$(BAOSHU) inspect dataset --figures 12
 
@@ -32,7 +32,10 @@ fuzz: ## FUZZTIME for each target
 	    echo "$$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime $${FUZZTIME:-30s} $$p || exit 1; done; done
 
 dictionary: ## schema/DICTIONARY.md, from the declarations
-	$(GO) run ./cmd/baoshu schema > schema/DICTIONARY.md
+	$(GO) test ./schema -run TestDictionaryIsUpToDate -update
+
+rules: ## the digests of word lists and models that make the rules' version
+	$(GO) test ./pipeline -run TestRulesSum -update
 
 learn: ## the language model, from the corpora
 	$(GO) run ./cmd/learn

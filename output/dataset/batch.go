@@ -56,6 +56,7 @@ type Batch struct {
 	staging string
 	units   *units
 	gone    map[string]bool // inputs withdrawn
+	compact bool            // all small parts are to be merged
 	ended   bool
 }
 

@@ -24,7 +24,7 @@ func (b *Batch) Commit(ctx context.Context, versions Versions, run schema.Run) (
 		return Published{}, errors.New("dataset: the batch has ended")
 	}
 	defer b.Abort()
-	if b.Empty() {
+	if b.Empty() && !b.compact {
 		return Published{}, nil
 	}
 	c := &commit{Batch: b, ctx: ctx, root: filepath.Join(b.staging, "snapshot"), folders: map[string]bool{}}
@@ -94,6 +94,11 @@ func (c *commit) toOpen(replaced map[string]bool) map[string]bool {
 	for name, in := range c.inputs {
 		if replaced[in.Unit] {
 			open[c.partOf[name]] = true
+		}
+	}
+	if c.compact {
+		for _, name := range small(c.base.Manifest) {
+			open[name] = true
 		}
 	}
 	if c.base != nil && c.opt.Merge > 0 {

@@ -1,0 +1,368 @@
+package pipeline
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"sort"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/baoshu/baoshu/pipeline/ingest"
+	"github.com/baoshu/baoshu/pipeline/paper"
+	"github.com/baoshu/baoshu/schema"
+)
+
+// Options say how a batch is done.
+type Options struct {
+	Workers int // pages worked on at once; at least 1
+	Ingest  ingest.Options
+	// Config is what of the configuration decides rows beside the input's bytes, as
+	// text: the path patterns. Where it changes, inputs are processed again.
+	Config string
+	Date   paper.Day // of inputs that state none; NoDay for none
+	// Known is the state of the dataset's inputs; nil where there is none.
+	Known map[string]schema.Input
+	// Replay makes inputs that were quarantined run again though nothing changed.
+	Replay bool
+	// Emptied allows to withdraw all inputs of a folder that has none any more.
+	Emptied bool
+	// MaxFailed is the share of new and changed inputs that may fail.
+	MaxFailed float64
+	// Progress is told how many pages are done, of how many; nil: nobody is. It may
+	// be called from several goroutines, never from two at once.
+	Progress func(done, total int)
+}
+
+// A Plan is what a batch would do. [Look] makes it, [Plan.Run] does it.
+type Plan struct {
+	New, Changed, Gone []string // source files, sorted
+	Unchanged          int
+	Failures           []*ingest.Error // of this batch: new, or for another reason than before
+	Units              []string        // that would be made or made again, as far as can be told beforehand
+
+	opt    Options
+	failed []failure
+	pages  []*page // all that were found and can be read, by path
+	clock  Clock
+}
+
+type failure struct {
+	err  *ingest.Error
+	page *page
+}
+
+// A page is an input on its way.
+type page struct {
+	item    ingest.Item
+	path    string
+	sha     string
+	context string // see contextOf
+	bytes   int64
+	known   *schema.Input
+	fresh   bool // nothing about it changed
+	file    *paper.File
+	key     string // of its issue
+	date    paper.Day
+	wanted  bool  // it is processed again
+	root    *page // of the unit it belongs to
+}
+
+// keepFiles is how many bytes of pages are kept between Look and Run, so that a
+// small batch reads nothing twice; what goes beyond is read again.
+const keepFiles = 24 << 20
+
+// Look finds the inputs and tells which are new, changed, gone or failed. It
+// reads every input, and writes nothing.
+func Look(ctx context.Context, inputs []string, opt Options) (*Plan, error) {
+	opt.Workers = max(1, opt.Workers)
+	p := &Plan{opt: opt}
+	given := map[string]bool{}
+	for _, in := range inputs {
+		given[filepath.ToSlash(strings.TrimRight(in, "/"))] = true
+	}
+	p.find(ctx, inputs)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	for _, f := range p.failed {
+		if f.err.Code == ingest.NotFound && given[f.err.Path] {
+			return nil, &MissingError{f.err}
+		}
+	}
+	sort.Slice(p.pages, func(i, j int) bool { return p.pages[i].path < p.pages[j].path })
+	sort.Slice(p.failed, func(i, j int) bool { return p.failed[i].err.Path < p.failed[j].err.Path })
+	if err := p.compare(given); err != nil {
+		return nil, err
+	}
+	p.affect()
+	return p, nil
+}
+
+// A MissingError says that an INPUT that was named is not there: a slip of the
+// command line, or a folder that is not mounted, and no reason to publish.
+type MissingError struct{ Err *ingest.Error }
+
+func (e *MissingError) Error() string { return e.Err.Error() }
+
+// find reads every page that the inputs hold, with all workers.
+func (p *Plan) find(ctx context.Context, inputs []string) {
+	var mu sync.Mutex
+	var held int64
+	todo := make(chan *page, p.opt.Workers)
+	var workers sync.WaitGroup
+	for range p.opt.Workers {
+		workers.Go(func() {
+			for pg := range todo {
+				start := time.Now()
+				err := p.read(pg)
+				took := time.Since(start)
+				mu.Lock()
+				p.clock.spent[Ingest] += took
+				switch {
+				case err != nil:
+					p.failed = append(p.failed, failure{err, pg})
+				default:
+					if held += pg.bytes; held > keepFiles {
+						pg.file = nil
+					}
+					p.pages = append(p.pages, pg)
+				}
+				mu.Unlock()
+			}
+		})
+	}
+	for item, err := range ingest.Find(ctx, inputs, p.opt.Ingest) {
+		pg := &page{item: item, path: item.Path}
+		if known, ok := p.opt.Known[item.Path]; ok {
+			pg.known = &known
+		}
+		var e *ingest.Error
+		if errors.As(err, &e) {
+			mu.Lock()
+			p.failed = append(p.failed, failure{e, pg})
+			mu.Unlock()
+			continue
+		}
+		todo <- pg
+	}
+	close(todo)
+	workers.Wait()
+}
+
+// read hashes a page, and takes it apart unless it is known as it is.
+func (p *Plan) read(pg *page) *ingest.Error {
+	data, sidecar, err := pg.item.Bytes()
+	pg.bytes = max(pg.item.Size, int64(len(data)))
+	if err != nil {
+		return asIngest(pg.path, err)
+	}
+	sum := sha256.Sum256(data)
+	pg.sha, pg.context = hex.EncodeToString(sum[:]), contextOf(sidecar, p.opt)
+	if k := pg.known; k != nil && k.SHA256 == pg.sha && k.ContextSHA256 == pg.context && k.RulesVersion == RulesVersion() && k.SchemaVersion == schema.Version {
+		pg.fresh = k.Status != "quarantined"
+		if pg.fresh {
+			pg.key, pg.date = k.Unit, unitDate(k.Unit)
+			return nil
+		}
+	}
+	f, err := pg.item.Parse(data, sidecar)
+	if err != nil {
+		return asIngest(pg.path, err)
+	}
+	p.take(pg, f)
+	return nil
+}
+
+// take notes what a page says of itself.
+func (p *Plan) take(pg *page, f *paper.File) {
+	if p.opt.Date.Known() && !f.Meta.Date.Known() {
+		stated := func(m *paper.Meta) {
+			if !m.Date.Known() {
+				m.Date, m.DateMethod = p.opt.Date, paper.DateSidecar
+			}
+		}
+		stated(&f.Meta)
+		for _, pp := range f.Pages {
+			stated(&pp.Meta)
+		}
+	}
+	issue := ingest.Issue{Paper: f.Meta.Paper, Date: f.Meta.Date, Files: []*paper.File{f}}
+	pg.file, pg.key, pg.date = f, issue.Key(), f.Meta.Date
+}
+
+// asIngest makes an *ingest.Error of any error about an input.
+func asIngest(path string, err error) *ingest.Error {
+	var e *ingest.Error
+	if errors.As(err, &e) {
+		return e
+	}
+	return &ingest.Error{Path: path, Code: ingest.Unreadable, Problem: "cannot be read", Err: err}
+}
+
+// contextOf is a digest of what besides its bytes decides the rows of an input;
+// "" where there is nothing.
+func contextOf(sidecar []byte, opt Options) string {
+	if len(sidecar) == 0 && opt.Config == "" && !opt.Date.Known() {
+		return ""
+	}
+	h := sha256.New()
+	fmt.Fprintf(h, "%d %s %s ", len(sidecar), sidecar, opt.Date)
+	fmt.Fprint(h, opt.Config)
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// unitDate reads the date off a unit's name, PAPER/2025-10-20.
+func unitDate(unit string) paper.Day {
+	if len(unit) < 10 {
+		return paper.NoDay
+	}
+	d, err := paper.ParseDay(unit[len(unit)-10:])
+	if err != nil {
+		return paper.NoDay
+	}
+	return d
+}
+
+// compare sorts what was found into new, changed, unchanged and failed, and finds
+// what is gone.
+func (p *Plan) compare(given map[string]bool) error {
+	here := map[string]bool{}
+	note := func(pg *page) {
+		here[pg.path] = true
+		if pg.known == nil {
+			p.New = append(p.New, pg.path)
+		} else {
+			p.Changed = append(p.Changed, pg.path)
+		}
+	}
+	for _, pg := range p.pages {
+		if pg.fresh {
+			here[pg.path] = true
+			p.Unchanged++
+			continue
+		}
+		note(pg)
+	}
+	// What failed before for the same reason is no news.
+	keep := p.failed[:0]
+	for _, f := range p.failed {
+		k := f.page.known
+		if k != nil && k.Status == "quarantined" && k.Error == f.err.Error() && k.SHA256 == shaOr(f.page.sha) && !p.opt.Replay {
+			here[f.err.Path] = true
+			p.Unchanged++
+			continue
+		}
+		f.page.path = f.err.Path
+		note(f.page)
+		p.Failures = append(p.Failures, f.err)
+		keep = append(keep, f)
+	}
+	p.failed = keep
+	sort.Strings(p.New)
+	sort.Strings(p.Changed)
+	if n := len(p.New) + len(p.Changed); n > 0 && float64(len(p.Failures)) > p.opt.MaxFailed*float64(n) {
+		return fmt.Errorf("%s; that makes %d of %d inputs that failed, more than max_failed allows (%v)", p.Failures[0], len(p.Failures), n, p.opt.MaxFailed)
+	}
+	return p.gone(here, given)
+}
+
+// shaOr is what stands for the hash of an input that could not be read.
+func shaOr(sha string) string {
+	if sha != "" {
+		return sha
+	}
+	sum := sha256.Sum256(nil)
+	return hex.EncodeToString(sum[:])
+}
+
+// gone finds the inputs that were once found under an INPUT given now, and are
+// not there any more. What lies under a folder that could not be listed is not
+// gone. A folder of which nothing is left is more likely not mounted than meant.
+func (p *Plan) gone(here, given map[string]bool) error {
+	left, were := map[string]int{}, map[string]int{}
+	for path, k := range p.opt.Known {
+		if !given[k.Given] {
+			continue
+		}
+		were[k.Given]++
+		if here[path] || p.hidden(path) {
+			left[k.Given]++
+			continue
+		}
+		p.Gone = append(p.Gone, path)
+	}
+	sort.Strings(p.Gone)
+	for in, n := range were {
+		if left[in] == 0 && !p.opt.Emptied && !p.anyUnder(in) {
+			return fmt.Errorf("%s: none of the %d inputs that were there is found; if they are to be withdrawn, run with --emptied", in, n)
+		}
+	}
+	return nil
+}
+
+// anyUnder reports whether anything at all was found under an input.
+func (p *Plan) anyUnder(in string) bool {
+	for _, pg := range p.pages {
+		if pg.item.Given == in {
+			return true
+		}
+	}
+	return false
+}
+
+// hidden reports whether a path lies in a folder or archive that failed.
+func (p *Plan) hidden(path string) bool {
+	for _, f := range p.failed {
+		if e := strings.TrimSuffix(f.err.Path, "/"); strings.HasPrefix(path, e+"/") || strings.HasPrefix(path, e+"!/") || f.err.Path == "/" {
+			return true
+		}
+	}
+	return false
+}
+
+// affect marks the pages that are processed again: new and changed ones, and
+// those that shared a unit with one that changed or is gone, or failed.
+func (p *Plan) affect() {
+	units := map[string]bool{}
+	touch := func(k *schema.Input) {
+		if k != nil {
+			units[k.Unit] = true
+		}
+	}
+	for _, pg := range p.pages {
+		if !pg.fresh {
+			pg.wanted = true
+			touch(pg.known)
+			units[pg.key] = true // a new page of an issue that is there already
+		}
+	}
+	for _, f := range p.failed {
+		touch(f.page.known)
+	}
+	for _, path := range p.Gone {
+		k := p.opt.Known[path]
+		touch(&k)
+	}
+	for _, pg := range p.pages {
+		if pg.fresh && units[pg.known.Unit] {
+			pg.wanted = true
+		}
+	}
+	for _, pg := range p.pages {
+		if pg.wanted {
+			units[pg.key] = true
+		}
+	}
+	for u := range units {
+		p.Units = append(p.Units, u)
+	}
+	sort.Strings(p.Units)
+}
+
+// Empty reports whether there is nothing to do.
+func (p *Plan) Empty() bool { return len(p.New)+len(p.Changed)+len(p.Gone) == 0 }
