@@ -31,12 +31,18 @@ func (r *reader) begin() {
 // sentence reads one sentence of the paragraph. A sentence without a quantity is
 // only looked at for its subject, and only where the paragraph has quantities.
 func (r *reader) sentence(sent paper.Span) {
-	if len(r.qs) == 0 {
-		return
+	if len(r.qs) == 0 || r.qs[len(r.qs)-1].Start < sent.Start {
+		return // no figure here or later
 	}
 	r.sent = sent
+	until := sent.End
+	if !r.counts(sent) {
+		until = min(sent.End, sent.Start+subjectSpan)
+	} else {
+		until = r.reach(sent)
+	}
 	r.fix()
-	r.toks = r.tagger.Tag(r.text, sent.Start, sent.End, r.fixed, r.toks[:0])
+	r.toks = r.tagger.Tag(r.text, sent.Start, until, r.fixed, r.toks[:0])
 	r.mentions = entity.Find(r.text, r.toks, r.mentions[:0])
 	r.names = r.names[:0]
 	for _, m := range r.mentions {
@@ -56,6 +62,45 @@ func (r *reader) sentence(sent paper.Span) {
 		r.figuresOf()
 	}
 	r.settle()
+}
+
+// subjectSpan is how far into a sentence without figures its subject is looked for.
+const subjectSpan = 48
+
+// counts reports whether the sentence has a quantity.
+func (r *reader) counts(sent paper.Span) bool {
+	for i := range r.qs {
+		if r.qs[i].Start >= sent.Start {
+			return r.qs[i].Start < sent.End
+		}
+	}
+	return false
+}
+
+// reach returns how far the sentence must be read: to the end of the clause of its
+// last quantity, or all of it where that stands in a quotation, whose speaker may
+// follow.
+func (r *reader) reach(sent paper.Span) int {
+	end := sent.Start
+	for i := range r.qs {
+		if q := r.qs[i]; q.Start >= sent.Start && q.End <= sent.End {
+			end = q.End
+		}
+	}
+	open := false
+	for i := sent.Start; i < sent.End; i++ {
+		switch r.text[i] {
+		case '“', '「', '（':
+			open = true
+		case '”', '」', '）':
+			open = false
+		case '，', '；', '。', '！', '？', '…':
+			if i >= end && !open {
+				return i + 1
+			}
+		}
+	}
+	return sent.End
 }
 
 // fix gathers the quantities and periods of the sentence as fixed tokens.
@@ -166,11 +211,12 @@ func (f *draft) explain(field, text, rule, from string, at paper.Span) {
 // value starts a figure from a quantity: evidence, value, qualifier and unit.
 func (r *reader) value(q *quantity.Quantity) draft {
 	var f draft
+	f.Explain = make([]paper.ExplainRow, 0, 8)
 	f.Paragraph, f.Span = r.p, q.Span
-	f.Quote = string(r.text[q.Start:q.End])
-	f.Prefix = string(r.text[max(0, q.Start-32):q.Start])
-	f.Suffix = string(r.text[q.End:min(len(r.text), q.End+32)])
-	f.Sentence = string(r.text[r.sent.Start:r.sent.End])
+	f.Quote = r.str(q.Start, q.End)
+	f.Prefix = r.str(max(0, q.Start-32), q.Start)
+	f.Suffix = r.str(q.End, min(len(r.text), q.End+32))
+	f.Sentence = r.str(r.sent.Start, r.sent.End)
 	f.Value, f.ValueText, f.UnitMult = q.Value, q.ValueText, q.Mult
 	f.QualifierText, f.Bound = q.Qualifier, q.Bound
 	f.UnitText, f.UnitCode, f.UnitClass = q.UnitText, q.UnitCode, q.UnitClass
@@ -213,7 +259,7 @@ func (r *reader) says(f *draft, reading *indicator.Reading) {
 		f.ChangeRole = "to"
 	}
 	if !reading.Verb.Empty() {
-		f.explain("kind", string(r.text[reading.Verb.Start:reading.Verb.End]), "verb/"+senseName(reading.Sense), "", reading.Verb)
+		f.explain("kind", r.str(reading.Verb.Start, reading.Verb.End), "verb/"+senseName(reading.Sense), "", reading.Verb)
 	}
 	if reading.Rule != "" {
 		f.Rule += " " + reading.Rule
@@ -242,7 +288,7 @@ func senseName(s indicator.Sense) string {
 func (r *reader) assert(f *paper.Figure, k int) {
 	if at, ok := r.s.Plan(k); ok {
 		f.Assertion = "plan"
-		f.Explain = append(f.Explain, paper.ExplainRow{Field: "assertion", Text: string(r.text[at.Start:at.End]), Rule: "assertion/plan-word", Span: at})
+		f.Explain = append(f.Explain, paper.ExplainRow{Field: "assertion", Text: r.str(at.Start, at.End), Rule: "assertion/plan-word", Span: at})
 		return
 	}
 	if f.PeriodStart.Known() && r.ref.Latest.Known() && f.PeriodStart > r.ref.Latest {
@@ -259,9 +305,9 @@ func (r *reader) leave() {
 		for ; i < len(r.sents) && r.sents[i].End <= x.Start; i++ {
 		}
 		if i < len(r.sents) {
-			sent = string(r.text[r.sents[i].Start:r.sents[i].End])
+			sent = r.str(r.sents[i].Start, r.sents[i].End)
 		}
-		r.unread = append(r.unread, paper.Unparsed{Paragraph: r.p, Span: x.Span, Quote: string(r.text[x.Start:x.End]), Sentence: sent, Reason: x.reason})
+		r.unread = append(r.unread, paper.Unparsed{Paragraph: r.p, Span: x.Span, Quote: r.str(x.Start, x.End), Sentence: sent, Reason: x.reason})
 	}
 }
 

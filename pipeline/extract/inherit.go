@@ -59,7 +59,7 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 		return own
 	}
 	if !reading.Of.Empty() {
-		base.text += string(r.text[reading.Of.Start:reading.Of.End])
+		base.text += r.str(reading.Of.Start, reading.Of.End)
 	}
 	return base
 }
@@ -75,7 +75,7 @@ func (r *reader) own(reading *indicator.Reading) noun {
 	if reading.Noun.Empty() {
 		return noun{start: -1}
 	}
-	return noun{text: clean(string(r.text[reading.Noun.Start:reading.Noun.End])), start: reading.Noun.Start, method: paper.Explicit, rule: reading.Rule}
+	return noun{text: clean(r.str(reading.Noun.Start, reading.Noun.End)), start: reading.Noun.Start, method: paper.Explicit, rule: reading.Rule}
 }
 
 // clean takes what is no part of a name off its ends.
@@ -111,7 +111,7 @@ func (r *reader) before(k int) noun {
 		for j > 0 && !r.s.Boundary(j-1) && (r.toks[j-1].Tag == word.N || r.toks[j-1].Tag == word.VN || r.toks[j-1].Tag == word.B || r.toks[j-1].Tag == word.NZ) {
 			j--
 		}
-		return noun{text: string(r.text[r.toks[j].Start:r.toks[i].End]), start: r.toks[j].Start, method: paper.Inferred, from: "clause before", rule: "noun/clause-before"}
+		return noun{text: r.str(r.toks[j].Start, r.toks[i].End), start: r.toks[j].Start, method: paper.Inferred, from: "clause before", rule: "noun/clause-before"}
 	}
 	return noun{start: -1}
 }

@@ -107,7 +107,7 @@ func inherited(o owner) owner {
 
 // printed returns the mention itself as an owner.
 func (r *reader) printed(m entity.Mention) owner {
-	return owner{text: string(r.text[m.Start:m.End]), typ: m.Type, span: m.Span, method: paper.Explicit, rule: "entity/named"}
+	return owner{text: r.str(m.Start, m.End), typ: m.Type, span: m.Span, method: paper.Explicit, rule: "entity/named"}
 }
 
 // ownerOf returns the mention as an owner; ok is false where it stands for nothing.
@@ -186,7 +186,7 @@ func (r *reader) weigh(i, k int) int {
 	case !reading.Of.Empty() && m.Start >= reading.Of.Start && m.End <= reading.Of.End:
 		return 39
 	}
-	sc := map[entity.Role]int{entity.Subject: 0, entity.Oblique: 14, entity.Modifier: 12, entity.Object: 25}[m.Role]
+	sc := [...]int{entity.Subject: 0, entity.Oblique: 14, entity.Modifier: 12, entity.Object: 25}[m.Role]
 	if m.Role == entity.Modifier && r.closed(m) {
 		sc = 2 // 由…主办的艺术节，: the head of its phrase
 	} else if m.Role != entity.Modifier && r.modifies(i) {

@@ -21,6 +21,7 @@ type reader struct {
 	// of the paragraph
 	p         *paper.Paragraph
 	text      []rune
+	offs      []int32 // bytes of p.Text before each character of text, and all of them
 	nums      []numeral.Numeral
 	qs        []quantity.Quantity
 	found     []quantity.Quantity // figures and refusals
@@ -95,15 +96,17 @@ func (r *reader) story(a *paper.Article, ref period.Reference) {
 func (r *reader) one(p *paper.Paragraph) {
 	r.p = p
 	r.tracker.Paragraph()
-	r.text = appendRunes(r.text[:0], p.Text)
+	r.decode()
 	r.nums = numeral.Scan(r.text, r.nums[:0])
 	r.ps = r.ps[:0]
 	r.seen += len(r.nums)
-	r.places = place.Find(r.text, 0, len(r.text), r.places)
 	if len(r.nums) > 0 {
 		r.ps = r.tracker.Scan(r.text, r.ps)
 	}
 	r.scan()
+	if len(r.qs) > 0 {
+		r.places = place.Find(r.text, 0, len(r.text), r.places)
+	}
 	r.sents = sentences(r.text, r.sents[:0])
 	r.begin()
 	for _, s := range r.sents {
@@ -112,9 +115,15 @@ func (r *reader) one(p *paper.Paragraph) {
 	r.leave()
 }
 
-func appendRunes(dst []rune, s string) []rune {
-	for _, c := range s {
-		dst = append(dst, c)
+// decode sets text and offs from the paragraph's text.
+func (r *reader) decode() {
+	r.text, r.offs = r.text[:0], r.offs[:0]
+	for i, c := range r.p.Text {
+		r.text = append(r.text, c)
+		r.offs = append(r.offs, int32(i))
 	}
-	return dst
+	r.offs = append(r.offs, int32(len(r.p.Text)))
 }
+
+// str returns the characters [start,end) of the paragraph, without a copy.
+func (r *reader) str(start, end int) string { return r.p.Text[r.offs[start]:r.offs[end]] }

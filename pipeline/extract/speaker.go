@@ -30,14 +30,14 @@ func (r *reader) speaker(f *paper.Figure, k int) {
 			to--
 		}
 		for i := from + 1; i < to; i++ { // 某某在贺信中表示
-			if r.toks[i].Tag == word.P || r.toks[i].Tag == word.T || r.toks[i].Tag == word.M {
+			if r.toks[i].Tag == word.P || r.toks[i].Tag == word.T || r.toks[i].Tag == word.M || r.toks[i].Tag == word.V {
 				to = i
 			}
 		}
 		if from >= to || r.toks[to-1].End-r.toks[from].Start > 40 {
 			continue
 		}
-		f.SpeakerText = string(r.text[r.toks[from].Start:r.toks[to-1].End])
+		f.SpeakerText = r.str(r.toks[from].Start, r.toks[to-1].End)
 		f.Explain = append(f.Explain, paper.ExplainRow{Field: "speaker", Text: f.SpeakerText, Rule: "speaker/said", Span: paper.Span{Start: r.toks[from].Start, End: r.toks[to-1].End}})
 		return
 	}

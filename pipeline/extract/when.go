@@ -148,7 +148,7 @@ func (r *reader) compare(f *paper.Figure, k int) {
 	switch {
 	case reading.Compared:
 		f.Basis = "vs"
-		f.Explain = append(f.Explain, paper.ExplainRow{Field: "basis", Text: string(r.text[reading.Verb.Start:reading.Verb.End]), Rule: "basis/compared", Span: reading.Verb})
+		f.Explain = append(f.Explain, paper.ExplainRow{Field: "basis", Text: r.str(reading.Verb.Start, reading.Verb.End), Rule: "basis/compared", Span: reading.Verb})
 	case f.Kind == paper.Multiple && k > 0 && r.s.Text[r.toks[k-1].Start] == '的':
 		f.Basis = "vs"
 	case f.Kind == paper.PP && len(r.figures) > r.paragraph && r.figures[len(r.figures)-1].Sentence == f.Sentence && r.figures[len(r.figures)-1].Basis != "":

@@ -8,6 +8,12 @@ import (
 // nounlike reports whether token i can be part of a noun phrase.
 func (s *Sentence) nounlike(i int) bool {
 	t := s.Toks[i]
+	if t.Tag != word.N && t.Tag != word.W && s.bounding(t) {
+		return false
+	}
+	if s.is(i, "年均", "月均", "日均", "平均", "累计", "同比", "环比") && (i+1 >= len(s.Toks) || !s.thing(i+1)) {
+		return false
+	}
 	switch t.Tag {
 	case word.N, word.NR, word.NS, word.NT, word.NZ, word.VN, word.AN, word.A, word.B, word.J, word.K, word.L, word.S, word.H, word.I, word.Z:
 		return !s.is(i, "大", "小", "多", "少") || i+1 < len(s.Toks) && s.Toks[i+1].Tag == word.N
@@ -26,6 +32,9 @@ func (s *Sentence) nounlike(i int) bool {
 		if t.Nominal || s.Toks[i+1].End-s.Toks[i+1].Start == 1 && s.Toks[i+1].Tag != word.NS { // 审批效率, 巩固率
 			return true
 		}
+		if t.End-t.Start == 2 && i > 0 && s.thing(i-1) && s.rated(i) && !s.bounding(t) {
+			return true // 家庭医生签约服务覆盖率
+		}
 		return t.End-t.Start == 1 && i > 0 && (s.thing(i-1) || s.Toks[i-1].End-s.Toks[i-1].Start == 1 && s.Toks[i-1].Tag != word.W) && !s.is(i, "是", "有", "为", "达", "占", "到", "在", "用", "让", "使", "把", "超", "获", "收", "付", "减", "增", "降", "升", "交", "建", "办", "选", "派") // 科创企业
 	case word.F:
 		return i > 0 && i+1 < len(s.Toks) && s.thing(i+1) && (s.is(i, "以上", "以下", "及以上", "及以下", "以内") || t.End-t.Start == 1 && !s.is(i, "中", "上", "下", "内", "里", "后", "前"))
@@ -42,6 +51,36 @@ func (s *Sentence) nounlike(i int) bool {
 		return t.Ref < 0 && s.is(i, "规模以上", "两", "三", "双", "四")
 	}
 	return false
+}
+
+// rated reports whether the run of nouns behind token i ends in a measure (率,
+// 量, 额): then a verb before it is part of its name.
+func (s *Sentence) rated(i int) bool {
+	t := load()
+	st := s.Toks[i].End
+	if _, id := t.light.Longest(s.Text[:st], st); id >= 0 {
+		return false
+	}
+	if a, id := t.preds.Longest(s.Text[:st], st); id >= 0 && a == s.Toks[i].Start {
+		return false
+	}
+	j := i + 1
+	for j < len(s.Toks) && s.thing(j) {
+		j++
+	}
+	switch s.Text[s.Toks[j-1].End-1] {
+	case '率', '量', '额', '度':
+		return true
+	}
+	return false
+}
+
+// bounding reports whether the word is one of 不足, 超过, 低于: it bounds the number
+// behind it and is no part of a name.
+func (s *Sentence) bounding(t word.Token) bool {
+	tb := load()
+	st, id := tb.preds.Longest(s.Text[:t.End], t.End)
+	return id >= 0 && st == t.Start && tb.pred[id].bound != ""
 }
 
 // thing reports whether token i is plainly a noun.
@@ -149,7 +188,8 @@ func (s *Sentence) bracket(k, low int, closing, opening rune) int {
 // behind a 的 or a clause that modifies it (来自…的专家), after that; i == j where
 // there is none. high is where the clause, or the run up to the next number, ends.
 func (s *Sentence) nounAfter(i, high int) (int, int) {
-	if i < high && s.is(i, "的", "之") {
+	de := i < high && s.is(i, "的", "之")
+	if de {
 		i++
 	}
 	if i < high && (s.is(i, "左右", "以上", "以下", "以内")) {
@@ -158,8 +198,12 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 	j := i
 	for j < high {
 		switch {
+		case s.Toks[j].Tag == word.VN && j+1 < len(s.Toks) && s.is(j+1, "着", "了", "过"):
 		case s.nounlike(j) && s.Toks[j].Tag != word.D:
 			j++
+			continue
+		case j == i && s.Toks[j].Tag == word.V && s.Toks[j].End-s.Toks[j].Start == 2 && j+1 < high && s.thing(j+1) && j >= 2 && !de && (s.Toks[j-2].Tag == word.V || s.is(j-2, "了")):
+			j++ // 提出近百条修改意见
 			continue
 		case s.Toks[j].Tag == word.V && s.Toks[j].End-s.Toks[j].Start == 2 && s.nominal(j, j == i):
 			j++ // 10余场演出后
@@ -200,7 +244,7 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 	}
 	if j > i && s.content(i, j) {
 		// A 的 B behind a verb: 高层次人才创业的企业
-		if j+1 < high && s.Toks[j].Tag == word.V && s.is(j+1, "的") && j+2 < high && s.nounlike(j+2) {
+		if de && j+1 < high && s.Toks[j].Tag == word.V && s.is(j+1, "的") && j+2 < high && s.nounlike(j+2) {
 			if a, b := s.nounAfter(j+2, high); b > a {
 				return i, b
 			}
@@ -235,13 +279,13 @@ func (s *Sentence) onlyPlaces(i, j int) bool {
 // follows: 10余场演出后, 两起爆炸相继发生. first: nothing stands between.
 func (s *Sentence) nominal(j int, first bool) bool {
 	if j+1 >= len(s.Toks) {
-		return s.Toks[j].Nominal
+		return first
 	}
 	switch next := s.Toks[j+1]; next.Tag {
 	case word.F:
 		return true
 	case word.W:
-		return first && (s.Toks[j].Nominal || j >= 2 && s.Toks[j-2].Tag == word.V) && !s.is(j+1, "“")
+		return first && (s.Toks[j].Nominal || j < 2 || s.quantityAt(j-1) != nil && (s.Toks[j-2].Tag == word.W || s.Toks[j-2].Tag == word.V) || j >= 2 && s.Toks[j-2].Tag == word.V) && !s.is(j+1, "“")
 	case word.D, word.V, word.P:
 		return first && (s.Toks[j].Nominal || next.Tag == word.D)
 	}

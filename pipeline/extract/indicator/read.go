@@ -231,6 +231,12 @@ func (w *walk) nouns(q *quantity.Quantity) {
 			left = prev.Span
 		}
 	}
+	if !left.Empty() && right.Empty() && w.place(left) && w.pred.sense != LevelOf && w.pred.sense != NoSense && !w.r.Verb.Empty() {
+		left = paper.Span{} // 我国累计减贫5564万人: the verb says what
+		if q.UnitClass != "percent" && q.UnitClass != "pp" {
+			left = w.r.Verb
+		}
+	}
 	switch {
 	case !right.Empty() && (counted && (!de || left.Empty() || w.place(left)) || left.Empty() || w.verbOnly(left)):
 		w.r.Noun, w.r.Counted = s.trimRight(right), true
@@ -334,6 +340,8 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 		a = s.startsAt(st, w.low, k+1)
 	}
 	switch {
+	case s.is(k, "每"): // 每千立方米降低700元
+		return w.subject(k)
 	case s.is(k, "比", "较"):
 		w.r.Compared = true
 		return w.subject(k)

@@ -82,6 +82,9 @@ func (t *Tagger) Tag(text []rune, from, to int, fixed []Fixed, dst []Token) []To
 	return t.trace(from, n, dst)
 }
 
+// open are the tags a character that no list has can be under.
+var open = [...]Tag{N, NR, NS, NT, NZ, V}
+
 // words adds every word that starts at i and ends no later than stop.
 func (t *Tagger) words(text []rune, from, i, stop int) {
 	r := text[from+i]
@@ -114,10 +117,8 @@ func (t *Tagger) words(text []rune, from, i, stop int) {
 		return true
 	})
 	if !single {
-		for tag, c := range t.m.unknown {
-			if !math.IsInf(float64(c), 1) {
-				t.add(i, i+1, Tag(tag), c, false, -1)
-			}
+		for _, tag := range open {
+			t.add(i, i+1, tag, t.m.unknown[tag], false, -1)
 		}
 	} else {
 		t.add(i, i+1, NZ, t.m.unknown[NZ]+1, false, -1)
