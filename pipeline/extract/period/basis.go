@@ -134,9 +134,10 @@ func (s *scanner) base(i int) (int, value) {
 	}
 	v.bFirst, v.bLast = d.first, d.last
 	switch {
+	case hasWord(d.rule, "whole-year"):
 	case year && d.unit == unitYear && (last || d.year == 0 || hasWord(d.rule, "relative-year")):
 		v.basis, v.rule = "yoy", "base-yoy"
-		if s.curFirst != paper.NoDay && s.curFirst.Year() == d.year+1 && s.curPara == s.para {
+		if s.curFirst != paper.NoDay && s.curFirst.Year() == d.year+1 && s.curPara == s.para && (s.curUnit != unitDay || s.curState) {
 			return e, s.yoy(v)
 		}
 	case d.rule == "deictic-month" && d.unit == unitMonth && s.at(i) == '上',
@@ -144,8 +145,11 @@ func (s *scanner) base(i int) (int, value) {
 		d.rule == "deictic-quarter" && s.at(i) == '上',
 		d.rule == "deictic-week" && s.at(i) == '上':
 		v.basis, v.rule = "pop", "base-pop"
-		if f, l := s.before(d); f != paper.NoDay {
+		if f, l := s.before(d); f != paper.NoDay && d.unit != unitDay {
 			v.bFirst, v.bLast = f, l
+		}
+		if end := s.monthEndBefore(); end != paper.NoDay && hasWord(d.rule, "month-end", "month-edge") { // 9月末比上月末: 31 August
+			v.bFirst, v.bLast = end, end
 		}
 	case d.rule == "year-edge" && d.approx:
 		if y := s.currentYear(); y != 0 && s.at(e-1) == '初' {
@@ -222,6 +226,19 @@ func (s *scanner) pop(v value) value {
 	v.basis, v.quiet, v.anaphoric = "pop", true, true
 	v.bFirst, v.bLast = s.before(value{unit: s.curUnit})
 	return v
+}
+
+// monthEndBefore returns the last day of the month before the one that the
+// point in force ends, or NoDay.
+func (s *scanner) monthEndBefore() paper.Day {
+	if s.curFirst == paper.NoDay || s.curFirst != s.curLast || s.curPara != s.para {
+		return paper.NoDay
+	}
+	y, m, _ := s.curLast.Date()
+	if s.curLast != monthEnd(y, m) {
+		return paper.NoDay
+	}
+	return monthEnd(y, m-1)
 }
 
 // before returns the period before the one in force, where both are of one unit.

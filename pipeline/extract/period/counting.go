@@ -155,6 +155,9 @@ func (s *scanner) counting(i int) (int, value) {
 			return 0, value{}
 		}
 	}
+	if s.at(i) == '后' && indexOf("最以之今此其然随", s.at(i-1)) >= 0 || s.at(i) == '前' && indexOf("以之此从先提", s.at(i-1)) >= 0 {
+		return 0, value{}
+	}
 	if lead != 0 && j == 0 || s.afterWord(i) {
 		return 0, value{}
 	}
@@ -189,6 +192,9 @@ func (s *scanner) led(i int, l length, lead int) (int, value) {
 		return 0, value{}
 	}
 	if (one == '上' || one == '下') && (l.ge || l.unit == "年" && l.lo == 1) {
+		return 0, value{}
+	}
+	if one == '近' && indexOf("了达过历经用长", s.at(i-1)) >= 0 && s.oneOf(l.end, "来", "以来") == 0 { // 奔跑了近30年: a length
 		return 0, value{}
 	}
 	if one == '近' && !isDigit(s.at(l.end)) {

@@ -214,10 +214,10 @@ func (s *scanner) sayDay(i, e int) bool {
 	}
 	if prev := s.at(i - 1); isHan(prev) || prev == 0 || prev == '，' || prev == ':' || prev == '。' || prev == '“' || prev == ' ' {
 		switch s.at(e) {
-		case '在', '说', '对', '向', '晚', '致', '与', '就', '从', '称', '和', '同', '早', '夜', '再', '起', '抵', '会', '将', '由', '以', '发', '举', '宣', '表', '通', '证', '指', '公', '开', '予', '出', '作', '签', '启', '援', '到', '至', '播', '警', '召', '否', '批', '报', '访', '离', '前', '重', '呼', '强', '正', '凌', '上', '下', '中', '傍', '清', '深', '那', '当', '之':
+		case '在', '说', '对', '向', '晚', '致', '与', '就', '从', '称', '和', '同', '早', '夜', '再', '起', '抵', '会', '将', '由', '以', '发', '举', '宣', '表', '通', '证', '指', '公', '开', '予', '出', '作', '签', '启', '援', '到', '至', '播', '警', '召', '否', '批', '报', '访', '离', '前', '重', '呼', '强', '继', '正', '凌', '上', '下', '中', '傍', '清', '深', '那', '当', '之':
 			return true
 		case '，', '、':
-			return prev != 0 && (indexOf("在于，:从到至", prev) >= 0)
+			return prev == 0 || indexOf("在于，:从到至", prev) >= 0
 		}
 	}
 	return false
@@ -304,7 +304,7 @@ func (s *scanner) numeric(i int, c context) (int, value) {
 	}
 	v := none("numeric-month")
 	switch {
-	case a.digits == 4 && b.digits == 2 && sep == '-' && a.val >= 1900 && a.val <= 2100 && b.val >= 1 && b.val <= 12:
+	case a.digits == 4 && b.digits == 2 && (sep == '-' || sep == '/') && a.val >= 1900 && a.val <= 2100 && b.val >= 1 && b.val <= 12:
 		v.year, v.month, v.unit = a.val, b.val, unitMonth
 		v.first, v.last = paper.DayOf(a.val, b.val, 1), monthEnd(a.val, b.val)
 		return b.end, v

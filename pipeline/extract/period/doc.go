@@ -33,7 +33,8 @@
 //
 // # Conventions
 //
-// Of a point (截至9月末, 截至目前, 到2017年底) First and Last are its last day.
+// Of a point (截至9月底, 截至目前, 到2017年底) First and Last are its last day; 9月末
+// is one by itself, as stocks are counted then.
 // 今年 is the whole year, 今年以来 the days up to publication. 年初 is January and
 // February, 年底 November and December, 月初 the first five days, 月底 from the 25th; a
 // season is three months, winter from December. 21世纪 begins in 2000, as 80年代 does
@@ -72,7 +73,8 @@
 // the story that is a time and no Marker or Duration. 三天后 counts from the
 // period in force where that is past, in the same paragraph; else from
 // publication. 同比 moves the period in force back a year; 环比, 比上月, 比上季度
-// move it back by itself; 去年同期, 2019年同期 move it to the year named.
+// move it back by itself, 比上月末 of a month's end to
+// the one before; 去年同期, 2019年同期 move it to the year named.
 //
 // Where the date of publication is an interval, what it decides is resolved and
 // the rest is NoDay: in 2023-10-01/2023-12-31 今年 is 2023, 昨天 nothing. “Since”

@@ -68,7 +68,8 @@ func (s *scanner) span(i int) (int, value) {
 
 // habit turns 每年3月 and 历年 into markers: no one day.
 func (s *scanner) habit(i, e int, v value) (int, value) {
-	if s.at(i-1) == '每' || s.at(i-2) == '每' && (s.at(i-1) == '年' || s.at(i-1) == '月') || s.at(i-3) == '每' && s.at(i-1) == '的' {
+	if s.at(i-1) == '每' || s.at(i-2) == '每' && (s.at(i-1) == '年' || s.at(i-1) == '月') || s.at(i-3) == '每' && s.at(i-1) == '的' || s.at(i-1) == '、' && s.habitEnd == i-1 {
+		s.habitEnd = e
 		w := none("recurring")
 		w.marker, w.quiet = true, true
 		return e, w
@@ -462,7 +463,7 @@ func (s *scanner) clock(i int) (int, value) {
 		if p := s.at(i - 1); isDigit(p) || p == ':' || p == '.' || p == '个' || p == '小' {
 			return 0, value{}
 		}
-		e = s.timeOfDay(i, false)
+		e = s.timeOfDay(i, s.has(i-2, "时间") > 0)
 		if n, _ := s.num(i); e > 0 && n.han && n.val < 10 && s.at(e-1) == '时' { // 一时, 四时
 			e = 0
 		}

@@ -42,8 +42,8 @@ func (s *scanner) subword(i int, bare bool) (int, sub) {
 			return e, sub{kind: kMonths, a: 1, b: 1, unit: unitMonth, rule: "month"}
 		}
 	case '全':
-		if s.at(i+1) == '年' && !bare {
-			return i + 2, sub{kind: kWhole, unit: unitYear, rule: "year"}
+		if s.at(i+1) == '年' && (!bare || indexOf("无级段龄程候期", s.at(i+2)) < 0) {
+			return i + 2, sub{kind: kWhole, unit: unitYear, rule: "whole-year"}
 		}
 	}
 	end, id := s.t.deictic.Longest(s.b, i)
@@ -233,6 +233,9 @@ func (s *scanner) partOfMonth(i, m int) (int, sub) {
 				return n.end, sub{kind: kLunar, m: m, a: n.val, b: n.val, unit: unitDay, rule: "lunar-day"}
 			}
 		}
+		if s.at(i) == '末' { // 9月末 is when stocks are counted, 9月底 the days before
+			return i + 1, sub{kind: kTail, m: m, a: 1, unit: unitDay, rule: "month-end"}
+		}
 		return i + 1, sub{kind: kMonthPart, m: m, a: a, unit: unitSpan, approx: true, rule: "month-edge"}
 	case '第', '前', '头', '首', '最':
 		return s.nth(i, m)
@@ -260,6 +263,8 @@ func (s *scanner) nth(i, m int) (int, sub) {
 			switch {
 			case w == "天" || w == "日":
 				return e2, sub{kind: kTail, m: m, a: a, unit: unitSpan, rule: "last-days"}
+			case w == "周":
+				return e2, sub{kind: kTail, m: m, a: 7 * a, unit: unitSpan, approx: true, rule: "last-days"}
 			case m == 0 && w == "月":
 				return e2, sub{kind: kMonths, a: 13 - a, b: 12, unit: unitSpan, rule: "last-months"}
 			}
@@ -335,9 +340,6 @@ func (s *scanner) dayOf(i, m int) (int, sub) {
 			}
 		}
 	}
-	if s.lunarWanted && n.han {
-		return n.end, one
-	}
 	// 十月三十一, 1月3: no 日, so nothing may follow that could be counted.
 	switch s.at(n.end) {
 	case 0, '，', '。', '；', ',', ' ', '）', ')', '！', '？', '\n', '\r':
@@ -402,6 +404,9 @@ func (s *scanner) quarters(i int, bare bool) (int, sub) {
 // 第32周, 最后一个月.
 func (s *scanner) front(i int, bare bool) (int, sub) {
 	e := s.oneOf(i, "前", "后", "头")
+	if e > 0 && indexOf("以之此从先提", s.at(i-1)) >= 0 { // 提前一个季度
+		return 0, sub{}
+	}
 	if e == 0 {
 		if s.at(i) == '第' || s.at(i) == '最' {
 			e, b := s.nth(i, 0)

@@ -30,9 +30,9 @@ func (s *scanner) month(i int) (int, value) {
 			v.inferred = true
 		}
 		if s.t.deicticKind[id] == "xun" {
-			return s.inMonth(end, y, m, 0, sub{kind: kXun, a: step, b: step, unit: unitXun, rule: "xun"}, v)
+			return s.inMonth(end, y, m, sub{kind: kXun, a: step, b: step, unit: unitXun, rule: "xun"}, v)
 		}
-		return s.inMonth(end, y, m, 0, sub{kind: kMonthPart, a: step, unit: unitSpan, approx: true, rule: "month-edge"}, v)
+		return s.inMonth(end, y, m, sub{kind: kMonthPart, a: step, unit: unitSpan, approx: true, rule: "month-edge"}, v)
 	case "quarter":
 		v.rule, v.unit, v.inferred = "deictic-quarter", unitQuarter, true
 		if m != 0 {
@@ -54,10 +54,10 @@ func (s *scanner) month(i int) (int, value) {
 	if b.kind == kLunar {
 		e, b = end, sub{kind: kMonths, a: m, b: m, unit: unitMonth, rule: "month"}
 	}
-	return s.inMonth(e, y, m, m, b, v)
+	return s.inMonth(e, y, m, b, v)
 }
 
-func (s *scanner) inMonth(e, y, m, _ int, b sub, v value) (int, value) {
+func (s *scanner) inMonth(e, y, m int, b sub, v value) (int, value) {
 	v.unit, v.approx, v.year, v.month = b.unit, b.approx, y, m
 	if b.rule != "month" {
 		v.rule += " " + b.rule
@@ -242,6 +242,9 @@ func (s *scanner) dayWord(i int) (int, value) {
 	}
 	switch k := s.t.deicticKind[id]; k {
 	case "day":
+		if s.at(i) == '前' && indexOf("以之此从目", s.at(i-1)) >= 0 {
+			return 0, value{}
+		}
 		if s.at(i-1) == '的' || s.at(i-1) == '”' && s.at(i) == '明' || s.at(end) == '的' && s.has(end+1, "中国") > 0 {
 			return 0, value{}
 		}
@@ -411,10 +414,6 @@ func (s *scanner) decades(i int) (end, lo, hi int) {
 
 // eraPart narrows a decade or century by 初 中叶 末期 上半叶 前期.
 func (s *scanner) eraPart(e int, v value) (int, value) {
-	type part struct {
-		word string
-		a, b int // tenths of the span
-	}
 	y1, y2 := v.first.Year(), v.last.Year()
 	n := y2 - y1 + 1
 	cut := func(end, from, to int) (int, value) {
@@ -426,17 +425,20 @@ func (s *scanner) eraPart(e int, v value) (int, value) {
 	if s.at(j) == '的' {
 		j++
 	}
-	switch {
-	case s.oneOf(e, "初期", "初叶", "初", "早期", "前期") > 0:
-		return cut(s.oneOf(e, "初期", "初叶", "初", "早期", "前期"), 0, max(n/5, 3))
-	case s.oneOf(e, "末期", "末叶", "末", "晚期", "后期", "底") > 0:
-		return cut(s.oneOf(e, "末期", "末叶", "末", "晚期", "后期", "底"), n-max(n/5, 3), n)
-	case s.oneOf(e, "中期", "中叶") > 0:
-		return cut(s.oneOf(e, "中期", "中叶"), n*2/5, n*3/5+n/10)
-	case s.oneOf(j, "上半叶", "前半叶", "前半期") > 0:
-		return cut(s.oneOf(j, "上半叶", "前半叶", "前半期"), 0, n/2)
-	case s.oneOf(j, "下半叶", "后半叶", "后半期") > 0:
-		return cut(s.oneOf(j, "下半叶", "后半叶", "后半期"), n/2, n)
+	if x := s.oneOf(e, "初期", "初叶", "初", "早期", "前期"); x > 0 {
+		return cut(x, 0, max(n/5, 3))
+	}
+	if x := s.oneOf(e, "末期", "末叶", "末", "晚期", "后期", "底"); x > 0 {
+		return cut(x, n-max(n/5, 3), n)
+	}
+	if x := s.oneOf(e, "中期", "中叶"); x > 0 {
+		return cut(x, n*2/5, n*3/5+n/10)
+	}
+	if x := s.oneOf(j, "上半叶", "前半叶", "前半期"); x > 0 {
+		return cut(x, 0, n/2)
+	}
+	if x := s.oneOf(j, "下半叶", "后半叶", "后半期"); x > 0 {
+		return cut(x, n/2, n)
 	}
 	return e, v
 }

@@ -57,6 +57,7 @@ func (tr *Tracker) Scan(text []rune, dst []Period) []Period {
 		s.b = append(s.b, r)
 	}
 	s.sent++
+	s.habitEnd = -1
 	start := s.t.start
 	for i := 0; i < len(s.b); {
 		r := s.b[i]
@@ -138,10 +139,12 @@ type scanner struct {
 	curFirst, curLast paper.Day
 	curUnit           unit
 	curPara           int
+	curState          bool // it is a point that 截至 names
 
-	dateline    paper.Day // of 北京10月19日电: what 今天 and 昨天 count from
-	lunarWanted bool
-	noYear      bool // the part of a year being read has no year before it
+	habitEnd int // where a recurring date ended, for the next of a list
+
+	dateline paper.Day // of 北京10月19日电: what 今天 and 昨天 count from
+	noYear   bool      // the part of a year being read has no year before it
 }
 
 func (s *scanner) at(i int) rune {
@@ -266,11 +269,11 @@ func (s *scanner) enter(p Period, v value) {
 	}
 	if v.quiet {
 		if !v.marker && v.rule != "same-period" && v.rule != "near" {
-			s.curFirst, s.curLast, s.curUnit, s.curPara = p.First, p.Last, v.unit, s.para
+			s.come(p, v)
 		}
 		return
 	}
-	s.curFirst, s.curLast, s.curUnit, s.curPara = p.First, p.Last, v.unit, s.para
+	s.come(p, v)
 	if v.unit == unitDay && !v.point {
 		s.dayInForce, s.dayPara = p.Last, s.para
 	}
@@ -294,10 +297,16 @@ func (s *scanner) enter(p Period, v value) {
 	}
 }
 
+// come makes a period the one in force.
+func (s *scanner) come(p Period, v value) {
+	s.curFirst, s.curLast, s.curUnit, s.curPara = p.First, p.Last, v.unit, s.para
+	s.curState = v.point && v.year != 0
+}
+
 // iso writes the days in the form of SDMX, with their frequency.
 func iso(first, last paper.Day, week bool) (text, freq string) {
 	y, m, d := first.Date()
-	y2, m2, d2 := last.Date()
+	y2, m2, _ := last.Date()
 	if first == last {
 		return first.String(), "D"
 	}
@@ -323,6 +332,5 @@ func iso(first, last paper.Day, week bool) (text, freq string) {
 		n := int(thursday-paper.DayOf(thursday.Year(), 1, 1))/7 + 1
 		return thursday.String()[:4] + "-W" + string([]rune{rune('0' + n/10), rune('0' + n%10)}), "W"
 	}
-	_ = d2
 	return first.String() + "/" + last.String(), ""
 }

@@ -332,6 +332,10 @@ func (s *scanner) pick(b sub, c context, at, end int) (y int, inherited bool) {
 	switch {
 	case b.past && last > pub+31:
 		return r - 1, false
+	case b.rule == "whole-year":
+		if pub.Month() <= 3 && !future {
+			return r - 1, false
+		}
 	case b.kind == kTurn:
 		if pub.Month() < 6 {
 			return r - 1, false
