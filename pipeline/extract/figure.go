@@ -34,8 +34,12 @@ func (r *reader) sentence(sent paper.Span) {
 	if len(r.qs) == 0 || r.qs[len(r.qs)-1].Start < sent.Start {
 		return // no figure here or later
 	}
+	if !r.titled {
+		r.titled = true
+		r.headlines()
+	}
 	r.sent = sent
-	until := sent.End
+	var until int
 	if !r.counts(sent) {
 		until = min(sent.End, sent.Start+subjectSpan)
 	} else {

@@ -22,7 +22,9 @@ func Line(text string, ref period.Reference) Result {
 	a := &paper.Article{Paragraphs: []*paper.Paragraph{p}}
 	r := readers.Get().(*reader)
 	defer readers.Put(r)
+	r.every = true
 	r.story(a, ref)
+	r.every = false
 	out := Result{Figures: r.figures, Unparsed: r.unread}
 	out.Numerals = append(out.Numerals, r.nums...)
 	for _, x := range r.ps {

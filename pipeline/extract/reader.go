@@ -48,6 +48,8 @@ type reader struct {
 	a       *paper.Article
 	ref     period.Reference
 	owners  owners
+	every   bool // expressions of time are wanted where there is no number too
+	titled  bool // the headlines have been read for names
 	places  []place.Mention
 	figures []paper.Figure
 	unread  []paper.Unparsed
@@ -81,7 +83,7 @@ func (r *reader) story(a *paper.Article, ref period.Reference) {
 	r.places = r.places[:0]
 	r.owners.reset()
 	r.tracker.Story(ref)
-	r.headlines()
+	r.titled = false
 	for _, p := range a.Paragraphs {
 		r.one(p)
 	}
@@ -100,7 +102,7 @@ func (r *reader) one(p *paper.Paragraph) {
 	r.nums = numeral.Scan(r.text, r.nums[:0])
 	r.ps = r.ps[:0]
 	r.seen += len(r.nums)
-	if len(r.nums) > 0 {
+	if len(r.nums) > 0 || r.every {
 		r.ps = r.tracker.Scan(r.text, r.ps)
 	}
 	r.scan()
