@@ -17,7 +17,7 @@ func readArabic(t []rune, i int) (v Value, end, digits, points int, ok bool) {
 		i = thousands(t, i)
 	}
 	intEnd := i
-	for at(t, i) == '.' || at(t, i) == '．' {
+	for at(t, i) == '.' || at(t, i) == '．' || middleDot(t, i) {
 		if arabic(at(t, i+1)) < 0 {
 			break
 		}
@@ -62,6 +62,19 @@ func readArabic(t []rune, i int) (v Value, end, digits, points int, ok bool) {
 	return v, i, digits, points, true
 }
 
+// middleDot reports whether the · at i is a decimal point, as older type has it:
+// 1·6亿, 3·5%. Elsewhere it parts month and day (7·21).
+func middleDot(t []rune, i int) bool {
+	if r := at(t, i); r != '·' && r != '•' && r != '・' {
+		return false
+	}
+	k := i + 1
+	for arabic(at(t, k)) >= 0 {
+		k++
+	}
+	return k > i+1 && (myriad(at(t, k)) > 0 || isPercent(at(t, k)))
+}
+
 // thousands passes groups of three digits behind commas: ASCII, full-width or
 // the thin spaces that typographers use. A comma with a space after it is a list.
 func thousands(t []rune, i int) int {
@@ -99,7 +112,7 @@ func digitsValue(t []rune, exp int32) (v Value, n int) {
 			d = hanzi(r)
 		}
 		if d < 0 {
-			point = point || r == '.' || r == '．' || r == '点' || r == '點'
+			point = point || r == '.' || r == '．' || r == '·' || r == '•' || r == '・' || r == '点' || r == '點'
 			continue
 		}
 		if point {

@@ -79,6 +79,11 @@ loop:
 			if s.pend || c.str || !loneDigit(t, j, begin) {
 				break loop
 			}
+			if isTwo(r) && j > begin {
+				if k := skip(t, j+1); unit(at(t, k)) == 0 && myriad(at(t, k)) == 0 && !closePair(t, j) {
+					break loop // 三千两百两: a weight
+				}
+			}
 			n := run(t, j)
 			d := digitAt(t, j)
 			pair := n == 2 && closePair(t, j)

@@ -44,10 +44,14 @@ func signed(t []rune, i int) (Numeral, bool) {
 	case isMinus(r):
 		j, neg = i+1, true
 		prev := at(t, i-1)
-		if arabic(at(t, j)) < 0 && at(t, j) != '.' || arabic(prev) >= 0 || isLetter(prev) || isMinus(prev) || prev == '—' || prev == '–' || isPercent(prev) || prev == ')' || prev == '）' || prev == '/' || prev == '.' {
+		if arabic(at(t, j)) < 0 && at(t, j) != '.' || arabic(prev) >= 0 || isLetter(prev) || isMinus(prev) || prev == '—' || prev == '–' || isPercent(prev) || prev == ')' || prev == '）' || prev == '/' || prev == '.' || isHan(prev) && digitBefore(t, i-1) {
 			return Numeral{}, false
 		}
 	case r == '负' || r == '負':
+		switch at(t, i-1) {
+		case '担', '擔', '肩', '背', '抱', '辜', '欺', '胜', '勝', '自', '亏', '身':
+			return Numeral{}, false // 担负三峡库区
+		}
 		j, neg = i+1, true
 		if at(t, j) == '的' {
 			j++
@@ -69,6 +73,18 @@ func signed(t []rune, i int) (Numeral, bool) {
 		}
 	}
 	return n, true
+}
+
+// digitBefore reports whether an Arabic digit stands shortly before i: then a
+// dash there joins a range (21亿元-26亿元) and is no sign.
+func digitBefore(t []rune, i int) bool {
+	for k := 0; k < 5; k++ {
+		i--
+		if arabic(at(t, i)) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // ordinal reads 第 and a cardinal.
@@ -176,6 +192,10 @@ func term(t []rune, i int) (Numeral, bool) {
 		n.Form = Code
 		return n, true
 	}
+	if c.arabic && !c.hanzi && c.points == 0 && at(t, n.End) == '.' && myriad(at(t, n.End+1)) > 0 {
+		n.Form, n.End = Code, n.End+2 // 134.亿: a digit is lost
+		return n, true
+	}
 	decimals(t, &n, c)
 	if p, ok := over(t, n, c); ok {
 		return p, true
@@ -275,12 +295,9 @@ func halved(t []rune, n Numeral, c card) (Numeral, bool) {
 		if at(t, j+1) != '半' {
 			return n, false
 		}
-		switch k := at(t, j+2); k {
-		case '月', '小', '钟', '鐘', '多', '世', '学', '學', '星', '百', '工', '时', '時', '左', '以', '之':
-		default:
-			if isHan(k) {
-				return n, false // 三个半决赛
-			}
+		switch at(t, j+2) {
+		case '决', '決', '导', '岛', '球', '圆', '場', '场', '程', '挂', '成', '径', '官', '价', '封', '自':
+			return n, false // 三个半决赛
 		}
 		n.Counter = paper.Span{Start: j, End: j + 1}
 		n.End, n.Value, n.Type = j+2, n.Value.Add(Value{coef: 5, exp: -1}), Decimal
@@ -416,6 +433,9 @@ func simpleFraction(t []rune, start, end int, num Value) (Value, int, bool) {
 	den, stop, digits, points, ok := readArabic(t, end+1)
 	if !ok || points > 0 || digits > 4 || at(t, stop) == '/' || at(t, stop) == '／' || isLetter(at(t, stop)) || at(t, end+1) == '0' {
 		return Value{}, 0, false
+	}
+	if !num.Less(Int(100)) && !den.Less(Int(10)) {
+		return Value{}, 0, false // 5600/6000 gives two rates
 	}
 	v, ok := num.Over(den)
 	return v, stop, ok

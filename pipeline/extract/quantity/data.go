@@ -44,6 +44,7 @@ type tables struct {
 	subRows   [][]subunitRow
 	subLen    []string
 	block     *lexicon.Matcher // words that begin like a unit
+	blockBare []bool           // only behind a number that often stands bare
 	prefixes  *lexicon.Suffixes
 	prefixRow []string // ISO 4217
 	words     *lexicon.Matcher
@@ -113,7 +114,12 @@ var load = sync.OnceValue(func() *tables {
 	}
 	t.sub = lexicon.NewMatcher(t.subLen)
 
-	t.block = list("blocked.tsv").Matcher()
+	blocked := list("blocked.tsv")
+	t.block = blocked.Matcher()
+	when := blocked.Column("when")
+	for _, r := range blocked.Rows {
+		t.blockBare = append(t.blockBare, r[when] == "bare")
+	}
 
 	pre := list("prefixes.tsv")
 	for _, r := range pre.Rows {

@@ -36,10 +36,11 @@ func (s *scanner) measure(n *numeral.Numeral) (m measured) {
 		pos = span.End
 		m.end = pos
 	}
-	u, ok := s.unitAt(s.t, pos)
+	bare := n.Mult > 0 || n.Form == numeral.Bare || yearLike(n, s.t)
+	u, ok := s.unitAt(s.t, pos, bare)
 	if ok && u.text == "个" && isMore(at(s.t, u.End)) {
 		// 一个多月: the unit is 个月, 多 stands in it.
-		if v, ok := s.unitAt(s.t, u.End+1); ok && v.class == "time" || at(s.t, u.End+1) == '月' {
+		if v, ok := s.unitAt(s.t, u.End+1, false); ok && v.class == "time" || at(s.t, u.End+1) == '月' {
 			m.more, m.moreSpan = moreRow(s.t[u.End]), paper.Span{Start: u.End, End: u.End + 1}
 			if !ok || v.text == "" {
 				v = unit{Span: paper.Span{Start: u.End + 1, End: u.End + 2}, text: "月", code: "mo", class: "time", base: "d", factor: 30.4375}
@@ -83,7 +84,7 @@ func (s *scanner) halfCounter(n *numeral.Numeral, m *measured) {
 	}
 	if at(s.t, pos) == '月' {
 		m.unit = unit{Span: paper.Span{Start: n.Counter.Start, End: pos + 1}, text: "个月", code: "mo", class: "time", base: "d", factor: 30.4375}
-	} else if u, ok := s.unitAt(s.t, pos); ok && u.class == "time" {
+	} else if u, ok := s.unitAt(s.t, pos, false); ok && u.class == "time" {
 		u.Start, u.text = n.Counter.Start, "个"+u.text
 		m.unit = u
 	} else {
@@ -240,7 +241,7 @@ func (s *scanner) joinRange(q *Quantity, i int, n *numeral.Numeral, m *measured)
 	if h == nil || h.Ranged || h.Type == numeral.Ordinal || h.Percent || h.Form == numeral.Code || h.Form == numeral.Bare {
 		return
 	}
-	u, ok := s.unitAt(s.t, h.End)
+	u, ok := s.unitAt(s.t, h.End, h.Mult > 0)
 	if !ok || u.text != m.unit.text && (u.class != m.unit.class || u.code != m.unit.code || u.code == "") || !(q.Value < h.Value.Float64()) {
 		return
 	}

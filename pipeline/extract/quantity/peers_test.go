@@ -119,3 +119,6 @@ func TestPeers(t *testing.T) {
 		}
 	}
 }
+
+// scanAll returns everything the scan says of a text.
+func scanAll(text []rune) []Quantity { return Scan(text, numeral.Scan(text, nil), nil, nil) }

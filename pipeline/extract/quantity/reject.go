@@ -38,14 +38,17 @@ func (s *scanner) ordinal(q Quantity, n *numeral.Numeral) Quantity {
 				return s.reject(q, n.End, Date, "clock")
 			}
 		}
+		if r := s.t[n.End-1]; r == '万' || r == '亿' {
+			return s.reject(q, n.End, Ambiguous, "lost-digit")
+		}
 		return s.reject(q, n.End, Label, "code")
 	}
 	end := n.End
-	u, ok := s.unitAt(s.t, n.End)
+	u, ok := s.unitAt(s.t, n.End, false)
 	if ok {
 		end = u.End
 	}
-	if n.Form != numeral.First && s.ranked(n, end) {
+	if n.Form != numeral.First && s.ranked(n) {
 		q.Rank = true
 		q.UnitText, q.UnitClass, q.Rule = "", "other", "rank"
 		if ok && (u.text == "位" || u.text == "名") {
@@ -56,9 +59,8 @@ func (s *scanner) ordinal(q Quantity, n *numeral.Numeral) Quantity {
 	return s.reject(q, end, Ordinal, "ordinal")
 }
 
-// ranked reports whether an ordinal is a place in an order: 居 or 排名 before it,
-// or 世界第二 with nothing counted behind it.
-func (s *scanner) ranked(n *numeral.Numeral, end int) bool {
+// ranked reports whether an ordinal is a place in an order: 居, 列 or 排名 before it.
+func (s *scanner) ranked(n *numeral.Numeral) bool {
 	for i := n.Start - 1; i >= 0 && i >= n.Start-9; i-- {
 		switch s.t[i] {
 		case '居', '列', '排':
@@ -69,14 +71,6 @@ func (s *scanner) ranked(n *numeral.Numeral, end int) bool {
 			}
 		case '，', '。', '、', '；', '：', '！', '？', '“', '”', '（', '）', ' ', '《':
 			i = 0
-		}
-	}
-	if isHan(at(s.t, end)) {
-		return false
-	}
-	for _, w := range []string{"全球", "世界", "全国", "全省", "全市", "亚洲", "国内", "行业", "同类"} {
-		if s.endsWith(n.Start, w) {
-			return true
 		}
 	}
 	return false
@@ -111,7 +105,8 @@ func hanziDigit(r rune) bool {
 // numeral; package period reads them, here they are only kept out.
 func (s *scanner) date(i int, n *numeral.Numeral, m *measured) (end int, ok bool) {
 	next := at(s.t, n.End)
-	if !n.Percent && n.Type != numeral.Decimal && n.Mult == 0 && m.more == nil {
+	longer := m.unit.Start == n.End && m.unit.End > n.End+1 // 日元, 分钟, 点球
+	if !n.Percent && n.Type != numeral.Decimal && n.Mult == 0 && m.more == nil && !longer {
 		v := n.Value.Float64()
 		if n.Ranged {
 			v = n.High.Float64()
@@ -129,7 +124,7 @@ func (s *scanner) date(i int, n *numeral.Numeral, m *measured) (end int, ok bool
 				return n.End + 1, true
 			}
 		case '号':
-			if v <= 31 && chained {
+			if v <= 31 && (chained || n.Form == numeral.Arabic && !s.numbered(n.End+1)) {
 				return n.End + 1, true
 			}
 		case '时':
@@ -188,6 +183,15 @@ func (s *scanner) date(i int, n *numeral.Numeral, m *measured) (end int, ok bool
 		}
 	}
 	return 0, false
+}
+
+// numbered reports whether 号 before i numbers a thing and is no day: 3号线.
+func (s *scanner) numbered(i int) bool {
+	switch at(s.t, i) {
+	case '线', '楼', '院', '机', '馆', '门', '店', '厅', '文', '令', '公', '码', '矿', '井', '车', '坑', '池', '岛', '厂', '仓', '舱', '站', '台', '口', '库', '区', '地', '种', '汽', '油', '柴', '、', '炉', '星', '路', '墓', '选', '提', '议', '样', '决':
+		return at(s.t, i) != '决' || at(s.t, i+1) == '议'
+	}
+	return false
 }
 
 // points reports whether 点 before i counts points and is no time of day.
@@ -267,10 +271,10 @@ func (s *scanner) adverb(n *numeral.Numeral, m *measured) (end int, ok bool) {
 		return end, pp == '过'
 	case '来':
 		return end, pp == '未'
-	case '这', '那', '下':
-		return end, p != '下' || m.unit.text != "次"
-	case '每':
+	case '这', '那':
 		return end, true
+	case '每', '个':
+		return end, true // 每两年, 下一个五年
 	case '近':
 		// 近三年， and 最近三年 date; 用了近三年 measures
 		if pp == '最' || pp == 0 || !isHan(pp) || pp == '在' || pp == '是' {
@@ -306,6 +310,9 @@ func (s *scanner) labelled(n *numeral.Numeral, m *measured) bool {
 	next, prev := at(s.t, n.End), at(s.t, n.Start-1)
 	if next == '+' || next == '＋' || prev == '+' || prev == '＋' || next == '#' || prev == '#' || prev == '№' {
 		return true
+	}
+	if pp := at(s.t, n.Start-2); prev == '前' && pp != '目' && pp != '以' && pp != '之' && pp != '此' && pp != '提' && (m.unit.text == "位" || m.unit.text == "名") || m.unit.text == "年" && at(s.t, m.end) == '期' {
+		return true // 前三位, 10年期
 	}
 	if n.Percent || m.unit.text != "" && !m.unit.weak {
 		return false

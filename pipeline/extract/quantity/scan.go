@@ -230,6 +230,8 @@ func (s *scanner) weigh(n *numeral.Numeral, m *measured, qualified bool) Reason 
 		return Ambiguous
 	case n.Percent, m.share:
 		return ""
+	case n.Form == numeral.Vague && n.End-n.Start == 1 && m.more == nil:
+		return Ambiguous // 几个
 	case m.unit.text == "":
 		switch {
 		case n.Form == numeral.Bare:
@@ -270,6 +272,9 @@ func (s *scanner) weigh(n *numeral.Numeral, m *measured, qualified bool) Reason 
 			}
 			return Ambiguous
 		}
+	}
+	if m.unit.weak && (yearLike(n, s.t) || n.Mult > 0 && m.unit.End-m.unit.Start > 1) {
+		return NoUnit
 	}
 	if m.unit.weak && !arabic(n) && !qualified && n.Value.Less(numeral.Int(11)) && !n.Ranged {
 		return NoUnit

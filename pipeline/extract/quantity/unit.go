@@ -42,7 +42,10 @@ func isDigit(r rune) bool { return '0' <= r && r <= '9' || '０' <= r && r <= '�
 
 // unitAt reads the unit at i: the longest word of the lists, a counter in
 // brackets behind another (套（间）), and what it is per (元/吨, 微克每立方米).
-func (d *tables) unitAt(t []rune, i int) (u unit, ok bool) {
+//
+// bare says that the number is of a sort that often stands without a measure
+// word: with 万 or 亿, or like a year.
+func (d *tables) unitAt(t []rune, i int, bare bool) (u unit, ok bool) {
 	j := skip(t, i)
 	end, id := d.units.Longest(t, j)
 	if id < 0 {
@@ -53,7 +56,7 @@ func (d *tables) unitAt(t []rune, i int) (u unit, ok bool) {
 		return u, false
 	}
 	row := &d.unitRows[id]
-	if d.blocked(t, j, end, row) {
+	if d.blocked(t, j, end, row, bare) {
 		return u, false
 	}
 	u = unit{paper.Span{Start: j, End: end}, row.word, row.code, row.class, row.base, row.factor, row.weak}
@@ -125,16 +128,16 @@ func (d *tables) per(t []rune, u *unit) {
 
 // timid units are single characters that begin many other words: they count only
 // where nothing Chinese follows that could be such a word.
-const timid = "安欧牛卡焦担转钱码寸盾晚宿两兩法拉马克旬点"
+const timid = "安欧牛卡焦担转钱码寸盾晚宿两兩法拉旬点"
 
 // blocked reports whether the word at [i,end) only begins like a unit: 个 of 个体,
 // 名 of 名单.
-func (d *tables) blocked(t []rune, i, end int, row *unitRow) bool {
-	if e, id := d.block.Longest(t, i); id >= 0 && e > end {
+func (d *tables) blocked(t []rune, i, end int, row *unitRow, bare bool) bool {
+	if e, id := d.block.Longest(t, i); id >= 0 && e > end && (bare || !d.blockBare[id] || row.weak) {
 		return true
 	}
 	if next := at(t, end); row.class != "count" && isHan(next) && strings.Contains(timid, row.word) {
-		return !strings.ContainsRune("以之内左上的多余余不到半零一二三四五六七八九十和及与、至每白黄银", next)
+		return !strings.ContainsRune("以之内左上的多余不到半零一二三四五六七八九十和及与至每白黄银长高宽深厚重兑折", next)
 	}
 	return false
 }
