@@ -114,12 +114,12 @@ func dateline(rs []rune) (w writer, end int) {
 		return w, 0
 	}
 	j := i
-	for j < len(rs) && j-i < 16 && (han(rs[j]) || rs[j] == '、' || space(rs[j])) && !isDigit(rs[j]) {
+	for j < len(rs) && j-i < 16 && (han(rs[j]) || rs[j] == '、' || space(rs[j])) && !(numeralHan(rs[j]) && dayAt(rs, j)) {
 		j++
 	}
 	place := strings.Trim(string(rs[i:j]), " 　")
 	k := j
-	for k < len(rs) && (isDigit(rs[k]) || rs[k] == '月' || rs[k] == '日' || space(rs[k])) {
+	for k < len(rs) && (isDigit(rs[k]) || numeralHan(rs[k]) || rs[k] == '月' || rs[k] == '日' || space(rs[k])) {
 		k++
 	}
 	if k == j || k >= len(rs) || rs[k] != '电' && rs[k] != '讯' {
@@ -144,6 +144,21 @@ func dateline(rs []rune) (w writer, end int) {
 	return w, k
 }
 
+// dayAt reports whether a month and day stand at i.
+func dayAt(rs []rune, i int) bool {
+	for _, mark := range []rune{'月', '日'} {
+		j := i
+		for j < len(rs) && (isDigit(rs[j]) || numeralHan(rs[j])) {
+			j++
+		}
+		if j == i || j >= len(rs) || rs[j] != mark {
+			return false
+		}
+		i = j + 1
+	}
+	return true
+}
+
 // signature reads names in brackets at the end of a text: `（记者刘成友、辛阳）`.
 func signature(rs []rune) (w writer, ok bool) {
 	n := len(rs)
@@ -157,4 +172,13 @@ func signature(rs []rune) (w writer, ok bool) {
 		}
 	}
 	return w, false
+}
+
+// reports says whether a text begins as reports do: 本报讯, 据新华社…, 本报北京1月4日电.
+func reports(rs []rune) bool {
+	if hasPrefix(rs, "本报讯") || hasPrefix(rs, "据新华社") || hasPrefix(rs, "新华社讯") {
+		return true
+	}
+	_, end := dateline(rs)
+	return end > 0
 }

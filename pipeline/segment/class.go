@@ -247,7 +247,7 @@ func imprint(sq []rune) string {
 			letters++
 		}
 	}
-	if letters == 0 && digits <= 4 && (len(sq) <= 6 || digits == 0) && !hasRune(sq, '%', '％', '。', '”', '.', '，', '…') {
+	if letters == 0 && ornament(sq, digits) {
 		return "furniture/page-number"
 	}
 	i := 0
@@ -324,4 +324,18 @@ func hasPrefix(rs []rune, s string) bool {
 		i++
 	}
 	return true
+}
+
+// ornament reports whether a line without letters is a page number or a rule:
+// few digits with dashes or dots around, or ornaments alone.
+func ornament(sq []rune, digits int) bool {
+	if digits > 4 || len(sq) > 8 && digits > 0 || digits == 0 && len(sq) < 2 {
+		return false
+	}
+	for _, r := range sq {
+		if !isDigit(r) && !hasRune([]rune("-—－―_=·•.*＊◆■□●○▲△▼▽★☆※~～|｜"), r) {
+			return false
+		}
+	}
+	return digits == 0 || sq[0] != '.' && sq[len(sq)-1] != '.'
 }

@@ -72,7 +72,7 @@ func (s *sheet) link() {
 			if i == j || s.hard && list[j].block == p.block && list[j].units[0].glued == 0 && j == i+1 && ties[i].end > 0 {
 				continue
 			}
-			if ties[i].end == 2 && !(list[j].fill == wholeFill && s.hangs) {
+			if ties[i].end == 2 && !(p.full && list[j].fill == wholeFill && s.hangs) {
 				continue
 			}
 			if b := s.bits(p, list[j], ties[i], ties[j], j-i); b > 0 {
@@ -125,13 +125,22 @@ func (s *sheet) bits(p, q *piece, tp, tq tie, far int) float64 {
 			b += outer
 		}
 	}
+	if far != 1 {
+		b -= 1.5 * max(0, opens(q.rs)-1) // what looks like a beginning is no far continuation
+		if s.hard && len(p.units) == 1 && p.units[0].glued == 0 && clause(p.rs) < 4.5 {
+			b -= 8 // nor does what looks like a heading go on elsewhere
+		}
+	}
+	if reports(q.rs) {
+		b -= 20
+	}
 	where := 0.0
 	if s.hard {
 		where = s.spot(p, q, far)
 	} else {
 		where = s.place(p, q, far)
 	}
-	if p.region != q.region && b+where > -10 {
+	if p.region != q.region && b+where > -10 && (!s.hard || where > inside+0.01) {
 		where = min(elsewhere, where+s.theme(p, q))
 	}
 	return b + where
@@ -217,10 +226,10 @@ func (s *sheet) mend(left, right *unit, l, r []rune, kind edit.Kind) {
 
 // Bits for where two pieces of a hard-wrapped page stand.
 const (
-	glued   = -1.0 // a column's part of a line across columns, and the rest of the column
-	nextTo  = 2.0  // the leftmost part and the block that follows
-	farther = -5.0 // a later block
-	inside  = -9.0 // not at the edge of a column
+	glued   = -1.0  // a column's part of a line across columns, and the rest of the column
+	nextTo  = 2.0   // the leftmost part and the block that follows
+	farther = -5.0  // a later block
+	inside  = -60.0 // not at the edge of a column
 	oneLine = -40.0
 )
 
@@ -234,8 +243,10 @@ func (s *sheet) spot(p, q *piece, far int) float64 {
 		return oneLine
 	case far < 0 && b.glued > 1, far > 0 && a.glued > 0 && q.top && q.block > p.block+1, far > 0 && a.glued > 1 && q.top && q.block > p.block:
 		return glued - d
-	case far < 0:
+	case far < 0 && p.bottom && q.top:
 		return backward - d
+	case far < 0:
+		return inside
 	}
 	if q.order > 0 {
 		if h := s.pieces[q.order-1].head; h != nil && h.starts || q.begins != nil {
@@ -248,6 +259,9 @@ func (s *sheet) spot(p, q *piece, far int) float64 {
 	case !p.bottom || !q.top:
 		if q.order == p.order+1 && q.block == p.block {
 			return adjacent
+		}
+		if far == 1 && q.block == p.block {
+			return 0
 		}
 		return inside - d
 	case q.block == p.block:

@@ -32,7 +32,7 @@ func newUnit(p *paper.Page, l *paper.Line) *unit {
 // read takes the text's characters and width anew, after an edit.
 func (u *unit) read() {
 	u.rs = []rune(u.text.String())
-	u.wide = width(u.rs)
+	u.wide = printed(&u.text, u.rs)
 	if u.line.Mark == paper.MarkTable {
 		u.class, u.rule = table, "table"
 		return
@@ -47,10 +47,33 @@ func (u *unit) read() {
 func width(rs []rune) int {
 	w := 0
 	for _, r := range rs {
-		if r < 0x2000 && r != '·' || r >= 0xff61 && r < 0xffa0 {
+		w += width1(r)
+	}
+	return w
+}
+
+func width1(r rune) int {
+	if r < 0x2000 && r != '·' || r >= 0xff61 && r < 0xffa0 {
+		return 1
+	}
+	return 2
+}
+
+// printed returns the width of a line as it was set: full-width digits that were
+// folded since count as they stood, white space that was taken out does not.
+func printed(t *edit.Text, rs []rune) int {
+	if !t.Edited() {
+		return width(rs)
+	}
+	w := 0
+	for _, r := range t.Raw() {
+		if !space(r) {
+			w += width1(r)
+		}
+	}
+	for _, r := range rs {
+		if space(r) {
 			w++
-		} else {
-			w += 2
 		}
 	}
 	return w

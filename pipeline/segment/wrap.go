@@ -20,10 +20,15 @@ func (s *sheet) wrapped() {
 		}
 		w := measure(us)
 		us = w.unglue(us)
+		w.indents(us)
+		in := w.indented
 		w = measure(us)
-		w.hang(us)
+		if w.indented = in; !in {
+			w.hang(us)
+		}
 		dbg("COLS %v hang %v\n", w.cols, w.hangs)
 		s.hangs = s.hangs || w.hangs
+		dbg("COLS %v hang %v indented %v\n", w.cols, w.hangs, w.indented)
 		for from := 0; from < len(us); {
 			to := from + 1
 			for to < len(us) && (us[to].gap == 0 || us[to].glued > 1) {
@@ -153,7 +158,13 @@ func (w *widths) follows(p *piece, a, b *unit, fa, fb fill, us []*unit) (bool, f
 	default:
 		return false, 0
 	}
-	if b.class != running && b.class != short && !(b.class == name && fa != shortFill && ending(a.rs) == 0) {
+	switch b.class {
+	case running, short:
+	case name, caption, credit, note:
+		if fa == shortFill || ending(a.rs) > 0 || p.class != running && p.class != short || judge(p.rs, b.rs).Gain < 6 {
+			return false, 0
+		}
+	default:
 		return false, 0
 	}
 	full := fa == wholeFill || fa == firstFill && len(p.units) == 1
@@ -162,12 +173,20 @@ func (w *widths) follows(p *piece, a, b *unit, fa, fb fill, us []*unit) (bool, f
 		return len(us) <= 4 && torn(p.rs, b.rs) > -6, 0.8 // two lines of a heading
 	}
 	switch {
+	case midStart(b.rs) && (full || len(b.rs) < 4):
+		return true, 0.95
 	case !full && end == 2:
 		return false, 0
-	case indented(b, a, us):
+	case indented(b, a, us) || reports(b.rs):
 		return false, 0
+	case full && w.indented:
+		g := judge(p.rs, b.rs).Gain
+		return g > -20, sure(g + 10)
 	case full && end < 2:
 		g := judge(p.rs, b.rs).Gain
+		if len(p.units) == 1 && p.class == short && clause(p.rs) < 4 && opens(b.rs) > 2.5 && torn(p.rs, b.rs) < -7 {
+			return false, 0 // a headline that happens to fill the column
+		}
 		return g > -8, sure(g)
 	case full:
 		g := judge(p.rs, b.rs).Gain
@@ -188,8 +207,9 @@ func (w *widths) follows(p *piece, a, b *unit, fa, fb fill, us []*unit) (bool, f
 }
 
 // fullStop is the gain from which a line that fills the column and ends a
-// sentence is read on: most such lines are inside a paragraph.
-const fullStop = -3.5
+// sentence is read on. Paragraphs end at the end of a line as often as other
+// sentences do, so the model alone decides.
+const fullStop = 0
 
 // indented reports whether line b is indented where its neighbours are not: the
 // first line of a paragraph.
@@ -204,10 +224,33 @@ func indented(b, a *unit, us []*unit) bool {
 	return b.indent-least >= 2 && b.indent-least <= 8
 }
 
+// indents finds out whether the lines that begin a paragraph are indented, and
+// counts indents as part of the lines' widths where they are.
+func (w *widths) indents(us []*unit) {
+	n, least := 0, 1<<30
+	for _, u := range us {
+		least = min(least, u.indent)
+	}
+	for i, u := range us {
+		if d := u.indent - least; d >= 2 && d <= 8 && i > 0 && ending(us[i-1].rs) > 0 {
+			n++
+		}
+	}
+	if w.indented = n >= 3 && n*50 > len(us); !w.indented {
+		return
+	}
+	for _, u := range us {
+		if d := u.indent - least; d <= 8 {
+			u.wide += d
+		}
+	}
+}
+
 // widths are the column widths of a page, in half characters.
 type widths struct {
-	cols  []int
-	hangs bool // first lines of paragraphs are narrower by a lost indent
+	cols     []int
+	indented bool // first lines of paragraphs are indented
+	hangs    bool // first lines of paragraphs are narrower by a lost indent
 }
 
 // measure finds the widths at which many lines end: those of its columns.
