@@ -14,6 +14,8 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 	"go.yaml.in/yaml/v4"
+
+	"github.com/baoshu/baoshu/output/dataset"
 )
 
 // A config is everything that can be set. Each setting has one name: key in
@@ -38,6 +40,8 @@ type config struct {
 	StopWithin time.Duration
 	RunTimeout time.Duration
 	Listen     string
+
+	disk dataset.FS // nil for the real one; a test puts a full one in its place
 }
 
 func defaults() *config {

@@ -112,7 +112,17 @@ configuration · 3 published, some inputs quarantined · 4 another run holds the
 		Example:       "  baoshu run --out dataset pages/\n  echo '2022年，新增注册832家，总数达到2518家' | baoshu extract --json",
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Args:          cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return cmd.Help()
+			}
+			var known []string
+			for _, c := range cmd.Commands() {
+				known = append(known, c.Name())
+			}
+			return usage("unknown command %q; the nearest is %q, and `baoshu --help` lists all", args[0], nearest(args[0], known))
+		},
+		Args: cobra.ArbitraryArgs,
 	}
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usage("%v; see `%s --help`", err, cmd.CommandPath())

@@ -8,14 +8,19 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"net"
+	"net/http"
 	"os"
 	"path/filepath"
 	"sort"
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/baoshu/baoshu/output/dataset"
 )
 
 // The scripts run the real command, as the test binary under another name.
@@ -32,12 +37,24 @@ func TestScript(t *testing.T) {
 		Dir: filepath.Join("testdata", "script"),
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("SAMPLE", sample)
-			return nil
+			l, err := net.Listen("tcp", "127.0.0.1:0")
+			if err != nil {
+				return err
+			}
+			e.Setenv("ADDRESS", l.Addr().String())
+			return l.Close()
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"fill": fill, "exits": exits, "same-data": sameData, "flip": flip, "bomb": bomb, "json": jsonField, "figure-id": figureID,
+			"evil": evil, "hold": hold, "await": await,
 		},
 		RequireExplicitExec: true,
+		Condition: func(cond string) (bool, error) {
+			if cond == "root" { // whom no permission stops
+				return os.Getuid() == 0, nil
+			}
+			return false, fmt.Errorf("no condition is called %s", cond)
+		},
 	})
 }
 
@@ -100,6 +117,53 @@ func bomb(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	ts.Check(z.Close())
 	ts.Check(f.Close())
+}
+
+// evil FILE writes a zip with a member that would leave the folder, and a good one.
+func evil(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: evil FILE")
+	}
+	f, err := os.Create(ts.MkAbs(args[0]))
+	ts.Check(err)
+	z := zip.NewWriter(f)
+	for _, name := range []string{"../escaped.txt", "inside.txt"} {
+		w, err := z.Create(name)
+		ts.Check(err)
+		_, err = io.WriteString(w, "港口新增航线\n\n2023年，港口新开航线3条，通达港口达到68个。\n")
+		ts.Check(err)
+	}
+	ts.Check(z.Close())
+	ts.Check(f.Close())
+}
+
+// hold DATASET holds a dataset's lock until the script ends.
+func hold(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: hold DATASET")
+	}
+	b, err := dataset.Begin(dataset.OS{}, ts.MkAbs(args[0]), dataset.Options{})
+	ts.Check(err)
+	ts.Defer(b.Abort)
+}
+
+// await URL TEXT waits until the page holds the text, for ten seconds at most.
+func await(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: await URL TEXT")
+	}
+	last := "no answer"
+	for range 200 {
+		if resp, err := http.Get(args[0]); err == nil {
+			body, _ := io.ReadAll(resp.Body)
+			resp.Body.Close()
+			if last = string(body); strings.Contains(last, args[1]) {
+				return
+			}
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	ts.Fatalf("%s: %s", args[0], last)
 }
 
 // same-data A B wants two datasets to be equal byte for byte, but for the table
@@ -184,7 +248,7 @@ func jsonField(ts *testscript.TestScript, neg bool, args []string) {
 		case map[string]any:
 			v = x[k]
 		case []any:
-			if k == "#" {
+			if k == "len" {
 				v = float64(len(x))
 				continue
 			}

@@ -152,6 +152,10 @@ func batch(ctx context.Context, c *config, progress func(done, total int), chang
 	if err != nil {
 		return nil, err
 	}
+	disk := c.disk
+	if disk == nil {
+		disk = dataset.OS{}
+	}
 	publish := dataset.Options{Command: "baoshu run", Keep: c.Keep}
 	if c.Verify {
 		base := ""
@@ -160,7 +164,7 @@ func batch(ctx context.Context, c *config, progress func(done, total int), chang
 		}
 		publish.Check = proveBeforePublishing(base)
 	}
-	b, err := dataset.Begin(dataset.OS{}, c.Out, publish)
+	b, err := dataset.Begin(disk, c.Out, publish)
 	if err != nil {
 		return nil, err
 	}
