@@ -33,7 +33,7 @@ const (
 	linePrior = -8.6
 	doubled   = 8   // the base has a character twice that the witness has once: layout tools do that, editors do not
 	another   = 6   // for each further witness on a side
-	accept    = 3   // bits by which a reading must win
+	accept    = 2   // bits by which a reading must win
 	perChar   = 6.5 // bits an average character costs, so that longer readings are not punished
 )
 
