@@ -131,6 +131,6 @@ func (s *scanner) listed(i int) bool {
 	if _, id := s.t.event.Longest(s.b, i); id >= 0 {
 		return true
 	}
-	_, id := s.t.deictic.Longest(s.b, i)
+	_, id := s.deictic(i)
 	return id >= 0
 }

@@ -46,7 +46,7 @@ func (s *scanner) subword(i int, bare bool) (int, sub) {
 			return i + 2, sub{kind: kWhole, unit: unitYear, rule: "whole-year"}
 		}
 	}
-	end, id := s.t.deictic.Longest(s.b, i)
+	end, id := s.deictic(i)
 	if id >= 0 {
 		step := s.t.deicticStep[id]
 		switch s.t.deicticKind[id] {

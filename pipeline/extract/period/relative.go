@@ -5,7 +5,7 @@ import "github.com/baoshu/baoshu/pipeline/paper"
 // month reads 本月, 上月底, 下个月9号, 这个月前两天, 当月, 次月5日, 中旬, 月底,
 // and the quarters 本季度, 上个季度.
 func (s *scanner) month(i int) (int, value) {
-	end, id := s.t.deictic.Longest(s.b, i)
+	end, id := s.deictic(i)
 	if id < 0 || s.afterWord(i) {
 		return 0, value{}
 	}
@@ -227,7 +227,7 @@ func (s *scanner) weekAlone(i int, c context) (int, value) {
 
 // dayWord reads 今天 昨日 大前天 当天 次日 目前 最近 同期 近年来 去冬今春 今明两年.
 func (s *scanner) dayWord(i int) (int, value) {
-	end, id := s.t.deictic.Longest(s.b, i)
+	end, id := s.deictic(i)
 	if id < 0 {
 		return 0, value{}
 	}
@@ -334,7 +334,7 @@ func (s *scanner) century(i int) (int, value) {
 	v := none("century")
 	v.unit = unitCentury
 	base, e := -1, 0
-	if end, id := s.t.deictic.Longest(s.b, i); id >= 0 && s.t.deicticKind[id] == "cent" {
+	if end, id := s.deictic(i); id >= 0 && s.t.deicticKind[id] == "cent" {
 		e = end
 		r := s.ref.year()
 		v.inferred = true

@@ -57,7 +57,7 @@ func (tr *Tracker) Scan(text []rune, dst []Period) []Period {
 		s.b = append(s.b, r)
 	}
 	s.sent++
-	s.habitEnd = -1
+	s.habitEnd, s.wordAt = -1, -1
 	start := s.t.start
 	for i := 0; i < len(s.b); {
 		r := s.b[i]
@@ -143,8 +143,20 @@ type scanner struct {
 
 	habitEnd int // where a recurring date ended, for the next of a list
 
-	dateline paper.Day // of 北京10月19日电: what 今天 and 昨天 count from
-	noYear   bool      // the part of a year being read has no year before it
+	dateline                paper.Day // of 北京10月19日电: what 今天 and 昨天 count from
+	wordAt, wordEnd, wordID int       // the deictic word looked up last
+
+	noYear bool // the part of a year being read has no year before it
+}
+
+// deictic returns the end and the row of the deictic word at i; several rules
+// ask for the same place, so the last answer is kept.
+func (s *scanner) deictic(i int) (end, id int) {
+	if s.wordAt != i {
+		s.wordAt = i
+		s.wordEnd, s.wordID = s.t.deictic.Longest(s.b, i)
+	}
+	return s.wordEnd, s.wordID
 }
 
 func (s *scanner) at(i int) rune {

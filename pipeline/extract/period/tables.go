@@ -52,6 +52,7 @@ const (
 	atWord                    // a word of the lists or of the grammar
 	atNot                     // a word that is no time
 	atStop                    // the end of a sentence
+	atCycle                   // a stem of the cycle of sixty, or an animal of the twelve
 )
 
 var load = sync.OnceValue(func() *tables {
@@ -110,6 +111,9 @@ var load = sync.OnceValue(func() *tables {
 	}
 	t.makeGate(words...)
 	t.makeCalendars(list("lunar.tsv"), list("terms.tsv"))
+	for _, r := range stems + animals {
+		t.start[r] |= atCycle
+	}
 	for _, r := range "0123456789" {
 		t.start[r] |= atDigit
 	}

@@ -57,7 +57,7 @@ func (s *scanner) year(i int) (years, bool) {
 	if s.afterWord(i) { // 以上年龄
 		return years{}, false
 	}
-	if end, id := s.t.deictic.Longest(s.b, i); id >= 0 {
+	if end, id := s.deictic(i); id >= 0 {
 		if y, ok := s.yearWord(end, s.t.deicticKind[id], s.t.deicticStep[id]); ok {
 			return y, true
 		}
@@ -70,7 +70,10 @@ func (s *scanner) year(i int) (years, bool) {
 			return years{end: n.end + 1, y: s.t.eraFirst[id] + n.val - 1, rule: "era"}, true
 		}
 	}
-	return s.cycleYear(i)
+	if uint32(r) < 0x10000 && s.t.start[r]&atCycle != 0 {
+		return s.cycleYear(i)
+	}
+	return years{}, false
 }
 
 func (s *scanner) yearWord(end int, kind string, step int) (years, bool) {
