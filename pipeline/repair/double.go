@@ -14,6 +14,7 @@ const (
 	lineRun     = 16.0
 	suggestChar = 10.0
 	wordsMeet   = 18.0
+	bound       = 1.0 // what a character costs at most that belongs to the two before it
 )
 
 // doubleMark finds one punctuation mark standing twice.
@@ -60,19 +61,21 @@ func (r *room) excused(text []rune, i int, saved float64) bool {
 	before, after := at(text, i-2), at(text, i+1)
 	first, second := r.ends(text[:i]), r.begins(text[i:])
 	switch {
-	case r.names[x], r.w.surname[before] && !first: // 林林, 张靖靖
+	case r.names[x]: // 林林
 		return true
+	case r.w.surname[before] && !first: // 张靖靖, but not 高质质量
+		return saved < wordsMeet || r.m.Bits(before, x, after) > bound
 	case r.w.translit[x] && (r.w.translit[before] || r.w.translit[after]): // 贾拉拉巴德
 		return true
 	case digit(before): // 13个个
 		return true
 	case !han(before) && !han(after): // “墩墩”
 		return true
-	case r.m.Word(text[i-1:i+1]) > 0: // 妈妈, 渐渐
-		return true
+	case r.m.Word(text[i-1:i+1]) > 0: // 妈妈, 渐渐; but not 用人人单位
+		return saved < wordsMeet || !first || second
 	case !first && !second: // 凑凑热闹, a pet name: neither is part of a word
 		return !particle(x)
-	case !first && han(before) && !particle(before) && !r.ends(text[:i-1]): // 中演演出: 中演 is short for something
+	case !first && han(before) && !particle(before) && !r.ends(text[:i-1]) && !r.drawn(before, x): // 中演演出: 中 begins a name; 高质质量: it does not
 		return true
 	case first && !second && han(after) && !particle(after) && r.drawn(x, after): // 细菌菌株: a word the list does not have
 		return saved < wordsMeet
@@ -113,7 +116,7 @@ func (r *room) doubleRun(text []rune) []proposal {
 	var out []proposal
 	for i := 2; i+2 < len(text); i++ {
 		for n := min(longestRun, i, len(text)-i); n >= 2; n-- {
-			if text[i-1] != text[i+n-1] || text[i-n] != text[i] || !same(text[i-n:i], text[i:i+n]) {
+			if text[i-1] != text[i+n-1] || text[i-n] != text[i] || !same(text[i-n:i], text[i:i+n]) || r.thrice(text, i, n) {
 				continue
 			}
 			saved, needed := seam.Saved(r.m, text[:i], text[i:], n), seam.Needed(r.m, text[:i], text[i:], n)
@@ -130,6 +133,12 @@ func (r *room) doubleRun(text []rune) []proposal {
 		}
 	}
 	return out
+}
+
+// thrice reports whether the run of n before i stands more than twice in a row:
+// a cheer, a pattern, nothing that a page is cut in.
+func (r *room) thrice(text []rune, i, n int) bool {
+	return i+2*n <= len(text) && same(text[i-n:i], text[i+n:i+2*n]) || i >= 2*n && same(text[i-n:i], text[i-2*n:i-n])
 }
 
 // once reports whether a run is nothing that is said twice in a row: no clause,

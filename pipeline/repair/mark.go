@@ -173,7 +173,8 @@ func (r *room) dot(text []rune) []proposal {
 		default:
 			continue
 		}
-		if r.foreign(text, i-1, -1) < 2 || r.foreign(text, i+1, 1) < 2 {
+		before, after := r.foreign(text, i-1, -1), r.foreign(text, i+1, 1)
+		if before < 2 || after < 1 || before < 4 && after < 2 { // 丹尼尔·哈丁, 弗拉基米尔·普京
 			continue
 		}
 		p := proposal{start: i, end: i + 1, after: "·", confidence: 0.9}
