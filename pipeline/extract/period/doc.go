@@ -1,7 +1,7 @@
 // Package period reads expressions of time in newspaper Chinese and answers
 // with their first and last day, inclusive. A sentence published on 2020-09-19,
 //
-//	今年1—8月累计一般公共预算收入126768亿元，同比下降7.5%，降幅比1—7月收窄1.2个百分点。
+//	今年1—8月，全市工业投资320亿元，同比下降3.5%，降幅比1—7月小1个百分点。
 //
 // has three:
 //
