@@ -1,0 +1,114 @@
+package segment_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/baoshu/baoshu/pipeline/eval"
+	"github.com/baoshu/baoshu/pipeline/ingest"
+	"github.com/baoshu/baoshu/pipeline/paper"
+	"github.com/baoshu/baoshu/pipeline/segment"
+	"github.com/baoshu/baoshu/pipeline/segment/compose"
+)
+
+// stories makes stories to set of corpus items.
+func stories(t testing.TB, n int) []compose.Story {
+	var out []compose.Story
+	rng := rand.New(rand.NewPCG(7, 7))
+	for _, it := range broadcast(t, n) {
+		total := 0
+		good := len(it.Paras) >= 4 && len(it.Paras) <= 20 && len([]rune(it.Title)) <= 36
+		for i, p := range it.Paras {
+			if i == 0 {
+				if k := strings.Index(p, "(新闻联播)："); k >= 0 {
+					p = p[k+len("(新闻联播)："):]
+				}
+				p = strings.TrimPrefix(p, "本台消息：")
+				it.Paras[0] = p
+			}
+			k := len([]rune(p))
+			total += k
+			good = good && k >= 20 && strings.ContainsRune("。！？”…", []rune(p)[k-1])
+		}
+		if good && total > 300 && total < 2500 {
+			out = append(out, compose.Story{Title: it.Title, Byline: compose.Names(rng), Paragraphs: it.Paras})
+		}
+	}
+	return out
+}
+
+// score makes n pages, segments and scores them.
+func score(t testing.TB, n int, format paper.Format, make func(rng *rand.Rand, ss []compose.Story) compose.Page) eval.Set {
+	all := stories(t, 12000)
+	dir := t.TempDir()
+	var rs eval.Rows
+	for i := range n {
+		rng := rand.New(rand.NewPCG(uint64(i), 1))
+		var ss []compose.Story
+		for k := 2 + rng.IntN(5); len(ss) < k; {
+			ss = append(ss, all[rng.IntN(len(all))])
+		}
+		p := make(rng, ss)
+		name := fmt.Sprintf("G%04d/page", i)
+		f, err := ingest.Read(name+".md", []byte(p.Text), nil, ingest.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		f.Format = format
+		prepare(f)
+		r := segment.File(f)
+		rows(&rs, name, r)
+		os.MkdirAll(filepath.Join(dir, fmt.Sprintf("G%04d", i)), 0o755)
+		data, _ := json.Marshal(p.Truth)
+		os.WriteFile(filepath.Join(dir, fmt.Sprintf("G%04d", i), "truth.json"), data, 0o644)
+		if d := os.Getenv("GEN"); d == fmt.Sprint(i) {
+			fmt.Println(p.Text)
+			print(r)
+		}
+		if os.Getenv("WORST") != "" {
+			var one eval.Rows
+			rows(&one, name, r)
+			solo := t.TempDir()
+			os.MkdirAll(filepath.Join(solo, fmt.Sprintf("G%04d", i)), 0o755)
+			os.WriteFile(filepath.Join(solo, fmt.Sprintf("G%04d", i), "truth.json"), data, 0o644)
+			m, _ := eval.Pages(&one, solo, "page")
+			if m["article_f1"] < 0.93 {
+				t.Logf("page %d: f1 %.3f para %.3f title %.2f, %d of %v", i, m["article_f1"], m["paragraph_exact"], m["title"], len(one.Articles), m["articles"])
+			}
+		}
+	}
+	m, err := eval.Pages(&rs, dir, "page")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+// TestComposedPages measures pages composed of corpus items at the seed page's
+// rates and as they double.
+func TestComposedPages(t *testing.T) {
+	n := 100
+	if testing.Short() {
+		n = 20
+	}
+	for _, k := range []float64{1, 2, 4} {
+		m := score(t, n, paper.Markdown, func(rng *rand.Rand, ss []compose.Story) compose.Page {
+			return compose.Layout(rng, ss, compose.SeedRates.Times(k))
+		})
+		t.Logf("rates × %v: f1 %.4f min %.4f stray %.4f para %.4f title %.4f", k, m["article_f1"], m["article_f1_min"], m["stray"], m["paragraph_exact"], m["title"])
+		if k == 1 && m["article_f1"] < 0.95 {
+			t.Errorf("article_f1 %.4f at the seed page's rates, want 0.95", m["article_f1"])
+		}
+	}
+	for _, shuffle := range []bool{false, true} {
+		m := score(t, n, paper.Wrapped, func(rng *rand.Rand, ss []compose.Story) compose.Page {
+			return compose.Wrapped(rng, ss, shuffle)
+		})
+		t.Logf("wrapped, shuffle %v: f1 %.4f min %.4f stray %.4f para %.4f title %.4f", shuffle, m["article_f1"], m["article_f1_min"], m["stray"], m["paragraph_exact"], m["title"])
+	}
+}
