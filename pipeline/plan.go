@@ -24,7 +24,7 @@ type Options struct {
 	// Config is what of the configuration decides rows beside the input's bytes, as
 	// text: the path patterns. Where it changes, inputs are processed again.
 	Config string
-	Date   paper.Day // of inputs that state none; NoDay for none
+	Date   paper.Day // of inputs that state none; NoDay or the zero day for none
 	// Known is the state of the dataset's inputs; nil where there is none.
 	Known map[string]schema.Input
 	// Replay makes inputs that were quarantined run again though nothing changed.
@@ -80,6 +80,9 @@ const keepFiles = 24 << 20
 // reads every input, and writes nothing.
 func Look(ctx context.Context, inputs []string, opt Options) (*Plan, error) {
 	opt.Workers = max(1, opt.Workers)
+	if opt.Date == 0 {
+		opt.Date = paper.NoDay
+	}
 	p := &Plan{opt: opt}
 	given := map[string]bool{}
 	for _, in := range inputs {
