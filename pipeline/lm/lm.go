@@ -7,11 +7,11 @@
 // difference of n bits is odds of 2^n to 1:
 //
 //	m := lm.Default()
-//	m.Bits('高', '质', '量') // 0.3: nearly certain
-//	m.Bits('高', '质', '质') // 20: 质质 does not stand after 高
+//	m.Bits('高', '质', '量') // nearly certain: under 1
+//	m.Bits('高', '质', '质') // 质质 does not stand after 高: some 15
 //	m.Run([]rune("高质"), []rune("量发展")) // cost of reading on
 //	m.Bits('完', '成', '。'), m.Bits('成', '。', lm.Edge) // the end of a sentence, of a paragraph
-//	m.Word([]rune("半导体")) // 6: a word, seen some 2^6 times
+//	m.Word([]rune("半导体")) // above 0: a word; about log2 of the times it was seen
 //
 // Digits are one class, letters one, all white space one, and ASCII punctuation
 // that has a full-width form counts as that form ([Fold]); so the costs are the
@@ -19,11 +19,14 @@
 //
 // The embedded model, data/news.lm, is made by cmd/learn (make learn) from 25,374
 // items of the broadcast news 新闻联播 of 2013–2017 (11.9 million characters) and
-// 人民日报 of 1–15 January 1998 (1.8 million, the PFR corpus, whose words are
-// known). It holds counts only, as costs, hashed: no text can be read back out of
+// 人民日报 of 1–15 January 1998 (0.9 million, the PFR corpus, whose words are
+// marked). It holds counts only, as costs, hashed: no text can be read back out of
 // it. The counts are CC0-1.0; the texts are their publishers' and not in this
-// repository. It is read in place and not decoded: loading takes about a
-// millisecond. [Model.About] says what a model was learned from.
+// repository. It takes 3.1 MB, in the binary too, and is read in place and not
+// decoded: loading takes under a millisecond, scoring some 40 MB of UTF-8 a
+// second. Learned without every twentieth day it reads those days for 4.81 bits a
+// character (perplexity 28; see TestHeldOut for the floor). [Model.About] says
+// what a model was learned from.
 package lm
 
 import (

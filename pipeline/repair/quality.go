@@ -10,8 +10,9 @@ import (
 // Quality estimates how much of a text is as it was printed: 1 less the share of
 // characters that are wrong, so 0.99 is one wrong character in a hundred. It is
 // read off the marks that OCR leaves ([Suspicion.Odd], [Suspicion.Loose]), whose
-// number goes with that of the errors, and, for text that is worse than OCR of
-// print, off the cost of its characters. Give it the text as it came: what clean
+// number goes with that of the errors, the characters that rule repair/shape
+// would change, and, for text that is worse than OCR of print, the cost of its
+// characters. Give it the text as it came: what clean
 // and repair have mended is no longer to be seen.
 //
 // Calibrated on the development pages by route; see TestQuality for the numbers.
@@ -46,8 +47,9 @@ func Story(a *paper.Article) float64 {
 // What stands for how many errors: found by setting the estimate against the
 // known errors of the development pages.
 const (
-	perOdd   = 1.5  // wrong characters for each odd mark
-	perLoose = 1.6  // and for each loose one
+	perOdd   = 3.0  // wrong characters for each odd mark
+	perLoose = 1.8  // and for each loose one
+	perShape = 2.5  // and for each character that looks like the right one; half of it where that is not sure
 	dearest  = 7.8  // bits a character up to which a text may just be of rare words
 	garbage  = 14.0 // bits a character of text that is nothing but errors
 	enough   = 200  // characters below which a few marks weigh less
@@ -59,6 +61,9 @@ func quality(s Suspicion, c costs) float64 {
 	}
 	n := float64(max(s.Chars, enough))
 	wrong := (perOdd*float64(s.Odd) + perLoose*float64(s.Loose)) / n
+	if c.n > 0 {
+		wrong += perShape * c.shapes / float64(max(c.n, enough))
+	}
 	if c.n >= enough/4 {
 		wrong += max(0, (c.bits/float64(c.n)-dearest)/(garbage-dearest))
 	}
@@ -67,9 +72,10 @@ func quality(s Suspicion, c costs) float64 {
 
 // costs sums what a sample of the characters costs.
 type costs struct {
-	bits float64
-	n    int
-	seen int
+	bits   float64
+	shapes float64 // characters that rule shape would change, a half where it would suggest it
+	n      int
+	seen   int // lines
 }
 
 // sample is how many lines in a row are read of every sampleOf, once enough were
@@ -84,13 +90,21 @@ func (c *costs) read(m *lm.Model, line string) {
 	if c.n > sampleAll && c.seen%sampleOf != 0 {
 		return
 	}
-	s := lm.Unknown()
-	for _, r := range line {
-		var b float32
-		b, s = m.Next(s, r)
-		if lm.Fold(r) != ' ' {
+	r := room{m: m, w: words()}
+	text := []rune(line)
+	var own [512]float32
+	all := m.Costs(own[:0], lm.Unknown(), text)
+	for i, b := range all {
+		if lm.Fold(text[i]) != ' ' {
 			c.bits += float64(b)
 			c.n++
+		}
+	}
+	for _, p := range r.shapes(text, all) {
+		if p.suggest {
+			c.shapes += 0.5
+		} else {
+			c.shapes++
 		}
 	}
 }

@@ -19,9 +19,13 @@ const (
 // model finds one of the look-alikes far likelier and it makes a common word of
 // what was none. It leaves names and numbers alone.
 func (r *room) shape(text []rune) []proposal {
+	var own [512]float32
+	return r.shapes(text, r.m.Costs(own[:0], lm.Unknown(), text))
+}
+
+// shapes is shape, given the cost of each character.
+func (r *room) shapes(text []rune, c []float32) []proposal {
 	var out []proposal
-	var costs [512]float32
-	c := r.m.Costs(costs[:0], lm.Unknown(), text)
 	for i, x := range text {
 		if !han(x) || window(c, i) < shapeCost || edit.HasDigit(string(x)) {
 			continue
