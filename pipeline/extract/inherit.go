@@ -29,6 +29,9 @@ type when struct {
 func (r *reader) noun(k int, sentenceNoun *noun) noun {
 	reading := &r.read[r.toks[k].Ref]
 	own := r.own(reading)
+	if u := r.qs[r.toks[k].Ref].UnitText; (u == "岁" || u == "周岁") && r.person(reading.Noun) {
+		return noun{text: "年龄", start: -1, method: paper.Inferred, rule: "noun/age"}
+	}
 	switch {
 	case own.text != "" && !reading.Bare && !reading.Weak:
 		if reading.Of.Empty() {
@@ -70,6 +73,19 @@ func (r *reader) sameUnit(k int) bool {
 	return n > r.paragraph && r.figures[n-1].UnitText == r.qs[r.toks[k].Ref].UnitText
 }
 
+// person reports whether the noun is a person's name, or missing.
+func (r *reader) person(n paper.Span) bool {
+	if n.Empty() {
+		return true
+	}
+	for i := range r.toks {
+		if r.toks[i].Start >= n.Start && r.toks[i].End <= n.End && r.toks[i].Tag == word.NR {
+			return true
+		}
+	}
+	return false
+}
+
 // own returns what the clause itself prints.
 func (r *reader) own(reading *indicator.Reading) noun {
 	if reading.Noun.Empty() {
@@ -78,8 +94,19 @@ func (r *reader) own(reading *indicator.Reading) noun {
 	return noun{text: clean(r.str(reading.Noun.Start, reading.Noun.End)), start: reading.Noun.Start, method: paper.Explicit, rule: reading.Rule}
 }
 
-// clean takes what is no part of a name off its ends.
-func clean(s string) string { return strings.Trim(s, " 　、，“”\"") }
+// clean takes what is no part of a name off its ends: separators, and quotation
+// marks that have lost their other half or stand round the whole.
+func clean(s string) string {
+	s = strings.Trim(s, " 　、，\"")
+	open, shut := strings.Count(s, "“"), strings.Count(s, "”")
+	if open != shut {
+		return strings.NewReplacer("“", "", "”", "").Replace(s)
+	}
+	if open == 1 && strings.HasPrefix(s, "“") && strings.HasSuffix(s, "”") {
+		return strings.Trim(s, "“”")
+	}
+	return s
+}
 
 // base returns the noun to take over: of the sentence, else of the sentence
 // before in the paragraph.

@@ -179,7 +179,7 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 				continue
 			}
 		}
-		if isProper(tok) {
+		if isProper(tok) || pair(text, toks, k) {
 			proper = true
 		}
 		s, id := t.suffix.Longest(text, tok.End)
@@ -206,7 +206,7 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 			end, typ, last = k+1, t.types[id], k+1
 		case id >= 0 && t.weak[id] && k == end && proper && typ != "place" && typ != "zone":
 			end, typ, last = k+1, t.types[id], k+1
-		case id >= 0 && t.weak[id] && properBetween(toks, last, k, end >= 0) && k-last <= 4 && (k > last || s > tok.Start):
+		case id >= 0 && t.weak[id] && t.properBetween(text, toks, last, k, end >= 0) && k-last <= 4 && (k > last || s > tok.Start):
 			end, typ, last = k+1, t.types[id], k+1
 			m.Whole = false
 		case id >= 0 && t.generic[id] && end < 0 && generic == "" && (!t.weak[id] || s == tok.Start || k == i):
@@ -243,9 +243,9 @@ func verbNext(toks []word.Token, j int) bool {
 
 // properBetween reports whether a proper noun stands in toks[from:to+1]; behind a
 // name that is complete already, a place does not count.
-func properBetween(toks []word.Token, from, to int, complete bool) bool {
+func (*tables) properBetween(text []rune, toks []word.Token, from, to int, complete bool) bool {
 	for k := from; k <= to; k++ {
-		if isProper(toks[k]) && !(complete && toks[k].Tag == word.NS) {
+		if (isProper(toks[k]) || k < to && pair(text, toks, k)) && !(complete && toks[k].Tag == word.NS) {
 			return true
 		}
 	}

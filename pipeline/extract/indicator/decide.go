@@ -64,6 +64,8 @@ func (w *walk) percent(q *quantity.Quantity, h head, known bool) {
 		if w.de && p.bound != "" {
 			r.Kind, r.Direction = paper.Ratio, 0
 		}
+	case r.Counted && w.paced():
+		r.Kind, r.Direction = paper.Rate, 1
 	case r.Compared && w.de:
 		r.Kind = paper.Ratio
 	case p.sense == ShareOf:
@@ -75,6 +77,17 @@ func (w *walk) percent(q *quantity.Quantity, h head, known bool) {
 	default:
 		r.Kind = paper.Share
 	}
+}
+
+// paced reports whether the noun behind the number is a pace: 以近10%的速度增长.
+func (w *walk) paced() bool {
+	n := w.r.Noun
+	for _, x := range []string{"速度", "增速", "增幅", "幅度"} {
+		if n.End-n.Start >= 2 && equal(w.s.Text[n.End-2:n.End], x) {
+			return true
+		}
+	}
+	return false
 }
 
 // multiple reports whether the quantity says how many times.

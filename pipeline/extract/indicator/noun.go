@@ -8,6 +8,9 @@ import (
 // nounlike reports whether token i can be part of a noun phrase.
 func (s *Sentence) nounlike(i int) bool {
 	t := s.Toks[i]
+	if s.is(i, "率") {
+		return i > 0
+	}
 	if t.Tag != word.N && t.Tag != word.W && s.bounding(t) {
 		return false
 	}
@@ -32,7 +35,7 @@ func (s *Sentence) nounlike(i int) bool {
 		if t.Nominal || s.Toks[i+1].End-s.Toks[i+1].Start == 1 && s.Toks[i+1].Tag != word.NS { // 审批效率, 巩固率
 			return true
 		}
-		if t.End-t.Start == 2 && i > 0 && s.thing(i-1) && s.rated(i) && !s.bounding(t) {
+		if t.End-t.Start == 2 && i > 0 && (s.thing(i-1) || s.is(i-1, "新")) && s.rated(i) && !s.bounding(t) {
 			return true // 家庭医生签约服务覆盖率
 		}
 		return t.End-t.Start == 1 && i > 0 && (s.thing(i-1) || s.Toks[i-1].End-s.Toks[i-1].Start == 1 && s.Toks[i-1].Tag != word.W) && !s.is(i, "是", "有", "为", "达", "占", "到", "在", "用", "让", "使", "把", "超", "获", "收", "付", "减", "增", "降", "升", "交", "建", "办", "选", "派") // 科创企业
@@ -43,7 +46,10 @@ func (s *Sentence) nounlike(i int) bool {
 	case word.R:
 		return s.is(i, "本地", "各类", "各级", "各种", "其他", "全体")
 	case word.D:
-		return s.Text[t.Start] == '最' && t.End-t.Start == 2
+		if s.is(i, "新") {
+			return i+1 < len(s.Toks) && s.Toks[i+1].Tag == word.V && s.nounlike(i+1)
+		}
+		return s.Text[t.Start] == '最' && (t.End-t.Start == 2 || i+1 < len(s.Toks) && s.Toks[i+1].Tag == word.A)
 	case word.M:
 		if s.is(i, "数") {
 			return i > 0 && s.thing(i-1)
@@ -72,7 +78,8 @@ func (s *Sentence) rated(i int) bool {
 	case '率', '量', '额', '度':
 		return true
 	}
-	return false
+	_, id := t.heads.Longest(s.Text[:s.Toks[j-1].End], s.Toks[j-1].End)
+	return id >= 0 && t.head[id].bare // 新投产里程
 }
 
 // bounding reports whether the word is one of 不足, 超过, 低于: it bounds the number
@@ -85,6 +92,9 @@ func (s *Sentence) bounding(t word.Token) bool {
 
 // thing reports whether token i is plainly a noun.
 func (s *Sentence) thing(i int) bool {
+	if s.is(i, "率", "量", "额") {
+		return true
+	}
 	switch s.Toks[i].Tag {
 	case word.N, word.NZ, word.VN, word.NS, word.NT, word.J, word.AN, word.B:
 		return true
@@ -199,7 +209,7 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 	for j < high {
 		switch {
 		case s.Toks[j].Tag == word.VN && j+1 < len(s.Toks) && s.is(j+1, "着", "了", "过"):
-		case s.nounlike(j) && s.Toks[j].Tag != word.D:
+		case s.nounlike(j) && (s.Toks[j].Tag != word.D || s.Text[s.Toks[j].Start] == '最'):
 			j++
 			continue
 		case j == i && s.Toks[j].Tag == word.V && s.Toks[j].End-s.Toks[j].Start == 2 && j+1 < high && s.thing(j+1) && j >= 2 && !de && (s.Toks[j-2].Tag == word.V || s.is(j-2, "了")):
@@ -242,6 +252,9 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 		}
 		break
 	}
+	if j > i+1 && s.Toks[j-1].Tag == word.VN && !s.Toks[j-1].Nominal && s.thing(j-2) && (j >= len(s.Toks) || s.Boundary(j)) {
+		j-- // 4支女队参赛
+	}
 	if j > i && s.content(i, j) {
 		// A 的 B behind a verb: 高层次人才创业的企业
 		if de && j+1 < high && s.Toks[j].Tag == word.V && s.is(j+1, "的") && j+2 < high && s.nounlike(j+2) {
@@ -275,6 +288,12 @@ func (s *Sentence) onlyPlaces(i, j int) bool {
 	return true
 }
 
+// verbal reports whether the span is one verb: 34人遇难.
+func (s *Sentence) verbal(n paper.Span) bool {
+	i := s.startsAt(n.Start, 0, len(s.Toks))
+	return i >= 0 && s.Toks[i].End == n.End && s.Toks[i].Tag == word.V
+}
+
 // nominal reports whether the verb at token j, behind a number, is a noun by what
 // follows: 10余场演出后, 两起爆炸相继发生. first: nothing stands between.
 func (s *Sentence) nominal(j int, first bool) bool {
@@ -285,7 +304,7 @@ func (s *Sentence) nominal(j int, first bool) bool {
 	case word.F:
 		return true
 	case word.W:
-		return first && (s.Toks[j].Nominal || j < 2 || s.quantityAt(j-1) != nil && (s.Toks[j-2].Tag == word.W || s.Toks[j-2].Tag == word.V) || j >= 2 && s.Toks[j-2].Tag == word.V) && !s.is(j+1, "“")
+		return first && !s.is(j+1, "“")
 	case word.D, word.V, word.P:
 		return first && (s.Toks[j].Nominal || next.Tag == word.D)
 	}

@@ -14,6 +14,7 @@ type walk struct {
 	low      int // where the walk ends: the clause, or the number before
 	j        int // the walk stands behind token j-1
 	de       bool
+	prep     bool // a preposition, or 等, stands between noun and number
 	verb     int // first token of an action verb at the number, or -1
 	verbEnd  int
 	more     int // 高, 多: 1; 低, 少: -1; 0 none
@@ -117,6 +118,7 @@ func (w *walk) skip() {
 		if tok.Tag == word.D || tok.Tag == word.AD || tok.Tag == word.U || tok.Tag == word.Y || tok.Tag == word.P && w.pred.sense == NoSense ||
 			(tok.Tag == word.M || tok.Tag == word.Q) && tok.Ref < 0 && !s.nounlike(i) || tok.Tag == word.R && s.is(i, "每", "各", "其", "一共") {
 			w.de = w.de || s.is(i, "的")
+			w.prep = w.prep || tok.Tag == word.P || s.is(i, "等")
 			w.j = i
 			continue
 		}
@@ -237,6 +239,9 @@ func (w *walk) nouns(q *quantity.Quantity) {
 			left = w.r.Verb
 		}
 	}
+	if !right.Empty() && !left.Empty() && s.verbal(right) && right.Start == s.Toks[w.k].End && !w.prep && !w.place(left) && w.verb < 0 && !areal(s.Text[left.End-1]) {
+		right = paper.Span{} // 上市公司120家参展
+	}
 	switch {
 	case !right.Empty() && (counted && (!de || left.Empty() || w.place(left)) || left.Empty() || w.verbOnly(left)):
 		w.r.Noun, w.r.Counted = s.trimRight(right), true
@@ -301,7 +306,16 @@ func (w *walk) place(n paper.Span) bool {
 
 // verbOnly reports whether a verb stands between the noun and the number: then
 // the noun is who does it.
-func (w *walk) verbOnly(paper.Span) bool { return w.verb >= 0 && w.verb == w.j }
+func (w *walk) verbOnly(paper.Span) bool { return w.verb >= 0 }
+
+// areal reports whether a noun that ends in the character is a kind of area: 地区, 全县.
+func areal(r rune) bool {
+	switch r {
+	case '区', '市', '县', '省', '国', '州', '镇', '乡', '村', '地':
+		return true
+	}
+	return false
+}
 
 // contiguous reports whether the span has no stop in it.
 func contiguous(s *Sentence, n paper.Span) bool {
@@ -327,7 +341,7 @@ func (s *Sentence) trimRight(n paper.Span) paper.Span {
 func (w *walk) object(i int, noun paper.Span) paper.Span {
 	s, t := w.s, load()
 	k := i - 1
-	for k >= w.low && (s.Toks[k].Tag == word.U && s.is(k, "了", "过", "着") || s.is(k, "出", "到", "同")) {
+	for k >= w.low && (s.Toks[k].Tag == word.U && s.is(k, "了", "过", "着") || s.is(k, "出", "到", "同") || s.Toks[k].Tag == word.T && s.Toks[k].Ref >= 0 && w.de) {
 		k--
 	}
 	if k < w.low {

@@ -81,7 +81,7 @@ func parse(s string) (Tag, bool) {
 type Token struct {
 	paper.Span
 	Tag     Tag
-	Nominal bool // a verb that newspapers use as a noun too: 审批, 出版
+	Nominal bool // of a verb: newspapers use it as a noun too (审批, 出版); of a verbal noun: more often than as a verb
 	Known   bool // it stands in a list, or was fixed; false for a single character nothing is known of
 	Ref     int  // of a fixed token what Fixed said, else -1
 }

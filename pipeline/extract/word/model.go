@@ -101,7 +101,7 @@ func newModel(places []string) *model {
 			}
 		}
 		for _, c := range counts[w] {
-			m.readings[i] = append(m.readings[i], reading{c.tag, c.tag == V && nouns >= nominal*all, float32(-math.Log2(c.n / (total[c.tag] + 1)))})
+			m.readings[i] = append(m.readings[i], reading{c.tag, c.tag == V && nouns >= nominal*all || c.tag == VN && 2*nouns >= all, float32(-math.Log2(c.n / (total[c.tag] + 1)))})
 		}
 	}
 	m.transitions()
