@@ -131,7 +131,12 @@ func (s *sheet) crossed(h *head) bool {
 		return false
 	}
 	j := judge(h.before.rs, h.after.rs)
-	b := j.Gain
+	b := j.Gain - 2*max(0, opens(h.after.rs)-1)
+	for _, p := range h.pieces {
+		if p.mark == paper.MarkHeading && !bannerLike(p.rs) && len(p.rs) > 9 {
+			b -= 8 // a headline; banners are what breaks in
+		}
+	}
 	if tp.open > 0 && tq.close > 0 {
 		b += quoted
 	}

@@ -17,7 +17,7 @@ const (
 	overHead   = -6.0  // with the headline of another story between
 	forward    = -8.0  // further on
 	backward   = -9.0  // before it
-	elsewhere  = -2.0  // at best, under another headline
+	elsewhere  = -5.0  // at best, under another headline
 	inner      = 4.0   // its first line fills the column where first lines do not
 	outer      = -6.0  // its first line is short by an indent
 	quoted     = 6.0   // a bracket is open in the one and closes in the other
@@ -142,6 +142,11 @@ func (s *sheet) bits(p, q *piece, tp, tq tie, far int) float64 {
 	}
 	if p.region != q.region && b+where > -10 && (!s.hard || where > inside+0.01) {
 		where = min(elsewhere, where+s.theme(p, q))
+	}
+	if p.region == q.region && !s.hard {
+		if a, c := s.alien(p), s.alien(q); a > 12 != (c > 12) {
+			where -= min(12, 0.5*max(a, c))
+		}
 	}
 	return b + where
 }

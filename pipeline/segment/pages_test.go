@@ -97,6 +97,9 @@ func TestComposedPages(t *testing.T) {
 		n = 20
 	}
 	for _, k := range []float64{1, 2, 4} {
+		if only := os.Getenv("K"); only != "" && only != fmt.Sprint(k) {
+			continue
+		}
 		m := score(t, n, paper.Markdown, func(rng *rand.Rand, ss []compose.Story) compose.Page {
 			return compose.Layout(rng, ss, compose.SeedRates.Times(k))
 		})
@@ -106,6 +109,9 @@ func TestComposedPages(t *testing.T) {
 		}
 	}
 	for _, shuffle := range []bool{false, true} {
+		if only := os.Getenv("K"); only != "" && only != fmt.Sprint(shuffle) {
+			continue
+		}
 		m := score(t, n, paper.Wrapped, func(rng *rand.Rand, ss []compose.Story) compose.Page {
 			return compose.Wrapped(rng, ss, shuffle)
 		})

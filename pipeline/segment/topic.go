@@ -131,3 +131,19 @@ func (s *sheet) theme(p, q *piece) float64 {
 	b := s.fitting(p, q.region) - s.fitting(p, p.region)
 	return max(-10, min(10, 0.5*max(a, b)))
 }
+
+// alien returns by how many bits a piece fits another region better than the one
+// it stands in; 0 where it fits its own best.
+func (s *sheet) alien(p *piece) float64 {
+	if p.strange != 0 {
+		return p.strange - 1
+	}
+	best, own := 0.0, s.fitting(p, p.region)
+	if len(s.themes) <= 24 {
+		for k := range s.themes {
+			best = max(best, s.fitting(p, k)-own)
+		}
+	}
+	p.strange = best + 1
+	return best
+}

@@ -140,15 +140,16 @@ type piece struct {
 	join       paper.JoinMethod // how its units were joined
 	conf       float64
 
-	region int   // which headline it stands under in the source, from 0
-	begins *head // a story begins here without headline matter
-	head   *head // the headline group it belongs to
-	story  *story
-	moved  bool
-	loose  bool
-	why    string
-	score  float64
-	rival  string
+	region  int     // which headline it stands under in the source, from 0
+	strange float64 // 1 + how much better it fits another region; 0 not known
+	begins  *head   // a story begins here without headline matter
+	head    *head   // the headline group it belongs to
+	story   *story
+	moved   bool
+	loose   bool
+	why     string
+	score   float64
+	rival   string
 }
 
 func newPiece(u ...*unit) *piece {
