@@ -140,10 +140,10 @@ func (s *sheet) bits(p, q *piece, tp, tq tie, far int) float64 {
 	} else {
 		where = s.place(p, q, far)
 	}
-	if p.region != q.region && b+where > -10 && (!s.hard || where > inside+0.01) {
+	if s.page != nil && p.region != q.region && b+where > -10 && (!s.hard || where > inside+0.01) {
 		where = min(elsewhere, where+s.theme(p, q))
 	}
-	if p.region == q.region && !s.hard {
+	if s.page != nil && p.region == q.region && !s.hard {
 		if a, c := s.alien(p), s.alien(q); a > 12 != (c > 12) {
 			where -= min(12, 0.5*max(a, c))
 		}
