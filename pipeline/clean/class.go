@@ -108,8 +108,8 @@ func (c *classes) addFixes() {
 		c.put(r, row[1], edit.Variant, "compatible")
 		c.bits[r] |= isHan
 	}
-	from, to := []rune("﹑﹐﹔﹕﹖﹗﹙﹚︰∶〝〞〟｡､｢｣︱"), []rune("、，；：？！（）：：“””。、「」—")
-	for i, r := range from[:len(from)-1] {
+	from, to := []rune("﹑﹐﹔﹕﹖﹗﹙﹚︰〝〞〟｡､｢｣"), []rune("、，；：？！（）：“””。、「」")
+	for i, r := range from {
 		c.put(r, string(to[i]), edit.Punct, "form")
 	}
 	for r := rune(0); r < 0xA0; r++ {

@@ -12,7 +12,7 @@
 //
 //	clean/width       ８３２ ％ Ａ           832 % A         digits, letters and the percent sign only
 //	clean/compatible  ⼀ ⻓ 金              一 长 金        what fonts put for characters
-//	clean/form        ﹑ ∶ 〝〞              、 ： “”        the wrong code for a mark
+//	clean/form        ﹑ ︰ 〝〞              、 ： “”        the wrong code for a mark
 //	clean/invisible   zero width, control                    dropped
 //	clean/blank       no-break and odd spaces                one space each
 //	clean/t2s         瀋陽 説               沈阳 说         OpenCC's t2s, in traditional text alone

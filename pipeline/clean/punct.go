@@ -10,14 +10,28 @@ func punct(s, e int, after, rule string, confidence float64) edit.Edit {
 }
 
 // side returns the nearest character before (step -1) or after (1) a place that
-// is not a space.
+// is not neutral, so that what it does to one mark does not hang on another.
 func (w *washer) side(i, step int) rune {
+	for i += step; ; i += step {
+		if r := w.at(i); !among(r, neutral) {
+			return r
+		}
+	}
+}
+
+// near returns the nearest character before (step -1) or after (1) a place that
+// is no space: what the place will stand beside once spaces are mended.
+func (w *washer) near(i, step int) rune {
 	for i += step; ; i += step {
 		if r := w.at(i); r != ' ' {
 			return r
 		}
 	}
 }
+
+// neutral are the marks and spaces that rules of this room change, in all their
+// forms.
+const neutral = " ,:;?!()，：；？！（）\"'“”‘’「」『』.-…—–―─"
 
 // halfWidth writes the Chinese mark for a half-width one where one of its
 // neighbours is Chinese: not in 1,234, 8:30, http://, Latin text.
@@ -65,9 +79,6 @@ func (w *washer) halfWidth() []edit.Edit {
 		if !w.c.cjk(p) && !w.c.cjk(n) || p == 0 || w.entity(i) {
 			continue
 		}
-		if ascii(p) && p != ')' && p != '%' && p != '"' && n == 0 {
-			continue
-		}
 		out = append(out, punct(i, i+1, to, "halfwidth", 0.95))
 	}
 	return out
@@ -105,8 +116,6 @@ func (w *washer) entity(i int) bool {
 	return false
 }
 
-func ascii(r rune) bool { return r > 0 && r < 0x80 }
-
 // runs writes …… for three to six dots and —— for two to four dashes, in Chinese
 // text; 2013--2017 and the leaders of a table of contents stay.
 func (w *washer) runs() []edit.Edit {
@@ -121,7 +130,7 @@ func (w *washer) runs() []edit.Edit {
 		for j < len(w.runes) && (r == '.' && w.runes[j] == '.' || r != '.' && among(w.runes[j], "-—–―─")) {
 			j++
 		}
-		p, n := w.at(i-1), w.at(j)
+		p, n := w.near(i, -1), w.near(j-1, 1)
 		switch {
 		case r == '.':
 			if j-i >= 3 && j-i <= 6 && (w.c.cjk(p) || w.c.cjk(n)) && !digit(n) {
@@ -138,19 +147,6 @@ func (w *washer) runs() []edit.Edit {
 
 const afterClosing = "，。、；：？！）"
 
-// quotes turns straight quotes into curly ones, and those that look the wrong
-// way round where what stands beside them allows no other reading.
-func (w *washer) quotes() []edit.Edit {
-	out := w.turned()
-	if straight := w.straight('"', "“", "”"); len(straight) > 0 {
-		out = merge(out, straight)
-	}
-	if straight := w.straight('\'', "‘", "’"); len(straight) > 0 {
-		out = merge(out, straight)
-	}
-	return out
-}
-
 // turned mends “创新“， and ：”创新”: an opening quote before a stop closes, where
 // one is open; a closing one behind a colon opens, where none is.
 func (w *washer) turned() []edit.Edit {
@@ -159,10 +155,10 @@ func (w *washer) turned() []edit.Edit {
 		depth := 0
 		for i, r := range w.runes {
 			switch {
-			case r == q.open && depth > 0 && among(w.at(i+1), afterClosing) && !among(w.at(i-1), "：（《"):
+			case r == q.open && depth > 0 && among(w.near(i, 1), afterClosing) && !among(w.near(i, -1), "：（《"):
 				out = append(out, punct(i, i+1, string(q.close), "quote", 0.95))
 				depth = 0
-			case r == q.close && depth == 0 && among(w.at(i-1), "：（") && w.c.han(w.at(i+1)):
+			case r == q.close && depth == 0 && among(w.near(i, -1), "：（") && w.c.han(w.near(i, 1)):
 				out = append(out, punct(i, i+1, string(q.open), "quote", 0.9))
 				depth = 1
 			case r == q.open:
@@ -172,7 +168,7 @@ func (w *washer) turned() []edit.Edit {
 			}
 		}
 	}
-	return merge(nil, out)
+	return ordered(out)
 }
 
 // straight pairs straight quotes: they must be even in number, come open and
@@ -190,26 +186,37 @@ func (w *washer) straight(mark rune, open, closed string) []edit.Edit {
 	var out []edit.Edit
 	for k := 0; k+1 < len(at); k += 2 {
 		s, e := at[k], at[k+1]
-		if e == s+1 || w.at(s+1) == ' ' && w.at(s-1) != ' ' || among(w.at(s+1), afterClosing) || digit(w.at(s-1)) && mark == '\'' {
+		if e == s+1 || among(w.near(s, 1), afterClosing) || digit(w.at(s-1)) && mark == '\'' {
 			return nil
 		}
-		if among(w.at(e-1), openingMarks+"，：") || w.at(e-1) == ' ' && w.at(e+1) != ' ' {
+		if among(w.near(e, -1), "（《〈【，：") {
 			return nil
 		}
-		if w.c.cjk(w.at(s-1)) || w.c.cjk(w.at(e+1)) || w.c.cjk(w.at(s+1)) || w.c.cjk(w.at(e-1)) {
+		if w.chinese(s, e) {
 			out = append(out, punct(s, s+1, open, "quote", 0.9), punct(e, e+1, closed, "quote", 0.9))
 		}
 	}
 	return out
 }
 
-// merge puts two lists of edits in order.
-func merge(a, b []edit.Edit) []edit.Edit {
-	out := append(append([]edit.Edit(nil), a...), b...)
-	for i := 1; i < len(out); i++ {
-		for k := i; k > 0 && out[k].Start < out[k-1].Start; k-- {
-			out[k], out[k-1] = out[k-1], out[k]
+// chinese reports whether the quotes at s and e stand in Chinese text: characters
+// between them, or a character or mark that is no quote on their outer side.
+func (w *washer) chinese(s, e int) bool {
+	for _, r := range w.runes[s+1 : e] {
+		if w.c.han(r) {
+			return true
 		}
 	}
-	return out
+	outer := func(r rune) bool { return w.c.cjk(r) && !among(r, "“”‘’…—") }
+	return outer(w.near(s, -1)) || outer(w.near(e, 1))
+}
+
+// ordered sorts edits by place.
+func ordered(edits []edit.Edit) []edit.Edit {
+	for i := 1; i < len(edits); i++ {
+		for k := i; k > 0 && edits[k].Start < edits[k-1].Start; k-- {
+			edits[k], edits[k-1] = edits[k-1], edits[k]
+		}
+	}
+	return edits
 }

@@ -48,7 +48,18 @@ var converter = sync.OnceValue(func() *conversion {
 		}
 	})
 	c.phrases = lexicon.NewMatcher(words)
-	c.zhu = lexicon.MustParse("clean/data/zhu.tsv", zhuTSV).Matcher()
+	// The list is written in traditional characters and asked after t2s.
+	words = nil
+	for _, w := range lexicon.MustParse("clean/data/zhu.tsv", zhuTSV).Words() {
+		rs := []rune(w)
+		for i, r := range rs {
+			if to, ok := c.chars[r]; ok {
+				rs[i] = to
+			}
+		}
+		words = append(words, string(rs))
+	}
+	c.zhu = lexicon.NewMatcher(words)
 	return c
 })
 

@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/baoshu/baoshu/pipeline/paper"
@@ -52,7 +53,7 @@ func (c *classes) look(s string) (sv Survey, need int) {
 		}
 		var r rune
 		n := 3
-		if b >= 0xE0 && b < 0xF0 && i+2 < len(s) {
+		if b >= 0xE1 && b < 0xF0 && i+2 < len(s) && s[i+1]&0xC0 == 0x80 && s[i+2]&0xC0 == 0x80 {
 			r = rune(b&0x0F)<<12 | rune(s[i+1]&0x3F)<<6 | rune(s[i+2]&0x3F)
 		} else {
 			r, n = utf8.DecodeRuneInString(s[i:])
@@ -73,7 +74,7 @@ func (c *classes) look(s string) (sv Survey, need int) {
 // ascii looks at an ASCII character.
 func (c *classes) ascii(s string, i int, sv *Survey) int {
 	b := s[i]
-	before := i > 0 && s[i-1] >= 0xE0
+	before := i > 0 && s[i-1] >= utf8.RuneSelf
 	after := i+1 < len(s) && s[i+1] >= 0xE0
 	switch b {
 	case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
@@ -84,15 +85,15 @@ func (c *classes) ascii(s string, i int, sv *Survey) int {
 			sv.Tight++
 		}
 	case ',', ';', ':', '?', '!':
-		if before || after {
+		if c.beside(s, i) {
 			sv.Half++
-		}
-		if before && i+1 < len(s) && s[i+1] == ' ' || after && i > 0 && s[i-1] == ' ' {
-			sv.Loose++
+			if i+1 < len(s) && s[i+1] == ' ' || i > 0 && s[i-1] == ' ' {
+				sv.Loose++
+			}
 		}
 		return needHalf
 	case '(', ')':
-		if b == ')' && i+2 < len(s) && s[i+1] == ' ' && s[i+2] >= 0xE0 || b == '(' && i > 1 && s[i-1] == ' ' && s[i-2] >= 0xE0 {
+		if b == ')' && i+2 < len(s) && s[i+1] == ' ' && s[i+2] >= 0xE0 || b == '(' && i > 1 && s[i-1] == ' ' && s[i-2] >= utf8.RuneSelf {
 			sv.Loose++
 		}
 		return needHalf
@@ -117,6 +118,27 @@ func (c *classes) ascii(s string, i int, sv *Survey) int {
 	return 0
 }
 
+// beside reports whether the nearest character before or after the mark at i that
+// is not neutral is Chinese.
+func (c *classes) beside(s string, i int) bool {
+	for k := i; k > 0; {
+		r, n := utf8.DecodeLastRuneInString(s[:k])
+		if k -= n; !among(r, neutral) {
+			if c.cjk(r) {
+				return true
+			}
+			break
+		}
+	}
+	for k := i + 1; k < len(s); {
+		r, n := utf8.DecodeRuneInString(s[k:])
+		if k += n; !among(r, neutral) {
+			return c.cjk(r)
+		}
+	}
+	return false
+}
+
 // odd looks at a character that some rule may change.
 func (c *classes) odd(s string, i, n int, r rune, bits uint8) (need int) {
 	if bits&isFixed != 0 {
@@ -130,19 +152,37 @@ func (c *classes) odd(s string, i, n int, r rune, bits uint8) (need int) {
 	}
 	switch r {
 	case '“', '‘':
-		if next, _ := utf8.DecodeRuneInString(s[i+n:]); among(next, afterClosing) {
+		if next, _ := utf8.DecodeRuneInString(strings.TrimLeft(s[i+n:], " ")); among(next, afterClosing+",:;?!)") {
 			need |= needQuote
 		}
 	case '”', '’':
-		if before, _ := utf8.DecodeLastRuneInString(s[:i]); before == '：' || before == '（' {
+		if before, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s[:i], " ")); among(before, "：（:(") {
 			need |= needQuote
 		}
 	case '「', '」', '『', '』':
 		need |= needCorner
 	case '—', '–', '―', '─':
-		need |= needRun
+		if !dashed(s, i) {
+			need |= needRun
+		}
 	}
 	return need
+}
+
+// dashed reports whether the dash at i is one of a —— that stands alone, or a
+// single —: nothing to do.
+func dashed(s string, i int) bool {
+	const dash = "—"
+	start, end := i, i
+	for strings.HasSuffix(s[:start], dash) {
+		start -= len(dash)
+	}
+	for strings.HasPrefix(s[end:], dash) {
+		end += len(dash)
+	}
+	before, _ := utf8.DecodeLastRuneInString(s[:start])
+	after, _ := utf8.DecodeRuneInString(s[end:])
+	return end-start > 0 && end-start <= 2*len(dash) && !among(before, "-–―─") && !among(after, "-–―─")
 }
 
 // A style is how a file is set, as far as rules ask.

@@ -137,6 +137,10 @@ func (t *Text) Apply(edits []Edit) {
 		at = e.End
 	}
 	out.WriteString(string(cur[at:]))
+	t.cur = out.String()
+	if len(t.edits) == 0 && t.first(edits, cur) {
+		return
+	}
 	// From the last to the first, so that the offsets of those before still hold.
 	raw := []rune(t.raw)
 	merged = append([]Edit(nil), merged...)
@@ -146,7 +150,23 @@ func (t *Text) Apply(edits []Edit) {
 		}
 	}
 	t.edits = merged
-	t.cur = out.String()
+}
+
+// first takes the edits of a text that has none yet as they are: the common
+// case, in which there is nothing to compose. It declines where two insertions
+// stand at one point, which become one edit.
+func (t *Text) first(edits []Edit, raw []rune) bool {
+	list := make([]Edit, 0, len(edits))
+	for i, e := range edits {
+		if i > 0 && e.Start == e.End && edits[i-1].Start == e.Start {
+			return false
+		}
+		if e.Before = string(raw[e.Start:e.End]); e.Before != e.After {
+			list = append(list, e)
+		}
+	}
+	t.edits = list
+	return true
 }
 
 // Suggest records edits without making them; offsets count in the current text.
