@@ -75,17 +75,17 @@ func (r *room) excused(text []rune, i int, saved float64) bool {
 		return saved < wordsMeet || !first || second
 	case !first && !second: // 凑凑热闹, a pet name: neither is part of a word
 		return !particle(x)
-	case !first && han(before) && !particle(before) && !r.ends(text[:i-1]) && !r.drawn(before, x): // 中演演出: 中 begins a name; 高质质量: it does not
-		return true
-	case first && !second && han(after) && !particle(after) && r.drawn(x, after): // 细菌菌株: a word the list does not have
+	case !first && han(before) && !particle(before) && !r.ends(text[:i-1]): // 中演演出: 中演 is short for something; but not 高质质量
+		return !r.drawn(before, x, 3) || r.m.Bits(before, x, after) > bound
+	case first && !second && han(after) && !particle(after) && r.drawn(x, after, 1.5): // 细菌菌株: a word the list does not have
 		return saved < wordsMeet
 	}
 	return false
 }
 
-// drawn reports whether b follows a far more often than it stands elsewhere.
-func (r *room) drawn(a, b rune) bool {
-	return r.m.Bits(lm.Gap, lm.Gap, b)-r.m.Bits(lm.Gap, a, b) >= 3
+// drawn reports whether b is likelier after a than elsewhere, by so many bits.
+func (r *room) drawn(a, b rune, bits float32) bool {
+	return r.m.Bits(lm.Gap, lm.Gap, b)-r.m.Bits(lm.Gap, a, b) >= bits
 }
 
 // ends reports whether a word ends the text, begins whether one begins it.
@@ -124,7 +124,7 @@ func (r *room) doubleRun(text []rune) []proposal {
 				continue
 			}
 			p := proposal{start: i, end: i + n, confidence: 0.5, suggest: true}
-			if saved >= lineRun && (n > 2 || saved >= needed+4) && r.once(text[i:i+n]) {
+			if saved >= lineRun && r.once(text[i:i+n]) && (n > 3 || r.crossed(text, i-n) || r.crossed(text, i+n)) {
 				p.suggest, p.confidence = false, sure(saved-lineRun)
 			}
 			out = append(out, p)
@@ -141,10 +141,31 @@ func (r *room) thrice(text []rune, i, n int) bool {
 	return i+2*n <= len(text) && same(text[i-n:i], text[i+n:i+2*n]) || i >= 2*n && same(text[i-n:i], text[i-2*n:i-n])
 }
 
+// crossed reports whether a word stands over the place k: a run that begins or
+// ends there is no whole, and nobody says it twice. A run of whole words may be
+// said twice: 读着读着, 请坐请坐.
+func (r *room) crossed(text []rune, k int) bool {
+	for n := 2; n <= 4; n++ {
+		for s := max(0, k-n+1); s < k && s+n <= len(text); s++ {
+			if r.m.Word(text[s:s+n]) >= shapeWord {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // once reports whether a run is nothing that is said twice in a row: no clause,
 // no list, no foreign name.
 func (r *room) once(run []rune) bool {
 	foreign := true
+	switch run[0] {
+	case '很', '太', '好', '越', '又', '再', '真', '请', '别', '快': // 很远很远
+		return false
+	}
+	if run[len(run)-1] == '着' || run[len(run)-1] == '啊' {
+		return false
+	}
 	for _, x := range run {
 		if !han(x) {
 			return false

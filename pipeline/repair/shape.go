@@ -8,7 +8,7 @@ import (
 // What a change of one character for another of its shape must show.
 const (
 	shapeCost    = 26.0 // what the character and the two behind it cost at least, in bits
-	shapeMade    = 16.0 // bits the change saves, to be made
+	shapeMade    = 20.0 // bits the change saves, to be made
 	shapeSuggest = 10.0 // to be suggested
 	shapeAhead   = 5.0  // bits by which it is ahead of the next likely change
 	shapeWord    = 7    // how common the word is that it makes, as [lm.Model.Word] counts

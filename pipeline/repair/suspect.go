@@ -46,7 +46,11 @@ func Suspect(p *paper.Page) Suspicion {
 		}
 	}
 	s.settle()
-	s.judge(p.File != nil && p.File.Format == paper.HOCR, p.File == nil || p.File.Format == paper.Markdown)
+	format := paper.Markdown
+	if p.File != nil {
+		format = p.File.Format
+	}
+	s.judge(format)
 	return s
 }
 
@@ -63,11 +67,17 @@ func (s *Suspicion) settle() {
 }
 
 // judge draws the conclusions. Lines that stop in mid-sentence tell of cuts only
-// where a line should be a paragraph.
-func (s *Suspicion) judge(ocr, paragraphs bool) {
+// where a line should be a paragraph; in a text that no tool laid out they must
+// be many.
+func (s *Suspicion) judge(format paper.Format) {
 	marks := float64(s.Odd) + 0.5*float64(min(s.Loose, 2*s.Odd+looseLeast))
-	s.Noisy = ocr || (s.Odd >= oddLeast || s.Odd > 0 && s.Loose >= looseLeast) && marks >= oddRate*float64(s.Chars)
-	s.Cut = paragraphs && s.Ends >= cutLeast && s.Ends*50 >= s.Long
+	s.Noisy = format == paper.HOCR || (s.Odd >= oddLeast || s.Odd > 0 && s.Loose >= looseLeast) && marks >= oddRate*float64(s.Chars)
+	switch format {
+	case paper.Markdown:
+		s.Cut = s.Ends >= cutLeast && s.Ends*50 >= s.Long
+	case paper.Plain:
+		s.Cut = s.Ends >= cutLeast && s.Ends*10 >= s.Long
+	}
 }
 
 // read counts the marks of a line. Bytes are read, not characters: what is
