@@ -49,8 +49,10 @@ func (r *reader) sentence(sent paper.Span) {
 	r.toks = r.tagger.Tag(r.text, sent.Start, until, r.fixed, r.toks[:0])
 	r.mentions = entity.Find(r.text, r.toks, r.mentions[:0])
 	r.names = r.names[:0]
-	for _, m := range r.mentions {
-		if !m.Generic && !m.Anaphor {
+	for i := range r.mentions {
+		r.standsIn(i)
+		m := r.mentions[i]
+		if !m.Generic && (!m.Anaphor || m.Type == "company" || m.Type == "zone" || m.Type == "institution") {
 			r.names = append(r.names, m.Span)
 		}
 	}

@@ -286,3 +286,47 @@ func runGold(t *testing.T, folder string, floors map[string]float64) {
 func TestGoldDev(t *testing.T) { runGold(t, "dev", nil) }
 
 func TestGoldSeed(t *testing.T) { runGold(t, "seed", nil) }
+
+// TestNotFigures holds that nothing a reader would not call a figure comes out as
+// one, and that each such numeral is reported as unparsed.
+func TestNotFigures(t *testing.T) {
+	dir := filepath.Join(shared(t), "gold", "dev")
+	type line struct {
+		Doc       string
+		Paragraph int
+		Start     int
+		Surface   string
+		Why       string
+	}
+	read := map[string]*paper.Article{}
+	wrong, silent := 0, 0
+	for _, g := range readJSONL[line](t, filepath.Join(dir, "not_figures.jsonl")) {
+		a := read[g.Doc]
+		if a == nil {
+			var d goldDoc
+			data, err := os.ReadFile(filepath.Join(dir, g.Doc+".json"))
+			if err != nil || json.Unmarshal(data, &d) != nil {
+				t.Fatal(err)
+			}
+			a = d.article(g.Doc)
+			Article(a)
+			read[g.Doc] = a
+		}
+		end := g.Start + len([]rune(g.Surface))
+		for _, f := range a.Figures {
+			if f.Paragraph.Seq-1 == g.Paragraph && f.Start < end && f.End > g.Start {
+				wrong++
+				t.Errorf("%s %d: %q (%s) came out as the figure %q", g.Doc, g.Paragraph, g.Surface, g.Why, f.Quote)
+			}
+		}
+		seen := false
+		for _, u := range a.Unparsed {
+			seen = seen || u.Paragraph.Seq-1 == g.Paragraph && u.Start < end && u.End > g.Start
+		}
+		if !seen {
+			silent++
+			t.Errorf("%s %d: %q (%s) is not among the unparsed: %s", g.Doc, g.Paragraph, g.Surface, g.Why, around(a.Paragraphs[g.Paragraph+1].Text, g.Start))
+		}
+	}
+	t.Logf("%d came out as figures, %d are not reported", wrong, silent)
+}

@@ -44,7 +44,11 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 			*sentenceNoun = own
 			return own
 		}
-		return compose(base, own)
+		n := compose(base, own)
+		if _, kind := indicator.HeadStart([]rune(own.text)); kind != paper.Rate && kind != paper.Share {
+			*sentenceNoun = n // 协议金额达63.8亿元，增长21%
+		}
+		return n
 	}
 	if own.text != "" && reading.Weak && (reading.Rule == "noun/verb-after" || reading.Sense == indicator.NoSense && !r.sameUnit(k)) {
 		return own

@@ -100,6 +100,24 @@ func (r *reader) antecedent(m entity.Mention) (owner, bool) {
 	return owner{}, false
 }
 
+// standsIn makes a common noun that opens its clause (公司日处理能力) stand for the
+// company, zone or institution that the paragraph has named; and a 企业 that
+// stands for none a common noun.
+func (r *reader) standsIn(i int) {
+	m := &r.mentions[i]
+	if m.Role != entity.Subject || !m.Generic && !m.Anaphor || m.End-m.Start > 2 {
+		return
+	}
+	switch m.Type {
+	case "company", "zone", "institution":
+	default:
+		return
+	}
+	o, ok := r.antecedent(*m)
+	name := ok && o.rule == "entity/anaphor" && (strings.Contains(r.p.Text, o.text))
+	m.Anaphor, m.Generic = name, !name
+}
+
 func inherited(o owner) owner {
 	o.method, o.from, o.rule = paper.Inherited, "anaphor", "entity/anaphor"
 	return o

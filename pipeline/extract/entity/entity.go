@@ -98,7 +98,7 @@ func Find(text []rune, toks []word.Token, dst []Mention) []Mention {
 			continue
 		}
 		if end, id := t.anaphors.Longest(text, toks[i].Start); id >= 0 {
-			if j := ends(toks, i, end); j > 0 && (j >= len(toks) || !nameable(text, toks, j) || toks[i].Tag == word.R) {
+			if j := ends(toks, i, end); j > 0 && (j >= len(toks) || !nameable(text, toks, j) || toks[i].Tag == word.R || t.anaTypes[id] == "place") {
 				dst = append(dst, Mention{Span: paper.Span{Start: toks[i].Start, End: end}, Type: t.anaTypes[id], Role: role(text, toks, i), Anaphor: true})
 				i = j
 				continue
@@ -167,7 +167,8 @@ func (t *tables) run(text []rune, toks []word.Token, i int, dst *[]Mention) int 
 // next could begin.
 func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next int) {
 	proper, end, typ := false, -1, ""
-	last := i // where the latest sure end was
+	last := i      // where the latest sure end was
+	loose := false // the end so far rests on a character like 河 alone
 	generic := ""
 	for k := i; k < j; k++ {
 		tok := toks[k]
@@ -207,8 +208,11 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 		case id >= 0 && t.weak[id] && k == end && proper && typ != "place" && typ != "zone":
 			end, typ, last = k+1, t.types[id], k+1
 		case id >= 0 && t.weak[id] && t.properBetween(text, toks, last, k, end >= 0) && k-last <= 4 && (k > last || s > tok.Start):
+			loose = end < 0 && t.types[id] == "place"
 			end, typ, last = k+1, t.types[id], k+1
 			m.Whole = false
+		case id >= 0 && t.weak[id] && loose && k-last <= 3: // 松河 could be a river; 松河乳业集团 is none
+			end, typ, last = k+1, t.types[id], k+1
 		case id >= 0 && t.generic[id] && end < 0 && generic == "" && (!t.weak[id] || s == tok.Start || k == i):
 			generic = t.types[id]
 			m.Generic = true

@@ -14,7 +14,7 @@ func (s *Sentence) nounlike(i int) bool {
 	if t.Tag != word.N && t.Tag != word.W && s.bounding(t) {
 		return false
 	}
-	if s.is(i, "年均", "月均", "日均", "平均", "累计", "同比", "环比") && (i+1 >= len(s.Toks) || !s.thing(i+1)) {
+	if s.is(i, "年均", "月均", "日均", "平均", "累计", "同比", "环比") && (i+1 >= len(s.Toks) || !s.nounlike(i+1)) {
 		return false
 	}
 	switch t.Tag {
@@ -96,7 +96,7 @@ func (s *Sentence) thing(i int) bool {
 		return true
 	}
 	switch s.Toks[i].Tag {
-	case word.N, word.NZ, word.VN, word.NS, word.NT, word.J, word.AN, word.B:
+	case word.N, word.NZ, word.VN, word.NS, word.NT, word.J, word.AN, word.B, word.K:
 		return true
 	}
 	return false

@@ -15,7 +15,7 @@ type walk struct {
 	j        int // the walk stands behind token j-1
 	de       bool
 	prep     bool // a preposition, or 等, stands between noun and number
-	verb     int // first token of an action verb at the number, or -1
+	verb     int  // first token of an action verb at the number, or -1
 	verbEnd  int
 	more     int // 高, 多: 1; 低, 少: -1; 0 none
 	pred     predicate
@@ -228,7 +228,7 @@ func (w *walk) nouns(q *quantity.Quantity) {
 			right = s.span(a, b)
 		}
 	}
-	if left.Empty() && right.Empty() && w.de && w.low > w.from && w.j == w.low {
+	if left.Empty() && right.Empty() && w.de && w.low > w.from && w.k == w.low+1 {
 		if prev := s.quantityAt(w.low - 1); prev != nil { // 35岁及以下的161.3万名
 			left = prev.Span
 		}
@@ -253,6 +253,9 @@ func (w *walk) nouns(q *quantity.Quantity) {
 			if !contiguous(s, w.r.Noun) {
 				w.r.Noun = s.trim(left)
 			}
+		}
+		if v := w.r.Verb; w.pred.sense == ShareOf && v.Start == w.r.Noun.End && v.End-v.Start >= 2 && s.Text[v.Start+1] == '比' {
+			w.r.Noun.End = v.Start + 2 // 回程占比近五成
 		}
 		w.r.Rule = "noun/before"
 	case w.verb >= 0 && w.pred.sense != ShareOf && w.pred.sense != Base:
