@@ -55,6 +55,9 @@ func (s *sheet) solve() {
 	s.settle(runs)
 	s.gather(runs, heads)
 	s.floats()
+	if s.hard {
+		s.entitle()
+	}
 }
 
 // whole makes running text of short lines that are cut parts of a paragraph, so
@@ -291,22 +294,62 @@ func (s *sheet) around(p *piece) *story {
 	return nil
 }
 
-// adopt gives a headline that was displaced to the nearest story without one.
+// adopt gives a headline that was displaced to the story without one that says
+// most of what it says; among equals, to the nearest.
 func (s *sheet) adopt(p *piece) {
-	st := s.around(p)
-	if st == nil || st.title {
-		for _, x := range s.stories {
-			if !x.title && (st == nil || st.title) {
-				st = x
+	var best *story
+	near := s.around(p)
+	most := 0
+	for _, st := range s.stories {
+		if st.title {
+			continue
+		}
+		n := 0
+		seen := map[uint64]bool{}
+		for _, q := range st.pieces {
+			for i := 1; i < len(q.rs); i++ {
+				seen[uint64(q.rs[i-1])<<32|uint64(q.rs[i])] = true
 			}
 		}
+		for i := 1; i < len(p.rs); i++ {
+			if letter(p.rs[i-1]) && letter(p.rs[i]) && seen[uint64(p.rs[i-1])<<32|uint64(p.rs[i])] {
+				n += 2
+			}
+		}
+		if st == near {
+			n++
+		}
+		if n > most {
+			best, most = st, n
+		}
 	}
-	if st == nil || st.title {
+	if best == nil {
 		return
 	}
-	st.title = true
-	p.story, p.role, p.moved = st, paper.Headline, true
-	st.pieces = append([]*piece{p}, st.pieces...)
+	best.title = true
+	p.story, p.role, p.moved = best, paper.Headline, true
+	best.pieces = append([]*piece{p}, best.pieces...)
+}
+
+// entitle makes the first lone subhead of a hard-wrapped story without headline
+// its headline, where it says what the story says.
+func (s *sheet) entitle() {
+	for _, st := range s.stories {
+		if st.title {
+			continue
+		}
+		var heads []*piece
+		for _, p := range st.pieces {
+			if p.role == paper.Heading && len(p.rs) >= 6 {
+				heads = append(heads, p)
+			}
+		}
+		if len(heads) == 0 || len(heads) > 1 && heads[0] != st.pieces[0] {
+			continue
+		}
+		heads[0].role = paper.Headline
+		st.title = true
+	}
 }
 
 // adoptSeries gives a banner inside a story to it as its series, when it has none.

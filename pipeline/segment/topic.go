@@ -1,6 +1,10 @@
 package segment
 
-import "math"
+import (
+	"math"
+
+	"github.com/baoshu/baoshu/pipeline/lm"
+)
 
 // What a text speaks of is told by its pairs of characters: names, places and
 // terms give pairs that come back in the same story and hardly elsewhere on the
@@ -146,4 +150,35 @@ func (s *sheet) alien(p *piece) float64 {
 	}
 	p.strange = best + 1
 	return best
+}
+
+// shares returns the share of what b speaks of that a speaks of too: of its
+// words of two characters, each counted by how rare it is.
+func shares(b, a []rune) float64 {
+	m := lm.Default()
+	in := map[uint64]bool{}
+	for i := 1; i < len(a); i++ {
+		in[uint64(a[i-1])<<32|uint64(a[i])] = true
+	}
+	seen := map[uint64]bool{}
+	both, all := 0.0, 0.0
+	for i := 1; i < len(b); i++ {
+		k := uint64(b[i-1])<<32 | uint64(b[i])
+		if seen[k] || !han(b[i-1]) || !han(b[i]) {
+			continue
+		}
+		seen[k] = true
+		w := m.Idf(b[i-1:i+1]) - 3
+		if w <= 0 {
+			continue
+		}
+		all += w
+		if in[k] {
+			both += w
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return both / all
 }

@@ -467,8 +467,9 @@ func (w *widths) unglue(us []*unit) []*unit {
 		return us
 	}
 	var out []*unit
-	for _, u := range us {
-		if u.class != running && u.class != short && u.class != caption || u.wide < w.cols[0]+4 && u.wide < w.widest() {
+	for i, u := range us {
+		alone := u.gap > 0 && (i+1 == len(us) || us[i+1].gap > 0)
+		if alone && u.class == short && u.wide <= w.widest()+8 || u.class != running && u.class != short && u.class != caption || u.wide < w.cols[0]+4 && u.wide < w.widest() {
 			out = append(out, u)
 			continue
 		}

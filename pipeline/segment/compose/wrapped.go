@@ -22,7 +22,8 @@ func Wrapped(rng *rand.Rand, stories []Story, shuffle bool) Page {
 			height = len(lines)/4 + 1
 		}
 		title := []string{"", s.Title, ""}
-		if !shuffle {
+		behind := shuffle && s.Byline != "" // a story without headline and byline has no beginning to find
+		if !behind {
 			out = append(out, title...)
 		}
 		if s.Byline != "" {
@@ -31,7 +32,7 @@ func Wrapped(rng *rand.Rand, stories []Story, shuffle bool) Page {
 		for i := 0; i < len(lines); i += height {
 			out = append(out, lines[i:min(len(lines), i+height)]...)
 			out = append(out, "")
-			if i == 0 && shuffle {
+			if i == 0 && behind {
 				out = append(out, title...)
 			}
 		}
