@@ -94,7 +94,7 @@ func (w *washer) bracket(i int) bool {
 		switch r := w.runes[k]; {
 		case r == ')':
 			return w.c.cjk(w.side(k, 1))
-		case w.c.cjk(r):
+		case w.c.cjk(r) && !among(r, neutral):
 			return true
 		}
 	}

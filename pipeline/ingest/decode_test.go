@@ -12,7 +12,7 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
 
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"github.com/baoshu/baoshu/pipeline/lexicon"
 )
 
 var update = flag.Bool("update", false, "write the tables that tests derive")
@@ -147,11 +147,30 @@ func TestRareCharactersKeepTheirPlaces(t *testing.T) {
 // apart, and that none is told wrongly.
 func TestShortTextsAreDecided(t *testing.T) {
 	text := []rune(longText(t))
+	traditional := map[rune]rune{}
+	for _, row := range lexicon.MustParse("frequent.tsv", frequentTSV).Rows {
+		for _, r := range row[1] {
+			traditional[[]rune(row[0])[0]] = r
+		}
+	}
 	for _, n := range []int{12, 20, 60, 200} {
 		tried, refused := 0, 0
 		for at := 0; at+n < len(text) && tried < 400; at += n + 17 {
 			s := string(text[at : at+n])
 			data, err := simplifiedchinese.GB18030.NewEncoder().String(s)
+			want := GB18030
+			if tried%2 == 1 {
+				data, err = traditionalchinese.Big5.NewEncoder().String(strings.Map(func(r rune) rune {
+					if to, ok := traditional[r]; ok {
+						r = to
+					}
+					if _, err := traditionalchinese.Big5.NewEncoder().String(string(r)); err != nil {
+						return '的' // Big5 has no simplified characters
+					}
+					return r
+				}, s))
+				want = Big5
+			}
 			if err != nil || strings.TrimSpace(s) == "" {
 				continue
 			}
@@ -159,8 +178,8 @@ func TestShortTextsAreDecided(t *testing.T) {
 			d, e := decode([]byte(data), "")
 			if e != nil {
 				refused++
-			} else if d.encoding != GB18030 {
-				t.Errorf("%d characters: %q read as %s", n, s, d.encoding)
+			} else if d.encoding != want {
+				t.Errorf("%d characters: %q in %s read as %s", n, s, want, d.encoding)
 			}
 		}
 		t.Logf("%d characters: %d tried, %d refused", n, tried, refused)
@@ -206,5 +225,3 @@ func shared(t testing.TB) string {
 	}
 	return dir
 }
-
-var _ = paper.NoDay

@@ -202,10 +202,14 @@ func apart(a, b ocrWord, line *paper.Box) bool {
 	if latin(last) && latin(first) {
 		return true
 	}
-	if a.box == nil || b.box == nil || line == nil {
-		return false
+	if a.box == nil || b.box == nil || line == nil || wideMark(last) || wideMark(first) {
+		return false // a full-width mark brings its own room
 	}
 	return b.box.X0-a.box.X1 > 0.7*(line.Y1-line.Y0)
+}
+
+func wideMark(r rune) bool {
+	return strings.ContainsRune("，。、；：？！（）《》〈〉“”‘’【】「」『』…—", r)
 }
 
 func firstRune(s string) rune {

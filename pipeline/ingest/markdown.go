@@ -20,6 +20,18 @@ func readMarkdown(f *paper.File, text string, place func(int) int) {
 		}
 		line := paper.Line{No: l.no, Indent: l.indent, Gap: l.gap}
 		s, e := l.start, l.end
+		if isRows(text[s:e]) {
+			eachRow(text, s, e, func(s, e int) {
+				row := line
+				row.Mark, row.Start, row.End, row.Text = paper.MarkTable, place(s), place(e), edit.New(text[s:e])
+				row.Text.Apply(inline([]rune(text[s:e]), true))
+				if strings.TrimSpace(row.Text.String()) != "" {
+					b.add(row)
+					line.Gap = 0
+				}
+			})
+			return
+		}
 		for e-s > 1 && text[s] == '>' {
 			line.Mark = paper.MarkQuote
 			s, _ = skipSpace(text, s+1, e)
@@ -61,6 +73,64 @@ func readMarkdown(f *paper.File, text string, place func(int) int) {
 		}
 		b.add(line)
 	})
+}
+
+// isRows reports whether the line is of a table in HTML, as layout tools write
+// tables that Markdown cannot hold.
+func isRows(s string) bool {
+	if s[0] != '<' {
+		return false
+	}
+	low := strings.ToLower(s[:min(len(s), 8)])
+	for _, tag := range []string{"<table", "</table", "<tr", "</tr", "<tbody", "</tbody", "<thead", "</thead"} {
+		if rest, ok := strings.CutPrefix(low, tag); ok && (rest == "" || rest[0] == '>' || rest[0] == ' ') {
+			return true
+		}
+	}
+	return false
+}
+
+// eachRow calls f with the cells of every row between s and e, from behind the
+// first cell's tag to before the last one's.
+func eachRow(text string, s, e int, f func(s, e int)) {
+	low := strings.ToLower(text[s:e])
+	if len(low) != e-s {
+		return // a character whose small form is longer; no table has one
+	}
+	for at := 0; ; {
+		i := strings.Index(low[at:], "<tr")
+		if i < 0 {
+			return
+		}
+		at += i + 3
+		end := len(low)
+		if j := strings.Index(low[at:], "<tr"); j >= 0 {
+			end = at + j
+		}
+		if j := strings.Index(low[at:end], "</tr"); j >= 0 {
+			end = at + j
+		}
+		from, to := at, end
+		if i := strings.Index(low[at:end], "<td"); i >= 0 {
+			from = at + i
+		} else if i := strings.IndexByte(low[at:end], '>'); i >= 0 {
+			from = at + i + 1
+		}
+		if i := strings.IndexByte(low[from:end], '>'); i >= 0 && low[from] == '<' {
+			from += i + 1
+		}
+		for strings.HasSuffix(low[from:to], ">") {
+			i := strings.LastIndexByte(low[from:to], '<')
+			if i < 0 || !strings.HasPrefix(low[from+i:], "</") {
+				break
+			}
+			to = trimSpace(text, s+from, s+from+i) - s
+		}
+		if from < to {
+			f(s+from, s+to)
+		}
+		at = end
+	}
 }
 
 func closeHeading(text string, s, e int) int {
@@ -137,6 +207,9 @@ func inline(text []rune, table bool) []edit.Edit {
 		case c == '<':
 			if e := tagEnd(text, i); e > 0 {
 				after := ""
+				if tag := strings.ToLower(string(text[i:min(e, i+3)])); table && (tag == "<td" || tag == "<th") {
+					after = "\t"
+				}
 				if strings.HasPrefix(strings.ToLower(string(text[i:e])), "<br") && i > 0 && e < len(text) {
 					after = " "
 				}

@@ -57,6 +57,21 @@ func TestMarkdownLines(t *testing.T) {
 	}
 }
 
+// TestTableInHTML reads the tables that layout tools write in HTML.
+func TestTableInHTML(t *testing.T) {
+	const in = "# 题\n\n<table><tr><th>产品</th><th>产量</th></tr><tr><td>汽车</td><td>12.6 &amp; 3</td></tr><tr><td></td></tr></table>\n\n<table>\n<tr><td rowspan=\"2\">电</td><td><b>5</b></td></tr>\n</table>\n正文。\n"
+	f, err := Read("a.md", []byte(in), nil, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "lines", strings.Split(strings.TrimSpace(shown(f)), "\n")[1:], []string{"heading1 题", "table 产品\t产量", "table 汽车\t12.6 & 3", "table 电\t5", "- 正文。"})
+	for _, l := range f.Pages[0].Lines {
+		if in[l.Start:l.End] != l.Text.Raw() {
+			t.Errorf("raw %q, source %q", l.Text.Raw(), in[l.Start:l.End])
+		}
+	}
+}
+
 func TestHardBreak(t *testing.T) {
 	f, err := Read("a.txt", []byte("## 新气象\n\n优化营商环境——  \n跑出深化改革“加速度”\n\n正文。\n"), nil, Options{})
 	if err != nil {
