@@ -86,7 +86,10 @@ loop:
 			}
 			n := run(t, j)
 			d := digitAt(t, j)
-			pair := n == 2 && closePair(t, j)
+			if n == 2 && r == '一' && at(t, j+1) == '一' {
+				n = 1 // 唯一一枚, 一一列举: never eleven
+			}
+			pair := n == 2 && closePair(t, j) && (j == begin || digitAt(t, j+1) == d+1)
 			switch {
 			case n == 1:
 				s.pendLo, s.pendHi = Int(int64(d)), Int(int64(d))
@@ -109,7 +112,7 @@ loop:
 			s.pend, s.pendAt, s.pendWide = true, j, false
 			c.hanzi, c.digit, c.tail = true, true, 0
 			i = j + n
-			if j > begin && n == 1 && run(t, j) > 1 {
+			if n == 1 && run(t, j) > 1 {
 				break loop // 十三五: 十三, and what follows is another numeral
 			}
 

@@ -119,13 +119,15 @@ func spacedFold(t []rune, n Numeral, j int) Numeral {
 // joinRange reads the second end of a range behind n: 3至6, 4%—4.5%, 五百到八百万,
 // 2亿—4亿. The unit of the second counts for both where the first has none
 // (1至2万 is ten to twenty thousand, 1000至2万 is not).
-func joinRange(t []rune, n Numeral) (Numeral, bool) {
-	j, hyphen, ok := separator(t, n.End)
-	if !ok || n.Ranged && !n.Percent && n.HighAt > 0 || n.Form == Ratio || n.Form == Half || n.Form == Vague || n.Form == Bare && n.Suffix.Empty() && n.Mult == 0 {
+func joinRange(t []rune, n Numeral, j int, hyphen bool) (Numeral, bool) {
+	if n.Ranged && !n.Percent && n.HighAt > 0 || n.Form == Ratio || n.Form == Half || n.Form == Vague || n.Form == Bare && n.Suffix.Empty() && n.Mult == 0 {
 		return n, false
 	}
 	if p := at(t, n.Start-1); p == '由' || p == '从' || p == '從' {
 		return n, false // 由45降到20: a change, not a range
+	}
+	if hyphen && arabic(t[n.Start]) == 0 && arabic(at(t, n.Start+1)) >= 0 {
+		return n, false // 010-6234: a telephone number
 	}
 	if hyphen && (isMinus(at(t, n.Start-1)) || at(t, n.Start-1) == '—' || at(t, n.Start-1) == '+') {
 		return n, false

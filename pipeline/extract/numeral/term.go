@@ -19,8 +19,8 @@ func read(t []rune, i int) (Numeral, bool) {
 			return Numeral{Span: paper.Span{Start: i, End: i + 2}, Type: Percent, Form: Half, Value: Int(50), Percent: true, Suffix: paper.Span{Start: i + 1, End: i + 2}}, at(t, i-1) == '打'
 		}
 		return Numeral{}, false
-	case r == '百':
-		if prefixed(t, i, false) {
+	case r == '百' || r == '千':
+		if prefixed(t, i, arabic(at(t, i-1)) >= 0 || isSpace(at(t, i-1)) && arabic(at(t, i-2)) >= 0) {
 			return Numeral{}, false
 		}
 	}
@@ -31,8 +31,10 @@ func read(t []rune, i int) (Numeral, bool) {
 	if n.Form == Code {
 		return n, true
 	}
-	if h, ok := joinRange(t, n); ok {
-		return h, true
+	if j, hyphen, ok := separator(t, n.End); ok {
+		if h, ok := joinRange(t, n, j, hyphen); ok {
+			return h, true
+		}
 	}
 	return n, true
 }
@@ -177,8 +179,10 @@ func decimals(t []rune, n *Numeral, c card) {
 // half, dozen or ratio.
 func term(t []rune, i int) (Numeral, bool) {
 	r := at(t, i)
-	if n, ok := vulgar(t, i); ok {
-		return n, true
+	if r < 0x2e80 && r > '⁄' || r == '½' || r == '¼' || r == '¾' {
+		if n, ok := vulgar(t, i); ok {
+			return n, true
+		}
 	}
 	if r == '半' {
 		return half(t, i), true
@@ -194,6 +198,9 @@ func term(t []rune, i int) (Numeral, bool) {
 	}
 	if c.arabic && !c.hanzi && c.points == 0 && at(t, n.End) == '.' && myriad(at(t, n.End+1)) > 0 {
 		n.Form, n.End = Code, n.End+2 // 134.亿: a digit is lost
+		return n, true
+	}
+	if !goesOn(at(t, n.End)) {
 		return n, true
 	}
 	decimals(t, &n, c)
@@ -220,6 +227,16 @@ func term(t []rune, i int) (Numeral, bool) {
 		return m, true
 	}
 	return dozen(t, n), true
+}
+
+// goesOn reports whether the character behind a cardinal can make more of it;
+// most cannot, and then nothing need be tried.
+func goesOn(r rune) bool {
+	switch r {
+	case '分', '/', '／', '⁄', '半', '个', '個', '又', '%', '％', '﹪', '‰', '‱', '成', '折', '打', ':', '：', '∶', '比', '点', '點':
+		return true
+	}
+	return isLetter(r) || isSpace(r)
 }
 
 // vulgar reads ½.

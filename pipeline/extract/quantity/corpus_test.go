@@ -18,9 +18,9 @@ type taggedPair struct {
 	m, q       string
 }
 
-// taggedParagraphs reads the 1998 corpus: the text of each paragraph and its
-// pairs of m and q.
-func taggedParagraphs(t testing.TB, f func(text []rune, pairs []taggedPair)) {
+// taggedLines calls f with the words of each paragraph of the 1998 corpus and
+// their tags.
+func taggedLines(t testing.TB, f func(words, tags []string)) {
 	in, err := os.Open(filepath.Join(shared(t), "corpus", "rmrb-199801-01to15.tagged.txt.gz"))
 	if err != nil {
 		t.Skip(err)
@@ -33,43 +33,58 @@ func taggedParagraphs(t testing.TB, f func(text []rune, pairs []taggedPair)) {
 	lines := bufio.NewScanner(z)
 	lines.Buffer(nil, 1<<20)
 	for lines.Scan() {
+		var words, tags []string
+		for i, tok := range strings.Fields(lines.Text()) {
+			tok = strings.TrimPrefix(tok, "[")
+			if k := strings.IndexByte(tok, ']'); k > 0 {
+				tok = tok[:k]
+			}
+			if k := strings.LastIndexByte(tok, '/'); k >= 0 && i > 0 {
+				words, tags = append(words, tok[:k]), append(tags, tok[k+1:])
+			}
+		}
+		f(words, tags)
+	}
+}
+
+// taggedWords calls f with every word of the corpus.
+func taggedWords(t testing.TB, f func(word, tag string)) {
+	taggedLines(t, func(words, tags []string) {
+		for i, w := range words {
+			f(w, tags[i])
+		}
+	})
+}
+
+// taggedParagraphs calls f with the text of each paragraph and its pairs of m
+// and q.
+func taggedParagraphs(t testing.TB, f func(text []rune, pairs []taggedPair)) {
+	taggedLines(t, func(words, tags []string) {
 		var text []rune
 		var pairs []taggedPair
 		lastM, lastAt := "", 0
-		for i, tok := range strings.Fields(lines.Text()) {
-			if i == 0 {
-				continue
-			}
-			tok = strings.TrimPrefix(tok, "[")
-			if k := strings.IndexByte(tok, ']'); k >= 0 && !strings.HasPrefix(tok, "]") {
-				tok = tok[:k]
-			}
-			k := strings.LastIndexByte(tok, '/')
-			if k < 0 {
-				continue
-			}
-			w, tag := tok[:k], tok[k+1:]
+		for i, w := range words {
 			at := len(text)
 			text = append(text, []rune(w)...)
-			if tag == "q" && lastM != "" {
+			if tags[i] == "q" && lastM != "" {
 				pairs = append(pairs, taggedPair{lastAt, len(text), lastM, w})
 			}
 			lastM = ""
-			if tag == "m" {
+			if tags[i] == "m" {
 				lastM, lastAt = w, at
 			}
 		}
 		if len(text) > 0 {
 			f(text, pairs)
 		}
-	}
+	})
 }
 
 // TestTaggedCorpus checks the scan against tags that other people gave: every
 // pair of number and measure word that is no date, ordinal or rhetorical 一 must
 // come out as a quantity that covers it.
 func TestTaggedCorpus(t *testing.T) {
-	const floor = 0.0
+	const floor = 0.94 // the rest is names, titles, 百亩, 前三名 and weak nouns (三方), kept out on purpose
 	total, found, shown := 0, 0, 0
 	taggedParagraphs(t, func(text []rune, pairs []taggedPair) {
 		qs := Scan(text, numeral.Scan(text, nil), nil, nil)

@@ -224,12 +224,14 @@ func (s *scanner) joinRange(q *Quantity, i int, n *numeral.Numeral, m *measured)
 	if n.Ranged || m.unit.text == "" || n.Percent || q.Unit.End != q.End {
 		return
 	}
-	if p := at(s.t, n.Start-1); p == '由' || p == '从' {
-		return
-	}
 	k := q.End
 	switch at(s.t, k) {
-	case '至', '到', '-', '—', '–', '－', '~', '～':
+	case '至', '到':
+		if p := at(s.t, n.Start-1); p == '由' || p == '从' {
+			return
+		}
+		k++
+	case '-', '—', '–', '－', '~', '～':
 		k++
 		if at(s.t, k) == '—' {
 			k++

@@ -16,18 +16,73 @@ func (s *scanner) masked(n paper.Span) (end int, ok bool) {
 	return 0, false
 }
 
-// word finds a listed word that holds the characters [start,end).
-func (s *scanner) word(start, end int) (stop int, r Reason, ok bool) {
+// word finds the listed word that holds the characters [start,end) and reaches
+// farthest.
+func (s *scanner) word(start, end int) (from, stop int, r Reason, ok bool) {
 	for i := start; i >= 0 && i >= start-6; i-- {
 		c := s.t[i]
 		if c > 0xffff || c < 0 || s.wordStart[c>>6]&(1<<(c&63)) == 0 {
 			break // no word goes on over a character that none has
 		}
 		if e, id := s.words.Longest(s.t, i); id >= 0 && e >= end && e > stop {
-			stop, r, ok = e, s.wordRow[id], true
+			from, stop, r, ok = i, e, s.wordRow[id], true
 		}
 	}
 	return
+}
+
+// cut reports whether a listed word ends inside the numeral: in 统一二百 the 一
+// belongs to 统一, and what the numeral is cannot be told.
+func (s *scanner) cut(n *numeral.Numeral) bool {
+	if arabic(n) || s.t[n.Start] != '一' {
+		return false
+	}
+	for i := n.Start - 1; i >= 0 && i >= n.Start-3; i-- {
+		if e, id := s.words.Longest(s.t, i); id >= 0 && e > n.Start && e < n.End {
+			return true
+		}
+	}
+	return false
+}
+
+// broken reports whether an Arabic numeral is one piece of a number that a space
+// or a lost digit has torn: 3. 9万, 8 803亿, 43,79万. What was meant cannot be told.
+func (s *scanner) broken(n *numeral.Numeral) bool {
+	if !isDigit(s.t[n.Start]) {
+		return false
+	}
+	i := n.Start - 1
+	for isSpace(at(s.t, i)) {
+		i--
+	}
+	torn := i < n.Start-1
+	switch at(s.t, i) {
+	case '.':
+		if isDigit(at(s.t, i-1)) && torn {
+			return true
+		}
+	case ',':
+		if isDigit(at(s.t, i-1)) && !torn {
+			return true
+		}
+	default:
+		if torn && isDigit(at(s.t, i)) {
+			return true
+		}
+	}
+	if n.Percent || !isDigit(s.t[n.End-1]) {
+		return false
+	}
+	j := n.End
+	switch at(s.t, j) {
+	case ',':
+		return isDigit(at(s.t, j+1))
+	case '.':
+		return isSpace(at(s.t, j+1)) && isDigit(at(s.t, j+2))
+	case ' ':
+		return isDigit(at(s.t, j+1))
+	}
+	return false
 }
 
 // ordinal rejects 第三 and its like, unless a rank is spoken of: 居全国第3位.
@@ -112,6 +167,9 @@ func (s *scanner) date(i int, n *numeral.Numeral, m *measured) (end int, ok bool
 			v = n.High.Float64()
 		}
 		chained := s.last.End == n.Start && s.last.End > 0
+		if p := at(s.t, n.Start-1); chained && m.unit.text == "" && v < 60 && (p == '点' || p == '时') {
+			return n.End, true // 8点06
+		}
 		switch next {
 		case '年':
 			if calendarYear(s.t, n, v) || s.yearWord(n.End+1) || chained {
@@ -299,7 +357,7 @@ func (s *scanner) listNumber(n *numeral.Numeral, m *measured) (Reason, bool) {
 		return ListNo, true
 	case head && (next == '、' || next == '．' || next == '.' || next == ')' || next == '）'):
 		return ListNo, true
-	case next == '是' && !arabic(n) && n.Value.Less(numeral.Int(11)) && n.Form == numeral.Hanzi && (prev == '。' || prev == '；' || prev == '：' || prev == '，' || prev == 0 || prev == '\n' || prev == '”' || prev == ' ' || isSpace(prev)):
+	case (next == '是' || next == '要') && !arabic(n) && n.Value.Less(numeral.Int(11)) && n.Form == numeral.Hanzi && (prev == '。' || prev == '；' || prev == '：' || prev == '，' || prev == 0 || prev == '\n' || prev == '”' || prev == ' ' || isSpace(prev)):
 		return ListNo, true
 	}
 	return "", false
@@ -313,6 +371,9 @@ func (s *scanner) labelled(n *numeral.Numeral, m *measured) bool {
 	}
 	if pp := at(s.t, n.Start-2); prev == '前' && pp != '目' && pp != '以' && pp != '之' && pp != '此' && pp != '提' && (m.unit.text == "位" || m.unit.text == "名") || m.unit.text == "年" && at(s.t, m.end) == '期' {
 		return true // 前三位, 10年期
+	}
+	if prev == '届' || next == '代' && at(s.t, n.End+1) != '人' && !n.Approx {
+		return true // 十二届四次会议, 3代战机
 	}
 	if n.Percent || m.unit.text != "" && !m.unit.weak {
 		return false

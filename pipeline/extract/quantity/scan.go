@@ -61,8 +61,8 @@ func (s *scanner) between(dst []Quantity, from, to int) []Quantity {
 				i, s.cursor = j, j+1
 			}
 		case '双', '雙', '单':
-			if end, reason, ok := s.word(i, i+1); ok {
-				dst = append(dst, Quantity{Span: paper.Span{Start: i, End: end}, Number: paper.Span{Start: i, End: end}, Value: 2, High: math.NaN(), ValueText: string(s.t[i]), Bound: paper.Exact, Reject: reason, Numeral: -1, Rule: "word"})
+			if start, end, reason, ok := s.word(i, i+1); ok {
+				dst = append(dst, Quantity{Span: paper.Span{Start: max(start, s.cursor), End: end}, Number: paper.Span{Start: i, End: i + 1}, Value: 2, High: math.NaN(), ValueText: string(s.t[i]), Bound: paper.Exact, Reject: reason, Numeral: -1, Rule: "word"})
 				i, s.cursor = end-1, end
 			} else if s.t[i] == '双' {
 				if end, reason, ok := s.enclosed(i, i+1, false); ok {
@@ -96,9 +96,13 @@ func (s *scanner) one(i int) Quantity {
 	}
 	m := s.measure(n)
 	if !arabic(n) {
-		if end, reason, ok := s.word(n.Start, n.End); ok && (end >= m.unit.End || m.unit.weak) {
+		if start, end, reason, ok := s.word(n.Start, n.End); ok && (end >= m.unit.End || m.unit.weak) {
+			q.Start = max(start, s.cursor)
 			return s.reject(q, end, reason, "word")
 		}
+	}
+	if s.cut(n) {
+		return s.reject(q, n.End, Ambiguous, "word")
 	}
 	if end, ok := s.date(i, n, &m); ok {
 		return s.reject(q, end, Date, "date")
@@ -108,6 +112,9 @@ func (s *scanner) one(i int) Quantity {
 	}
 	if s.labelled(n, &m) {
 		return s.reject(q, max(n.End, m.unit.End), Label, "label")
+	}
+	if s.broken(n) {
+		return s.reject(q, max(n.End, m.unit.End), Ambiguous, "broken")
 	}
 	end := max(n.End, m.end)
 	if e, reason, ok := s.enclosed(n.Start, end, strongUnit(n, &m)); ok {

@@ -1,0 +1,169 @@
+package quantity
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/baoshu/baoshu/pipeline/extract/numeral"
+	"github.com/baoshu/baoshu/pipeline/paper"
+)
+
+func TestListsAreSound(t *testing.T) {
+	for _, l := range Lists() {
+		if len(l.Rows) == 0 {
+			t.Errorf("%s is empty", l.Name)
+		}
+	}
+	d := load()
+	classes := map[string]bool{"currency": true, "count": true, "length": true, "area": true, "volume": true, "mass": true, "energy": true, "power": true, "time": true, "percent": true, "pp": true, "ratio": true, "temperature": true, "data": true, "other": true}
+	for _, u := range d.unitRows {
+		if !classes[u.class] || u.code == "" || u.base != "-" && !(u.factor > 0) {
+			t.Errorf("unit %+v", u)
+		}
+	}
+	bounds := map[paper.Bound]bool{paper.Exact: true, paper.Approx: true, paper.BelowNear: true, paper.Above: true, paper.AtLeast: true, paper.Below: true, paper.AtMost: true}
+	for _, q := range append(append([]qualifierRow{}, d.beforeRow...), d.afterRow...) {
+		if !bounds[q.bound] {
+			t.Errorf("qualifier %+v", q)
+		}
+	}
+	// 公亩, 英亩 and 亩 are three units.
+	f := map[string]float64{}
+	for _, u := range d.unitRows {
+		f[u.word] = u.factor
+	}
+	if f["公亩"] != 100 || f["英亩"] != 4046.8564224 || math.Abs(f["亩"]-666.6667) > 1e-3 {
+		t.Errorf("公亩 %v, 英亩 %v, 亩 %v", f["公亩"], f["英亩"], f["亩"])
+	}
+}
+
+// say writes what the scan makes of a text: quantities as quote=value unit bound,
+// rejected numerals as quote!reason.
+func say(text string, mask []paper.Span) string {
+	rs := []rune(text)
+	var out []string
+	for _, q := range Scan(rs, numeral.Scan(rs, nil), mask, nil) {
+		quote := string(rs[q.Start:q.End])
+		if q.Reject != "" {
+			out = append(out, quote+"!"+string(q.Reject))
+			continue
+		}
+		s := fmt.Sprintf("%s=%.10g", quote, q.Value)
+		if !math.IsNaN(q.High) {
+			s += fmt.Sprintf("…%.10g", q.High)
+		}
+		s += " " + q.UnitText
+		if q.Bound != paper.Exact {
+			s += " " + string(q.Bound)
+		}
+		if q.Rank {
+			s += " rank"
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestScan(t *testing.T) {
+	for text, want := range map[string]string{
+		// units and bounds
+		"新增832家":         "832家=832 家",
+		"近4000家机构":       "近4000家=4000 家 below_near",
+		"提高60%以上":        "60%以上=60 % at_least",
+		"超1.7万亿元":        "超1.7万亿元=1.7e+12 元 above",
+		"涉及10多个部门":       "10多个=10 个 above",
+		"人口不足1万人":        "不足1万人=10000 人 below",
+		"已突破30万枚":        "30万枚=300000 枚 above",
+		"不得少于8小时":        "不得少于8小时=8 小时 at_least",
+		"1小时内收到":         "1小时内=1 小时 at_most",
+		"150元左右":         "150元左右=150 元 approx",
+		"一年多":            "一年多=1 年 above",
+		"一个多月":           "一个多月=1 个月 above",
+		"两个半月":           "两个半月=2.5 个月",
+		"7个半小时":          "7个半小时=7.5 个小时",
+		"一吨半":            "一吨半=1.5 吨",
+		"24万多个小区":        "24万多个=240000 个 above",
+		"14亿多中国人民":       "14亿多=1400000000  above",
+		"1100多万套（间）":     "1100多万套（间）=11000000 套（间） above",
+		"上百辆汽车":          "上百辆=100 辆 at_least",
+		"超过百场":           "超过百场=100 场 above",
+		"不低于同岗位工资标准的80%": "80%=80 % at_least",
+		"四五个月":           "四五个月=4…5 个月 range",
+		"十几块钱":           "十几块钱=10…20 块钱 approx",
+		// compounds and rates
+		"29.3微克/立方米": "29.3微克/立方米=29.3 微克/立方米",
+		"30.5微克每立方米": "30.5微克每立方米=30.5 微克每立方米",
+		"120万吨/年":    "120万吨/年=1200000 吨/年",
+		"3000万吨标准煤":  "3000万吨标准煤=30000000 吨标准煤",
+		"1.2亿千瓦时":    "1.2亿千瓦时=120000000 千瓦时",
+		"五元三毛":       "五元三毛=5.3 元",
+		"三块五":        "三块五=3.5 块",
+		"三块石头":       "三块=3 块",
+		"1小时30分":     "1小时30分=1.5 小时",
+		"身高1米75":     "1米75=1.75 米",
+		"人民币50元":     "人民币50元=50 元",
+		"US$3.5万":    "US$3.5万=35000 US$",
+		"2亿元至4亿元":    "2亿元至4亿元=200000000…400000000 元 range",
+		"21亿元-26亿元":  "21亿元-26亿元=2100000000…2600000000 元 range",
+		"从3亿元到5亿元":   "3亿元=300000000 元; 5亿元=500000000 元",
+		"翻一番":        "翻一番=2 倍",
+		"翻了两番":       "翻了两番=4 倍",
+		"产值翻番":       "翻番=2 倍",
+		"提升1.9个百分点":  "1.9个百分点=1.9 个百分点",
+		"七成":         "七成=70 %",
+		"超过1/3":      "超过1/3=33.33333333 % above",
+		"超过一半":       "超过一半=50 % above",
+		"比例为3:1":     "3:1=3 ",
+		"居全国第3位":     "第3位=3 位 rank",
+		// a word that begins like a unit
+		"1600名师生":   "1600名=1600 名",
+		"两家乡镇企业":    "两家=2 家",
+		"10万家庭":     "10万=100000 ",
+		"5000多人大部分": "5000多人=5000 人 above",
+		"10日元":      "10日元=10 日元",
+		// no quantities
+		"第一届":           "第一届!ordinal",
+		"首批9个":          "首批!ordinal; 9个=9 个",
+		"“十四五”时期":       "十四五!label",
+		"十四五岁":          "十四五岁=14…15 岁 range",
+		"5G、4K、500强":    "5!label; 4K!label; 500!label",
+		"“2+4+N”":       "2!label; 4!label",
+		"PM2.5":         "2.5!label",
+		"党的二十大":         "二十大!label",
+		"“一枚印章管审批”":     "一枚!label",
+		"《百年孤独》":        "百年!name",
+		"“双碳”目标":        "双碳!label",
+		"进一步统一":         "进一步!idiom; 统一!idiom",
+		"千方百计":          "千方百计!idiom",
+		"家在四川，老百姓":      "四川!name; 百姓!idiom",
+		"三公里":           "三公里=3 公里",
+		"十分钟、十分好":       "十分钟=10 分钟; 十分!idiom",
+		"一张圆桌、一项改革":     "一张!ambiguous; 一项!ambiguous",
+		"2023年9月底8时30分": "2023年!date; 9月!date; 8时!date; 30分!date",
+		"今年前10个月":       "10个月!date",
+		"近五年来":          "五年来!date",
+		"百亿元产业":         "百亿元!label",
+		"一、总体要求":        "一!list_no",
+		"（三）加强监管":       "三!list_no",
+		"二是降低成本":        "二!list_no",
+		"电话62345678":    "62345678!phone",
+		"3:1战胜对手":       "3:1!ambiguous",
+		"赔偿3. 9万元":      "3!ambiguous; 9万元!ambiguous",
+		"8 803亿股":       "8!ambiguous; 803亿股!ambiguous",
+		"从3亿元-40亿元不等":   "3亿元-40亿元=300000000…4000000000 元 range",
+		"由统一二百":         "一二百!ambiguous",
+		"他说：“增长了30%。”":  "30%=30 %",
+	} {
+		if got := say(text, nil); got != want {
+			t.Errorf("%s:\n got %s\nwant %s", text, got, want)
+		}
+	}
+}
+
+func TestMaskIsDate(t *testing.T) {
+	if got := say("近五年增长5%", []paper.Span{{Start: 0, End: 3}}); got != "五年!date; 5%=5 %" {
+		t.Error(got)
+	}
+}
