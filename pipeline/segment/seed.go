@@ -73,9 +73,28 @@ func (s *sheet) seeds() []*head {
 	return list
 }
 
-// headlike reports whether a piece can be a headline or subhead.
+// headlike reports whether a piece can be a headline or subhead: a short phrase,
+// whole in itself.
 func (s *sheet) headlike(p *piece) bool {
-	return p.class == short && !(p.full && len(p.units) == 1 && ending(p.rs) == 0 && s.inBlock(p)) && (ending(p.rs) != 0 || clause(p.rs) <= 7)
+	if p.class != short || len(p.rs) > 40 || p.full && len(p.units) == 1 && ending(p.rs) == 0 && s.inBlock(p) {
+		return false
+	}
+	if t := tied(p.rs); t.open > 0 || t.close > 0 {
+		return false
+	}
+	commas := 0
+	for _, r := range p.rs {
+		switch r {
+		case '。':
+			return false
+		case '，', ',':
+			commas++
+		}
+	}
+	if commas > 2 || len(p.units) == 1 && commas > 1 && len(p.rs) > 24 {
+		return false
+	}
+	return ending(p.rs) != 0 || clause(p.rs) <= 6.2
 }
 
 // inBlock reports whether other text stands in the piece's block.

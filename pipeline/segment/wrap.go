@@ -473,6 +473,10 @@ func (w *widths) unglue(us []*unit) []*unit {
 			out = append(out, u)
 			continue
 		}
+		if m := w.around(us, i); m > 0 && u.wide <= m+2 { // as wide as the lines about it: OCR sets spaces at marks
+			out = append(out, u)
+			continue
+		}
 		parts := w.parts(u)
 		for k, p := range parts {
 			if len(parts) > 1 {
@@ -482,6 +486,26 @@ func (w *widths) unglue(us []*unit) []*unit {
 		}
 	}
 	return out
+}
+
+// around returns the width of the widest whole line near line i in its block; 0
+// where it has none and its own width is no column's.
+func (w *widths) around(us []*unit, i int) int {
+	m := 0
+	for j := i - 1; j >= 0 && j > i-12 && us[j+1].gap == 0; j-- {
+		if len(gapsOf(us[j])) == 0 {
+			m = max(m, us[j].wide)
+		}
+	}
+	for j := i + 1; j < len(us) && j < i+12 && us[j].gap == 0; j++ {
+		if len(gapsOf(us[j])) == 0 {
+			m = max(m, us[j].wide)
+		}
+	}
+	if m == 0 && w.fits(us[i].wide) {
+		m = us[i].wide
+	}
+	return m
 }
 
 // parts returns the unit cut at the gaps that columns explain best, or as it is.
