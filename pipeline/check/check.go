@@ -84,10 +84,16 @@ func corrected(f *paper.Figure) {
 			start := e.Start + at + shift
 			end := start + n
 			at += n - (e.End - e.Start)
-			if end < f.Start || start > f.End {
-				continue
-			}
-			if end > start && (end <= f.Start || start >= f.End) {
+			switch {
+			case end == start: // something was dropped: inside the figure, or a digit at its edge
+				if start < f.Start || start > f.End {
+					continue
+				}
+				if start > f.Start && start < f.End {
+					f.Corrected = true
+					return
+				}
+			case end <= f.Start || start >= f.End:
 				continue
 			}
 			if edit.HasDigit(e.Before) || edit.HasDigit(e.After) {

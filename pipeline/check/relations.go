@@ -17,17 +17,18 @@ func (c *checker) changes() {
 		}
 		var all []*paper.Figure
 		var text []string
-		first := true
+		first, told := true, false
 		for j := range fs {
 			if fs[j].ChangeID == fs[i].ChangeID {
 				if len(all) == 0 && j != i {
 					first = false
 				}
 				all = append(all, &fs[j])
+				told = told || fs[j].ChangeRole == "rate" || fs[j].ChangeRole == "delta"
 				text = append(text, fs[j].ChangeRole+" "+fs[j].Quote)
 			}
 		}
-		if first {
+		if first && told {
 			c.conflict("arithmetic", "check/change", strings.Join(text[:len(text)-1], ", "), text[len(text)-1], all...)
 		}
 	}

@@ -113,7 +113,9 @@ func (r *reader) standsIn(i int) {
 	default:
 		return
 	}
-	o, ok := r.antecedent(*m)
+	x := *m
+	x.Anaphor, x.Generic = true, false
+	o, ok := r.antecedent(x)
 	name := ok && o.rule == "entity/anaphor" && (strings.Contains(r.p.Text, o.text))
 	m.Anaphor, m.Generic = name, !name
 }

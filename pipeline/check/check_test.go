@@ -1,0 +1,103 @@
+package check_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/baoshu/baoshu/pipeline/check"
+	"github.com/baoshu/baoshu/pipeline/edit"
+	"github.com/baoshu/baoshu/pipeline/extract"
+	"github.com/baoshu/baoshu/pipeline/paper"
+)
+
+// story makes a story of paragraphs, each one fragment, and reads its figures.
+func story(id string, paras ...string) *paper.Article {
+	day := paper.DayOf(2023, 11, 20)
+	a := &paper.Article{ID: id}
+	a.Meta.Date, a.Meta.Earliest, a.Meta.Latest = day, day, day
+	for _, p := range paras {
+		a.Paragraphs = append(a.Paragraphs, &paper.Paragraph{Role: paper.Body, Fragments: []*paper.Fragment{{Text: edit.New(p)}}})
+	}
+	a.Assemble()
+	extract.Article(a)
+	return a
+}
+
+func kinds(a *paper.Article) string {
+	var s []string
+	for _, c := range a.Conflicts {
+		s = append(s, c.Kind+" "+c.Rule)
+	}
+	return strings.Join(s, "; ")
+}
+
+func TestConflicts(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		paras []string
+		want  string
+	}{
+		{"a cut that is less than the rate printed beside it", []string{"审批时限由45个工作日压缩至20个工作日，提高审批效率60%以上。"}, "arithmetic check/change-nearby"},
+		{"a cut that is as printed", []string{"审批时限由50个工作日压缩至20个工作日，审批时限缩短60%。"}, ""},
+		{"a total that falls though additions are counted", []string{"2022年，东岭高新区高新技术企业净增361家，总数达到1448家。", "今年前三季度，东岭高新区新培育高新技术企业265家，总数超过1377家。"}, "series check/falling-total"},
+		{"a total that rises", []string{"2022年，东岭高新区高新技术企业净增361家，总数达到1448家。", "今年前三季度，东岭高新区新培育高新技术企业265家，总数超过1700家。"}, ""},
+		{"a part above its whole", []string{"今年前10个月，东岭市外贸出口35亿元，其中民营企业出口41亿元。"}, "arithmetic check/part-of-whole"},
+		{"a part below its whole", []string{"今年前10个月，东岭市外贸出口35亿元，其中民营企业出口21亿元。"}, ""},
+		{"two values of one thing", []string{"2022年，东岭市生产总值512.3亿元。", "2022年，东岭市生产总值482.3亿元。"}, "restatement check/restated"},
+		{"the same rounded", []string{"2022年，东岭市生产总值512.3亿元。", "2022年，东岭市生产总值512亿元。"}, ""},
+	} {
+		a := story(c.name, c.paras...)
+		check.Article(a)
+		if got := kinds(a); got != c.want {
+			t.Errorf("%s: conflicts %q, want %q", c.name, got, c.want)
+			for _, f := range a.Figures {
+				t.Logf("%s %s %s %s %s %s %s", f.Quote, f.Kind, f.IndicatorText, f.EntityText, f.TimePeriod, f.ChangeRole, f.Measure)
+			}
+		}
+		n := len(a.Conflicts)
+		check.Article(a)
+		if len(a.Conflicts) != n {
+			t.Errorf("%s: checking again adds conflicts", c.name)
+		}
+	}
+}
+
+func TestRestatedIsNotPrimary(t *testing.T) {
+	a := story("a", "2022年，东岭市生产总值512.3亿元。")
+	b := story("b", "2022年，东岭市生产总值512.3亿元，人口86万人。")
+	check.Stories([]*paper.Article{a, b})
+	if !a.Figures[0].Primary || b.Figures[0].Primary || b.Figures[0].DuplicateOf != a.Figures[0].ID {
+		t.Errorf("the second story restates the first: %+v", b.Figures[0].DuplicateOf)
+	}
+	if !b.Figures[1].Primary {
+		t.Error("a figure given once is primary")
+	}
+}
+
+func TestCorrected(t *testing.T) {
+	f := &paper.Fragment{Text: edit.New("全市新增企业8 32家，比上年增长６％。")}
+	f.Text.Apply([]edit.Edit{{Start: 7, End: 8, After: "", Note: edit.Note{Kind: edit.Space, Rule: "space"}}})
+	a := &paper.Article{ID: "c", Paragraphs: []*paper.Paragraph{{Role: paper.Body, Fragments: []*paper.Fragment{f}}}}
+	a.Assemble()
+	extract.Article(a)
+	check.Article(a)
+	for _, x := range a.Figures {
+		if strings.HasPrefix(x.Quote, "832") && !x.Corrected {
+			t.Error("a figure whose digits were joined is not marked corrected")
+		}
+		if strings.HasPrefix(x.Quote, "６") && x.Corrected {
+			t.Error("a figure that no edit touched is marked corrected")
+		}
+	}
+	if len(a.Figures) != 2 {
+		t.Errorf("%d figures", len(a.Figures))
+	}
+}
+
+func TestImplausible(t *testing.T) {
+	a := story("d", "去年，东岭市森林覆盖率达到138%。")
+	check.Article(a)
+	if f := a.Figures[0]; len(f.Flags) == 0 || f.Confidence > 0.5 {
+		t.Errorf("a share of 138%% is believed: %v %v", f.Flags, f.Confidence)
+	}
+}
