@@ -95,16 +95,12 @@ func (s *scanner) halfCounter(n *numeral.Numeral, m *measured) {
 
 // subunit reports whether a number with a smaller unit stands at i: 三毛, 5角.
 func (s *scanner) subunit(i int) bool {
-	for k := range s.nums {
-		if s.nums[k].Start == i {
-			_, id := s.sub.Longest(s.t, s.nums[k].End)
-			return id >= 0 || s.nums[k].End-i == 1 && !isHan(at(s.t, s.nums[k].End))
-		}
-		if s.nums[k].Start > i {
-			break
-		}
+	n := s.numeralAt(i, i)
+	if n == nil {
+		return false
 	}
-	return false
+	_, id := s.sub.Longest(s.t, n.End)
+	return id >= 0 || n.End-i == 1 && !isHan(at(s.t, n.End))
 }
 
 // compound adds smaller units of the same kind: 五元三毛, 1小时30分, 3年零2个月, 1米75.

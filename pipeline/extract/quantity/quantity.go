@@ -3,13 +3,13 @@
 // value; this package reads unit and qualifiers around it, and gives a reason
 // where a numeral is no quantity.
 //
-//	text := []rune("已连接近4000家医疗机构，占60%以上；第一件事一次办，增长1.5个百分点")
+//	text := []rune("已连接近4000家医疗机构，占60%以上；第一批用上了一张卡，提高1.5个百分点")
 //	nums := numeral.Scan(text, nil)
 //	for _, q := range quantity.Scan(text, nums, nil, nil) { … }
 //	// 近4000家      4000  {家}   count    below_near  近
 //	// 60%以上        60   %      percent  at_least    以上
-//	// 第一件         1                     rejected: ordinal
-//	// 一次           1                     rejected: ambiguous
+//	// 第一批         1                     rejected: ordinal
+//	// 一张           1                     rejected: ambiguous
 //	// 1.5个百分点   1.5  {pp}   pp       exact
 //
 // Words are lists in data: units with codes and exact factors, measure words,

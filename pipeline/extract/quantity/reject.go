@@ -160,7 +160,7 @@ func hanziDigit(r rune) bool {
 // numeral; package period reads them, here they are only kept out.
 func (s *scanner) date(i int, n *numeral.Numeral, m *measured) (end int, ok bool) {
 	next := at(s.t, n.End)
-	longer := m.unit.Start == n.End && m.unit.End > n.End+1 // 日元, 分钟, 点球
+	longer := m.unit.Start == n.End && m.unit.End > n.End+1 && next != '世' && next != '季' // 日元, 分钟; not 4世纪
 	if !n.Percent && n.Type != numeral.Decimal && n.Mult == 0 && m.more == nil && !longer {
 		v := n.Value.Float64()
 		if n.Ranged {
