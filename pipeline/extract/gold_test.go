@@ -76,7 +76,7 @@ func (d *goldDoc) article(id string) *paper.Article {
 	}
 	add(paper.Headline, d.Title)
 	for _, p := range d.Paras {
-		add(paper.Body, strings.ReplaceAll(p, "増", "增")) // as clean hands it on
+		add(paper.Body, p)
 	}
 	return a
 }
@@ -283,9 +283,15 @@ func runGold(t *testing.T, folder string, floors map[string]float64) {
 	}
 }
 
-func TestGoldDev(t *testing.T) { runGold(t, "dev", nil) }
+func TestGoldDev(t *testing.T) {
+	runGold(t, "dev", map[string]float64{"f1": .99, "unit": .98, "bound": .97, "kind": .97, "direction": .97, "period": .97, "basis": .97,
+		"indicator": .97, "entity": .80, "assertion": .97, "row_f1": .96})
+}
 
-func TestGoldSeed(t *testing.T) { runGold(t, "seed", nil) }
+func TestGoldSeed(t *testing.T) {
+	runGold(t, "seed", map[string]float64{"f1": .96, "unit": .98, "bound": .97, "kind": .97, "direction": .97, "period": .97,
+		"indicator": .95, "entity": .80, "assertion": .97, "row_f1": .92})
+}
 
 // TestNotFigures holds that nothing a reader would not call a figure comes out as
 // one, and that each such numeral is reported as unparsed.

@@ -117,11 +117,13 @@ func (r *reader) one(p *paper.Paragraph) {
 	r.leave()
 }
 
-// decode sets text and offs from the paragraph's text.
+// decode sets text and offs from the paragraph's text. Variants of characters are
+// read as the common form; what is printed is not changed.
 func (r *reader) decode() {
 	r.text, r.offs = r.text[:0], r.offs[:0]
+	v := variants()
 	for i, c := range r.p.Text {
-		r.text = append(r.text, c)
+		r.text = append(r.text, v.fold(c))
 		r.offs = append(r.offs, int32(i))
 	}
 	r.offs = append(r.offs, int32(len(r.p.Text)))
