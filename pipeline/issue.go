@@ -25,7 +25,7 @@ func Issue(run tabulate.Run, unit string, files []*paper.File) *schema.Rows {
 		copies = append(copies, found.Articles...)
 		loose = append(loose, found.Loose...)
 	}
-	return Read(run, unit, copies, loose, files, nil)
+	return Read(run, unit, copies, collate.Group(copies), loose, files, nil)
 }
 
 // Separate makes the lines of a file into stories, each a copy on its own: what
@@ -37,16 +37,20 @@ func Separate(f *paper.File, c *Clock) segment.Result {
 	repair.File(f)
 	c.stop(Repair)
 	found := segment.File(f)
+	for _, a := range found.Articles {
+		a.Quality = repair.Story(a)
+	}
 	imply(found.Articles)
 	c.stop(Segment)
 	return found
 }
 
 // Read makes rows of the stories of one unit, in which every copy of each of them
-// is: copies become stories, stories are read for figures, figures are checked.
-func Read(run tabulate.Run, unit string, copies []*paper.Article, loose []*paper.Fragment, files []*paper.File, c *Clock) *schema.Rows {
+// is, grouped: copies become stories, stories are read for figures, figures are
+// checked.
+func Read(run tabulate.Run, unit string, copies []*paper.Article, groups [][]int, loose []*paper.Fragment, files []*paper.File, c *Clock) *schema.Rows {
 	c.start()
-	stories, strays := collate.Stories(copies)
+	stories, strays := collate.Join(copies, groups)
 	loose = append(loose, strays...)
 	c.stop(Collate)
 	for _, a := range stories {

@@ -32,10 +32,19 @@ func Group(stories []*paper.Article) [][]int {
 	for i := range parent {
 		parent[i] = i
 	}
+	members := make(map[int][]int, len(stories))
 	for _, c := range candidates(docs, stories) {
-		if find(parent, c.a) != find(parent, c.b) && same(stories[c.a], stories[c.b], docs[c.a], docs[c.b]) {
-			union(parent, c.a, c.b)
+		ra, rb := find(parent, c.a), find(parent, c.b)
+		if ra == rb || !same(stories[c.a], stories[c.b], docs[c.a], docs[c.b]) {
+			continue
 		}
+		ma, mb := membersOf(members, ra), membersOf(members, rb)
+		if bridges(stories, docs, ma, mb) {
+			continue
+		}
+		union(parent, ra, rb)
+		r := find(parent, ra)
+		members[r] = append(append([]int(nil), ma...), mb...)
 	}
 	groups := map[int][]int{}
 	for i := range stories {
@@ -48,6 +57,27 @@ func Group(stories []*paper.Article) [][]int {
 	}
 	sort.Slice(out, func(i, j int) bool { return out[i][0] < out[j][0] })
 	return out
+}
+
+func membersOf(m map[int][]int, root int) []int {
+	if l := m[root]; l != nil {
+		return l
+	}
+	return []int{root}
+}
+
+// bridges reports whether joining two groups would make one story of two that
+// stand beside each other on one page: the copy between them then holds both, a
+// fault of its page's segmentation, and goes with the one it shares more with.
+func bridges(stories []*paper.Article, docs [][]token, a, b []int) bool {
+	for _, i := range a {
+		for _, j := range b {
+			if f := file(stories[i]); f != nil && f == file(stories[j]) && !same(stories[i], stories[j], docs[i], docs[j]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func find(p []int, i int) int {

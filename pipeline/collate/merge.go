@@ -14,7 +14,13 @@ import (
 // the fragments that were taken out of a story as another's. Articles that have
 // one copy come back as they were, with one witness.
 func Stories(copies []*paper.Article) (stories []*paper.Article, strays []*paper.Fragment) {
-	groups := Group(copies)
+	return Join(copies, Group(copies))
+}
+
+// Join is Stories for copies whose groups are known, as indexes into copies; each
+// copy stands in one group.
+func Join(copies []*paper.Article, groups [][]int) (stories []*paper.Article, strays []*paper.Fragment) {
+	copies, groups = untangle(copies, groups)
 	byFile := map[*paper.File][]int{}
 	group := make([]int, len(copies))
 	for g, members := range groups {
@@ -26,6 +32,9 @@ func Stories(copies []*paper.Article) (stories []*paper.Article, strays []*paper
 		}
 	}
 	for g, members := range groups {
+		if len(members) == 0 {
+			continue
+		}
 		if len(members) == 1 {
 			a := copies[members[0]]
 			a.Witnesses = []paper.Witness{{Copy: a, Agreement: 1, TextOriginal: original(a)}}
@@ -105,8 +114,8 @@ func round(x float64) float64 { return math.Round(x*1e4) / 1e4 }
 
 // better says which of two copies is the base: one in its own script before one
 // that was converted, for a conversion brings another region's wording; then the
-// better text, a reprint on the web counting a little less than the paper's own
-// page; then the longer; then by id, so that the order is the same everywhere.
+// better text, a reprint on the web counting less than the paper's own page, and
+// lines whose paragraphs were concluded a little less than a layout tool's; then the longer; then by id, so that the order is the same everywhere.
 func better(a, b *paper.Article) bool {
 	if x, y := a.Language == "zh-Hant", b.Language == "zh-Hant"; x != y {
 		return y
@@ -122,8 +131,11 @@ func better(a, b *paper.Article) bool {
 
 func worth(a *paper.Article) float64 {
 	q := math.Round(a.Quality*100) / 100
-	if f := format(a); f == paper.Plain || f == paper.HTML {
+	switch format(a) {
+	case paper.Plain, paper.HTML:
 		q -= 0.15
+	case paper.Wrapped, paper.HOCR:
+		q -= 0.05
 	}
 	return q
 }

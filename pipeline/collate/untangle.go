@@ -1,0 +1,341 @@
+package collate
+
+import (
+	"sort"
+
+	"github.com/baoshu/baoshu/pipeline/paper"
+)
+
+// untangle mends, in copies that will not be the base, what segmentation did to
+// them: a piece of one story that stands in another of the same page goes to the
+// story that the other copies give it to. A page that was cut wrongly by one
+// route is so cut rightly by the others, and every story has all its witnesses.
+//
+// A piece moves where its text stands in the other copies of another story and
+// not in those of its own, and those copies are better evidence: of a format that
+// tells structure better, or a story with its own headline that the piece's page
+// does not have at all.
+func untangle(copies []*paper.Article, groups [][]int) ([]*paper.Article, [][]int) {
+	group := make([]int, len(copies))
+	byFile := map[*paper.File][]int{}
+	for g, members := range groups {
+		for _, i := range members {
+			group[i] = g
+			if f := file(copies[i]); f != nil {
+				byFile[f] = append(byFile[f], i)
+			}
+		}
+	}
+	u := &untangler{copies: copies, groups: groups, group: group, sets: map[setKey]map[uint64]bool{}, fabrics: map[int][]piece{}}
+	var files []*paper.File
+	for f := range byFile {
+		files = append(files, f)
+	}
+	sort.Slice(files, func(i, j int) bool { return files[i].Path < files[j].Path })
+	// Everything is decided on the copies as they came, then done: the order of
+	// the files must not matter.
+	var moves []move
+	for _, f := range files {
+		for _, i := range byFile[f] {
+			if len(groups[group[i]]) > 1 {
+				moves = append(moves, u.misplaced(f, i, u.rivals(f, i))...)
+			}
+		}
+	}
+	if len(moves) == 0 {
+		return copies, groups
+	}
+	return u.carryOut(moves, byFile)
+}
+
+type setKey struct {
+	group int
+	not   *paper.File
+}
+
+// A move takes piece at of copy from to the story of group to.
+type move struct{ from, at, to int }
+
+type untangler struct {
+	copies  []*paper.Article
+	groups  [][]int
+	group   []int
+	sets    map[setKey]map[uint64]bool
+	fabrics map[int][]piece
+}
+
+// rivals returns the groups that a piece of copy i could belong to: those that
+// share a file, other than f, with the group of i.
+func (u *untangler) rivals(f *paper.File, i int) []int {
+	files := map[*paper.File]bool{}
+	for _, j := range u.groups[u.group[i]] {
+		if g := file(u.copies[j]); g != f {
+			files[g] = true
+		}
+	}
+	seen := map[int]bool{u.group[i]: true}
+	var out []int
+	for j, a := range u.copies {
+		if g := u.group[j]; files[file(a)] && !seen[g] {
+			seen[g] = true
+			out = append(out, g)
+		}
+	}
+	sort.Ints(out)
+	return out
+}
+
+// set returns the shingles of the copies of a group that are not of file f.
+func (u *untangler) set(g int, f *paper.File) map[uint64]bool {
+	k := setKey{g, f}
+	if u.sets[k] == nil {
+		var as []*paper.Article
+		for _, j := range u.groups[g] {
+			if file(u.copies[j]) != f {
+				as = append(as, u.copies[j])
+			}
+		}
+		u.sets[k] = shingleSet(as)
+	}
+	return u.sets[k]
+}
+
+// misplaced returns the moves of copy i's pieces. Pieces too short to tell go
+// with the pieces on both sides of them.
+func (u *untangler) misplaced(f *paper.File, i int, rivals []int) []move {
+	own := u.set(u.group[i], f)
+	if len(rivals) == 0 || len(own) == 0 {
+		return nil
+	}
+	fab := unravel(u.copies[i])
+	u.fabrics[i] = fab
+	to := make([]int, len(fab)) // group, own, or -1 not known
+	total := map[int]int{}
+	for k, x := range fab {
+		t := tokens([]*paper.Paragraph{{Text: x.f.Text.String()}})
+		to[k] = -1
+		if share(t, own) >= 0.4 {
+			to[k] = u.group[i]
+			continue
+		}
+		for _, g := range rivals {
+			if share(t, u.set(g, f)) >= 0.6 && share(t, own) <= 0.2 {
+				to[k] = g
+				total[g] += len(letters(t))
+				break
+			}
+		}
+	}
+	last := u.group[i]
+	for k := range to {
+		if to[k] >= 0 {
+			last = to[k]
+			continue
+		}
+		next := u.group[i]
+		for _, g := range to[k:] {
+			if g >= 0 {
+				next = g
+				break
+			}
+		}
+		if last == next {
+			to[k] = last
+		} else {
+			to[k] = u.group[i]
+		}
+	}
+	var out []move
+	for k, g := range to {
+		if g != u.group[i] && u.believe(f, g, total[g]) {
+			out = append(out, move{i, k, g})
+		}
+	}
+	return out
+}
+
+// believe reports whether what the other copies say of a story is better evidence
+// than where file f has the text. moved is how many letters would go.
+func (u *untangler) believe(f *paper.File, g, moved int) bool {
+	mine := 0.0
+	here, titled, size := false, false, 0
+	best := 0.0
+	for _, j := range u.groups[g] {
+		a := u.copies[j]
+		if file(a) == f {
+			here = true
+			mine = weight(a)
+			continue
+		}
+		best = max(best, weight(a))
+		titled = titled || a.Title != ""
+		size = max(size, len(letters(tokens(a.Paragraphs))))
+	}
+	if mine == 0 {
+		for _, a := range u.copies {
+			if file(a) == f {
+				mine = weight(a)
+				break
+			}
+		}
+	}
+	return best > mine || !here && titled && 10*moved >= 6*size
+}
+
+// carryOut makes the moves: pieces leave their copy and join the copy of the
+// same file in the other group, or become one.
+func (u *untangler) carryOut(moves []move, byFile map[*paper.File][]int) ([]*paper.Article, [][]int) {
+	copies := append([]*paper.Article(nil), u.copies...)
+	groups := make([][]int, len(u.groups))
+	for g := range groups {
+		groups[g] = append([]int(nil), u.groups[g]...)
+	}
+	type target struct {
+		f *paper.File
+		g int
+	}
+	leave := map[int]map[int]bool{}
+	arrive := map[target][]piece{}
+	var order []target
+	for _, m := range moves {
+		if leave[m.from] == nil {
+			leave[m.from] = map[int]bool{}
+		}
+		leave[m.from][m.at] = true
+		k := target{file(u.copies[m.from]), m.to}
+		if arrive[k] == nil {
+			order = append(order, k)
+		}
+		x := u.fabrics[m.from][m.at]
+		x.f.Moved, x.f.Reason = true, "collate/untangle"
+		if !leave[m.from][m.at-1] {
+			x.brk = true
+		}
+		arrive[k] = append(arrive[k], x)
+	}
+	for i, gone := range leave {
+		var rest []piece
+		brk := false
+		for k, x := range u.fabrics[i] {
+			if gone[k] {
+				brk = brk || x.brk
+				continue
+			}
+			x.brk = x.brk || brk
+			brk = false
+			rest = append(rest, x)
+		}
+		copies[i] = shallow(u.copies[i], rest)
+	}
+	for _, k := range order {
+		home := -1
+		for _, i := range byFile[k.f] {
+			if u.group[i] == k.g {
+				home = i
+			}
+		}
+		pieces := arrive[k]
+		var a *paper.Article
+		if home >= 0 {
+			a = copies[home]
+			pieces = append(unravel(a), pieces...)
+			a = shallow(a, pieces)
+		} else {
+			a = shallow(u.copies[byFile[k.f][0]], pieces)
+			a.Title, a.Kicker, a.Subtitle, a.Series, a.Authors, a.AuthorRole, a.Dateline = "", "", "", "", nil, "", ""
+			for _, p := range a.Paragraphs {
+				if p.Role == paper.Headline && a.Title == "" {
+					a.Title = p.Text
+				}
+			}
+			a.ID = paper.ArticleID(a)
+		}
+		inOrderOf(a, u.reference(k.g, k.f))
+		a.Assemble()
+		if home >= 0 {
+			copies[home] = a
+		} else {
+			groups[k.g] = append(groups[k.g], len(copies))
+			copies = append(copies, a)
+		}
+	}
+	for g, members := range groups { // a copy of which nothing is left is none
+		var keep []int
+		for _, i := range members {
+			if len(copies[i].Paragraphs) > 0 {
+				keep = append(keep, i)
+			}
+		}
+		groups[g] = keep
+	}
+	return copies, groups
+}
+
+// shallow returns a copy of an article with other pieces; the original's
+// paragraphs stay as they are.
+func shallow(a *paper.Article, pieces []piece) *paper.Article {
+	b := *a
+	b.Paragraphs = nil
+	if len(pieces) > 0 {
+		own := make([]piece, len(pieces))
+		for i, x := range pieces {
+			x.own = true
+			own[i] = x
+		}
+		rebuild(&b, own)
+	} else {
+		b.Text = ""
+	}
+	return &b
+}
+
+// reference returns the copy of a group, not of file f, that tells order best.
+func (u *untangler) reference(g int, f *paper.File) *paper.Article {
+	var best *paper.Article
+	for _, j := range u.groups[g] {
+		if a := u.copies[j]; file(a) != f && (best == nil || weight(a) > weight(best) || weight(a) == weight(best) && better(a, best)) {
+			best = a
+		}
+	}
+	return best
+}
+
+// inOrderOf puts the paragraphs of a in the order in which the reference has
+// them; one that it does not have stays behind the one before it.
+func inOrderOf(a, ref *paper.Article) {
+	if ref == nil {
+		return
+	}
+	rt := letters(tokens(ref.Paragraphs))
+	where := map[uint64]int{}
+	shingles(rt, anchorLen, 0, func(h uint64, i int) {
+		if _, ok := where[h]; !ok {
+			where[h] = i
+		}
+	})
+	place := make([]int, len(a.Paragraphs))
+	last := -1
+	for k, p := range a.Paragraphs {
+		var at []int
+		shingles(letters(tokens([]*paper.Paragraph{p})), anchorLen, 0, func(h uint64, _ int) {
+			if i, ok := where[h]; ok {
+				at = append(at, i)
+			}
+		})
+		if len(at) > 0 {
+			sort.Ints(at)
+			last = at[len(at)/2]
+		}
+		place[k] = last
+	}
+	idx := make([]int, len(place))
+	for i := range idx {
+		idx[i] = i
+	}
+	sort.SliceStable(idx, func(i, j int) bool { return place[idx[i]] < place[idx[j]] })
+	out := make([]*paper.Paragraph, len(idx))
+	for i, k := range idx {
+		out[i] = a.Paragraphs[k]
+	}
+	a.Paragraphs = out
+}
