@@ -30,5 +30,12 @@
 // alone, in letters and brackets that no number has; digits are never changed
 // into other digits, names and numbers never towards what is common.
 //
+// Measured on every tenth day of the broadcast corpus with a model that has not
+// seen it, 1.18 million characters: no change; were every page suspect, 20, half
+// of which mend errors the corpus has. Of characters doubled inside a line 55 of
+// 100 are mended and 11 suggested, of look-alikes 49 and 21; the rest are words,
+// names and numbers that are left alone for safety (TestFalseRepairs, TestRecall).
+// Where two lines meet, package seam finds 95 of 100.
+//
 // [Quality] tells from the same marks how much of a text is right.
 package repair

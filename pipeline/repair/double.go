@@ -77,7 +77,7 @@ func (r *room) excused(text []rune, i int, saved float64) bool {
 		return !particle(x)
 	case !first && han(before) && !particle(before) && !r.ends(text[:i-1]): // 中演演出: 中演 is short for something; but not 高质质量
 		return !r.drawn(before, x, 3) || r.m.Bits(before, x, after) > bound
-	case first && !second && han(after) && !particle(after) && r.drawn(x, after, 1.5): // 细菌菌株: a word the list does not have
+	case first && !second && han(after) && !particle(after) && r.drawn(x, after, 3): // 细菌菌株: a word the list does not have
 		return saved < wordsMeet
 	}
 	return false
@@ -102,7 +102,9 @@ func (r *room) begins(text []rune) bool {
 // particle reports whether r stands as a word alone.
 func particle(r rune) bool {
 	switch r {
-	case '的', '了', '在', '和', '是', '与', '为', '对', '把', '被', '等', '从', '到', '及', '或', '也', '将', '向', '以', '就', '都', '并', '而', '让':
+	case '的', '了', '在', '和', '是', '与', '为', '对', '把', '被', '等', '从', '到', '及', '或', '也', '将', '向', '以', '就', '都', '并', '而', '让', // particles
+		'但', '同', '更', '很', '最', '不', '没', '未', '要', '会', '能', '可', '应', '已', '正', '又', '再', '还', '只', '才', '仍', '使', '由', '因', '若', '则', '即', '所', '按', '据', '给', '用', '比', '至', '地', '得', '着', '过',
+		'我', '他', '她', '它', '你', '这', '那', '其', '该', '此', '各', '每', '们':
 		return true
 	}
 	return false

@@ -148,3 +148,50 @@ func TestStory(t *testing.T) {
 		t.Errorf("story %v, text %v", got, want)
 	}
 }
+
+// TestRecall measures what is found of what was spoilt: characters doubled inside
+// a line, and characters read as look-alikes, one a paragraph.
+func TestRecall(t *testing.T) {
+	items, day := corpus(t)
+	rng := rand.New(rand.NewSource(5))
+	w := words()
+	var made, found, suggested [2]int
+	for i, it := range items {
+		if day[i]%40 != 0 {
+			continue
+		}
+		for _, s := range it {
+			rs := []rune(s)
+			if len(rs) < 40 {
+				continue
+			}
+			at := 10 + rng.Intn(len(rs)-20)
+			if !han(rs[at]) || edit.HasDigit(string(rs[at])) {
+				continue
+			}
+			for k := range made {
+				spoilt := append([]rune(nil), rs[:at]...)
+				if k == 0 {
+					spoilt = append(append(spoilt, rs[at]), rs[at:]...)
+				} else if like := w.shapes[rs[at]]; len(like) > 0 {
+					spoilt = append(append(spoilt, like[rng.Intn(len(like))]), rs[at+1:]...)
+				} else {
+					continue
+				}
+				made[k]++
+				x := mend(string(spoilt))
+				if x.String() == s {
+					found[k]++
+				} else if len(x.Suggestions()) > 0 {
+					suggested[k]++
+				}
+			}
+		}
+	}
+	t.Logf("doubled: %d, mended %d, suggested %d; look-alikes: %d, mended %d, suggested %d", made[0], found[0], suggested[0], made[1], found[1], suggested[1])
+	for k, floor := range []float64{0.5, 0.4} {
+		if r := float64(found[k]) / float64(made[k]); r < floor {
+			t.Errorf("%d: %.3f mended, floor %.2f", k, r, floor)
+		}
+	}
+}

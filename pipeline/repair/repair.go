@@ -79,37 +79,43 @@ func rules() []rule {
 	}
 }
 
-// line runs the rules over one line.
+// passes is how often the rules are run over a line while they find something: a
+// number mended may show what a mark before it was.
+const passes = 4
+
+// line runs the rules over one line until they leave it as it is; what is left to
+// suggest then is recorded.
 func (r *room) line(t *edit.Text) {
 	text := []rune(t.String())
 	if len(text) == 0 {
 		return
 	}
-	again := mended(t)
-	for _, rule := range rules() {
-		if rule.ocr && !r.s.Noisy {
-			continue
-		}
-		found := rule.find(r, text)
-		if len(found) == 0 {
-			continue
-		}
-		var made, suggested []edit.Edit
-		for _, p := range found {
-			e := edit.Edit{Start: p.start, End: p.end, After: p.after, Note: edit.Note{Kind: rule.kind, Rule: rule.name, Evidence: rule.from, Confidence: p.confidence}}
-			if p.suggest {
-				suggested = append(suggested, e)
-			} else {
-				made = append(made, e)
+	var suggested []edit.Edit
+	changed := true
+	for pass := 0; changed && pass < passes; pass++ {
+		suggested, changed = suggested[:0], false
+		for _, rule := range rules() {
+			if rule.ocr && !r.s.Noisy {
+				continue
+			}
+			var made []edit.Edit
+			for _, p := range rule.find(r, text) {
+				e := edit.Edit{Start: p.start, End: p.end, After: p.after, Note: edit.Note{Kind: rule.kind, Rule: rule.name, Evidence: rule.from, Confidence: p.confidence}}
+				if p.suggest {
+					suggested = append(suggested, e)
+				} else {
+					made = append(made, e)
+				}
+			}
+			if len(made) > 0 {
+				t.Apply(made)
+				text = []rune(t.String())
+				changed = true
 			}
 		}
-		if !again {
-			t.Suggest(suggested)
-		}
-		if len(made) > 0 {
-			t.Apply(made)
-			text = []rune(t.String())
-		}
+	}
+	if !changed && !mended(t) { // else their places may no longer hold
+		t.Suggest(suggested)
 	}
 	r.quoted = openQuote(text, r.quoted)
 }
