@@ -131,10 +131,21 @@ func (r *reader) fix() {
 		r.fixed = append(r.fixed, f)
 	}
 	for _, x := range r.refused {
-		if (x.reason == "label" || x.reason == "name") && x.Start >= r.sent.Start && x.End <= r.sent.End {
+		if (x.reason == "label" || x.reason == "name") && r.digits(x.Span) && x.Start >= r.sent.Start && x.End <= r.sent.End {
 			r.fixed = insert(r.fixed, word.Fixed{Span: x.Span, Tag: word.N, Ref: -1})
 		}
 	}
+}
+
+// digits reports whether Arabic digits stand in the span: only there the words of
+// the tagger would go wrong (500强).
+func (r *reader) digits(at paper.Span) bool {
+	for _, c := range r.text[at.Start:at.End] {
+		if c >= '0' && c <= '9' || c >= '０' && c <= '９' {
+			return true
+		}
+	}
+	return false
 }
 
 // insert puts f in its place, unless something there overlaps it.

@@ -321,6 +321,9 @@ func (r *reader) settle() {
 	}
 	if subject.text != "" {
 		subject.span = paper.Span{}
-		r.owners.inPara, r.owners.last = subject, subject
+		r.owners.inPara = subject
+		if subject.typ != "product" {
+			r.owners.last = subject
+		}
 	}
 }

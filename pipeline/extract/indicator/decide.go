@@ -167,8 +167,12 @@ func (s *Sentence) Plan(k int) (paper.Span, bool) {
 		tag := s.Toks[i].Tag
 		switch want := t.planTags[id]; want {
 		case "d":
-			if tag != word.D || s.Toks[i].Start+1 == s.Toks[i].End && i+1 < len(s.Toks) && (s.nounlike(i+1) && s.Toks[i+1].Tag != word.V && s.Toks[i+1].Tag != word.AD || s.Toks[i+1].Tag == word.M) {
+			if tag != word.D || s.Toks[i].Start+1 == s.Toks[i].End && i+1 < len(s.Toks) && (s.nounlike(i+1) && s.Toks[i+1].Tag != word.V && s.Toks[i+1].Tag != word.AD || s.Toks[i+1].Tag == word.M || s.Toks[i+1].Tag == word.T || s.Toks[i+1].Tag == word.R) {
 				continue // 将 before a noun is 把
+			}
+		case "must": // 要达到, 要实现: 要 alone is no plan
+			if !s.aims(i + 1) {
+				continue
 			}
 		case "v":
 			if tag != word.V || i+1 >= len(s.Toks) || s.Toks[i+1].Tag == word.U || s.is(i+1, "是", "为") && !s.is(i, "目标") {
@@ -184,6 +188,22 @@ func (s *Sentence) Plan(k int) (paper.Span, bool) {
 		}
 	}
 	return paper.Span{}, false
+}
+
+// aims reports whether a verb that sets an amount starts at token i.
+func (s *Sentence) aims(i int) bool {
+	t := load()
+	for ; i < len(s.Toks); i++ {
+		if s.Toks[i].Tag != word.V {
+			if s.Toks[i].Tag == word.D || s.Toks[i].Tag == word.T {
+				continue
+			}
+			return false
+		}
+		_, id := t.preds.Longest(s.Text[:s.Toks[i].End], s.Toks[i].End)
+		return id >= 0 && (t.pred[id].sense == LevelOf || t.pred[id].sense == To)
+	}
+	return false
 }
 
 // Says reports whether token i is a verb of saying.

@@ -38,7 +38,7 @@ func (s *Sentence) nounlike(i int) bool {
 		if t.End-t.Start == 2 && i > 0 && (s.thing(i-1) || s.is(i-1, "新")) && s.rated(i) && !s.bounding(t) {
 			return true // 家庭医生签约服务覆盖率
 		}
-		return t.End-t.Start == 1 && i > 0 && (s.thing(i-1) || s.Toks[i-1].End-s.Toks[i-1].Start == 1 && s.Toks[i-1].Tag != word.W) && !s.is(i, "是", "有", "为", "达", "占", "到", "在", "用", "让", "使", "把", "超", "获", "收", "付", "减", "增", "降", "升", "交", "建", "办", "选", "派") // 科创企业
+		return t.End-t.Start == 1 && i > 0 && (s.thing(i-1) || s.Toks[i-1].End-s.Toks[i-1].Start == 1 && s.Toks[i-1].Tag != word.W && s.Toks[i-1].Tag != word.V) && !s.is(i, "是", "有", "为", "达", "占", "到", "在", "用", "让", "使", "把", "超", "获", "收", "付", "减", "增", "降", "升", "交", "建", "办", "选", "派") // 科创企业
 	case word.F:
 		return i > 0 && i+1 < len(s.Toks) && s.thing(i+1) && (s.is(i, "以上", "以下", "及以上", "及以下", "以内") || t.End-t.Start == 1 && !s.is(i, "中", "上", "下", "内", "里", "后", "前"))
 	case word.T: // 现代服务业
@@ -252,7 +252,7 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 		}
 		break
 	}
-	if j > i+1 && s.Toks[j-1].Tag == word.VN && !s.Toks[j-1].Nominal && s.thing(j-2) && (j >= len(s.Toks) || s.Boundary(j)) {
+	if j > i+1 && i > 0 && s.quantityAt(i-1) != nil && s.Toks[j-1].Tag == word.VN && !s.Toks[j-1].Nominal && s.thing(j-2) && (j >= len(s.Toks) || s.Boundary(j)) {
 		j-- // 4支女队参赛
 	}
 	if j > i && s.content(i, j) {
@@ -305,6 +305,8 @@ func (s *Sentence) nominal(j int, first bool) bool {
 		return true
 	case word.W:
 		return first && !s.is(j+1, "“")
+	case word.U:
+		return !first && s.Toks[j].Nominal && s.is(j+1, "的")
 	case word.D, word.V, word.P:
 		return first && (s.Toks[j].Nominal || next.Tag == word.D)
 	}

@@ -207,6 +207,9 @@ func (w *walk) nouns(q *quantity.Quantity) {
 		a, b = w.shared(high)
 	}
 	right := s.span(a, b)
+	if e, id := load().openers.Longest(s.Text, right.Start); id >= 0 && e == right.End {
+		right = paper.Span{} // 投入40亿元的同时
+	}
 	de := w.k+1 < len(s.Toks) && s.is(w.k+1, "的")
 	if !counted && !right.Empty() && !left.Empty() && !de && q.UnitClass != "percent" && q.UnitClass != "currency" && q.UnitClass != "pp" && w.pred.sense == NoSense {
 		_, _, known := s.headOf(left)
@@ -243,7 +246,7 @@ func (w *walk) nouns(q *quantity.Quantity) {
 		right = paper.Span{} // 上市公司120家参展
 	}
 	switch {
-	case !right.Empty() && (counted && (!de || left.Empty() || w.place(left)) || left.Empty() || w.verbOnly(left)):
+	case !right.Empty() && (counted && (!de || left.Empty() || w.place(left)) || left.Empty() || w.place(left) && !de || w.verbOnly(left)):
 		w.r.Noun, w.r.Counted = s.trimRight(right), true
 		w.r.Rule = "noun/counted"
 	case !left.Empty():
