@@ -35,7 +35,9 @@ type Summary struct {
 // with an error, when the context ends or the sink fails; what it has put by then
 // must not be published. parent is the id of the run that the dataset stands on.
 func (p *Plan) Run(ctx context.Context, parent string, sink Sink) (*Summary, error) {
-	r := &runner{plan: p, ctx: ctx, sink: sink, run: tabulate.Run{ID: p.runID(parent), RulesVersion: RulesVersion()}}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	r := &runner{same: map[*paper.Article]*paper.Article{}, plan: p, ctx: ctx, sink: sink, run: tabulate.Run{ID: p.runID(parent), RulesVersion: RulesVersion()}}
 	r.sum = Summary{RunID: r.run.ID, New: len(p.New), Changed: len(p.Changed), Unchanged: p.Unchanged, Withdrawn: len(p.Gone),
 		Quarantined: len(p.Failures), Clock: p.clock}
 	sink.Withdraw(p.Gone...)
@@ -70,9 +72,12 @@ type runner struct {
 	sink Sink
 	run  tabulate.Run
 
-	mu   sync.Mutex
-	sum  Summary
-	done int
+	same map[*paper.Article]*paper.Article // a copy → another of the same story; see sweep
+
+	mu    sync.Mutex
+	sum   Summary
+	done  int
+	total int
 }
 
 // quarantine puts down the inputs that failed, with the reason.
@@ -173,7 +178,7 @@ func (r *runner) emit(u *unit, c *Clock) error {
 		pages = append(pages, s.page)
 		bytes += s.page.bytes
 	}
-	rows := Read(r.run, u.name, copies, loose, files, c)
+	rows := Read(r.run, u.name, copies, r.groupsOf(copies), loose, files, c)
 	r.finish(rows, pages)
 	start := time.Now()
 	err := r.sink.Put(u.name, rows)
@@ -205,12 +210,12 @@ func (r *runner) count(rows *schema.Rows, bytes int64) {
 }
 
 // progress tells that a page is done.
-func (r *runner) progress(total int) {
+func (r *runner) progress() {
 	if r.plan.opt.Progress == nil {
 		return
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.done++
-	r.plan.opt.Progress(r.done, total)
+	r.plan.opt.Progress(r.done, r.total)
 }

@@ -10,20 +10,18 @@ import (
 
 // A run goes over its pages in the order of their dates, a block of days at a
 // time, because a story may have copies in other papers and on other days, up to
-// collate.Window apart. In memory are the stories of the block, those of the
-// block before, and those without a date (of as many bytes as blockBytes):
+// collate.Window apart. In memory are the stories of two blocks, those of the
+// days before that a copy may still join, and those without a date (of as many
+// bytes as blockBytes). With blocks of ten days:
 //
-//	block     1–8 Oct     9–16 Oct      17–24 Oct
-//	grouped   1–8         1–16          9–24
-//	emitted               1–8 that      9–16 that
-//	                      no later copy joined
+//	block     1–10 Oct    11–20 Oct                   21–30 Oct
+//	grouped   1–10        4–20                        14–30
+//	emitted   1–3         4–13 that no later copy     14–23 …
+//	                      can join
 //
 // Pages that hold copies of one story are one unit, with all pages of their
 // issues: they are tabulated, replaced and withdrawn together.
-const (
-	blockDays  = collate.Window + 1
-	blockBytes = 16 << 20
-)
+const blockBytes = 2 << 20
 
 // A sheet is a page whose stories are known.
 type sheet struct {
@@ -64,50 +62,72 @@ func (r *runner) sweep() error {
 	pages := r.needed()
 	uniteKnown(pages)
 	blocks, undated := blocksOf(pages)
-	total := len(pages)
+	r.total = len(pages)
 	var forever []*sheet // undated, in the company of every block
 	if bytesOf(undated) <= blockBytes {
 		var err error
-		if forever, err = r.separate(undated, total); err != nil {
+		if forever, err = r.separate(undated); err != nil {
 			return err
 		}
 		undated = nil
 	}
+	if len(blocks) == 0 {
+		blocks = append(blocks, nil)
+	}
 	var live []*sheet
-	for i, block := range blocks {
-		sheets, err := r.separate(block, total)
+	next := r.ahead(blocks[0])
+	for i := range blocks {
+		sheets, err := next()
 		if err != nil {
 			return err
 		}
-		group(append(append(append([]*sheet(nil), live...), sheets...), forever...))
+		if i+1 < len(blocks) {
+			next = r.ahead(blocks[i+1])
+		}
+		live = append(live, sheets...)
+		r.group(append(append([]*sheet(nil), live...), forever...))
 		var done []*sheet
 		if i+1 < len(blocks) {
-			done, live = settled(live, sheets, forever)
+			done, live = settled(live, forever, blocks[i+1][0].date-collate.Window)
 		} else {
-			done, live = append(live, sheets...), nil
-			done, forever = append(done, forever...), nil
+			done = append(live, forever...)
 		}
 		if err := r.emitAll(done); err != nil {
 			return err
 		}
 	}
-	if len(forever) > 0 {
-		group(forever)
-		if err := r.emitAll(forever); err != nil {
-			return err
-		}
-	}
-	for _, chunk := range chunks(undated) {
-		sheets, err := r.separate(chunk, total)
+	return r.sweepUndated(undated)
+}
+
+// sweepUndated takes pages without a date through the rooms where there are too
+// many of them to be held beside every block: in pieces, by their paths.
+func (r *runner) sweepUndated(pages []*page) error {
+	for _, chunk := range chunks(pages) {
+		sheets, err := r.separate(chunk)
 		if err != nil {
 			return err
 		}
-		group(sheets)
+		r.group(sheets)
 		if err := r.emitAll(sheets); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// ahead begins to separate pages, and returns a function that waits for them.
+func (r *runner) ahead(pages []*page) func() ([]*sheet, error) {
+	var sheets []*sheet
+	var err error
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		sheets, err = r.separate(pages)
+	}()
+	return func() ([]*sheet, error) {
+		<-done
+		return sheets, err
+	}
 }
 
 // needed returns the pages that are processed again, and the unchanged ones that
@@ -166,24 +186,28 @@ func uniteKnown(pages []*page) {
 	}
 }
 
-// blocksOf returns the dated pages in blocks of days, in order, and the others.
+// blocksOf returns the dated pages in blocks of whole days, in order, and the
+// others. A block is closed when it has blockBytes.
 func blocksOf(pages []*page) (blocks [][]*page, undated []*page) {
-	by := map[int][]*page{}
-	var order []int
+	var dated []*page
 	for _, pg := range pages {
-		if !pg.date.Known() {
+		if pg.date.Known() {
+			dated = append(dated, pg)
+		} else {
 			undated = append(undated, pg)
-			continue
 		}
-		b := int(pg.date) / blockDays
-		if by[b] == nil {
-			order = append(order, b)
-		}
-		by[b] = append(by[b], pg)
 	}
-	sort.Ints(order)
-	for _, b := range order {
-		blocks = append(blocks, by[b])
+	sort.SliceStable(dated, func(i, j int) bool { return dated[i].date < dated[j].date })
+	from := 0
+	var size int64
+	for i, pg := range dated {
+		if size >= blockBytes && pg.date != dated[i-1].date {
+			blocks, from, size = append(blocks, dated[from:i]), i, 0
+		}
+		size += pg.bytes
+	}
+	if from < len(dated) {
+		blocks = append(blocks, dated[from:])
 	}
 	return
 }
@@ -219,7 +243,7 @@ func bytesOf(pages []*page) (n int64) {
 }
 
 // separate makes sheets of pages, with all workers, in the order of the pages.
-func (r *runner) separate(pages []*page, total int) ([]*sheet, error) {
+func (r *runner) separate(pages []*page) ([]*sheet, error) {
 	sheets := make([]*sheet, len(pages))
 	err := r.parallel(len(pages), func(i int, c *Clock) error {
 		f, err := r.file(pages[i], c)
@@ -227,14 +251,17 @@ func (r *runner) separate(pages []*page, total int) ([]*sheet, error) {
 			return err
 		}
 		sheets[i] = &sheet{pages[i], f, Separate(f, c)}
-		r.progress(total)
+		r.progress()
 		return nil
 	})
 	return sheets, err
 }
 
-// group unites the pages of one issue and those that hold copies of one story.
-func group(sheets []*sheet) {
+// group unites the pages of one issue and those that hold copies of one story,
+// and remembers which copies are of one story.
+func (r *runner) group(sheets []*sheet) {
+	var c Clock
+	c.start()
 	var stories []*paper.Article
 	var at []*page
 	keys := map[string]*page{}
@@ -248,39 +275,83 @@ func group(sheets []*sheet) {
 			stories, at = append(stories, a), append(at, s.page)
 		}
 	}
-	ids := map[string]*page{}
+	ids := map[string]int{}
+	link := func(i, j int) {
+		unite(at[i], at[j])
+		r.match(stories[i], stories[j])
+	}
 	for i, a := range stories {
-		if first := ids[a.ID]; first != nil {
-			unite(first, at[i])
+		if first, ok := ids[a.ID]; ok {
+			link(first, i)
 		} else {
-			ids[a.ID] = at[i]
+			ids[a.ID] = i
 		}
 	}
 	for _, g := range collate.Group(stories) {
 		for _, i := range g[1:] {
-			unite(at[g[0]], at[i])
+			link(g[0], i)
 		}
+	}
+	c.stop(Collate)
+	r.mu.Lock()
+	r.sum.Clock.Add(&c)
+	r.mu.Unlock()
+}
+
+// match says that two copies are of one story.
+func (r *runner) match(a, b *paper.Article) {
+	a, b = r.first(a), r.first(b)
+	if a != b {
+		r.same[b] = a
 	}
 }
 
-// settled parts the sheets of the block before, which no later copy can join any
-// more, from those that stay: the block's own, and what is one unit with them or
-// with an undated page.
-func settled(before, block, forever []*sheet) (done, live []*sheet) {
+// first returns the copy that stands for the copies of a story.
+func (r *runner) first(a *paper.Article) *paper.Article {
+	for r.same[a] != nil {
+		a = r.same[a]
+	}
+	return a
+}
+
+// groupsOf returns which of the copies are of one story, as collate.Group does.
+func (r *runner) groupsOf(copies []*paper.Article) [][]int {
+	at := map[*paper.Article]int{}
+	var groups [][]int
+	for i, a := range copies {
+		f := r.first(a)
+		g, ok := at[f]
+		if !ok {
+			g = len(groups)
+			at[f] = g
+			groups = append(groups, nil)
+		}
+		groups[g] = append(groups[g], i)
+	}
+	return groups
+}
+
+// settled parts the sheets that no copy of a later day can join any more, all of
+// whose unit is older than since, from those that stay: the others, and what is
+// one unit with them or with an undated page.
+func settled(sheets, forever []*sheet, since paper.Day) (done, live []*sheet) {
 	open := map[*page]bool{}
-	for _, list := range [][]*sheet{block, forever} {
-		for _, s := range list {
+	for _, s := range forever {
+		open[s.page.top()] = true
+	}
+	for _, s := range sheets {
+		if s.page.date >= since {
 			open[s.page.top()] = true
 		}
 	}
-	for _, s := range before {
+	for _, s := range sheets {
 		if open[s.page.top()] {
 			live = append(live, s)
 		} else {
 			done = append(done, s)
 		}
 	}
-	return done, append(live, block...)
+	return done, live
 }
 
 // emitAll makes rows of all units of the sheets that are processed again.
@@ -306,9 +377,15 @@ func (r *runner) emitAll(sheets []*sheet) error {
 			todo = append(todo, u)
 		}
 	}
-	return r.parallel(len(todo), func(i int, c *Clock) error {
+	err := r.parallel(len(todo), func(i int, c *Clock) error {
 		err := r.emit(todo[i], c)
 		todo[i].sheets = nil
 		return err
 	})
+	for _, s := range sheets {
+		for _, a := range s.found.Articles {
+			delete(r.same, a)
+		}
+	}
+	return err
 }

@@ -48,7 +48,7 @@ output/verify       : schema output/dataset pipeline/edit
 output/report       : schema output/dataset
 
 # the command joins the two
-cmd/...             : NOUNS ROOMS pipeline pipeline/schedule pipeline/eval schema output/dataset output/write output/verify output/report
+cmd/...             : NOUNS ROOMS pipeline/segment/compose pipeline pipeline/schedule pipeline/eval schema output/dataset output/write output/verify output/report
 `
 
 func TestHouse(t *testing.T) {
