@@ -201,7 +201,7 @@ func (r *reader) weigh(i, k int) int {
 		return never
 	case r.speaks(m, at) || comparedWith(r.text, m):
 		return never
-	case m.Start >= n.Start && m.End <= n.End && (m.Generic || reading.Counted):
+	case m.Start >= n.Start && m.End <= n.End && (m.Generic || m.Anaphor && m.Start > n.Start || reading.Counted):
 		return never
 	case !reading.Of.Empty() && m.Start >= reading.Of.Start && m.End <= reading.Of.End:
 		return 39

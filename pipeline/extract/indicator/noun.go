@@ -262,6 +262,11 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 				return i, b
 			}
 		}
+		if t := s.Toks[j-1].Tag; de && j+1 < high && (t == word.V || t == word.VN) && s.is(j, "的") && s.nounlike(j+1) {
+			if a, b := s.nounAfter(j+1, high); b > a {
+				return i, b
+			}
+		}
 		return i, j
 	}
 	// a clause that modifies the noun: 来自各地的权威专家, 曾经使用过的印章
