@@ -150,7 +150,7 @@ func classify(rs []rune) (c class, rule string) {
 	if _, ok := letterWriter(rs); ok {
 		return byline, "byline/reader"
 	}
-	if len(sq) <= maxShort && ending(rs) < 2 && !midStart(rs) {
+	if len(sq) <= maxShort && ending(rs) < 2 && !midStart(rs) && !jumps(sq) {
 		return short, ""
 	}
 	return running, ""
@@ -338,4 +338,16 @@ func ornament(sq []rune, digits int) bool {
 		}
 	}
 	return digits == 0 || sq[0] != '.' && sq[len(sq)-1] != '.'
+}
+
+// jumps reports whether a text says that it goes on on another page.
+func jumps(sq []rune) bool {
+	for i := range sq {
+		if (hasPrefix(sq[i:], "下转") || hasPrefix(sq[i:], "上接")) && i+3 < len(sq) && i > 1 {
+			if no, _ := pageNo(sq, i+2); no > 0 {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -9,6 +9,18 @@ import "github.com/baoshu/baoshu/pipeline/paper"
 
 // seeds finds the headline matter of hard-wrapped text.
 func (s *sheet) seeds() []*head {
+	for i, p := range s.pieces { // what cannot head anything is text
+		if p.class != short {
+			continue
+		}
+		if !s.headlike(p) {
+			if ending(p.rs) > 0 || clause(p.rs) > 6.2 || p.full || len(p.rs) > 12 {
+				p.class = running
+			}
+		} else if q := s.text(i, 1); q != nil && p.full && len(p.units) == 1 && len(p.rs) > 14 && torn(p.rs, q.rs) > 0 {
+			p.class = running
+		}
+	}
 	var list []*head
 	used := map[*piece]bool{}
 	start := func(title, by *piece) *head {
@@ -79,8 +91,8 @@ func (s *sheet) headlike(p *piece) bool {
 	if p.class != short || len(p.rs) > 40 || p.full && len(p.units) == 1 && ending(p.rs) == 0 && s.inBlock(p) {
 		return false
 	}
-	if t := tied(p.rs); t.open > 0 || t.close > 0 {
-		return false
+	if t := tied(p.rs); t.close > 0 || t.open > 1 || t.open == 1 && p.rs[0] != '“' && p.rs[0] != '《' {
+		return false // OCR loses a closing mark, not what stands before it
 	}
 	commas := 0
 	for _, r := range p.rs {
@@ -131,7 +143,7 @@ func (s *sheet) titleAfter(i int, used map[*piece]bool) *piece {
 		return nil
 	}
 	q := s.pieces[i+1]
-	if s.headlike(q) && !used[q] && q.block != s.pieces[i].block && s.pieces[i+2].class != byline && s.pieces[i+2].class != name {
+	if s.headlike(q) && !used[q] && !isDigit(q.rs[0]) && q.block != s.pieces[i].block && s.pieces[i+2].class != byline && s.pieces[i+2].class != name {
 		return q
 	}
 	return nil
@@ -225,7 +237,7 @@ func (s *sheet) otherSubject(h *head) bool {
 		}
 		before = append(append(before, q.rs...), '\n')
 	}
-	return len(after) > 60 && shares(after, before) < otherStory && common(p.rs, after) > common(p.rs, before)
+	return len(after) > 120 && len(before) > 120 && shares(after, before) < otherStory && common(p.rs, after) > common(p.rs, before)
 }
 
 // otherStory is the share of common words under which two texts of a few hundred

@@ -297,6 +297,9 @@ func (s *sheet) around(p *piece) *story {
 // adopt gives a headline that was displaced to the story without one that says
 // most of what it says; among equals, to the nearest.
 func (s *sheet) adopt(p *piece) {
+	if len(p.rs) < 5 {
+		return
+	}
 	var best *story
 	near := s.around(p)
 	most := 0

@@ -473,7 +473,7 @@ func (w *widths) unglue(us []*unit) []*unit {
 			out = append(out, u)
 			continue
 		}
-		if m := w.around(us, i); m > 0 && u.wide <= m+2 { // as wide as the lines about it: OCR sets spaces at marks
+		if m := w.around(us, i); m > 0 && u.wide <= m+3 { // as wide as the lines about it: OCR sets spaces at marks
 			out = append(out, u)
 			continue
 		}
