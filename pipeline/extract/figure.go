@@ -70,6 +70,13 @@ func (r *reader) sentence(sent paper.Span) {
 	r.settle()
 }
 
+// worth reports whether sentence i must be read: it has a quantity, or it can name
+// whose the quantities after it are, as the first of the paragraph or the one
+// right before them.
+func (r *reader) worth(i int) bool {
+	return r.counts(r.sents[i]) || i == 0 || i+1 < len(r.sents) && r.counts(r.sents[i+1])
+}
+
 // subjectSpan is how far into a sentence without figures its subject is looked for.
 const subjectSpan = 48
 

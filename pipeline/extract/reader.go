@@ -111,8 +111,10 @@ func (r *reader) one(p *paper.Paragraph) {
 	}
 	r.sents = sentences(r.text, r.sents[:0])
 	r.begin()
-	for _, s := range r.sents {
-		r.sentence(s)
+	for i, s := range r.sents {
+		if r.worth(i) {
+			r.sentence(s)
+		}
 	}
 	r.leave()
 }
