@@ -143,24 +143,42 @@ func (t *Table) Scan(rec arrow.Record, dst any) error {
 		if !arrow.TypeEqual(col.DataType(), c.Type.arrow()) {
 			return fmt.Errorf("schema: %s.%s is %s in the file, not %s", t.Name, c.Name, col.DataType(), c.Type)
 		}
+		if text, ok := col.(*array.String); ok {
+			scanText(out, from, c, text)
+			continue
+		}
 		for i := range n {
 			if col.IsValid(i) {
-				setValue(out.Index(from+i).Field(c.Field), c, col, i)
+				setValue(out.Index(from+i).Field(c.Field), col, i)
 			}
 		}
 	}
 	return nil
 }
 
+// scanText copies a column of strings. The record's memory is reused by the
+// reader, so it is copied, once for all of them.
+func scanText(out reflect.Value, from int, c *Column, col *array.String) {
+	if col.Len() == 0 {
+		return
+	}
+	base := col.ValueOffset(0)
+	all := string(col.ValueBytes())
+	for i := range col.Len() {
+		if col.IsValid(i) {
+			lo := col.ValueOffset(i) - base
+			out.Index(from + i).Field(c.Field).SetString(all[lo : lo+len(col.Value(i))])
+		}
+	}
+}
+
 // setValue copies one present value into a field.
-func setValue(v reflect.Value, c *Column, col arrow.Array, i int) {
+func setValue(v reflect.Value, col arrow.Array, i int) {
 	if v.Kind() == reflect.Struct {
 		v.Field(1).SetBool(true)
 		v = v.Field(0)
 	}
 	switch col := col.(type) {
-	case *array.String:
-		v.SetString(string([]byte(col.Value(i)))) // the record's memory is reused
 	case *array.Int32:
 		v.SetInt(int64(col.Value(i)))
 	case *array.Int64:

@@ -80,10 +80,16 @@ func Begin(fsys FS, dir string, opt Options) (*Batch, error) {
 		return nil, err
 	}
 	b := &Batch{fsys: fsys, dir: dir, opt: opt, lock: l, inputs: map[string]schema.Input{}, partOf: map[string]string{}, gone: map[string]bool{}, next: 1}
+	opened := false
+	defer func() {
+		if !opened {
+			l.release()
+		}
+	}()
 	if err := b.open(); err != nil {
-		l.release()
 		return nil, err
 	}
+	opened = true
 	return b, nil
 }
 
@@ -106,6 +112,11 @@ func (b *Batch) open() error {
 }
 
 func (b *Batch) readInputs() error {
+	n := 0
+	for _, p := range b.base.Manifest.Parts {
+		n += p.Inputs
+	}
+	b.inputs, b.partOf = make(map[string]schema.Input, n), make(map[string]string, n)
 	for i := range b.base.Manifest.Files {
 		f := &b.base.Manifest.Files[i]
 		if f.Table != "inputs" {
@@ -267,9 +278,9 @@ func (b *Batch) Abort() {
 		return
 	}
 	b.ended = true
+	defer b.lock.release()
 	b.units.close()
 	_ = b.fsys.RemoveAll(b.staging) // the next run removes it otherwise
-	b.lock.release()
 }
 
 // replaced returns the names of the base's units that this batch replaces or

@@ -24,6 +24,9 @@ func (b *Batch) Commit(ctx context.Context, versions Versions, run schema.Run) (
 		return Published{}, errors.New("dataset: the batch has ended")
 	}
 	defer b.Abort()
+	if b.units.failed != nil {
+		return Published{}, b.units.failed
+	}
 	if b.Empty() && !b.compact {
 		return Published{}, nil
 	}
@@ -361,10 +364,8 @@ func (c *commit) writeDocuments(versions Versions, run schema.Run) error {
 	if err := writeFile(c.fsys, filepath.Join(c.root, manifestName), data); err != nil {
 		return fmt.Errorf("dataset: %w", err)
 	}
-	for _, dir := range append(sortedKeys(c.folders), c.root) {
-		if err := c.fsys.SyncDir(dir); err != nil {
-			return fmt.Errorf("dataset: %w", err)
-		}
+	if err := c.fsys.SyncDirs(append(sortedKeys(c.folders), c.root)...); err != nil {
+		return fmt.Errorf("dataset: %w", err)
 	}
 	return nil
 }
@@ -375,7 +376,7 @@ func (c *commit) publish() error {
 	number := strconv.Itoa(c.next)
 	steps := []func() error{
 		func() error { return c.fsys.Rename(c.root, filepath.Join(home, number)) },
-		func() error { return c.fsys.SyncDir(home) },
+		func() error { return c.fsys.SyncDirs(home) },
 		func() error {
 			return c.fsys.Symlink(filepath.Join("snapshots", number), filepath.Join(c.dir, ".current"))
 		},
@@ -388,7 +389,7 @@ func (c *commit) publish() error {
 	}
 	// From here on readers see the new snapshot. That the switch itself may not
 	// outlast a power cut is no reason to say that it did not happen.
-	_ = c.fsys.SyncDir(c.dir)
+	_ = c.fsys.SyncDirs(c.dir)
 	return nil
 }
 

@@ -17,7 +17,7 @@ import (
 
 // issue returns the rows of a unit of n stories in one file.
 func issue(file string, date schema.Date, n int) *schema.Rows {
-	rows := &schema.Rows{Inputs: []schema.Input{{SourceFile: file, SHA256: sha([]byte(file)), Bytes: 9, Status: "ok", RulesVersion: "1", SchemaVersion: schema.Version, FirstRun: "r", LastRun: "r"}}}
+	rows := &schema.Rows{Inputs: []schema.Input{{SourceFile: file, SHA256: sha([]byte(file)), Bytes: 99999, Status: "ok", RulesVersion: "1", SchemaVersion: schema.Version, FirstRun: "r", LastRun: "r"}}}
 	for i := range n {
 		addStory(rows, file, schema.Some(date), i, "r")
 	}
@@ -117,7 +117,7 @@ func TestOrderOfArrivalDoesNotMatter(t *testing.T) {
 	var trees []map[string]string
 	for _, order := range [][]int{{0, 1, 2, 3, 4}, {4, 2, 0, 3, 1}, {3, 1, 4, 0, 2}} {
 		dir := t.TempDir()
-		ok(t, OS{}, dir, Options{memory: 1000 * order[0]}, func(b *Batch) { // the second and third spill
+		ok(t, &faulty{at: -1}, dir, Options{memory: 1000 * order[0]}, func(b *Batch) { // the second and third spill
 			for _, i := range order {
 				if err := b.Put(fmt.Sprint("u", i), issue(fmt.Sprintf("%d.txt", i), schema.Date(19500+300*i), 3)); err != nil {
 					t.Fatal(err)
@@ -139,11 +139,11 @@ func TestOrderOfArrivalDoesNotMatter(t *testing.T) {
 
 func TestRunningTwiceChangesNothing(t *testing.T) {
 	dir := t.TempDir()
-	done := ok(t, OS{}, dir, Options{}, put(t, map[string]*schema.Rows{"u": issue("a.txt", 19000, 1)}))
+	done := ok(t, &faulty{at: -1}, dir, Options{}, put(t, map[string]*schema.Rows{"u": issue("a.txt", 19000, 1)}))
 	if done.Snapshot != 1 {
 		t.Errorf("%+v", done)
 	}
-	done = ok(t, OS{}, dir, Options{}, func(b *Batch) {
+	done = ok(t, &faulty{at: -1}, dir, Options{}, func(b *Batch) {
 		in := b.Inputs()["a.txt"]
 		if !Fresh(in, in.SHA256, "1") || Fresh(in, in.SHA256, "2") || Fresh(in, "x", "1") {
 			t.Error("a.txt is not fresh as it should be")
@@ -162,10 +162,10 @@ func TestRunningTwiceChangesNothing(t *testing.T) {
 func TestChangesTouchOnlyTheirPart(t *testing.T) {
 	dir := t.TempDir()
 	for i := range 3 {
-		ok(t, OS{}, dir, Options{}, put(t, map[string]*schema.Rows{fmt.Sprint("u", i): issue(fmt.Sprintf("%d.txt", i), schema.Date(19000+i), 2)}))
+		ok(t, &faulty{at: -1}, dir, Options{}, put(t, map[string]*schema.Rows{fmt.Sprint("u", i): issue(fmt.Sprintf("%d.txt", i), schema.Date(19000+i), 2)}))
 	}
 	before := tree(t, dir)
-	done := ok(t, OS{}, dir, Options{}, put(t, map[string]*schema.Rows{"u1": issue("1.txt", 19001, 5)}))
+	done := ok(t, &faulty{at: -1}, dir, Options{}, put(t, map[string]*schema.Rows{"u1": issue("1.txt", 19001, 5)}))
 	if done.Kept != 2 || done.Parts != 1 {
 		t.Errorf("replacing: %+v", done)
 	}
@@ -186,14 +186,14 @@ func TestChangesTouchOnlyTheirPart(t *testing.T) {
 	if same != 2 {
 		t.Errorf("%d files of figures are shared", same)
 	}
-	done = ok(t, OS{}, dir, Options{}, func(b *Batch) { b.Withdraw("0.txt", "no-such") })
+	done = ok(t, &faulty{at: -1}, dir, Options{}, func(b *Batch) { b.Withdraw("0.txt", "no-such") })
 	if done.Kept != 2 || done.Parts != 0 {
 		t.Errorf("withdrawing: %+v", done)
 	}
 	if rows := all(t, dir); len(rows.Articles) != 7 || len(rows.Inputs) != 2 || len(rows.Runs) != 1 {
 		t.Errorf("withdrawing: %d stories, %d runs", len(rows.Articles), len(rows.Runs))
 	}
-	done = ok(t, OS{}, dir, Options{}, func(b *Batch) { b.Withdraw("1.txt", "2.txt") })
+	done = ok(t, &faulty{at: -1}, dir, Options{}, func(b *Batch) { b.Withdraw("1.txt", "2.txt") })
 	if len(all(t, dir).Articles) != 0 {
 		t.Error("stories are left of no input")
 	}
@@ -205,8 +205,8 @@ func TestInputsOfAUnitStayTogether(t *testing.T) {
 	dir := t.TempDir()
 	two := issue("a.txt", 19000, 1)
 	two.Append(issue("b.txt", 19000, 1))
-	ok(t, OS{}, dir, Options{}, put(t, map[string]*schema.Rows{"u": two}))
-	_, err := publish(t, OS{}, dir, Options{}, func(b *Batch) {
+	ok(t, &faulty{at: -1}, dir, Options{}, put(t, map[string]*schema.Rows{"u": two}))
+	_, err := publish(t, &faulty{at: -1}, dir, Options{}, func(b *Batch) {
 		if got := b.Affected("a.txt"); !reflect.DeepEqual(got, []string{"a.txt", "b.txt"}) {
 			t.Errorf("affected: %v", got)
 		}
@@ -218,7 +218,7 @@ func TestInputsOfAUnitStayTogether(t *testing.T) {
 	if len(all(t, dir).Articles) != 2 {
 		t.Error("the failed batch published")
 	}
-	_, err = publish(t, OS{}, dir, Options{}, func(b *Batch) {
+	_, err = publish(t, &faulty{at: -1}, dir, Options{}, func(b *Batch) {
 		b.Withdraw("b.txt")
 		put(t, map[string]*schema.Rows{"u": issue("a.txt", 19000, 2)})(b)
 	})
@@ -254,10 +254,10 @@ func TestExactCopyIsCountedOnce(t *testing.T) {
 		b.Articles[0].SourceFile, b.Witnesses[0].SourceFile = "b.txt", "b.txt"
 		b.Fragments[0].SourceFile, b.Fragments[0].FragmentID, b.Corrections[0].FragmentID, b.Corrections[0].CorrectionID = "b.txt", "sb", "sb", "cb"
 		if together {
-			ok(t, OS{}, dir, Options{}, put(t, map[string]*schema.Rows{"u": a, "v": b}))
+			ok(t, &faulty{at: -1}, dir, Options{}, put(t, map[string]*schema.Rows{"u": a, "v": b}))
 		} else {
-			ok(t, OS{}, dir, Options{}, put(t, map[string]*schema.Rows{"u": a}))
-			ok(t, OS{}, dir, Options{}, put(t, map[string]*schema.Rows{"v": b}))
+			ok(t, &faulty{at: -1}, dir, Options{}, put(t, map[string]*schema.Rows{"u": a}))
+			ok(t, &faulty{at: -1}, dir, Options{}, put(t, map[string]*schema.Rows{"v": b}))
 		}
 		rows := all(t, dir)
 		if len(rows.Articles) != 1 || rows.Articles[0].SourceFile != "a.txt" || len(rows.Figures) != 1 || len(rows.Fragments) != 2 || len(rows.Corrections) != 2 {
@@ -277,7 +277,7 @@ func TestUnknownDatesAndYears(t *testing.T) {
 	addStory(rows, "a.txt", schema.Opt[schema.Date]{}, 1, "r")
 	addStory(rows, "a.txt", schema.Opt[schema.Date]{}, 2, "r")
 	rows.Articles[1].PubDateEarliest, rows.Articles[1].PubDateLatest = schema.Some(schema.Date(19631)), schema.Some(schema.Date(19722)) // 2023-10-01 to 2023-12-31
-	ok(t, OS{}, dir, Options{}, put(t, map[string]*schema.Rows{"u": rows}))
+	ok(t, &faulty{at: -1}, dir, Options{}, put(t, map[string]*schema.Rows{"u": rows}))
 	s, _ := Open(OS{}, dir)
 	got := map[string]int{}
 	for _, f := range s.Manifest.Files {
@@ -292,7 +292,7 @@ func TestUnknownDatesAndYears(t *testing.T) {
 
 func TestEveryTableHasAFile(t *testing.T) {
 	dir := t.TempDir()
-	ok(t, OS{}, dir, Options{}, put(t, map[string]*schema.Rows{"u": issue("a.txt", 19000, 0)}))
+	ok(t, &faulty{at: -1}, dir, Options{}, put(t, map[string]*schema.Rows{"u": issue("a.txt", 19000, 0)}))
 	for _, tab := range schema.Tables() {
 		if m, _ := filepath.Glob(filepath.Join(dir, "current", tab.Name, "*.parquet")); len(m) == 0 {
 			if m, _ = filepath.Glob(filepath.Join(dir, "current", tab.Name, "*", "*.parquet")); len(m) == 0 {
@@ -305,7 +305,7 @@ func TestEveryTableHasAFile(t *testing.T) {
 func TestSmallPartsAreMerged(t *testing.T) {
 	dir := t.TempDir()
 	for i := range 20 {
-		ok(t, OS{}, dir, Options{Merge: 4, Keep: 2}, put(t, map[string]*schema.Rows{fmt.Sprint("u", i): issue(fmt.Sprintf("%02d.txt", i), schema.Date(19000+i), 2)}))
+		ok(t, &faulty{at: -1}, dir, Options{Merge: 4, Keep: 2}, put(t, map[string]*schema.Rows{fmt.Sprint("u", i): issue(fmt.Sprintf("%02d.txt", i), schema.Date(19000+i), 2)}))
 	}
 	s, err := Open(OS{}, dir)
 	if err != nil {
@@ -324,7 +324,7 @@ func TestSmallPartsAreMerged(t *testing.T) {
 
 func TestFailedCheckPublishesNothing(t *testing.T) {
 	dir := t.TempDir()
-	_, err := publish(t, OS{}, dir, Options{Check: func(_ context.Context, snapshot string) error {
+	_, err := publish(t, &faulty{at: -1}, dir, Options{Check: func(_ context.Context, snapshot string) error {
 		if _, err := Open(OS{}, snapshot); err != nil {
 			t.Errorf("the snapshot to check cannot be opened: %v", err)
 		}
@@ -340,18 +340,18 @@ func TestFailedCheckPublishesNothing(t *testing.T) {
 
 func TestLock(t *testing.T) {
 	dir := t.TempDir()
-	b, err := Begin(OS{}, dir, Options{Command: "first"})
+	b, err := Begin(&faulty{at: -1}, dir, Options{Command: "first"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = Begin(OS{}, dir, Options{})
+	_, err = Begin(&faulty{at: -1}, dir, Options{})
 	var held *LockedError
 	if !errors.As(err, &held) || held.Holder.PID != os.Getpid() || held.Holder.Command != "first" {
 		t.Errorf("got %v", err)
 	}
 	b.Abort()
 	b.Abort()
-	b, err = Begin(OS{}, dir, Options{})
+	b, err = Begin(&faulty{at: -1}, dir, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -366,7 +366,7 @@ func TestLock(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(dir, ".lock"), []byte(holder), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		b, err := Begin(OS{}, dir, Options{})
+		b, err := Begin(&faulty{at: -1}, dir, Options{})
 		if (err == nil) != free {
 			t.Errorf("%s: %v", holder, err)
 		}
@@ -378,7 +378,7 @@ func TestLock(t *testing.T) {
 
 func TestChangedManifestIsFound(t *testing.T) {
 	dir := t.TempDir()
-	ok(t, OS{}, dir, Options{}, put(t, map[string]*schema.Rows{"u": issue("a.txt", 19000, 1)}))
+	ok(t, &faulty{at: -1}, dir, Options{}, put(t, map[string]*schema.Rows{"u": issue("a.txt", 19000, 1)}))
 	name := filepath.Join(dir, "current", manifestName)
 	good, _ := os.ReadFile(name)
 	for i := range good {

@@ -5,6 +5,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"sync"
 	"syscall"
 )
 
@@ -23,7 +24,7 @@ type FS interface {
 	Readlink(name string) (string, error)
 	Remove(name string) error
 	RemoveAll(name string) error
-	SyncDir(name string) error // makes the names in a folder last
+	SyncDirs(names ...string) error // makes the names in folders last
 }
 
 // File is an open file of an FS.
@@ -76,9 +77,25 @@ func (OS) Remove(name string) error { return os.Remove(name) }
 // RemoveAll removes a folder and what is in it.
 func (OS) RemoveAll(name string) error { return os.RemoveAll(name) }
 
-// SyncDir makes the names in a folder last. File systems that cannot do so are
-// taken at their word.
-func (OS) SyncDir(name string) error {
+// SyncDirs makes the names in folders last, several at a time, for the disk can
+// take them together. File systems that cannot do so are taken at their word.
+func (OS) SyncDirs(names ...string) error {
+	errs := make([]error, len(names))
+	slots := make(chan struct{}, 16)
+	var wg sync.WaitGroup
+	for i, name := range names {
+		wg.Add(1)
+		slots <- struct{}{}
+		go func() {
+			defer func() { <-slots; wg.Done() }()
+			errs[i] = syncDir(name)
+		}()
+	}
+	wg.Wait()
+	return errors.Join(errs...)
+}
+
+func syncDir(name string) error {
 	d, err := os.Open(name)
 	if err != nil {
 		return err

@@ -26,6 +26,7 @@ type units struct {
 	held   int
 	file   File
 	size   int64
+	failed error // the first failure to spill: the batch is not whole
 }
 
 // A unit is the rows of one issue, encoded.
@@ -66,10 +67,11 @@ func (u *units) put(name string, rows *schema.Rows) error {
 	}
 	u.byName[name] = x
 	u.list = append(u.list, x)
-	if u.held += x.n; u.held <= u.limit {
-		return nil
+	if u.held += x.n; u.held <= u.limit || u.failed != nil {
+		return u.failed
 	}
-	return u.spill()
+	u.failed = u.spill()
+	return u.failed
 }
 
 // spill writes what is held in memory to the spill file.

@@ -59,7 +59,7 @@ func (f fast) Create(name string) (dataset.File, error) {
 	return fastFile{file}, err
 }
 
-func (fast) SyncDir(string) error { return nil }
+func (fast) SyncDirs(...string) error { return nil }
 
 type fastFile struct{ dataset.File }
 

@@ -19,6 +19,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"reflect"
 
 	"github.com/apache/arrow/go/v15/arrow/memory"
@@ -37,6 +38,10 @@ const Version = "1"
 // rowGroup is the largest row group: what DuckDB likes, and what bounds memory.
 const rowGroup = 131072
 
+// fewRows is below which no column has a dictionary: it would be a page more a
+// column, and the library makes a compressor of half a megabyte for every page.
+const fewRows = 1024
+
 // batch is how many rows go through Arrow at a time.
 const batch = 16384
 
@@ -46,11 +51,14 @@ const batch = 16384
 func File(w io.Writer, t *schema.Table, rows any) error {
 	opts := []parquet.WriterProperty{
 		parquet.WithCompression(compress.Codecs.Zstd), parquet.WithCompressionLevel(1), parquet.WithMaxRowGroupLength(rowGroup),
-		parquet.WithRootRepetition(parquet.Repetitions.Required), parquet.WithRootName("baoshu"), parquet.WithCreatedBy("baoshu"),
+		parquet.WithDictionaryPageSizeLimit(math.MaxInt32), parquet.WithRootRepetition(parquet.Repetitions.Required), parquet.WithRootName("baoshu"), parquet.WithCreatedBy("baoshu"),
 	}
 	for _, c := range t.Columns {
 		if c.Prose {
-			opts = append(opts, parquet.WithDictionaryFor(c.Name, false), parquet.WithStatsFor(c.Name, false))
+			opts = append(opts, parquet.WithStatsFor(c.Name, false))
+		}
+		if !repeats(c, rows) {
+			opts = append(opts, parquet.WithDictionaryFor(c.Name, false))
 		}
 	}
 	to := &sink{w: w}
@@ -71,6 +79,27 @@ func File(w io.Writer, t *schema.Table, rows any) error {
 		return fmt.Errorf("write: %s: %w", t.Name, err)
 	}
 	return nil
+}
+
+// repeats reports whether the values of a column repeat, so that a dictionary is
+// worth its page: whether, of the first rows, less than half are different. It
+// is decided before writing, for a column that begins with a dictionary and goes
+// on without one has its page encodings listed in the order of a Go map, which
+// is another in every run.
+func repeats(c *schema.Column, rows any) bool {
+	v := reflect.ValueOf(rows)
+	n := min(v.Len(), 4*fewRows)
+	if c.Prose || v.Len() < fewRows {
+		return false
+	}
+	if c.Type != schema.String {
+		return true // at most a megabyte in a row group
+	}
+	seen := make(map[string]struct{}, n)
+	for i := range n {
+		seen[v.Index(i).Field(c.Field).String()] = struct{}{}
+	}
+	return len(seen) < n/2
 }
 
 // sink keeps the first error of a writer and hides it from the library, which
