@@ -209,27 +209,67 @@ func same(x, y *paper.Article, a, b []token) bool {
 	if m.equal == len(a) && len(a) == len(b) {
 		return true
 	}
+	otherDay := x.Meta.Date.Known() && y.Meta.Date.Known() && x.Meta.Date != y.Meta.Date
+	digest := 10*len(a) < 3*len(b) && x.Title != "" && !alike(x.Title, y.Title)
+	if alignedAlike(m, len(a), len(b), otherDay) {
+		return !digest
+	}
+	return !otherDay && !digest && len(a) >= 60 && 10*m.equal >= 3*len(a) && contained(a, b)
+}
+
+// alignedAlike decides by the alignment, for texts of na and nb letters.
+func alignedAlike(m likeness, na, nb int, otherDay bool) bool {
 	// Noise doubles and drops digits too; where the words agree evenly over a long
 	// text, fewer of the numbers have to.
 	numbers := 0.75
-	if len(a) >= 150 && m.long <= 0.01 {
+	if na >= 150 && m.long <= 0.01 {
 		numbers = 0.6
 	}
-	few := m.clash <= 1 && len(a) >= 80 && m.long <= 0.01
-	if len(a) < 24 || m.tight < 0.82 || m.numbers < numbers && !few || m.cover < 0.6 || m.long > 0.05 {
+	few := m.clash <= 1 && na >= 80 && m.long <= 0.01
+	if na < 24 || m.tight < 0.82 || m.numbers < numbers && !few || m.cover < 0.6 || m.long > 0.05 {
 		return false
 	}
-	if len(a) < 80 && (m.tight < 0.86 || m.cover < 0.9 || m.long > 0.02) {
+	if na < 80 && (m.tight < 0.86 || m.cover < 0.9 || m.long > 0.02) {
 		return false
 	}
-	otherDay := x.Meta.Date.Known() && y.Meta.Date.Known() && x.Meta.Date != y.Meta.Date
-	if otherDay && (len(a) < 80 || 2*len(a) < len(b) || m.cover < 0.8 || m.long > 0.02 || m.recast) {
-		return false
-	}
-	if 10*len(a) < 3*len(b) && x.Title != "" && !alike(x.Title, y.Title) {
+	if otherDay && (na < 80 || 2*na < nb || m.cover < 0.8 || m.long > 0.02 || m.recast) {
 		return false
 	}
 	return true
+}
+
+// contained reports whether a stands in b whatever the order of its parts: a page
+// whose columns were read in another order has the same text all the same. Nine
+// in ten numbers must be there too.
+func contained(a, b []token) bool {
+	set := make(map[uint64]bool, len(b))
+	shingles(b, anchorLen, 0, func(h uint64, _ int) { set[h] = true })
+	if share(a, set) < 0.75 {
+		return false
+	}
+	have := map[string]bool{}
+	numbersOf(b, func(n string) { have[n] = true })
+	all, in := 0, 0
+	numbersOf(a, func(n string) {
+		all++
+		if have[n] {
+			in++
+		}
+	})
+	return 10*in >= 9*all
+}
+
+// numbersOf calls f with every run of digits.
+func numbersOf(t []token, f func(string)) {
+	var n []rune
+	for i := 0; i <= len(t); i++ {
+		if i < len(t) && digit(t[i].c) {
+			n = append(n, t[i].c)
+		} else if len(n) > 0 {
+			f(string(n))
+			n = n[:0]
+		}
+	}
 }
 
 // alike reports whether two headlines share half of the shorter's characters, in order.

@@ -26,7 +26,7 @@ func untangle(copies []*paper.Article, groups [][]int) ([]*paper.Article, [][]in
 			}
 		}
 	}
-	u := &untangler{copies: copies, groups: groups, group: group, sets: map[setKey]map[uint64]bool{}, fabrics: map[int][]piece{}}
+	u := &untangler{copies: copies, groups: groups, group: group, linked: linked(copies, groups), sets: map[setKey]map[uint64]bool{}, fabrics: map[int][]piece{}}
 	var files []*paper.File
 	for f := range byFile {
 		files = append(files, f)
@@ -37,9 +37,7 @@ func untangle(copies []*paper.Article, groups [][]int) ([]*paper.Article, [][]in
 	var moves []move
 	for _, f := range files {
 		for _, i := range byFile[f] {
-			if len(groups[group[i]]) > 1 {
-				moves = append(moves, u.misplaced(f, i, u.rivals(f, i))...)
-			}
+			moves = append(moves, u.misplaced(f, i, u.rivals(f, i))...)
 		}
 	}
 	if len(moves) == 0 {
@@ -60,18 +58,36 @@ type untangler struct {
 	copies  []*paper.Article
 	groups  [][]int
 	group   []int
+	linked  map[*paper.File]map[*paper.File]bool // files that have a story in common
 	sets    map[setKey]map[uint64]bool
 	fabrics map[int][]piece
 }
 
-// rivals returns the groups that a piece of copy i could belong to: those that
-// share a file, other than f, with the group of i.
-func (u *untangler) rivals(f *paper.File, i int) []int {
-	files := map[*paper.File]bool{}
-	for _, j := range u.groups[u.group[i]] {
-		if g := file(u.copies[j]); g != f {
-			files[g] = true
+func linked(copies []*paper.Article, groups [][]int) map[*paper.File]map[*paper.File]bool {
+	out := map[*paper.File]map[*paper.File]bool{}
+	for _, members := range groups {
+		for _, i := range members {
+			for _, j := range members {
+				f, g := file(copies[i]), file(copies[j])
+				if f == nil || g == nil || f == g {
+					continue
+				}
+				if out[f] == nil {
+					out[f] = map[*paper.File]bool{}
+				}
+				out[f][g] = true
+			}
 		}
+	}
+	return out
+}
+
+// rivals returns the groups that a piece of copy i could belong to: those with a
+// story of a file that has the stories of file f too.
+func (u *untangler) rivals(f *paper.File, i int) []int {
+	files := u.linked[f]
+	if len(files) == 0 {
+		return nil
 	}
 	seen := map[int]bool{u.group[i]: true}
 	var out []int
@@ -104,7 +120,7 @@ func (u *untangler) set(g int, f *paper.File) map[uint64]bool {
 // with the pieces on both sides of them.
 func (u *untangler) misplaced(f *paper.File, i int, rivals []int) []move {
 	own := u.set(u.group[i], f)
-	if len(rivals) == 0 || len(own) == 0 {
+	if len(rivals) == 0 {
 		return nil
 	}
 	fab := unravel(u.copies[i])
@@ -145,13 +161,45 @@ func (u *untangler) misplaced(f *paper.File, i int, rivals []int) []move {
 			to[k] = u.group[i]
 		}
 	}
+	if g, all := mostly(total, fab); len(own) == 0 && all {
+		for k := range to {
+			to[k] = g // what is left of an orphan would be a story of a few words
+		}
+	}
 	var out []move
 	for k, g := range to {
-		if g != u.group[i] && u.believe(f, g, total[g]) {
+		if g != u.group[i] && (u.believe(f, g, total[g]) || len(own) == 0 && u.orphan(i, g)) {
 			out = append(out, move{i, k, g})
 		}
 	}
 	return out
+}
+
+// mostly returns the group that most of the letters go to, and whether those are
+// four in five.
+func mostly(total map[int]int, fab []piece) (group int, all bool) {
+	n, best := 0, 0
+	for _, x := range fab {
+		n += len(letters(tokens([]*paper.Paragraph{{Text: x.f.Text.String()}})))
+	}
+	for g, m := range total {
+		if m > best || m == best && g < group {
+			group, best = g, m
+		}
+	}
+	return group, best > 0 && 5*best >= 4*n
+}
+
+// orphan reports whether copy i, which no other file has as a story, is a part of
+// the story of group g that its page lost: it names no author, and no format that
+// tells structure worse is asked to decide.
+func (u *untangler) orphan(i, g int) bool {
+	for _, j := range u.groups[g] {
+		if a := u.copies[j]; file(a) != file(u.copies[i]) && weight(a) >= weight(u.copies[i]) {
+			return len(u.copies[i].Authors) == 0
+		}
+	}
+	return false
 }
 
 // believe reports whether what the other copies say of a story is better evidence
@@ -179,7 +227,7 @@ func (u *untangler) believe(f *paper.File, g, moved int) bool {
 			}
 		}
 	}
-	return best > mine || !here && titled && 10*moved >= 6*size
+	return best > mine || best == mine && !here && titled && 10*moved >= 6*size
 }
 
 // carryOut makes the moves: pieces leave their copy and join the copy of the
