@@ -35,9 +35,8 @@ func (r *reader) linkPlaces() {
 			continue
 		}
 		if nation(f.EntityText) {
-			f.PlaceText, f.RefArea, f.PlaceMethod = f.EntityText, "156", f.EntityMethod
-			f.RefArea = ""
-			continue
+			f.PlaceText, f.PlaceMethod = f.EntityText, f.EntityMethod
+			continue // the nation has no code of six digits
 		}
 		if len(head) > 0 && f.EntityText != "" {
 			set(head[0], paper.Inferred, "place/headline")

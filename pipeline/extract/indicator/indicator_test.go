@@ -1,0 +1,105 @@
+package indicator_test
+
+import (
+	"testing"
+
+	"github.com/baoshu/baoshu/pipeline/extract/indicator"
+	"github.com/baoshu/baoshu/pipeline/extract/numeral"
+	"github.com/baoshu/baoshu/pipeline/extract/period"
+	"github.com/baoshu/baoshu/pipeline/extract/quantity"
+	"github.com/baoshu/baoshu/pipeline/extract/word"
+	"github.com/baoshu/baoshu/pipeline/paper"
+)
+
+// sentence cuts a text into words around its quantities and times.
+func sentence(tg *word.Tagger, s string) (indicator.Sentence, []int) {
+	text := []rune(s)
+	nums := numeral.Scan(text, nil)
+	out := indicator.Sentence{Text: text, Periods: period.Scan(text, period.On(paper.DayOf(2024, 5, 20)), nil)}
+	var mask []paper.Span
+	for _, p := range out.Periods {
+		mask = append(mask, p.Span)
+	}
+	for _, q := range quantity.Scan(text, nums, mask, nil) {
+		if q.Reject == "" {
+			out.Quantities = append(out.Quantities, q)
+		}
+	}
+	var fixed []word.Fixed
+	i, j := 0, 0
+	for i < len(out.Quantities) || j < len(out.Periods) {
+		if j >= len(out.Periods) || i < len(out.Quantities) && out.Quantities[i].Start < out.Periods[j].Start {
+			fixed = append(fixed, word.Fixed{Span: out.Quantities[i].Span, Tag: word.M, Ref: i})
+			i++
+		} else {
+			fixed = append(fixed, word.Fixed{Span: out.Periods[j].Span, Tag: word.T, Ref: j})
+			j++
+		}
+	}
+	out.Toks = tg.Tag(text, 0, len(text), fixed, nil)
+	var at []int
+	for k, t := range out.Toks {
+		if t.Tag == word.M && t.Ref >= 0 {
+			at = append(at, k)
+		}
+	}
+	return out, at
+}
+
+// TestRead reads the last number of each text.
+func TestRead(t *testing.T) {
+	tg := word.New(nil)
+	for _, c := range []struct {
+		text string
+		kind paper.FigureKind
+		dir  int
+		noun string
+	}{
+		{"新增外资企业671户", paper.Delta, 1, "外资企业"},
+		{"平台已连接近4000家医疗机构", paper.Level, 0, "医疗机构"},
+		{"外贸进出口同比增长2.4%", paper.Rate, 1, "外贸进出口"},
+		{"森林覆盖率达到47.1%", paper.Share, 0, "森林覆盖率"},
+		{"民营企业占63%", paper.Share, 0, "民营企业"},
+		{"贷款利率降至3.2%", paper.Ratio, 0, "贷款利率"},
+		{"出口增速高于进口增速7.5个百分点", paper.PP, 1, "出口增速"},
+		{"审批时限压缩至20个工作日", paper.Level, 0, "审批时限"},
+		{"缩减企业提交材料55%", paper.Rate, -1, "提交材料"},
+		{"每吨价格降低700元", paper.Delta, -1, "价格"},
+		{"总投资50亿元的项目", paper.Level, 0, "总投资"},
+		{"覆盖来自各地的200多位权威专家", paper.Level, 0, "权威专家"},
+		{"产值是上年的3倍", paper.Multiple, 1, "产值"},
+		{"向全球提供60%的风电设备", paper.Share, 0, "风电设备"},
+		{"两起爆炸相继发生", paper.Level, 0, "爆炸"},
+		{"报酬不低于同岗位工资标准的80%", paper.Ratio, 0, "报酬"},
+	} {
+		s, at := sentence(tg, c.text)
+		if len(at) == 0 {
+			t.Errorf("%s: no number", c.text)
+			continue
+		}
+		r := s.Read(at[len(at)-1])
+		noun := string(s.Text[r.Noun.Start:r.Noun.End])
+		if r.Kind != c.kind || r.Direction != c.dir || noun != c.noun {
+			t.Errorf("%s: %s %+d %q, want %s %+d %q", c.text, r.Kind, r.Direction, noun, c.kind, c.dir, c.noun)
+		}
+	}
+}
+
+func TestPlan(t *testing.T) {
+	tg := word.New(nil)
+	for text, want := range map[string]bool{
+		"力争全年产值突破500亿元":    true,
+		"论坛将设立11个分会场":      true,
+		"将15个部门的职能整合":      false, // 将 moves what follows
+		"经济好于预期，收入增长7%":    false,
+		"预计新增就业1200万人":     true,
+		"到年底要实现产值300亿元":    true,
+		"跑一个手续要去10多个部门":    false,
+		"来自各地的19组艺术家将齐聚上海": true,
+	} {
+		s, at := sentence(tg, text)
+		if _, got := s.Plan(at[len(at)-1]); got != want {
+			t.Errorf("%s: plan %v, want %v", text, got, want)
+		}
+	}
+}
