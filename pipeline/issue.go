@@ -25,6 +25,7 @@ func Issue(run tabulate.Run, unit string, files []*paper.File) *schema.Rows {
 		copies = append(copies, found.Articles...)
 		loose = append(loose, found.Loose...)
 	}
+	copies = segment.Jumps(copies)
 	return Read(run, unit, copies, collate.Group(copies), loose, files, nil)
 }
 
@@ -37,11 +38,12 @@ func Separate(f *paper.File, c *Clock) segment.Result {
 	repair.File(f)
 	c.stop(Repair)
 	found := segment.File(f)
+	imply(found.Articles)
+	c.stop(Segment)
 	for _, a := range found.Articles {
 		a.Quality = repair.Story(a)
 	}
-	imply(found.Articles)
-	c.stop(Segment)
+	c.stop(Repair)
 	return found
 }
 

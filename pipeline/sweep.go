@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/baoshu/baoshu/pipeline/collate"
@@ -254,7 +255,38 @@ func (r *runner) separate(pages []*page) ([]*sheet, error) {
 		r.progress()
 		return nil
 	})
+	if err == nil {
+		followJumps(sheets)
+	}
 	return sheets, err
+}
+
+// followJumps joins the stories that go on on another page of their issue.
+func followJumps(sheets []*sheet) {
+	issues := map[string][]*sheet{}
+	for _, s := range sheets {
+		issues[s.page.key] = append(issues[s.page.key], s)
+	}
+	for _, issue := range issues {
+		if len(issue) < 2 {
+			continue
+		}
+		var all []*paper.Article
+		for _, s := range issue {
+			all = append(all, s.found.Articles...)
+		}
+		left := segment.Jumps(all)
+		if len(left) == len(all) {
+			continue
+		}
+		stays := map[*paper.Article]bool{}
+		for _, a := range left {
+			stays[a] = true
+		}
+		for _, s := range issue {
+			s.found.Articles = slices.DeleteFunc(s.found.Articles, func(a *paper.Article) bool { return !stays[a] })
+		}
+	}
 }
 
 // group unites the pages of one issue and those that hold copies of one story,
