@@ -15,7 +15,7 @@ func (s *sheet) settle(runs []*run) {
 		return
 	}
 	for round := 0; round < 4; round++ {
-		if !s.weigh(runs, groups) {
+		if !s.weigh(runs, groups, round == 0 && s.hard) {
 			break
 		}
 	}
@@ -55,8 +55,9 @@ const (
 )
 
 // weigh moves groups of runs to the story that they fit best; it reports whether
-// any moved.
-func (s *sheet) weigh(runs []*run, groups [][]*run) bool {
+// any moved. At first only the runs that surely belong to a story say what it
+// speaks of.
+func (s *sheet) weigh(runs []*run, groups [][]*run, sure bool) bool {
 	index := map[*story]int{}
 	themes := make([]*topic, len(s.stories))
 	wide := make([]map[int]int, len(s.stories))
@@ -68,12 +69,17 @@ func (s *sheet) weigh(runs []*run, groups [][]*run) bool {
 			}
 		}
 	}
-	for _, r := range runs {
-		k := index[r.story]
-		for _, p := range r.pieces {
-			themes[k].add(p.rs, 1)
+	for _, g := range groups {
+		if sure && !s.anchored(g) {
+			continue
 		}
-		wide[k][r.wide()] += r.chars()
+		for _, r := range g {
+			k := index[r.story]
+			for _, p := range r.pieces {
+				themes[k].add(p.rs, 1)
+			}
+			wide[k][r.wide()] += r.chars()
+		}
 	}
 	moved := false
 	for _, g := range groups {
@@ -89,11 +95,11 @@ func (s *sheet) weigh(runs []*run, groups [][]*run) bool {
 		}
 		best, bits, now := cur, -1e18, 0.0
 		for k, st := range s.stories {
-			b := 0.5*fit(text, themes[k], s.page, k == cur) + s.stands(runs, g, st)
+			b := 0.5*fit(text, themes[k], s.page, k == cur && !sure) + s.stands(runs, g, st)
 			if s.hard {
 				for _, r := range g {
 					n := wide[k][r.wide()]
-					if k == cur {
+					if k == cur && !sure {
 						n -= r.chars()
 					}
 					if n > 0 {
@@ -114,10 +120,14 @@ func (s *sheet) weigh(runs []*run, groups [][]*run) bool {
 			dbg("MOVE %.1f from %d to %d: %s … %s\n", bits-now, cur, best, headOf(text), tailOf(text))
 			for _, r := range g {
 				r.story = s.stories[best]
-				wide[cur][r.wide()] -= r.chars()
-				wide[best][r.wide()] += r.chars()
+				if !sure {
+					wide[cur][r.wide()] -= r.chars()
+					wide[best][r.wide()] += r.chars()
+				}
 			}
-			move(text, themes[cur], themes[best])
+			if !sure {
+				move(text, themes[cur], themes[best])
+			}
 			moved = true
 		}
 	}

@@ -138,7 +138,7 @@ func (s *sheet) runs(heads []*head) []*run {
 			home = &story{page: p.units[0].page, first: p.order, headless: false}
 			s.stories = append(s.stories, home)
 		}
-		torn := prev == nil || s.hard && prev.block != p.block && prev.next != p || prev.next != nil && prev.next != p || p.prev != nil && p.prev != prev
+		torn := prev == nil || s.hard && (prev.block != p.block || p.top) && prev.next != p || prev.next != nil && prev.next != p || p.prev != nil && p.prev != prev
 		if cur == nil || torn {
 			cur = &run{home: home, story: home, at: len(list), top: fresh}
 			fresh = false

@@ -136,7 +136,7 @@ func (t *tangle) grow(out []*tangle, i int, u *unit, us []*unit, joint func(a, b
 	}
 	if open < columns {
 		b := -7.0
-		if open < max(1, u.glued) {
+		if open < max(1, u.glued+1) {
 			b = -2
 		}
 		add(open, b+min(0, opens(u.rs)*0.3))
@@ -148,7 +148,7 @@ func (t *tangle) grow(out []*tangle, i int, u *unit, us []*unit, joint func(a, b
 }
 
 // expected is what speaks for any line in a column that is in mid-sentence.
-const expected = 6
+const expected = 3
 
 // reads returns what speaks for line b standing under line a in one column.
 func reads(a, b *unit, full, fb bool) float64 {

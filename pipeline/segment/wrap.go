@@ -132,6 +132,9 @@ func headline(us []*unit, w *widths) *piece {
 		if u.class != short || u.glued > 0 || i > 0 && midStart(u.rs) {
 			return nil
 		}
+		if i > 0 && u.wide > us[i-1].wide+8 && letter(us[i-1].rs[len(us[i-1].rs)-1]) || i > 0 && u.wide > us[i-1].wide+8 && closing(us[i-1].rs[len(us[i-1].rs)-1]) {
+			return nil // a headline, and a line of text
+		}
 	}
 	last := us[len(us)-1]
 	if n > 60 || ending(last.rs) == 0 && clause(last.rs) > 6.2 {
