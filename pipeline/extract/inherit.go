@@ -11,7 +11,8 @@ import (
 // A noun is what is measured, as a figure has it.
 type noun struct {
 	text   string
-	start  int // in the paragraph, or -1
+	stem   string // text without the verb that ends it, where there is one
+	start  int    // in the paragraph, or -1
 	method paper.Method
 	from   string
 	rule   string
@@ -95,7 +96,11 @@ func (r *reader) own(reading *indicator.Reading) noun {
 	if reading.Noun.Empty() {
 		return noun{start: -1}
 	}
-	return noun{text: clean(r.str(reading.Noun.Start, reading.Noun.End)), start: reading.Noun.Start, method: paper.Explicit, rule: reading.Rule}
+	stem := ""
+	if reading.Stem.End > reading.Stem.Start && reading.Stem.End < reading.Noun.End && !reading.Counted {
+		stem = clean(r.str(reading.Stem.Start, reading.Stem.End))
+	}
+	return noun{text: clean(r.str(reading.Noun.Start, reading.Noun.End)), stem: stem, start: reading.Noun.Start, method: paper.Explicit, rule: reading.Rule}
 }
 
 // clean takes what is no part of a name off its ends: separators, and quotation
@@ -151,10 +156,16 @@ func (r *reader) before(k int) noun {
 // A head the noun ends in itself gives way, but for rates, which are of the whole
 // (党员总数 + 增幅).
 func compose(base, head noun) noun {
-	b := []rune(base.text)
-	at, _ := indicator.HeadStart(b)
 	_, kind := indicator.HeadStart([]rune(head.text))
 	text := base.text
+	if base.stem != "" && kind != paper.Rate {
+		text = base.stem
+	}
+	b := []rune(text)
+	at, _ := indicator.HeadStart(b)
+	if at == 0 {
+		return head // 时间 and the like say nothing of what follows
+	}
 	if kind != paper.Rate && at > 1 {
 		text = string(b[:at])
 	}

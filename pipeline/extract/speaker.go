@@ -30,7 +30,7 @@ func (r *reader) speaker(f *paper.Figure, k int) {
 			to--
 		}
 		for i := from + 1; i < to; i++ { // 某某在贺信中表示
-			if r.toks[i].Tag == word.P || r.toks[i].Tag == word.T || r.toks[i].Tag == word.M || r.toks[i].Tag == word.V {
+			if r.toks[i].Tag == word.P || r.toks[i].Tag == word.T || r.toks[i].Tag == word.M || r.toks[i].Tag == word.V && r.toks[i].End-r.toks[i].Start > 1 {
 				to = i
 			}
 		}

@@ -310,7 +310,7 @@ func nameable(text []rune, toks []word.Token, i int) bool {
 			return i > 0 && i+1 < len(toks) && toks[i-1].Tag == word.NS && (toks[i+1].Tag == word.N || toks[i+1].Tag == word.NS)
 		}
 		return odd(text, toks, i) // 东岭
-	case word.V, word.Q, word.Z, word.I:
+	case word.V, word.Q, word.Z, word.I, word.P:
 		return odd(text, toks, i)
 	}
 	return false
@@ -354,7 +354,7 @@ func single(text []rune, toks []word.Token, i int) bool {
 		return false
 	}
 	switch toks[i].Tag {
-	case word.W, word.P, word.C, word.U, word.R, word.M, word.Y, word.D, word.T:
+	case word.W, word.C, word.U, word.R, word.M, word.Y, word.D, word.T:
 		return false
 	}
 	r := text[toks[i].Start]

@@ -152,6 +152,7 @@ type Reading struct {
 	Kind      paper.FigureKind
 	Direction int
 	Noun      paper.Span  // what is measured; empty where this clause does not say
+	Stem      paper.Span  // the noun without the verb that ends it: of 科技型中小企业新增注册 the first part
 	Bare      bool        // the noun says nothing alone: 总数, 增速
 	Of        paper.Span  // 占…, the whole that a share is of
 	Verb      paper.Span  // the predicate

@@ -245,12 +245,16 @@ func (w *walk) nouns(q *quantity.Quantity) {
 	if !right.Empty() && !left.Empty() && s.verbal(right) && right.Start == s.Toks[w.k].End && !w.prep && !w.place(left) && w.verb < 0 && !areal(s.Text[left.End-1]) {
 		right = paper.Span{} // 上市公司120家参展
 	}
+	if counted && right.Empty() && w.pred.sense == NoSense && w.verb < 0 && w.place(left) && !people(q.UnitText) {
+		left = paper.Span{} // 全国首批9个
+	}
 	switch {
 	case !right.Empty() && (counted && (!de || left.Empty() || w.place(left)) || left.Empty() || w.place(left) && !de || w.verbOnly(left)):
 		w.r.Noun, w.r.Counted = s.trimRight(right), true
 		w.r.Rule = "noun/counted"
 	case !left.Empty():
 		w.r.Noun = s.trim(left)
+		w.r.Stem = w.r.Noun
 		if w.verb >= w.j && s.Toks[w.j].Start == left.End {
 			w.r.Noun.End = s.Toks[w.verbEnd-1].End
 			if !contiguous(s, w.r.Noun) {
@@ -313,6 +317,11 @@ func (w *walk) place(n paper.Span) bool {
 // verbOnly reports whether a verb stands between the noun and the number: then
 // the noun is who does it.
 func (w *walk) verbOnly(paper.Span) bool { return w.verb >= 0 }
+
+// people reports whether the unit counts persons: 全村5000人 needs no noun.
+func people(unit string) bool {
+	return unit == "人" || unit == "户" || unit == "口" || unit == "口人"
+}
 
 // areal reports whether a noun that ends in the character is a kind of area: 地区, 全县.
 func areal(r rune) bool {
