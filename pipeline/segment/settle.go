@@ -5,12 +5,13 @@ package segment
 // weighed: what they speak of, the width of their column, and where they stand.
 // Stories and runs are weighed in turn until nothing changes.
 func (s *sheet) settle(runs []*run) {
-	groups := chained(runs)
+	groups := chained(runs, s.hard)
 	for _, g := range groups {
 		for _, r := range g {
 			r.story = g[0].story
 		}
 	}
+	defer disjoin(runs)
 	if len(s.stories) < 2 || len(groups) > 3000 {
 		return
 	}
@@ -21,8 +22,23 @@ func (s *sheet) settle(runs []*run) {
 	}
 }
 
-// chained groups runs that read on in each other, in order.
-func chained(runs []*run) [][]*run {
+// disjoin undoes the joins whose two sides came to stand in different stories.
+func disjoin(runs []*run) {
+	for _, r := range runs {
+		if q := r.next; q != nil && q.story != r.story {
+			r.next, q.prev = nil, nil
+			r.last().next, q.first().prev = nil, nil
+		}
+	}
+}
+
+// firm is the gain from which a join on a hard-wrapped page decides the story of
+// what it leads to; below it, what the text speaks of may say otherwise.
+const firm = 16
+
+// chained groups runs that read on in each other, in order. On hard-wrapped pages
+// only firm joins count.
+func chained(runs []*run, hard bool) [][]*run {
 	var out [][]*run
 	seen := map[*run]bool{}
 	take := func(r *run) {
@@ -30,6 +46,9 @@ func chained(runs []*run) [][]*run {
 		for ; r != nil && !seen[r]; r = r.next {
 			seen[r] = true
 			g = append(g, r)
+			if hard && r.next != nil && r.last().gain < firm && r.home != r.next.home {
+				break
+			}
 		}
 		if g != nil {
 			out = append(out, g)
