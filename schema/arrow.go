@@ -33,7 +33,7 @@ func (t Type) arrow() arrow.DataType {
 	case DateDay:
 		return arrow.FixedWidthTypes.Date32
 	case Timestamp:
-		return arrow.FixedWidthTypes.Timestamp_us
+		return arrow.FixedWidthTypes.Timestamp_us // the writer marks every timestamp as UTC
 	case Strings:
 		return arrow.ListOf(arrow.BinaryTypes.String)
 	}

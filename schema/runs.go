@@ -83,8 +83,8 @@ func (r *Run) declare(t *Table) {
 		"One row a run that published. Only here do times of the clock stand: all other tables depend on the input and the rules alone.",
 		"一行一次发布成功的运行。钟表时间只见于此表；其他各表只取决于输入与规则。")
 	t.must("run_id", &r.RunID, "Id, from the inputs and the versions.", "编号，由输入与版本算出。").std("PROV activity")
-	t.must("started", &r.Started, "When it began.", "开始时间。").std("PROV startedAtTime; ISO 8601")
-	t.may("ended", &r.Ended, "When its rows were complete.", "写完的时间。").std("PROV endedAtTime; ISO 8601")
+	t.must("started", &r.Started, "When it began, in UTC.", "开始时间（UTC）。").std("PROV startedAtTime; ISO 8601")
+	t.may("ended", &r.Ended, "When its rows were complete, in UTC.", "写完的时间（UTC）。").std("PROV endedAtTime; ISO 8601")
 	t.must("status", &r.Status, "How it ended.", "结局。").codes("ok|every input is in the tables|全部入表", "partial|some inputs were quarantined|部分文件被隔离")
 	t.must("exit_code", &r.ExitCode, "Exit code of the command.", "命令的退出码。")
 	t.may("code_version", &r.CodeVersion, "Version of the program.", "程序版本。").std("PROV wasAssociatedWith")

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"testing"
 
+	"github.com/baoshu/baoshu/output/verify"
 	"github.com/baoshu/baoshu/schema"
 )
 
@@ -49,4 +50,21 @@ func fill(b *testing.B, dir string, n int) {
 			}
 		}
 	})
+}
+// BenchmarkVerify proves a dataset of 10,000 pages.
+func BenchmarkVerify(b *testing.B) {
+	dir := b.TempDir()
+	fill(b, dir, 10_000)
+	rows := int64(0)
+	for b.Loop() {
+		rep, err := verify.Run(dir, verify.Options{})
+		if err != nil || !rep.OK() {
+			b.Fatal(err, rep.Faults)
+		}
+		rows = 0
+		for _, n := range rep.Rows {
+			rows += n
+		}
+	}
+	b.ReportMetric(float64(rows)*float64(b.N)/b.Elapsed().Seconds(), "rows/s")
 }

@@ -41,7 +41,8 @@ func datapackage(m *Manifest) ([]byte, error) {
 				keys = append(keys, foreignKey(t, c))
 			}
 		}
-		s := object{"fields": fields, "primaryKey": t.Key}
+		// The validator reads Parquet through pandas, which has no missing integer.
+		s := object{"fields": fields, "primaryKey": t.Key, "missingValues": []string{"", "nan", "NaT"}}
 		if len(keys) > 0 {
 			s["foreignKeys"] = keys
 		}
@@ -62,7 +63,7 @@ func foreignKey(t *schema.Table, c *schema.Column) map[string]any {
 	if to == t.Name {
 		to = ""
 	}
-	return map[string]any{"fields": c.Name, "reference": map[string]any{"resource": to, "fields": col}}
+	return map[string]any{"fields": []string{c.Name}, "reference": map[string]any{"resource": to, "fields": []string{col}}}
 }
 
 func frictionless(t schema.Type) string {
@@ -78,7 +79,7 @@ func frictionless(t schema.Type) string {
 	case schema.Timestamp:
 		return "datetime"
 	case schema.Strings:
-		return "array"
+		return "any" // a list; the validator knows lists only as JSON in a string
 	}
 	return "string"
 }
