@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/baoshu/baoshu/pipeline/extract/entity"
 	"github.com/baoshu/baoshu/pipeline/extract/indicator"
@@ -199,8 +200,35 @@ func (r *reader) figuresOf() {
 		r.made[ref] = len(r.figures)
 		r.figures = append(r.figures, f.Figure)
 	}
+	r.distribute()
 	if sentenceNoun.text != "" && sentenceNoun.method != paper.Inferred {
 		r.lastNoun = sentenceNoun
+	}
+}
+
+// distribute gives the numbers of a 分别 list each its own of the nouns before it:
+// 进口和出口分别增长3.1%和5.2%.
+func (r *reader) distribute() {
+	for k := range r.toks {
+		ref := r.toks[k].Ref
+		if r.toks[k].Tag != word.M || ref < 0 || r.read[ref].Like >= 0 || r.read[ref].Noun.Empty() || r.made[ref] < 0 {
+			continue
+		}
+		n := 1
+		for ref+n < len(r.read) && r.read[ref+n].Like == ref+n-1 && r.made[ref+n] >= 0 {
+			n++
+		}
+		if n < 2 || r.read[ref].Noun.End > r.toks[k].Start || !strings.Contains(r.str(r.read[ref].Noun.End, r.toks[k].Start), "分别") {
+			continue
+		}
+		parts := strings.FieldsFunc(strings.NewReplacer("以及", "、", "和", "、", "与", "、", "及", "、").Replace(r.figures[r.made[ref]].IndicatorText), func(c rune) bool { return c == '、' })
+		if len(parts) != n {
+			continue
+		}
+		for i, p := range parts {
+			r.figures[r.made[ref+i]].IndicatorText = p
+			r.figures[r.made[ref+i]].Rule += " noun/respectively"
+		}
 	}
 }
 

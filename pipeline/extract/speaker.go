@@ -26,7 +26,7 @@ func (r *reader) speaker(f *paper.Figure, k int) {
 			from++
 		}
 		to := i
-		for to > from && (r.toks[to-1].Tag == word.D || r.toks[to-1].Tag == word.V || r.toks[to-1].Tag == word.AD || r.toks[to-1].Tag == word.P || r.toks[to-1].Tag == word.U) {
+		for to > from && r.adverbial(to-1) {
 			to--
 		}
 		for i := from + 1; i < to; i++ { // 某某在贺信中表示
@@ -41,6 +41,18 @@ func (r *reader) speaker(f *paper.Figure, k int) {
 		f.Explain = append(f.Explain, paper.ExplainRow{Field: "speaker", Text: f.SpeakerText, Rule: "speaker/said", Span: paper.Span{Start: r.toks[from].Start, End: r.toks[to-1].End}})
 		return
 	}
+}
+
+// adverbial reports whether token i stands between a speaker and the verb of
+// saying; a single character may be the end of a name.
+func (r *reader) adverbial(i int) bool {
+	switch t := r.toks[i]; t.Tag {
+	case word.D, word.AD, word.P, word.U:
+		return true
+	case word.V:
+		return t.End-t.Start > 1 || !(i > 0 && r.toks[i-1].Tag == word.NR)
+	}
+	return false
 }
 
 // reports reports whether what follows the verb at token i is what is said.

@@ -48,7 +48,7 @@ func (w *walk) decide(q *quantity.Quantity) {
 		r.Kind, r.Direction = paper.Delta, p.dir
 	default:
 		r.Kind = paper.Level
-		if w.contains(r.Noun, "新增") || w.contains(r.Noun, "净增") {
+		if q.UnitClass != "time" && w.contains(r.Noun, "新增") || w.contains(r.Noun, "净增") {
 			r.Kind, r.Direction = paper.Delta, 1
 		}
 	}

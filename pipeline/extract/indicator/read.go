@@ -231,6 +231,9 @@ func (w *walk) nouns(q *quantity.Quantity) {
 			right = s.span(a, b)
 		}
 	}
+	if q.UnitText == "部门" && right.Empty() && !q.Unit.Empty() {
+		right = q.Unit // 教育部等8部门: the unit is the noun
+	}
 	if left.Empty() && right.Empty() && w.de && w.low > w.from && w.k == w.low+1 {
 		if prev := s.quantityAt(w.low - 1); prev != nil { // 35岁及以下的161.3万名
 			left = prev.Span
