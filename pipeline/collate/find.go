@@ -155,8 +155,8 @@ func candidates(docs [][]token, stories []*paper.Article) []candidate {
 	var out []candidate
 	for k, n := range counts {
 		a, b := int(k[0]), int(k[1])
-		// The shorter of the two must share a tenth of its shingles; two are too few for any.
-		if least := max(2, min(sizes[a], sizes[b])/10); n >= least {
+		// A copy with one character in ten wrong shares 43 in 100; two are too few for any.
+		if least := max(2, min(sizes[a], sizes[b])/7); n >= least {
 			out = append(out, candidate{a, b, n})
 		}
 	}

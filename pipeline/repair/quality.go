@@ -29,18 +29,26 @@ func Quality(text string) float64 {
 	return quality(s, cost)
 }
 
-// Story estimates the quality of a story from the raw text of its fragments.
+// Story estimates the quality of a story from the raw text of its fragments. Of
+// a story that bears no mark of OCR only the beginning is weighed: enough to tell
+// text from garbage.
 func Story(a *paper.Article) float64 {
 	var s Suspicion
-	var cost costs
 	for _, p := range a.Paragraphs {
 		for _, f := range p.Fragments {
-			raw := f.Text.Raw()
-			s.read(raw)
-			cost.read(lm.Default(), raw)
+			s.read(f.Text.Raw())
 		}
 	}
 	s.settle()
+	var cost costs
+	for _, p := range a.Paragraphs {
+		for _, f := range p.Fragments {
+			if s.Odd+s.Loose == 0 && cost.n > enough {
+				return quality(s, cost)
+			}
+			cost.read(lm.Default(), f.Text.Raw())
+		}
+	}
 	return quality(s, cost)
 }
 
