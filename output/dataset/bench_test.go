@@ -51,6 +51,7 @@ func fill(b *testing.B, dir string, n int) {
 		}
 	})
 }
+
 // BenchmarkVerify proves a dataset of 10,000 pages.
 func BenchmarkVerify(b *testing.B) {
 	dir := b.TempDir()
