@@ -116,21 +116,26 @@ func (s *sheet) inBlock(p *piece) bool {
 
 // nearTitle reports whether a name stands beside a line that can be a headline.
 func (s *sheet) nearTitle(i int) bool {
-	return i > 0 && s.headlike(s.pieces[i-1])
+	for j := i - 1; j >= 0 && (j == i-1 || s.pieces[j].block == s.pieces[i].block); j-- {
+		if s.headlike(s.pieces[j]) {
+			return true
+		}
+	}
+	return false
 }
 
 // titleBefore returns the headline of the byline at i: the nearest free short
 // line before it, over a stray line at most.
 func (s *sheet) titleBefore(i int, used map[*piece]bool) *piece {
-	for d := 1; d <= 3 && i-d >= 0; d++ {
+	for d := 1; i-d >= 0; d++ {
 		q := s.pieces[i-d]
-		if q.class == byline || q.class == name {
+		if d > 3 && (q.block != s.pieces[i].block || s.pieces[i].class != name) || q.class == byline || q.class == name {
 			return nil
 		}
 		if s.headlike(q) && !used[q] {
 			return q
 		}
-		if q.class == running && len(q.units) > 2 {
+		if q.class == running && len(q.units) > 2 && q.block != s.pieces[i].block {
 			return nil
 		}
 	}

@@ -19,6 +19,7 @@ type tangle struct {
 	tails [columns]int16 // index of the last line of each column, -1 where not open
 	wide  [columns]int16 // the widest line of each
 	lines [columns]int16 // how many it has
+	page  *widths
 	back  *tangle
 	col   int8 // where the last line went; -1 a line by itself
 	last  int8 // column of the line before it
@@ -30,7 +31,7 @@ func untangle(us []*unit, w *widths) [][]*unit {
 	for i, u := range us {
 		full[i] = w.fits(u.wide)
 	}
-	start := &tangle{last: -1, col: -1}
+	start := &tangle{last: -1, col: -1, page: w}
 	for c := range start.tails {
 		start.tails[c] = -1
 	}
@@ -99,7 +100,7 @@ func (t *tangle) dangling(us []*unit) float64 {
 // grow appends the ways in which line i can go on with t.
 func (t *tangle) grow(out []*tangle, i int, u *unit, us []*unit, joint func(a, b int16) float64) []*tangle {
 	add := func(col int, bits float64) {
-		n := &tangle{bits: t.bits + bits, tails: t.tails, wide: t.wide, lines: t.lines, back: t, col: int8(col), last: int8(col)}
+		n := &tangle{bits: t.bits + bits, tails: t.tails, wide: t.wide, lines: t.lines, page: t.page, back: t, col: int8(col), last: int8(col)}
 		if col >= 0 {
 			n.tails[col] = int16(i)
 			n.wide[col] = max(n.wide[col], int16(u.wide))
@@ -141,8 +142,10 @@ func (t *tangle) grow(out []*tangle, i int, u *unit, us []*unit, joint func(a, b
 		}
 		add(open, b+min(0, opens(u.rs)*0.3))
 	}
-	if u.class == short || u.class == name {
+	if u.class == name || u.class == short && (u.glued > 0 || u.wide > t.page.main-6 && (t.page.fits(u.wide) || t.page.fits(u.wide+indentWide))) {
 		add(-1, -4)
+	} else if u.class == short { // a headline or subhead
+		add(-1, 1)
 	}
 	return out
 }

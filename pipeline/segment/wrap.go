@@ -105,12 +105,12 @@ func (s *sheet) column(us []*unit, w *widths) {
 // short.
 func (s *sheet) peel(us []*unit, w *widths) []*unit {
 	n := 0
-	for n < len(us) && n < 4 && us[n].class == short && us[n].glued == 0 && len(w.cols) > 0 && us[n].wide < w.near(us[n].wide)-6 {
+	for n < len(us) && n < 4 && us[n].class == short && us[n].glued == 0 && len(w.cols) > 0 && (us[n].wide < w.main-6 || !w.fits(us[n].wide) && !w.fits(us[n].wide+indentWide)) {
 		n++
 	}
 	for i := 0; i < n; i++ {
 		p := newPiece(us[i])
-		for i+1 < n && (len(p.rs)+len(us[i+1].rs) <= 24 || !letter(p.rs[len(p.rs)-1]) && ending(p.rs) == 0) {
+		for i+1 < n && twoLines(p.rs, us[i+1].rs) {
 			i++
 			p.add(us[i], paper.JoinLine, 0.8)
 		}
@@ -118,6 +118,19 @@ func (s *sheet) peel(us []*unit, w *widths) []*unit {
 		s.put(p)
 	}
 	return us[n:]
+}
+
+// twoLines reports whether two lines over a block are one headline: the first
+// breaks off, or the two are alike in length.
+func twoLines(a, b []rune) bool {
+	switch last := a[len(a)-1]; {
+	case last == '，' || last == '、' || endsDash(a):
+		return true
+	case closing(last):
+		return false
+	}
+	d := len(a) - len(b)
+	return d >= -1 && d <= 1 && len(a) <= 12 || clause(a) > 6.2
 }
 
 // headline makes one piece of a few short lines that stand alone: a headline or
@@ -252,6 +265,7 @@ func (w *widths) indents(us []*unit) {
 // widths are the column widths of a page, in half characters.
 type widths struct {
 	cols     []int
+	main     int  // that of most lines
 	indented bool // first lines of paragraphs are indented
 	hangs    bool // first lines of paragraphs are narrower by a lost indent
 }
@@ -280,6 +294,7 @@ func measure(us []*unit) *widths {
 			from = g
 		}
 	}
+	w := &widths{}
 	var ws []int
 	for w := range count {
 		ws = append(ws, w)
@@ -293,7 +308,7 @@ func measure(us []*unit) *widths {
 		}
 		return c
 	}
-	w := &widths{}
+	top := 0
 	for _, x := range ws {
 		c := near(x)
 		if x < 14 || c < 6 || c*60 < n {
@@ -314,6 +329,9 @@ func measure(us []*unit) *widths {
 		}
 		if !first {
 			w.cols = append(w.cols, x)
+			if c > top {
+				top, w.main = c, x
+			}
 		}
 	}
 	return w
