@@ -80,4 +80,3 @@ func strip(s string) string {
 	}
 	return s
 }
-
