@@ -117,4 +117,8 @@ func TestComposedPages(t *testing.T) {
 		})
 		t.Logf("wrapped, shuffle %v: f1 %.4f min %.4f stray %.4f para %.4f title %.4f", shuffle, m["article_f1"], m["article_f1_min"], m["stray"], m["paragraph_exact"], m["title"])
 	}
+	m := score(t, n, paper.Wrapped, func(rng *rand.Rand, ss []compose.Story) compose.Page {
+		return compose.Raster(rng, ss[:2])
+	})
+	t.Logf("side by side: f1 %.4f min %.4f stray %.4f para %.4f title %.4f", m["article_f1"], m["article_f1_min"], m["stray"], m["paragraph_exact"], m["title"])
 }

@@ -73,7 +73,7 @@ func (s *sheet) seeds() []*head {
 			h.lost = true
 		case s.crossed(h) && (!s.inBlock(p) || i == 0 || s.pieces[i-1].block != p.block):
 			h.lost = true
-		case h.before == nil || s.otherColumn(h) || s.otherSubject(h):
+		case h.before == nil && (i == 0 || !s.started(i)), h.before != nil && (s.otherColumn(h) || s.otherSubject(h)):
 			h.starts = true
 			used[p] = true
 		}
@@ -222,6 +222,16 @@ func (s *sheet) otherColumn(h *head) bool {
 	}
 	d := a - b
 	return (d > 7 || d < -7) && !midStart(h.after.rs) && ending(h.before.rs) > 0 && opens(h.after.rs) > -4
+}
+
+// started reports whether a story starts before piece i.
+func (s *sheet) started(i int) bool {
+	for _, p := range s.pieces[:i] {
+		if p.begins != nil || p.head != nil && p.head.starts && p.head.title >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // otherSubject reports whether the text after a head that stands alone speaks of

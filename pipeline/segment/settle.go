@@ -164,6 +164,9 @@ func (s *sheet) anchored(g []*run) bool {
 		return true
 	}
 	p := first.first()
+	if p.tangled {
+		return false
+	}
 	return first.at > 0 && first.top && !midStart(p.rs) && opens(p.rs) > -4 || first.top && first.at == 0
 }
 

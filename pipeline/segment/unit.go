@@ -141,6 +141,7 @@ type piece struct {
 	conf       float64
 
 	region  int     // which headline it stands under in the source, from 0
+	tangled bool    // its block holds several columns
 	strange float64 // 1 + how much better it fits another region; 0 not known
 	begins  *head   // a story begins here without headline matter
 	head    *head   // the headline group it belongs to

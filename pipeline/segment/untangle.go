@@ -127,11 +127,10 @@ func (t *tangle) grow(out []*tangle, i int, u *unit, us []*unit, joint func(a, b
 		case d < -5 && ending(u.rs) < 2 && u.class == running:
 			b -= 3
 		}
-		if open > 1 && int(t.last) == c && u.glued != 1 {
-			b -= 3 // columns take turns
-		}
-		if age := i - int(t.tails[c]); age > 2*open+2 {
-			b -= min(6, 0.5*float64(age-2*open-2))
+		for o := 0; o < open; o++ { // columns take turns: those that waited longer come first
+			if t.tails[o] < t.tails[c] {
+				b -= turn
+			}
 		}
 		add(c, b)
 	}
@@ -149,6 +148,9 @@ func (t *tangle) grow(out []*tangle, i int, u *unit, us []*unit, joint func(a, b
 	}
 	return out
 }
+
+// turn is what speaks against a column for each other that waited longer.
+const turn = 2.5
 
 // expected is what speaks for any line in a column that is in mid-sentence.
 const expected = 3
@@ -195,4 +197,33 @@ func (t *tangle) collect(us []*unit) [][]*unit {
 		out[k] = append(out[k], us[i])
 	}
 	return out
+}
+
+// tangled reports whether the lines of a block read on better over one, two or
+// three other lines than in the next: the lines of columns that alternate.
+func tangled(us []*unit) bool {
+	if len(us) < 8 {
+		return false
+	}
+	var sum, n [5]float64
+	for i, u := range us[:min(len(us), 120)] {
+		if u.class != running && u.class != short || ending(u.rs) > 0 {
+			continue
+		}
+		for k := 1; k <= 4 && i+k < len(us); k++ {
+			if c := us[i+k].class; c == running || c == short {
+				sum[k] += max(-8, min(8, judge(u.rs, us[i+k].rs).Fit-0.5*opens(us[i+k].rs)))
+				n[k]++
+			}
+		}
+	}
+	if n[1] < 5 {
+		return false
+	}
+	for k := 2; k <= 4; k++ {
+		if n[k] >= 5 && sum[k]/n[k] > sum[1]/n[1]+1.5 {
+			return true
+		}
+	}
+	return false
 }

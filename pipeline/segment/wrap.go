@@ -52,12 +52,16 @@ func (s *sheet) block(us []*unit, w *widths) {
 	if glued {
 		us = s.peel(us, w)
 	}
-	if !glued {
+	if !glued && !tangled(us) {
 		s.column(us, w)
 		return
 	}
+	from := len(s.pieces)
 	for _, col := range untangle(us, w) {
 		s.column(col, w)
+	}
+	for _, p := range s.pieces[from:] {
+		p.tangled = true
 	}
 }
 
