@@ -76,7 +76,6 @@ func (s *sheet) link() {
 				continue
 			}
 			if b := s.bits(p, list[j], ties[i], ties[j], j-i); b > 0 {
-				dbg("PAIR %6.1f gain %.1f place %.1f theme %.1f %s | %s\n", b, judge(p.rs, list[j].rs).Gain, s.place(p, list[j], j-i), s.theme(p, list[j]), tailOf(p.rs), headOf(list[j].rs))
 				pairs = append(pairs, pair{i, j, b})
 			}
 		}
@@ -88,7 +87,6 @@ func (s *sheet) link() {
 	}
 	for i, j := range next {
 		if j >= 0 {
-			dbg("LINK %.1f %s -> %s\n", bits[[2]int{i, j}], tailOf(list[i].rs), headOf(list[j].rs))
 			list[i].next, list[j].prev, list[i].gain = list[j], list[i], bits[[2]int{i, j}]
 		}
 	}

@@ -49,10 +49,16 @@ func nameParts(rs []rune) (names []string, ok bool) {
 		case n <= 3 || dotted:
 			names = append(names, string(part))
 		case n == 4: // 欧阳 names, or two names of two without a space
-			if lists().surnames[string(part[:2])] || !lists().surnames[string(part[2:3])] {
+			l := lists().surnames
+			switch {
+			case l[string(part[:2])]:
 				names = append(names, string(part))
-			} else {
+			case l[string(part[:1])] && l[string(part[2:3])]:
 				names = append(names, string(part[:2]), string(part[2:]))
+			case len(part) < len(rs): // set apart as a name is
+				names = append(names, string(part))
+			default:
+				return nil, false
 			}
 		case n == 5 || n == 6: // OCR loses the space between two names
 			cut := splitNames(part)

@@ -1,12 +1,13 @@
 package segment_test
 
 import (
+	"bufio"
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"github.com/baoshu/baoshu/pipeline/eval"
@@ -18,26 +19,14 @@ import (
 
 // stories makes stories to set of corpus items.
 func stories(t testing.TB, n int) []compose.Story {
-	var out []compose.Story
-	rng := rand.New(rand.NewPCG(7, 7))
+	var lines bytes.Buffer
+	enc := json.NewEncoder(&lines)
 	for _, it := range broadcast(t, n) {
-		total := 0
-		good := len(it.Paras) >= 4 && len(it.Paras) <= 20 && len([]rune(it.Title)) <= 36
-		for i, p := range it.Paras {
-			if i == 0 {
-				if k := strings.Index(p, "(新闻联播)："); k >= 0 {
-					p = p[k+len("(新闻联播)："):]
-				}
-				p = strings.TrimPrefix(p, "本台消息：")
-				it.Paras[0] = p
-			}
-			k := len([]rune(p))
-			total += k
-			good = good && k >= 20 && strings.ContainsRune("。！？”…", []rune(p)[k-1])
-		}
-		if good && total > 300 && total < 2500 {
-			out = append(out, compose.Story{Title: it.Title, Byline: compose.Names(rng), Paragraphs: it.Paras})
-		}
+		enc.Encode(it)
+	}
+	out, err := compose.Read(bufio.NewReader(&lines), rand.New(rand.NewPCG(7, 7)))
+	if err != nil {
+		t.Fatal(err)
 	}
 	return out
 }
@@ -49,11 +38,7 @@ func score(t testing.TB, n int, format paper.Format, make func(rng *rand.Rand, s
 	var rs eval.Rows
 	for i := range n {
 		rng := rand.New(rand.NewPCG(uint64(i), 1))
-		var ss []compose.Story
-		for k := 2 + rng.IntN(5); len(ss) < k; {
-			ss = append(ss, all[rng.IntN(len(all))])
-		}
-		p := make(rng, ss)
+		p := make(rng, compose.Pick(rng, all))
 		name := fmt.Sprintf("G%04d/page", i)
 		f, err := ingest.Read(name+".md", []byte(p.Text), nil, ingest.Options{})
 		if err != nil {

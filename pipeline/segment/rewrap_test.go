@@ -81,7 +81,8 @@ func TestParagraphsOfWrappedText(t *testing.T) {
 	for _, c := range []struct {
 		n      int
 		indent string
-	}{{17, ""}, {40, ""}, {17, "　　"}, {40, "　　"}} {
+		floor  float64
+	}{{17, "", 0.935}, {40, "", 0.98}, {17, "　　", 0.98}, {40, "　　", 0.99}} {
 		tp, fp, fn := 0, 0, 0
 		for k, paras := range pages {
 			if testing.Short() && k%8 > 0 {
@@ -131,6 +132,9 @@ func TestParagraphsOfWrappedText(t *testing.T) {
 		}
 		p, q := float64(tp)/float64(tp+fp), float64(tp)/float64(tp+fn)
 		t.Logf("%d characters, indent %q: precision %.4f recall %.4f F1 %.4f", c.n, c.indent, p, q, 2*p*q/(p+q))
+		if f := 2 * p * q / (p + q); f < c.floor {
+			t.Errorf("%d characters, indent %q: F1 %.4f under %.3f", c.n, c.indent, f, c.floor)
+		}
 	}
 }
 

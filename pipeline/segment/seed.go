@@ -1,7 +1,5 @@
 package segment
 
-import "github.com/baoshu/baoshu/pipeline/paper"
-
 // In hard-wrapped text nothing marks a headline. What tells a story's beginning
 // is its byline or dateline; a short line near it is its headline. Of the other
 // short lines, one before a column of another width heads a story, one that
@@ -276,5 +274,3 @@ func (s *sheet) widthAfter(p *piece) int {
 	}
 	return w
 }
-
-var _ = paper.Body

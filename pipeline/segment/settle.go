@@ -136,7 +136,6 @@ func (s *sheet) weigh(runs []*run, groups [][]*run, sure bool) bool {
 			}
 		}
 		if best != cur && bits > now+2 {
-			dbg("MOVE %.1f from %d to %d: %s … %s\n", bits-now, cur, best, headOf(text), tailOf(text))
 			for _, r := range g {
 				r.story = s.stories[best]
 				if !sure {

@@ -1,7 +1,6 @@
 package segment
 
 import (
-	"fmt"
 	"sort"
 
 	"github.com/baoshu/baoshu/pipeline/paper"
@@ -41,13 +40,6 @@ func (s *sheet) solve() {
 	} else {
 		s.whole()
 		heads = s.heads()
-	}
-	for _, p := range s.pieces {
-		h := ""
-		if p.head != nil {
-			h = fmt.Sprint("starts ", p.head.starts, " lost ", p.head.lost)
-		}
-		dbg("PIECE b%d %d lines class %d full %v w%d %s | %s … %s\n", p.block, len(p.units), p.class, p.full, p.units[0].wide, h, headOf(p.rs), tailOf(p.rs))
 	}
 	s.regions()
 	s.link()
@@ -249,8 +241,10 @@ func flowRole(p *piece) paper.Role {
 		return paper.Body
 	case lead:
 		return paper.Lead
-	case byline, name:
+	case byline:
 		return paper.Byline
+	case name:
+		return paper.Body // two names away from any headline are words of the text
 	case note, editor:
 		return paper.Notice
 	case banner:
