@@ -72,6 +72,9 @@ func (s *sheet) link() {
 			if i == j || s.hard && list[j].block == p.block && list[j].units[0].glued == 0 && j == i+1 && ties[i].end > 0 {
 				continue
 			}
+			if s.hard && !p.full && list[j].block == p.block && list[j].units[0].glued == 0 && !p.tangled {
+				continue // its last line ends before the column does
+			}
 			if ties[i].end == 2 && !(p.full && list[j].fill == wholeFill && s.hangs) {
 				continue
 			}
