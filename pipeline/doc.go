@@ -8,6 +8,7 @@
 //	paper     File, Page, Line, Fragment, Paragraph, Article, Figure
 //	lexicon   word lists and the matcher built from them
 //	lm        how likely a character is after two others, in newspaper Chinese
+//	review    what people decided, by content, and its way into text and figures
 //	seam      how well one piece of text reads on from another, and what is
 //	          doubled or lost where they meet
 //

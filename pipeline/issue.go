@@ -10,6 +10,7 @@ import (
 	"github.com/baoshu/baoshu/pipeline/extract/period"
 	"github.com/baoshu/baoshu/pipeline/paper"
 	"github.com/baoshu/baoshu/pipeline/repair"
+	"github.com/baoshu/baoshu/pipeline/review"
 	"github.com/baoshu/baoshu/pipeline/segment"
 	"github.com/baoshu/baoshu/pipeline/tabulate"
 	"github.com/baoshu/baoshu/schema"
@@ -26,7 +27,7 @@ func Issue(run tabulate.Run, unit string, files []*paper.File) *schema.Rows {
 		loose = append(loose, found.Loose...)
 	}
 	copies = segment.Jumps(copies)
-	return Read(run, unit, copies, collate.Group(copies), loose, files, nil)
+	return Read(run, unit, copies, collate.Group(copies), loose, files, nil, nil)
 }
 
 // Separate makes the lines of a file into stories, each a copy on its own: what
@@ -49,18 +50,20 @@ func Separate(f *paper.File, c *Clock) segment.Result {
 
 // Read makes rows of the stories of one unit, in which every copy of each of them
 // is, grouped: copies become stories, stories are read for figures, figures are
-// checked.
-func Read(run tabulate.Run, unit string, copies []*paper.Article, groups [][]int, loose []*paper.Fragment, files []*paper.File, c *Clock) *schema.Rows {
+// checked. What reviewers decided goes before what the rules make of it.
+func Read(run tabulate.Run, unit string, copies []*paper.Article, groups [][]int, loose []*paper.Fragment, files []*paper.File, reviews *review.Book, c *Clock) *schema.Rows {
 	c.start()
 	stories, strays := collate.Join(copies, groups)
-	loose = append(loose, strays...)
+	loose = reviews.Text(stories, append(loose, strays...))
 	c.stop(Collate)
 	for _, a := range stories {
 		extract.Article(a)
 		collate.Judge(a)
 	}
+	reviews.Figures(stories)
 	c.stop(Extract)
 	check.Stories(stories)
+	reviews.Conflicts(stories)
 	c.stop(Check)
 	rows := tabulate.Unit(run, unit, stories, loose, files)
 	c.stop(Tabulate)

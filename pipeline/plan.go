@@ -14,6 +14,7 @@ import (
 
 	"github.com/baoshu/baoshu/pipeline/ingest"
 	"github.com/baoshu/baoshu/pipeline/paper"
+	"github.com/baoshu/baoshu/pipeline/review"
 	"github.com/baoshu/baoshu/schema"
 )
 
@@ -24,6 +25,9 @@ type Options struct {
 	// Config is what of the configuration decides rows beside the input's bytes, as
 	// text: the path patterns. Where it changes, inputs are processed again.
 	Config string
+	// Reviews are the decisions of people; where those about an issue change, its
+	// inputs are processed again. nil for none.
+	Reviews *review.Book
 	Date   paper.Day // of inputs that state none; NoDay or the zero day for none
 	// Known is the state of the dataset's inputs; nil where there is none.
 	Known map[string]schema.Input
@@ -165,7 +169,10 @@ func (p *Plan) read(pg *page) *ingest.Error {
 		return asIngest(pg.path, err)
 	}
 	sum := sha256.Sum256(data)
-	pg.sha, pg.context = hex.EncodeToString(sum[:]), contextOf(sidecar, p.opt)
+	pg.sha, pg.context = hex.EncodeToString(sum[:]), contextOf(sidecar, p.opt, pg.path)
+	if pg.known != nil {
+		pg.context = contextOf(sidecar, p.opt, pg.known.Issue)
+	}
 	if k := pg.known; k != nil && k.SHA256 == pg.sha && k.ContextSHA256 == pg.context && k.RulesVersion == RulesVersion() && k.SchemaVersion == schema.Version {
 		pg.fresh = k.Status != "quarantined"
 		if pg.fresh {
@@ -178,6 +185,7 @@ func (p *Plan) read(pg *page) *ingest.Error {
 		return asIngest(pg.path, err)
 	}
 	p.take(pg, f)
+	pg.context = contextOf(sidecar, p.opt, review.Scope(f))
 	return nil
 }
 
@@ -209,13 +217,17 @@ func asIngest(path string, err error) *ingest.Error {
 
 // contextOf is a digest of what besides its bytes decides the rows of an input;
 // "" where there is nothing.
-func contextOf(sidecar []byte, opt Options) string {
-	if len(sidecar) == 0 && opt.Config == "" && !opt.Date.Known() {
+func contextOf(sidecar []byte, opt Options, issue string) string {
+	decided := opt.Reviews.Digest(issue)
+	if len(sidecar) == 0 && opt.Config == "" && !opt.Date.Known() && decided == "" {
 		return ""
 	}
 	h := sha256.New()
 	fmt.Fprintf(h, "%d %s %s ", len(sidecar), sidecar, opt.Date)
 	fmt.Fprint(h, opt.Config)
+	if decided != "" {
+		fmt.Fprint(h, "\x00", decided)
+	}
 	return hex.EncodeToString(h.Sum(nil))
 }
 

@@ -178,7 +178,7 @@ func (r *runner) emit(u *unit, c *Clock) error {
 		pages = append(pages, s.page)
 		bytes += s.page.bytes
 	}
-	rows := Read(r.run, u.name, copies, r.groupsOf(copies), loose, files, c)
+	rows := Read(r.run, u.name, copies, r.groupsOf(copies), loose, files, r.plan.opt.Reviews, c)
 	r.finish(rows, pages)
 	start := time.Now()
 	err := r.sink.Put(u.name, rows)

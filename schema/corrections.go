@@ -34,7 +34,7 @@ func (r *Correction) declare(t *Table) {
 	t.may("article_id", &r.ArticleID, "The story; null for a fragment that found none.", "所属报道；未归位者为空。").ref("articles.article_id")
 	t.may("paragraph_id", &r.ParagraphID, "The paragraph; null where the fragment is not in the chosen text.", "所在段落；不在定本中者为空。").ref("paragraphs.paragraph_id")
 	t.must("fragment_id", &r.FragmentID, "The fragment that was edited.", "被校改的原文块。").ref("fragments.fragment_id")
-	t.must("kind", &r.Kind, "What sort of change it is.", "校改类别。").codes("dup_char|one character printed twice|重字", "dup_run|a run of characters printed twice|重复字串", "line_join|something added or dropped where two lines meet|行间衔接", "column_join|the same over a column or page break|跨栏衔接", "move|a fragment put elsewhere than it stood; no characters change|移位（文字不变）", "drop|furniture or a stray mark taken out|删除杂讯", "script|traditional to simplified|繁转简", "variant|a variant form|异体", "punct|punctuation|标点", "width|full-width and half-width forms|全半角", "space|white space|空白", "char|a character misread|误字", "insert|a lost character put back|补脱字")
+	t.must("kind", &r.Kind, "What sort of change it is.", "校改类别。").codes("dup_char|one character printed twice|重字", "dup_run|a run of characters printed twice|重复字串", "line_join|something added or dropped where two lines meet|行间衔接", "column_join|the same over a column or page break|跨栏衔接", "move|a fragment put elsewhere than it stood; no characters change|移位（文字不变）", "drop|furniture or a stray mark taken out|删除杂讯", "script|traditional to simplified|繁转简", "variant|a variant form|异体", "punct|punctuation|标点", "width|full-width and half-width forms|全半角", "space|white space|空白", "char|a character misread|误字", "insert|a lost character put back|补脱字", "review|what a person decided, where no characters change|人工裁定（文字不变）")
 	t.may("before", &r.Before, "What stood there; null for an insertion.", "原文；补字时为空。").prose()
 	t.may("after", &r.After, "What stands there now, or is suggested; null for a deletion.", "改后（或建议）之文；删除时为空。").prose()
 	t.must("raw_start", &r.RawStart, "Where it begins in the fragment's raw_text.", "在原文块 raw_text 中的起点。").unit("code points")
@@ -78,7 +78,7 @@ func (r *UnparsedNumber) declare(t *Table) {
 	t.must("char_end", &r.CharEnd, "Where it ends.", "在段中的终点（不含）。").unit("code points")
 	t.must("quote", &r.Quote, "The numeral as printed.", "原样数词。")
 	t.may("sentence", &r.Sentence, "The sentence around it.", "所在的句子。").prose()
-	t.must("reason", &r.Reason, "Why it is no figure.", "未收录的原因。").codes("date|a date, a year or a clock time|日期、年份、时刻", "label|a label, model or version|名号、型号", "name|part of a name|名称的一部分", "ordinal|an ordinal|序数", "idiom|an idiom or a turn of phrase|成语、习语", "phone|a phone number or the like|电话号码之类", "list_no|the number of a list|条目编号", "no_unit|nothing that it counts is printed|未见所计之物", "ambiguous|it can be read in more than one way|有歧义")
+	t.must("reason", &r.Reason, "Why it is no figure.", "未收录的原因。").codes("date|a date, a year or a clock time|日期、年份、时刻", "label|a label, model or version|名号、型号", "name|part of a name|名称的一部分", "ordinal|an ordinal|序数", "idiom|an idiom or a turn of phrase|成语、习语", "phone|a phone number or the like|电话号码之类", "list_no|the number of a list|条目编号", "no_unit|nothing that it counts is printed|未见所计之物", "ambiguous|it can be read in more than one way|有歧义", "reviewer|a person decided that it is no figure|人工裁定不收")
 	t.must("run_id", &r.RunID, "Run that made the row.", "产生本行的运行。").ref("runs.run_id").far()
 }
 

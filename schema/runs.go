@@ -12,6 +12,7 @@ type Input struct {
 	Error         string
 	Given         string
 	ContextSHA256 string
+	Issue         string
 	Unit          string
 	RulesVersion  string
 	SchemaVersion string
@@ -30,7 +31,8 @@ func (r *Input) declare(t *Table) {
 	t.must("status", &r.Status, "What became of it when it was last processed.", "最近一次处理的结果。").codes("ok|it is in the tables|已入表", "quarantined|it failed; see error|已隔离，见 error", "unchanged|it was looked at and its rows stand|未变，沿用原行")
 	t.may("error", &r.Error, "Why it was quarantined.", "隔离的原因。")
 	t.may("given", &r.Given, "The INPUT it was found under, as given; a file that is missing there later is withdrawn.", "给定的输入（文件夹等）；日后其中不见此文件，即撤下其各行。")
-	t.may("context_sha256", &r.ContextSHA256, "SHA-256 of what else decided its rows: the file of particulars beside it, and the configured path patterns and date.", "除字节外影响结果者（随附说明文件、配置的路径格式与日期）的 SHA-256。")
+	t.may("context_sha256", &r.ContextSHA256, "SHA-256 of what else decided its rows: the file of particulars beside it, and the configured path patterns and date, and what reviewers decided about its issue.", "除字节外影响结果者（随附说明文件、配置的路径格式与日期、对本期的人工裁定）的 SHA-256。")
+	t.must("issue", &r.Issue, "Its own issue, PAPER/DATE; its path where either is unknown. Decisions of reviewers hold within it.", "所属的一期，作“报名/日期”；不明时为其路径。人工裁定以此为界。")
 	t.must("unit", &r.Unit, "The inputs of one unit, an issue of a paper, are processed and replaced together.", "同一单元（一期报纸）的文件一并处理、一并替换。")
 	t.must("rules_version", &r.RulesVersion, "Version of the rules it was processed under.", "处理所用规则的版本。")
 	t.must("schema_version", &r.SchemaVersion, "Version of the tables it was processed under.", "处理所用表结构的版本。")

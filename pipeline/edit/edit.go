@@ -49,6 +49,7 @@ const (
 	Space      Kind = "space"       // white space
 	Char       Kind = "char"        // a character misread
 	Insert     Kind = "insert"      // a lost character put back
+	Review     Kind = "review"      // a person decided; no characters change
 )
 
 // Evidence says what an edit rests on; the values are those of the corrections

@@ -31,7 +31,11 @@ func (b *builder) corrections(f *paper.Fragment, id string, at place) {
 	}
 	c.clean = []rune(clean)
 	if moved {
-		c.add(edit.Edit{Note: edit.Note{Kind: edit.Move, Rule: or(f.Reason, "segment/move"), Evidence: edit.Structure, Confidence: f.Score}}, 0, 0, true)
+		e := edit.Edit{Note: edit.Note{Kind: edit.Move, Rule: or(f.Reason, "segment/move"), Evidence: edit.Structure, Confidence: f.Score}}
+		if strings.HasPrefix(e.Rule, "review/") {
+			e.Evidence = edit.Reviewer
+		}
+		c.add(e, 0, 0, true)
 	}
 	shift := 0
 	for _, e := range edits {

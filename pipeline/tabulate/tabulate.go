@@ -21,6 +21,7 @@ package tabulate
 
 import (
 	"github.com/baoshu/baoshu/pipeline/paper"
+	"github.com/baoshu/baoshu/pipeline/review"
 	"github.com/baoshu/baoshu/schema"
 )
 
@@ -79,7 +80,7 @@ type builder struct {
 
 func (b *builder) input(f *paper.File, unit string) schema.Input {
 	return schema.Input{
-		SourceFile: f.Path, SHA256: f.SHA256, Bytes: f.Bytes, Encoding: f.Encoding, Status: "ok", Unit: unit,
+		SourceFile: f.Path, SHA256: f.SHA256, Bytes: f.Bytes, Encoding: f.Encoding, Status: "ok", Issue: review.Scope(f), Unit: unit,
 		RulesVersion: b.run.RulesVersion, SchemaVersion: schema.Version, FirstRun: b.run.ID, LastRun: b.run.ID,
 	}
 }
