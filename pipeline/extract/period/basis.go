@@ -91,7 +91,9 @@ func (s *scanner) otherBase(i int) (int, value) {
 
 // base reads the date that a comparison is with and says what kind of base it is.
 func (s *scanner) base(i int) (int, value) {
+	s.inBase = true // 同期 is read here
 	e, d := s.date(i, context{first: paper.NoDay})
+	s.inBase = false
 	if e == 0 {
 		if l, ok := s.length(i); ok { // 比三年前, 比10年前
 			if k := s.oneOf(l.end, "之前", "以前", "前"); k > 0 {

@@ -40,6 +40,9 @@ func (s *scanner) withYear(i int, y years) (int, value) {
 		}
 		return y.end, v
 	}
+	if k := s.oneOf(y.end, "同期", "同一时期"); k > 0 && !s.inBase {
+		return k, s.sameSpan(y.y, v)
+	}
 	j := s.sp(y.end)
 	if s.at(j) == '的' || s.at(j) == '里' {
 		j++

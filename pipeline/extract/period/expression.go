@@ -58,6 +58,11 @@ func (s *scanner) span(i int) (int, value) {
 	if e, w := s.run(a, v); e > 0 {
 		return e, w
 	}
+	if !from {
+		if e, w := s.bounded(a, v); e > 0 {
+			return e, w
+		}
+	}
 	e, w := s.suffix(a, v, from)
 	if e == a && from && w.first == v.first && w.last == v.last {
 		// 从 belongs to something else; the date stands by itself
@@ -197,6 +202,10 @@ func (s *scanner) suffix(a int, v value, from bool) (int, value) {
 		}
 		return a, v
 	}
+	if v.first != paper.NoDay && !v.quiet && s.ref.known() && v.first <= s.ref.Latest && s.eventSince(a) {
+		v.approx = true
+		return a, s.untilNow(v)
+	}
 	if s.at(a) == '起' && indexOf("步飞点源伏诉草码", s.at(a+1)) < 0 && s.ref.known() && v.first != paper.NoDay && v.first <= s.ref.Latest && !v.quiet {
 		return a + 1, s.untilNow(v)
 	}
@@ -282,8 +291,17 @@ func (s *scanner) pointed(i int) (int, value) {
 		default:
 			return 0, value{}
 		}
-		if isDigit(s.at(i-1)) || isHanNum(s.at(i-1)) || v.first != paper.NoDay && s.ref.known() && v.last > s.ref.Latest {
+		if isDigit(s.at(i-1)) || isHanNum(s.at(i-1)) {
 			return 0, value{}
+		}
+		if v.first != paper.NoDay && s.ref.known() && v.last > s.ref.Latest {
+			// 到明年底: a term that is set, no state of things
+			v.first, v.point, v.approx, v.unit = v.last, true, false, unitDay
+			v.rule = "by " + v.rule
+			if t := s.oneOf(a, "之前", "以前", "前"); t > 0 && s.before1(a, t) {
+				a = t
+			}
+			return a, v
 		}
 	}
 	if t := s.oneOf(a, "为止", "止"); t > 0 {

@@ -68,6 +68,16 @@ func (s *scanner) lunarDayAt(e int, b sub) (int, sub) {
 		}
 	}
 	end := n.end
+	for s.at(end) == '、' { // 腊月二十七、二十八
+		n2, ok := s.num(s.opt(end+1, "初"))
+		if !ok || !n2.han || n2.placed || n2.val != b.b+1 || n2.val > 30 || n2.val < 10 && s.at(end+1) != '初' || isHan(s.at(n2.end)) && s.at(n2.end) != '日' && s.at(n2.end) != '两' {
+			break
+		}
+		b.b, b.unit, end = n2.val, unitSpan, n2.end
+		if s.at(end) == '两' && s.oneOf(end, "两天", "两日") > 0 {
+			end += 2
+		}
+	}
 	if s.at(end) == '日' {
 		end++
 	}

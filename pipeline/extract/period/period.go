@@ -16,6 +16,7 @@ type Period struct {
 	Marker     bool         // says when without naming days (近年来, 此前): First and Last are NoDay
 	Duration   bool         // rests on a counted length that may be a figure itself (17天内): its numeral is not used up
 	Future     bool         // after the publication date, or announced with 将, 到…年: not when something was measured
+	Open       bool         // before or after the days named (1998年以前, 10月1日之后): not the time of anything
 	Clock      bool         // a time of day alone (8:30): no day is named
 	Basis      string       // names the base of a comparison, and is not the period of a figure: yoy (同比, 比上年) pop (环比, 比上月) vs (比年初, 较2013年); else ""
 	BaseFirst  paper.Day    // the base period, where it can be told; NoDay in every other Period

@@ -464,13 +464,14 @@ func (s *scanner) plan(i int) (int, value) {
 			return 0, value{}
 		}
 	}
-	y := 1953 + 5*(n.val-1)
-	if n.val > 2 {
-		y = 1966 + 5*(n.val-3)
-	}
+	y := planYear(n.val)
 	v := none("plan")
 	v.unit = unitSpan
 	v.first, v.last = paper.DayOf(y, 1, 1), paper.DayOf(y+4, 12, 31)
+	if k, y2 := s.nextPlan(e, quoted); k > 0 && y2 > y {
+		e, y = k, y2
+		v.last = paper.DayOf(y+4, 12, 31)
+	}
 	switch {
 	case s.oneOf(e, "时期", "期间") > 0:
 		return s.oneOf(e, "时期", "期间"), v
@@ -486,6 +487,45 @@ func (s *scanner) plan(i int) (int, value) {
 		return s.oneOf(e, "开局之年", "开局年", "第一年", "首年"), v
 	}
 	return 0, value{}
+}
+
+// planYear returns the first year of the n-th plan.
+func planYear(n int) int {
+	if n > 2 {
+		return 1966 + 5*(n-3)
+	}
+	return 1953 + 5*(n-1)
+}
+
+// nextPlan reads the second of two plans that share 时期 or 期间: “十二五”“十三五”时期,
+// “十三五”和“十四五”期间. It returns where that ends and the plan's first year.
+func (s *scanner) nextPlan(e int, quoted bool) (end, year int) {
+	if k := s.and(e); k > 0 {
+		e = k
+	} else if !quoted {
+		return 0, 0
+	}
+	if quoted {
+		if indexOf("“‘\"「", s.at(e)) < 0 {
+			return 0, 0
+		}
+		e++
+	}
+	n, ok := s.plannum(e)
+	if !ok {
+		return 0, 0
+	}
+	e = n.end
+	if quoted {
+		if indexOf("”’\"」", s.at(e)) < 0 {
+			return 0, 0
+		}
+		e++
+	}
+	if s.oneOf(e, "时期", "期间", "两个五年", "以来") == 0 {
+		return 0, 0
+	}
+	return e, planYear(n.val)
 }
 
 // plannum reads the ordinal of a plan, 一五 … 二十五, whose last character is 五.

@@ -146,6 +146,7 @@ type scanner struct {
 	dateline                paper.Day // of 北京10月19日电: what 今天 and 昨天 count from
 	wordAt, wordEnd, wordID int       // the deictic word looked up last
 
+	inBase bool // the base of a comparison is being read
 	noYear bool // the part of a year being read has no year before it
 }
 
@@ -155,6 +156,9 @@ func (s *scanner) deictic(i int) (end, id int) {
 	if s.wordAt != i {
 		s.wordAt = i
 		s.wordEnd, s.wordID = s.t.deictic.Longest(s.b, i)
+		if s.wordID >= 0 && s.joined(i, s.wordID) {
+			s.wordEnd, s.wordID = 0, -1
+		}
 	}
 	return s.wordEnd, s.wordID
 }
@@ -248,7 +252,7 @@ func (s *scanner) today() paper.Day {
 // emit makes the Period and lets it come into force.
 func (s *scanner) emit(text []rune, from, end int, v value) Period {
 	p := Period{Span: paper.Span{Start: from, End: end}, Text: string(text[from:end]), First: v.first, Last: v.last,
-		Point: v.point, Approx: v.approx, Anaphoric: v.anaphoric, Marker: v.marker, Duration: v.duration, Future: v.future, Clock: v.clock,
+		Point: v.point, Approx: v.approx, Anaphoric: v.anaphoric, Marker: v.marker, Duration: v.duration, Future: v.future, Open: v.open, Clock: v.clock,
 		Basis: v.basis, BaseFirst: v.bFirst, BaseLast: v.bLast, Rule: v.rule, Method: paper.Explicit}
 	if p.First == paper.NoDay || p.Last == paper.NoDay || p.First > p.Last {
 		p.First, p.Last = paper.NoDay, paper.NoDay

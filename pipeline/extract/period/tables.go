@@ -30,6 +30,7 @@ type tables struct {
 	event        *lexicon.Matcher
 	events       [][2]paper.Day
 	not          *lexicon.Matcher
+	joins        *lexicon.Suffixes // words that end with the first character of a deictic word
 	gate         gate
 	lunar        []lunarYear // from 1900
 	terms        [][24]uint8 // from 1900
@@ -105,6 +106,7 @@ var load = sync.OnceValue(func() *tables {
 	l = list("nottime.tsv")
 	t.not = l.Matcher()
 	begin(l.Words(), atNot)
+	t.joins = lexicon.NewSuffixes(list("joins.tsv").Words())
 	var words [][]string
 	for _, l := range t.lists[1:5] {
 		words = append(words, l.Words())

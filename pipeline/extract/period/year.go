@@ -22,6 +22,7 @@ type value struct {
 	duration    bool
 	future      bool
 	clock       bool
+	open        bool // 以前, 之后: before or after the days named
 	quiet       bool // leaves nothing in force: 目前, festivals without a year
 	year2       int  // a stated range of years ends here
 	basis       string
