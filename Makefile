@@ -3,7 +3,7 @@
 GO ?= go
 BAOSHU = bin/baoshu
 
-.PHONY: build run test eval bench fuzz dictionary rules learn lint
+.PHONY: build run test eval bench fuzz dictionary rules learn lint report-assets test-report
 build:
 	$(GO) build -trimpath -o $(BAOSHU) ./cmd/baoshu
 
@@ -39,3 +39,10 @@ rules: ## the digests of word lists and models that make the rules' version
 
 learn: ## the language model, from the corpora
 	$(GO) run ./cmd/learn
+
+report-assets: ## the report page's code, bundled from npm's pinned libraries; needs node
+	cd output/report/page && npm ci --no-audit --no-fund && node node_modules/esbuild/install.js && node build.mjs
+
+test-report: ## the report page in a real browser, which root may install (Debian)
+	sh .ci/browser
+	$(GO) test -count=1 ./output/report

@@ -14,7 +14,7 @@
 //	index     every story and every figure, column by column: what lists, filters,
 //	          charts and the search need
 //	review    conflicts, unplaced fragments, numbers not structured, suggestions, failed inputs
-//	text-N    the paragraphs of some stories
+//	text-N    the paragraphs of some stories, in UTF-16, which packs better
 //	detail-N  the rest of those stories: figures, corrections, lines of the source
 //
 // Only the index is unpacked at once. A story's blocks are unpacked when it is

@@ -14,7 +14,6 @@ type index struct {
 	// What the columns and codes are called, from the schema.
 	Columns map[string][2]string            `json:"columns"`
 	Codes   map[string]map[string][2]string `json:"codes"`
-	Detail  []string                        `json:"detail"` // the columns of figures in the detail blocks
 }
 
 // articleColumns has one entry a story, in the order of the blocks. Its figures
@@ -86,11 +85,11 @@ func (x *index) figure(f *schema.Figure) {
 	c := &x.Figures
 	c.ID = append(c.ID, strings.TrimPrefix(f.FigureID, "f"))
 	c.Value = append(c.Value, f.Value)
-	var high *float64
-	if f.Bound == "range" && f.ValueHigh.OK {
-		high = &f.ValueHigh.V
+	if f.Bound == "range" {
+		c.High = append(c.High, pointer(f.ValueHigh))
+	} else {
+		c.High = append(c.High, nil)
 	}
-	c.High = append(c.High, high)
 	c.Quote.add(f.Quote)
 	c.Kind.add(f.Kind)
 	c.Direction = append(c.Direction, int(f.Direction))
@@ -121,7 +120,7 @@ func (x *index) figure(f *schema.Figure) {
 
 // names fills in what columns and codes are called, in English and Chinese.
 func (x *index) names() {
-	x.Columns, x.Codes, x.Detail = map[string][2]string{}, map[string]map[string][2]string{}, nil
+	x.Columns, x.Codes = map[string][2]string{}, map[string]map[string][2]string{}
 	for _, t := range schema.Tables() {
 		for _, c := range t.Columns {
 			name := t.Name + "." + c.Name
@@ -137,5 +136,4 @@ func (x *index) names() {
 			}
 		}
 	}
-	x.Detail = detailColumns
 }

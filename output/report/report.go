@@ -45,24 +45,8 @@ func Write(ctx context.Context, w io.Writer, s *dataset.Snapshot, o Options) (Su
 			return Summary{}, fmt.Errorf("report: part %s: %w", p.Name, err)
 		}
 	}
-	if err := g.flush(); err != nil {
+	if err := g.close(); err != nil {
 		return Summary{}, fmt.Errorf("report: %w", err)
-	}
-	g.index.names()
-	g.index.Chunks = g.chunks
-	for name, v := range map[string]any{"index": g.index, "review": g.review} {
-		data, err := json.Marshal(v)
-		if err != nil {
-			return Summary{}, fmt.Errorf("report: %w", err)
-		}
-		if name == "index" {
-			g.head, err = pack(name, data)
-		} else {
-			g.tail, err = pack(name, data)
-		}
-		if err != nil {
-			return Summary{}, fmt.Errorf("report: %w", err)
-		}
 	}
 	var runs []schema.Run
 	if err := s.Read("runs", &runs); err != nil {
@@ -83,11 +67,12 @@ type gatherer struct {
 	tail   []byte   // the review block
 	blocks [][]byte // text and detail blocks, packed
 
-	texts, details bytes.Buffer // of the block in the making
+	texts, stories bytes.Buffer // of the block in the making
+	details        *details
 	chunks         int
 
-	corrections map[string]int // applied ones by kind
-	dispositions  map[string]int // fragments by what became of them
+	corrections  map[string]int // applied ones by kind
+	dispositions map[string]int // fragments by what became of them
 }
 
 // part adds the rows of one part.
@@ -141,8 +126,14 @@ func (g *gatherer) add(s *story) error {
 	}
 	g.texts.WriteByte(open)
 	g.texts.Write(text)
-	g.details.WriteByte(open)
-	g.details.Write(detail)
+	g.stories.WriteByte(open)
+	g.stories.Write(detail)
+	if g.details == nil {
+		g.details = new(details)
+	}
+	for _, f := range s.figures {
+		g.details.add(f, s.seq[f.ParagraphID])
+	}
 	if g.texts.Len() < chunkBytes {
 		return nil
 	}
@@ -154,17 +145,48 @@ func (g *gatherer) flush() error {
 	if g.texts.Len() == 0 {
 		return nil
 	}
-	for name, b := range map[string]*bytes.Buffer{"text": &g.texts, "detail": &g.details} {
-		b.WriteByte(']')
-		block, err := pack(fmt.Sprintf("%s-%d", name, g.chunks), b.Bytes())
+	figures, err := json.Marshal(g.details)
+	if err != nil {
+		return err
+	}
+	rest := fmt.Appendf(nil, `{"figures":%s,"stories":%s]}`, figures, g.stories.Bytes())
+	g.texts.WriteByte(']')
+	for _, x := range []struct {
+		name string
+		data []byte
+	}{{"text", wide(g.texts.Bytes())}, {"detail", rest}} {
+		block, err := pack(fmt.Sprintf("%s-%d", x.name, g.chunks), x.data)
 		if err != nil {
 			return err
 		}
 		g.blocks = append(g.blocks, block)
-		b.Reset()
 	}
+	g.texts.Reset()
+	g.stories.Reset()
+	g.details = nil
 	g.chunks++
 	return nil
+}
+
+// close packs the last block, the index and what is to review.
+func (g *gatherer) close() error {
+	if err := g.flush(); err != nil {
+		return err
+	}
+	g.index.names()
+	g.index.Chunks = g.chunks
+	data, err := json.Marshal(g.index)
+	if err != nil {
+		return err
+	}
+	if g.head, err = pack("index", data); err != nil {
+		return err
+	}
+	if data, err = json.Marshal(g.review); err != nil {
+		return err
+	}
+	g.tail, err = pack("review", data)
+	return err
 }
 
 // pack compresses a block and dresses it as a script element that no browser runs.

@@ -1,19 +1,11 @@
 package report
 
 import (
-	"encoding/json"
 	"sort"
 	"strconv"
-	"strings"
 
 	"github.com/baoshu/baoshu/schema"
 )
-
-// detailColumns are the columns of a figure that its story's block holds, beside
-// those of the index.
-var detailColumns = strings.Fields(`paragraph char_start char_end indicator_start value_text unit_mult value_low value_high qualifier_text unit_class
-	indicator_method entity_method place_method ref_area period_text period_method period_approx base_start base_end change_id change_role check
-	speaker_text n_witnesses witness_state duplicate_of flags rule`)
 
 // A story is a story's rows of one part, ready to be written.
 type story struct {
@@ -79,10 +71,10 @@ func (s *story) text() ([]byte, error) {
 	for i, p := range s.paragraphs {
 		list[i] = p.Text
 	}
-	return json.Marshal(list)
+	return plain(list)
 }
 
-// detail returns all else as the detail block has it. The page's code reads the
+// detail returns all else but the figures as the detail block has it. The page's code reads the
 // arrays by place: page/src/story.js.
 func (s *story) detail() ([]byte, error) {
 	a := s.article
@@ -98,12 +90,9 @@ func (s *story) detail() ([]byte, error) {
 			lines[p] = append(lines[p], f.ParaStart.V, f.LineNo)
 		}
 	}
-	var paras, figures, corrections, unparsed, witnesses []trimmed
+	var paras, corrections, unparsed, witnesses []trimmed
 	for i, p := range s.paragraphs {
-		paras = append(paras, trimmed{p.Role, []any(lines[i]), placed(p.JoinMethod, "none"), permille(p.JoinConfidence), placed(p.PlacedBy, "order"), nullable(p.Section)})
-	}
-	for _, f := range s.figures {
-		figures = append(figures, s.figure(f))
+		paras = append(paras, trimmed{p.Role, []any(lines[i]), placed(p.JoinMethod, "none"), placed(p.PlacedBy, "order")})
 	}
 	for _, c := range s.corrections {
 		if p, ok := s.seq[c.ParagraphID]; ok && c.CleanStart.OK {
@@ -121,25 +110,13 @@ func (s *story) detail() ([]byte, error) {
 			witnesses = append(witnesses, trimmed{w.WitnessNo, w.SourceFile, nullable(w.Source), nullable(day(w.PubDate)), nullable(w.Language), permille(w.Agreement), w.NReadingsGiven})
 		}
 	}
-	out["p"], out["f"], out["c"], out["u"], out["w"] = paras, figures, corrections, unparsed, witnesses
+	out["p"], out["c"], out["u"], out["w"] = paras, corrections, unparsed, witnesses
 	for k, v := range out {
 		if l, ok := v.([]trimmed); ok && len(l) == 0 {
 			delete(out, k)
 		}
 	}
-	return json.Marshal(out)
-}
-
-// figure returns the row of detailColumns.
-func (s *story) figure(f *schema.Figure) trimmed {
-	var flags any
-	if len(f.Flags) > 0 {
-		flags = f.Flags
-	}
-	return trimmed{s.seq[f.ParagraphID], f.CharStart, f.CharEnd, optional(f.IndicatorStart), f.ValueText, f.UnitMult, optional(f.ValueLow), optional(f.ValueHigh),
-		nullable(f.QualifierText), nullable(f.UnitClass), f.IndicatorMethod, f.EntityMethod, f.PlaceMethod, nullable(f.RefArea), nullable(f.PeriodText),
-		f.PeriodMethod, b2i(f.PeriodApprox), nullable(day(f.BaseStart)), nullable(day(f.BaseEnd)), nullable(f.ChangeID), nullable(f.ChangeRole),
-		nullable(f.Check), nullable(f.SpeakerText), f.NWitnesses, f.WitnessState, nullable(f.DuplicateOf), flags, nullable(f.Rule)}
+	return plain(out)
 }
 
 // placed is a code, nil where it is the usual one.
