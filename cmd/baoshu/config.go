@@ -27,6 +27,7 @@ type config struct {
 	Jobs       int
 	Paths      []string
 	Date       string
+	Reviews    string
 	Log        string
 	MaxFile    size
 	MaxRatio   int
@@ -65,6 +66,7 @@ func (c *config) settings() []setting {
 	f.IntVar(&c.Jobs, "jobs", c.Jobs, "pages worked on at once; 0 is one for each processor")
 	f.StringArrayVar(&c.Paths, "paths", c.Paths, "`PATTERN` that reads paper, date and page out of a path, like {source}/{date}/{page}.txt")
 	f.StringVar(&c.Date, "date", c.Date, "publication date `YYYY-MM-DD` of inputs that state none")
+	f.StringVar(&c.Reviews, "reviews", c.Reviews, "`FILE` of what reviewers decided (default reviews.tsv in the dataset)")
 	f.StringVar(&c.Log, "log", c.Log, "form of messages on standard error: `text or json`")
 	f.Var(&c.MaxFile, "max_file", "largest input read, and largest a compressed member may grow to")
 	f.IntVar(&c.MaxRatio, "max_ratio", c.MaxRatio, "how many times its packed size an archive member may grow")

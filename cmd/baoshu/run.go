@@ -25,7 +25,7 @@ import (
 
 // batchKeys are the settings of a batch.
 func batchKeys() []string {
-	return []string{"out", "jobs", "paths", "date", "log", "max_file", "max_ratio", "max_failed", "emptied", "keep", "verify"}
+	return []string{"out", "jobs", "paths", "date", "reviews", "log", "max_file", "max_ratio", "max_failed", "emptied", "keep", "verify"}
 }
 
 func newRun() *cobra.Command {
@@ -116,8 +116,12 @@ func (c *config) options() (pipeline.Options, error) {
 			return pipeline.Options{}, usage("date: %v", err)
 		}
 	}
+	reviews, err := c.readReviews()
+	if err != nil {
+		return pipeline.Options{}, err
+	}
 	return pipeline.Options{
-		Workers: c.workers(), Date: date, MaxFailed: c.MaxFailed, Emptied: c.Emptied, Config: strings.Join(c.Paths, "\n"),
+		Reviews: reviews, Workers: c.workers(), Date: date, MaxFailed: c.MaxFailed, Emptied: c.Emptied, Config: strings.Join(c.Paths, "\n"),
 		Ingest: ingest.Options{Patterns: patterns, Limits: ingest.Limits{File: int64(c.MaxFile), Ratio: int64(c.MaxRatio)}},
 	}, nil
 }
