@@ -343,10 +343,20 @@ func (r *reader) assert(f *paper.Figure, k int) {
 		f.Explain = append(f.Explain, paper.ExplainRow{Field: "assertion", Text: r.str(at.Start, at.End), Rule: "assertion/plan-word", Span: at})
 		return
 	}
-	if f.PeriodStart.Known() && r.ref.Latest.Known() && f.PeriodStart > r.ref.Latest {
+	if f.PeriodStart.Known() && r.ref.Latest.Known() && r.ahead(f) && !r.done(k) {
 		f.Assertion = "plan"
 		f.Explain = append(f.Explain, paper.ExplainRow{Field: "assertion", Text: f.PeriodText, Rule: "assertion/future"})
 	}
+}
+
+// ahead reports whether the figure's time lies after the day of publication, or
+// reaches into the next year where the text speaks of both years together. What
+// 截至 names is known, even where it is the end of the running month.
+func (r *reader) ahead(f *paper.Figure) bool {
+	if strings.HasPrefix(f.PeriodText, "截") {
+		return false
+	}
+	return f.PeriodStart > r.ref.Latest || strings.HasPrefix(f.PeriodText, "今明两年") && f.PeriodEnd > r.ref.Latest
 }
 
 // leave closes the paragraph: its numerals that are no figures are reported.

@@ -20,15 +20,27 @@ func (r *reader) time(f *paper.Figure, k int) {
 		return
 	}
 	from, to := r.s.Clause(k)
+	told := false // a time of something else stands between
 	for i := k - 1; i >= 0; i-- {
-		if p := r.periodAt(i); p != nil && p.Basis == "" && !(i < from && r.attributive(i)) && !p.Marker {
+		p := r.periodAt(i)
+		if p != nil && vague(p) && !r.relative(i, false) && !r.attributive(i) {
+			return
+		}
+		if p != nil && p.Basis == "" && !p.Marker {
+			if p.Open || i < from && r.now(from, k) {
+				return // 1998年以前, 现有: no time is told
+			}
+			if !r.reaches(f, i, from, k) {
+				told = told || !r.governed(i)
+				continue
+			}
 			m := paper.Explicit
 			fromText := ""
 			if i < from {
 				m, fromText = paper.Inherited, "sentence"
 			}
 			r.setPeriod(f, p, m, fromText)
-			if p.First.Known() {
+			if p.First.Known() && r.spreads(i, k) {
 				r.carried = when{i: r.toks[i].Ref, method: m, from: "paragraph"}
 			}
 			return
@@ -40,7 +52,7 @@ func (r *reader) time(f *paper.Figure, k int) {
 			return
 		}
 	}
-	if r.carried.i >= 0 {
+	if r.carried.i >= 0 && !told && !r.now(from, k) {
 		r.setPeriod(f, &r.ps[r.carried.i], paper.Inherited, "paragraph")
 	}
 }

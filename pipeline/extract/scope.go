@@ -1,0 +1,214 @@
+package extract
+
+import (
+	_ "embed"
+	"sync"
+
+	"github.com/baoshu/baoshu/pipeline/extract/period"
+	"github.com/baoshu/baoshu/pipeline/extract/word"
+	"github.com/baoshu/baoshu/pipeline/lexicon"
+	"github.com/baoshu/baoshu/pipeline/paper"
+)
+
+// How far a printed time reaches. A time that opens a clause is the frame of what
+// follows; one inside a noun phrase, behind the preposition of a comparison or in
+// a clause that only tells how something came about is not:
+//
+//	去年才通车的大桥，全长565米          the bridge's, no time of the length
+//	公司2019年落户，总投资245亿元        when it came; what it has is timeless
+//	由去年同期的21%升至27%              of the 21% alone
+//	订单排到了年底，用工扩到1200人        the end of the orders
+
+//go:embed data/events.tsv
+var eventsTSV []byte
+
+var eventList = sync.OnceValue(func() *lexicon.List { return lexicon.MustParse("extract/events.tsv", eventsTSV) })
+
+var events = sync.OnceValue(func() *lexicon.Matcher { return eventList().Matcher() })
+
+// reaches reports whether the time at token i is the time of the number at token k
+// behind it. from is where the clause of k begins.
+func (r *reader) reaches(f *paper.Figure, i, from, k int) bool {
+	switch {
+	case r.complement(i):
+		return i >= from && r.number(i, k)
+	case r.governed(i):
+		return r.number(i, k)
+	case i < from:
+		return (!r.attributive(i) || r.target(i)) && !r.relative(i, false) && !(r.event(i) && !r.flows(f, k))
+	}
+	return !r.relative(i, true) || r.number(i, k) && r.text[r.toks[k-1].Start] == '的'
+}
+
+// spreads reports whether a figure that takes the time at token i hands it on to
+// the sentences after.
+func (r *reader) spreads(i, k int) bool {
+	return !r.complement(i) && !r.governed(i) && !r.relative(i, false)
+}
+
+// flows reports whether the figure is of something that happens in a time, and not
+// of how things are.
+func (r *reader) flows(f *paper.Figure, k int) bool {
+	switch f.Kind {
+	case paper.Delta, paper.Rate, paper.PP:
+		return true
+	}
+	return f.Measure == "flow" && !r.read[r.toks[k].Ref].Verb.Empty()
+}
+
+// number reports whether the number at token k is the first behind token i.
+func (r *reader) number(i, k int) bool {
+	for j := i + 1; j < k; j++ {
+		if r.toks[j].Tag == word.M && r.toks[j].Ref >= 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// governed reports whether the time at token i is what a change starts from or is
+// compared with: 由去年同期的21.4%, 从2012年的3家.
+func (r *reader) governed(i int) bool {
+	if r.ps[r.toks[i].Ref].Rule == "same-period" {
+		return true
+	}
+	if i == 0 || i+1 >= len(r.toks) || r.text[r.toks[i+1].Start] != '的' {
+		return false
+	}
+	switch t := r.toks[i-1]; {
+	case t.End-t.Start != 1:
+	case r.text[t.Start] == '由', r.text[t.Start] == '从', r.text[t.Start] == '比', r.text[t.Start] == '较':
+		return true
+	}
+	c := r.text[r.toks[i].Start]
+	return c == '从' || c == '由'
+}
+
+// target reports whether the time at token i is of what a change ends at, which is
+// the time that is spoken of: 由2012年的38.6%提高到2023年的47.1%.
+func (r *reader) target(i int) bool {
+	if i == 0 || i+2 >= len(r.toks) || r.toks[i+2].Tag != word.M || r.text[r.toks[i+1].Start] != '的' {
+		return false
+	}
+	c := r.text[r.toks[i].Start]
+	if c != '到' && c != '至' {
+		c = r.text[r.toks[i-1].End-1]
+	}
+	return c == '到' || c == '至'
+}
+
+// complement reports whether the time at token i ends a verb's reach: 排到了年底.
+func (r *reader) complement(i int) bool {
+	if i+1 < len(r.toks) && !r.s.Boundary(i+1) {
+		return false
+	}
+	j := i - 1
+	if c := r.text[r.toks[i].Start]; c != '到' && c != '至' {
+		for j >= 0 && r.s.Toks[j].End-r.s.Toks[j].Start == 1 && r.text[r.toks[j].Start] == '了' {
+			j--
+		}
+		if j < 0 || r.text[r.toks[j].End-1] != '到' && r.text[r.toks[j].End-1] != '至' {
+			return false
+		}
+		if r.toks[j].End-r.toks[j].Start > 1 {
+			return r.toks[j].Tag == word.V
+		}
+		j--
+	}
+	return j >= 0 && r.toks[j].Tag == word.V
+}
+
+// relative reports whether the time at token i stands in a relative clause, with a
+// verb between it and 的; where told, only with a verb of an event.
+func (r *reader) relative(i int, told bool) bool {
+	verb := false
+	for j := i + 1; j < len(r.toks) && !r.s.Boundary(j); j++ {
+		t := r.toks[j]
+		switch {
+		case t.Ref >= 0 && (t.Tag == word.M || t.Tag == word.T):
+			return false
+		case verb && t.End-t.Start == 1 && r.text[t.Start] == '的':
+			return true
+		case !told && (t.Tag == word.V || t.Tag == word.VN), r.tells(j):
+			verb = true
+		}
+	}
+	return false
+}
+
+// event reports whether the clause of the time at token i tells of an event and
+// measures nothing; a time still ahead is a goal's.
+func (r *reader) event(i int) bool {
+	if p := &r.ps[r.toks[i].Ref]; p.First.Known() && r.ref.Latest.Known() && p.First > r.ref.Latest {
+		return false // 到2026年建成…: a goal is for its time
+	}
+	told := false
+	for j := i + 1; j < len(r.toks); j++ {
+		t := r.toks[j]
+		if t.Ref >= 0 && t.Tag == word.M {
+			return false
+		}
+		if r.s.Boundary(j) {
+			if j == i+1 {
+				continue // 2019年，公司落户: the frame and its clause
+			}
+			return told || r.text[r.toks[j].Start-1] == '后' // 2019年公司落户后，…
+		}
+		told = told || r.tells(j)
+	}
+	return told
+}
+
+// tells reports whether a verb of the events list begins at token j.
+func (r *reader) tells(j int) bool {
+	t := r.toks[j]
+	if t.Tag != word.V && t.Tag != word.VN && t.Tag != word.N {
+		return false
+	}
+	end, id := events().Longest(r.text, t.Start)
+	return id >= 0 && end >= t.End
+}
+
+// now reports whether the clause of the number at token k speaks of how things are
+// at the time of writing.
+func (r *reader) now(from, k int) bool {
+	for j := from; j < k; j++ {
+		if r.s.Toks[j].Ref >= 0 {
+			continue
+		}
+		if t := r.toks[j]; t.End-t.Start == 2 && r.text[t.Start] == '现' && (r.text[t.Start+1] == '有' || r.text[t.Start+1] == '存') {
+			return true
+		}
+	}
+	return false
+}
+
+// done reports whether the clause of token k says that it is so already: 已, 累计.
+func (r *reader) done(k int) bool {
+	from, _ := r.s.Clause(k)
+	for j := from; j < k; j++ {
+		t := r.toks[j]
+		switch r.text[t.Start] {
+		case '已':
+			return true
+		case '累':
+			if t.End-t.Start == 2 && r.text[t.Start+1] == '计' {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// vague reports whether an expression of time without days takes the place of an
+// earlier one: 近年来, 此后, 以往. 届时 and 当时 point back to it.
+func vague(p *period.Period) bool {
+	if !p.Marker || p.Rule != "marker" {
+		return false
+	}
+	switch p.Text {
+	case "届时", "当时", "那时", "其间", "同一时期", "后来", "一直以来":
+		return false
+	}
+	return true
+}
