@@ -25,12 +25,12 @@
 //
 // A worked line, from bytes to figure. The page has
 //
-//	…2022年，⏎⏎沈阳高新区科技型中小企业新增注册832家，总数达到2518家
+//	…2022年，⏎⏎沈阳高新区创新型小微企业新增注册832家，总数达到2518家
 //
 // ingest delivers two lines; clean and repair leave them; segment sees that the
 // first ends in mid-sentence and that the second reads on, and makes them two
 // fragments of one paragraph (join_method column); extract reads 832家 as a
-// delta of 科技型中小企业新增注册, whose period 2022年 it inherits from the
+// delta of 创新型小微企业新增注册, whose period 2022年 it inherits from the
 // sentence, and 2518家 as a level whose indicator it takes over from the clause
 // before.
 package pipeline

@@ -37,7 +37,7 @@ func TestConflicts(t *testing.T) {
 		paras []string
 		want  string
 	}{
-		{"a cut that is less than the rate printed beside it", []string{"审批时限由45个工作日压缩至20个工作日，提高审批效率60%以上。"}, "arithmetic check/change-nearby"},
+		{"a cut that is less than the rate printed beside it", []string{"审批时限由45个工作日压缩至20个工作日，审批效率提高60%以上。"}, "arithmetic check/change-nearby"},
 		{"a cut that is as printed", []string{"审批时限由50个工作日压缩至20个工作日，审批时限缩短60%。"}, ""},
 		{"a total that falls though additions are counted", []string{"2022年，东岭高新区高新技术企业净增361家，总数达到1448家。", "今年前三季度，东岭高新区新培育高新技术企业265家，总数超过1377家。"}, "series check/falling-total"},
 		{"a total that rises", []string{"2022年，东岭高新区高新技术企业净增361家，总数达到1448家。", "今年前三季度，东岭高新区新培育高新技术企业265家，总数超过1700家。"}, ""},

@@ -17,9 +17,9 @@
 // and then the room takes over from the sentence, the paragraph and the story
 // what a reader would. A worked example:
 //
-//	2022年，东岭高新区科技型中小企业新增注册832家，总数达到2518家。
+//	2022年，东岭高新区创新型小微企业新增注册832家，总数达到2518家。
 //
-//	832家   delta +1   科技型中小企业新增注册  东岭高新区  2022, printed in the sentence
+//	832家   delta +1   创新型小微企业新增注册  东岭高新区  2022, printed in the sentence
 //	2518家  level      科技型中小企业总数     the noun taken over from the clause before
 //
 // How attributes are taken over (method inherited; explicit is printed in the

@@ -11,6 +11,7 @@ import (
 	"path"
 	"path/filepath"
 	"sort"
+	"strconv"
 	"strings"
 	"time"
 
@@ -24,12 +25,12 @@ type Item struct {
 	Size     int64     // bytes of the page
 	Modified time.Time // of the file, or of the archive it is in
 	Given    string    // the input it was found under, as given
-	Stamp    string    // changes whenever size or time of the page or its sidecar do: equal stamps need no reading
+	Stamp    string    // changes whenever size, time or place of the page or its sidecar do: equal stamps need no reading
 
-	full    string // the path as given, for patterns
-	open    func() (io.ReadCloser, error)
-	sidecar func() ([]byte, *Error) // nil where there is none
-	check   func() *Error           // after reading: did it change
+	full    string                        // the path as given, for patterns
+	info    fs.FileInfo                   // of a file that is no member of an archive
+	open    func() (io.ReadCloser, error) // of a member
+	sidecar func() ([]byte, *Error)       // nil where there is none
 	opt     *Options
 }
 
@@ -75,7 +76,11 @@ func (it *Item) bytes() (data, sidecar []byte, err *Error) {
 	if it.Size > lim.File {
 		return nil, nil, tooLarge(it.Size, lim.File)
 	}
-	r, cause := it.open()
+	open := it.open
+	if open == nil {
+		open = func() (io.ReadCloser, error) { return os.Open(it.full) }
+	}
+	r, cause := open()
 	if cause != nil {
 		return nil, nil, unreadable(cause)
 	}
@@ -83,15 +88,28 @@ func (it *Item) bytes() (data, sidecar []byte, err *Error) {
 	if data, err = readAll(r, it.Size, lim); err != nil {
 		return nil, nil, err
 	}
-	if it.check != nil {
-		if err = it.check(); err != nil {
-			return nil, nil, err
-		}
+	if err = it.changed(); err != nil {
+		return nil, nil, err
 	}
 	if int64(len(data)) != it.Size {
 		return nil, nil, fault(Changed, "", "%d bytes were read of %d: it changed while it was read", "run again when it is complete", len(data), it.Size)
 	}
 	return data, sidecar, nil
+}
+
+// changed reports that a file is not the one that was listed any more.
+func (it *Item) changed() *Error {
+	if it.info == nil {
+		return nil
+	}
+	now, err := os.Stat(it.full)
+	if err != nil {
+		return unreadable(err)
+	}
+	if now.Size() != it.info.Size() || !now.ModTime().Equal(it.info.ModTime()) {
+		return fault(Changed, "", "it changed while it was read", "run again when it is complete")
+	}
+	return nil
 }
 
 // readAll reads a page and stops at the first line beyond the limit, so that a
@@ -230,10 +248,10 @@ func (w *walker) input(in string) {
 			return
 		}
 		w.root = real
-		w.folder(in, "", 0)
+		w.folder(in, real, "", 0, list(in))
 	case err == nil:
 		w.root = ""
-		w.file(in, w.base, true)
+		w.named(in, w.base, info, true)
 	case strings.ContainsAny(in, "*?["):
 		w.glob(in)
 	default:
@@ -269,32 +287,33 @@ func (w *walker) glob(pattern string) {
 		case info.IsDir():
 			if real, err := filepath.EvalSymlinks(f); err == nil {
 				w.root = real
-				w.folder(f, rel, 0)
+				w.folder(f, real, rel, 0, list(f))
 			}
 		case isSidecar(rel):
 		default:
 			w.root = ""
-			w.file(f, rel, unsupported(rel) == "")
+			w.named(f, rel, info, unsupported(rel) == "")
 		}
 	}
 }
 
-// folder walks a folder in the order of names.
-func (w *walker) folder(dir, rel string, depth int) {
+// folder walks a folder in the order of names. real is where it lies when all
+// links are followed.
+func (w *walker) folder(dir, real, rel string, depth int, l *listing) {
 	if depth > w.lim.Depth {
 		w.fail(rel, fault(TooLarge, "", "more than %d folders deep", "raise limits.depth", w.lim.Depth))
 		return
 	}
-	entries, err := os.ReadDir(dir)
-	if err != nil {
+	if l.err != nil {
 		name := rel
 		if name == "" {
 			name = w.base
 		}
-		w.fail(name+"/", unreadable(err))
+		w.fail(name+"/", unreadable(l.err))
 		return
 	}
-	for _, e := range entries {
+	below := newAhead(dir, l)
+	for i, e := range l.entries {
 		if w.stopped() {
 			return
 		}
@@ -305,10 +324,12 @@ func (w *walker) folder(dir, rel string, depth int) {
 		case e.Type()&fs.ModeSymlink != 0:
 			w.link(full, name, depth)
 		case e.IsDir():
-			w.folder(full, name, depth+1)
+			w.folder(full, filepath.Join(real, e.Name()), name, depth+1, below.next())
 		case isSidecar(e.Name()):
+		case l.infos[i] == nil:
+			w.named(full, name, nil, false)
 		default:
-			w.file(full, name, false)
+			w.file(full, filepath.Join(real, e.Name()), name, l.infos[i], l.beside(e.Name()), false)
 		}
 	}
 }
@@ -336,14 +357,14 @@ func (w *walker) link(full, name string, depth int) {
 		return
 	}
 	if !info.IsDir() {
-		w.file(real, name, false)
+		w.named(real, name, info, false)
 		return
 	}
 	if w.seen[real] {
 		return
 	}
 	w.seen[real] = true
-	w.folder(real, name, depth+1)
+	w.folder(real, real, name, depth+1, list(real))
 }
 
 func hidden(name string) bool {
@@ -378,22 +399,31 @@ func unsupported(name string) string {
 	return ""
 }
 
-// file takes one file: a page or an archive. named is whether the user gave it.
-func (w *walker) file(full, rel string, named bool) {
-	info, err := os.Stat(full)
-	if err != nil {
-		w.fail(rel, unreadable(err))
-		return
-	}
-	if !info.Mode().IsRegular() {
-		w.fail(rel, fault(Unsupported, "", "neither a file nor a folder", ""))
-		return
+// named takes a file that was not found by listing its folder, or that could not
+// be described there.
+func (w *walker) named(full, rel string, info fs.FileInfo, named bool) {
+	if info == nil {
+		var err error
+		if info, err = os.Stat(full); err != nil {
+			w.fail(rel, unreadable(err))
+			return
+		}
 	}
 	real, err := filepath.Abs(full)
 	if err == nil {
 		if r, err := filepath.EvalSymlinks(real); err == nil {
 			real = r
 		}
+	}
+	w.file(full, real, rel, info, beside(full), named)
+}
+
+// file takes one file: a page or an archive. real is its path when all links are
+// followed, sides are the particulars beside it, named is whether the user gave it.
+func (w *walker) file(full, real, rel string, info fs.FileInfo, sides string, named bool) {
+	if !info.Mode().IsRegular() {
+		w.fail(rel, fault(Unsupported, "", "neither a file nor a folder", ""))
+		return
 	}
 	if w.seen[real] {
 		w.skip(rel, "found before")
@@ -420,23 +450,14 @@ func (w *walker) file(full, rel string, named bool) {
 		w.archive(full, rel, kind, info)
 		return
 	}
-	it := Item{Path: rel, Size: info.Size(), Modified: info.ModTime(), full: filepath.ToSlash(full)}
+	it := Item{Path: rel, Size: info.Size(), Modified: info.ModTime(), full: filepath.ToSlash(full), info: info}
 	it.Stamp = stamp(info)
-	it.open = func() (io.ReadCloser, error) { return os.Open(full) }
-	it.check = func() *Error {
-		now, err := os.Stat(full)
-		if err != nil {
-			return unreadable(err)
+	if sides != "" {
+		if sinfo, err := os.Stat(sides); err == nil {
+			it.Stamp += "+" + stamp(sinfo)
 		}
-		if now.Size() != info.Size() || !now.ModTime().Equal(info.ModTime()) {
-			return fault(Changed, "", "it changed while it was read", "run again when it is complete")
-		}
-		return nil
-	}
-	if side, sinfo := beside(full); side != "" {
-		it.Stamp += "+" + stamp(sinfo)
 		it.sidecar = func() ([]byte, *Error) {
-			data, err := os.ReadFile(side)
+			data, err := os.ReadFile(sides)
 			if err != nil {
 				e := unreadable(err)
 				e.Code, e.Place = BadSidecar, "sidecar"
@@ -448,18 +469,25 @@ func (w *walker) file(full, rel string, named bool) {
 	w.emit(it)
 }
 
+// stamp is what the file system says of a file without reading it: where it can,
+// also which file it is and when anything about it was last changed, which no
+// program can set back.
 func stamp(info fs.FileInfo) string {
-	return fmt.Sprintf("%d.%d", info.Size(), info.ModTime().UnixNano())
+	b := make([]byte, 0, 64)
+	b = strconv.AppendInt(b, info.Size(), 10)
+	b = strconv.AppendInt(append(b, '.'), info.ModTime().UnixNano(), 10)
+	return string(appendPlace(b, info))
 }
 
-// beside returns the sidecar of a page: page.txt.meta.yaml, else page.meta.yaml.
-func beside(full string) (string, fs.FileInfo) {
+// beside returns the sidecar of a page, "" where it has none: page.txt.meta.yaml,
+// else page.meta.yaml.
+func beside(full string) string {
 	for _, name := range sidecarNames(full) {
 		if info, err := os.Stat(name); err == nil && info.Mode().IsRegular() {
-			return name, info
+			return name
 		}
 	}
-	return "", nil
+	return ""
 }
 
 func sidecarNames(full string) []string {

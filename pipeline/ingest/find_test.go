@@ -17,7 +17,7 @@ import (
 	"github.com/baoshu/baoshu/pipeline/paper"
 )
 
-const page = "沈阳高新区科技型中小企业新增注册832家，总数达到2518家。\n"
+const page = "沈阳高新区创新型小微企业新增注册832家，总数达到2518家。\n"
 
 // tree writes files into a new folder; a name that ends in / is a folder.
 func tree(t testing.TB, files map[string]string) string {

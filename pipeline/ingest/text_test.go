@@ -84,13 +84,13 @@ func TestHardBreak(t *testing.T) {
 }
 
 func TestFormats(t *testing.T) {
-	wrapped := "沈阳高新区科技型中小企业新增注\n册832家，总数达到2518家；高新\n技术企业净增361家，总数达到1\n448家。体制机制改革创新。\n"
+	wrapped := "沈阳高新区创新型小微企业新增注\n册832家，总数达到2518家；高新\n技术企业净增361家，总数达到1\n448家。体制机制改革创新。\n"
 	for name, c := range map[string]struct {
 		path, text string
 		want       paper.Format
 	}{
-		"web copy":             {"a.txt", "题目在此\n\n沈阳高新区科技型中小企业新增注册832家，总数达到2518家。\n\n体制机制改革创新，释放强劲动能。\n", paper.Plain},
-		"close paragraphs":     {"a.txt", "题目在此\n沈阳高新区科技型中小企业新增注册832家，总数达到2518家。\n体制机制改革创新，释放强劲动能。\n营商环境持续优化。\n", paper.Plain},
+		"web copy":             {"a.txt", "题目在此\n\n沈阳高新区创新型小微企业新增注册832家，总数达到2518家。\n\n体制机制改革创新，释放强劲动能。\n", paper.Plain},
+		"close paragraphs":     {"a.txt", "题目在此\n沈阳高新区创新型小微企业新增注册832家，总数达到2518家。\n体制机制改革创新，释放强劲动能。\n营商环境持续优化。\n", paper.Plain},
 		"wrapped":              {"a.txt", wrapped, paper.Wrapped},
 		"wrapped, named md":    {"a.md", wrapped, paper.Wrapped},
 		"form feed":            {"a.txt", "第一页的文章写完了。\n\f第二页的文章写完了。\n", paper.Wrapped},
@@ -185,7 +185,7 @@ func FuzzRead(f *testing.F) {
 }
 
 func BenchmarkRead(b *testing.B) {
-	text := []byte(strings.Repeat("沈阳高新区科技型中小企业新增注册832家，总数达到2518家；高新技术企业净增361家，总数达到1448家。\n\n", 2000))
+	text := []byte(strings.Repeat("沈阳高新区创新型小微企业新增注册832家，总数达到2518家；规上工业企业净增361家，总数达到1448家。\n\n", 2000))
 	gb, _ := encodings(string(text), "漢字")[GB18030], 0
 	for name, data := range map[string][]byte{"utf8": text, "gb18030": []byte(gb[1])} {
 		b.Run(name, func(b *testing.B) {
@@ -198,7 +198,7 @@ func BenchmarkRead(b *testing.B) {
 			}
 		})
 	}
-	html := []byte("<html><head><meta charset=utf-8><title>题目是这样的</title></head><body><div class=nav><a href=a>首页</a></div><div><h1>题目是这样的</h1>" + strings.Repeat("<p>　　沈阳高新区科技型中小企业新增注册<b>832</b>家，总数达到2518家；高新技术企业净增361家，总数达到1448家。</p>\n", 100) + "</div></body></html>")
+	html := []byte("<html><head><meta charset=utf-8><title>题目是这样的</title></head><body><div class=nav><a href=a>首页</a></div><div><h1>题目是这样的</h1>" + strings.Repeat("<p>　　沈阳高新区创新型小微企业新增注册<b>832</b>家，总数达到2518家；规上工业企业净增361家，总数达到1448家。</p>\n", 100) + "</div></body></html>")
 	b.Run("html", func(b *testing.B) {
 		b.SetBytes(int64(len(html)))
 		for b.Loop() {

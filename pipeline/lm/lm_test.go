@@ -222,7 +222,7 @@ func TestLearnerIsRepeatable(t *testing.T) {
 	learn := func() string {
 		var l Learner
 		for range 5 {
-			l.Paragraph([]rune("沈阳高新区科技型中小企业新增注册832家，总数达到2518家。"))
+			l.Paragraph([]rune("沈阳高新区创新型小微企业新增注册832家，总数达到2518家。"))
 			l.Paragraph([]rune("本报记者"))
 			l.Word("高新区")
 			l.Document()

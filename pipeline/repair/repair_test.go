@@ -106,7 +106,7 @@ func TestLists(t *testing.T) {
 }
 
 func TestSuspect(t *testing.T) {
-	long := "沈阳高新区科技型中小企业新增注册832家，总数达到2518家；高新技术企业净增361家"
+	long := "沈阳高新区创新型小微企业新增注册832家，总数达到2518家；规上工业企业净增361家"
 	for _, c := range []struct {
 		what       string
 		p          *paper.Page
