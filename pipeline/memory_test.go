@@ -44,10 +44,10 @@ func (m *memory) rows() *schema.Rows {
 }
 
 // known is the state of the inputs that the next run finds.
-func (m *memory) known() map[string]schema.Input {
-	out := map[string]schema.Input{}
+func (m *memory) known() map[string]*schema.Input {
+	out := map[string]*schema.Input{}
 	for _, in := range m.rows().Inputs {
-		out[in.SourceFile] = in
+		out[in.SourceFile] = &in
 	}
 	return out
 }

@@ -28,9 +28,12 @@ type Options struct {
 	// Reviews are the decisions of people; where those about an issue change, its
 	// inputs are processed again. nil for none.
 	Reviews *review.Book
-	Date   paper.Day // of inputs that state none; NoDay or the zero day for none
+	Date    paper.Day // of inputs that state none; NoDay or the zero day for none
 	// Known is the state of the dataset's inputs; nil where there is none.
-	Known map[string]schema.Input
+	Known map[string]*schema.Input
+	// Stamps are those that Plan.Stamps gave when inputs of Known were read last: an
+	// input that has the same is not read again. nil reads every input.
+	Stamps map[string]string
 	// Replay makes inputs that were quarantined run again though nothing changed.
 	Replay bool
 	// Emptied allows to withdraw all inputs of a folder that has none any more.
@@ -48,11 +51,15 @@ type Plan struct {
 	Unchanged          int
 	Failures           []*ingest.Error // of this batch: new, or for another reason than before
 	Units              []string        // that would be made or made again, as far as can be told beforehand
+	// Stamps are of the inputs that were read: what the file system said of each. One
+	// that was written a moment ago has none, for the next change might not show.
+	Stamps map[string]string
 
 	opt    Options
 	failed []failure
 	pages  []*page // all that were found and can be read, by path
 	clock  Clock
+	config string // the end of every stamp
 }
 
 type failure struct {
@@ -65,6 +72,7 @@ type page struct {
 	item    ingest.Item
 	path    string
 	sha     string
+	issue   string // what decisions about it are filed under
 	context string // see contextOf
 	bytes   int64
 	known   *schema.Input
@@ -120,6 +128,12 @@ func (e *MissingError) Error() string { return e.Err.Error() }
 func (p *Plan) find(ctx context.Context, inputs []string) {
 	var mu sync.Mutex
 	var held int64
+	var fresh []*page
+	p.Stamps = map[string]string{}
+	if p.opt.Config != "" || p.opt.Date.Known() {
+		sum := sha256.Sum256([]byte(p.opt.Date.String() + p.opt.Config))
+		p.config = "/" + hex.EncodeToString(sum[:8])
+	}
 	todo := make(chan *page, p.opt.Workers)
 	var workers sync.WaitGroup
 	for range p.opt.Workers {
@@ -137,6 +151,9 @@ func (p *Plan) find(ctx context.Context, inputs []string) {
 					if held += pg.bytes; held > keepFiles {
 						pg.file = nil
 					}
+					if start.Sub(pg.item.Modified) > settledAfter {
+						p.Stamps[pg.path] = p.stamp(pg, pg.issue)
+					}
 					p.pages = append(p.pages, pg)
 				}
 				mu.Unlock()
@@ -145,9 +162,7 @@ func (p *Plan) find(ctx context.Context, inputs []string) {
 	}
 	for item, err := range ingest.Find(ctx, inputs, p.opt.Ingest) {
 		pg := &page{item: item, path: item.Path}
-		if known, ok := p.opt.Known[item.Path]; ok {
-			pg.known = &known
-		}
+		pg.known = p.opt.Known[item.Path]
 		var e *ingest.Error
 		if errors.As(err, &e) {
 			mu.Lock()
@@ -155,10 +170,48 @@ func (p *Plan) find(ctx context.Context, inputs []string) {
 			mu.Unlock()
 			continue
 		}
+		if p.asItWas(pg) {
+			fresh = append(fresh, pg)
+			continue
+		}
 		todo <- pg
 	}
 	close(todo)
 	workers.Wait()
+	p.pages = append(p.pages, fresh...)
+}
+
+// settledAfter is how old a file must be when it is read for its stamp to be trusted:
+// one that is written twice within a tick of the file system's clock may show
+// only one change.
+const settledAfter = 2 * time.Second
+
+// stamp returns the stamp of a page, with what else decides its rows: of the
+// configuration, and of what was decided about its issue.
+func (p *Plan) stamp(pg *page, issue string) string {
+	if pg.item.Stamp == "" {
+		return ""
+	}
+	s := pg.item.Stamp + p.config
+	if d := p.opt.Reviews.Digest(issue); d != "" {
+		s += "/" + d
+	}
+	return s
+}
+
+// asItWas reports whether a known page need not be read: the file system says that
+// nothing about it changed since it was.
+func (p *Plan) asItWas(pg *page) bool {
+	k := pg.known
+	if k == nil || k.Status == "quarantined" || k.RulesVersion != RulesVersion() || k.SchemaVersion != schema.Version {
+		return false
+	}
+	if was := p.opt.Stamps[pg.path]; was == "" || was != p.stamp(pg, k.Issue) {
+		return false
+	}
+	pg.sha, pg.context, pg.bytes, pg.fresh = k.SHA256, k.ContextSHA256, pg.item.Size, true
+	pg.key, pg.date = k.Unit, unitDate(k.Unit)
+	return true
 }
 
 // read hashes a page, and takes it apart unless it is known as it is.
@@ -169,10 +222,11 @@ func (p *Plan) read(pg *page) *ingest.Error {
 		return asIngest(pg.path, err)
 	}
 	sum := sha256.Sum256(data)
-	pg.sha, pg.context = hex.EncodeToString(sum[:]), contextOf(sidecar, p.opt, pg.path)
+	pg.sha, pg.issue = hex.EncodeToString(sum[:]), pg.path
 	if pg.known != nil {
-		pg.context = contextOf(sidecar, p.opt, pg.known.Issue)
+		pg.issue = pg.known.Issue
 	}
+	pg.context = contextOf(sidecar, p.opt, pg.issue)
 	if k := pg.known; k != nil && k.SHA256 == pg.sha && k.ContextSHA256 == pg.context && k.RulesVersion == RulesVersion() && k.SchemaVersion == schema.Version {
 		pg.fresh = k.Status != "quarantined"
 		if pg.fresh {
@@ -185,7 +239,8 @@ func (p *Plan) read(pg *page) *ingest.Error {
 		return asIngest(pg.path, err)
 	}
 	p.take(pg, f)
-	pg.context = contextOf(sidecar, p.opt, review.Scope(f))
+	pg.issue = review.Scope(f)
+	pg.context = contextOf(sidecar, p.opt, pg.issue)
 	return nil
 }
 
@@ -360,8 +415,7 @@ func (p *Plan) affect() {
 		touch(f.page.known)
 	}
 	for _, path := range p.Gone {
-		k := p.opt.Known[path]
-		touch(&k)
+		touch(p.opt.Known[path])
 	}
 	for _, pg := range p.pages {
 		if pg.fresh && units[pg.known.Unit] {

@@ -33,6 +33,7 @@ type config struct {
 	MaxRatio   int
 	MaxFailed  float64
 	Emptied    bool
+	Reread     bool
 	Keep       int
 	Verify     bool
 	Schedule   []string
@@ -72,6 +73,7 @@ func (c *config) settings() []setting {
 	f.IntVar(&c.MaxRatio, "max_ratio", c.MaxRatio, "how many times its packed size an archive member may grow")
 	f.Float64Var(&c.MaxFailed, "max_failed", c.MaxFailed, "share of inputs that may fail before nothing is published, 0 to 1")
 	f.BoolVar(&c.Emptied, "emptied", c.Emptied, "withdraw all inputs of a folder that is found empty")
+	f.BoolVar(&c.Reread, "reread", c.Reread, "read every input, also where size, time and place of the file are as they were")
 	f.IntVar(&c.Keep, "keep", c.Keep, "snapshots kept")
 	f.BoolVar(&c.Verify, "verify", c.Verify, "prove a new snapshot with the second reader before it is published")
 	f.StringArrayVar(&c.Schedule, "schedule", c.Schedule, "cron `EXPRESSION` of when to run: minute hour day month weekday")

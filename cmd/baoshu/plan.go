@@ -71,7 +71,7 @@ func list(s []string) []string {
 }
 
 // knownInputs reads the state of the inputs; nothing where nothing was published.
-func knownInputs(dir string) (map[string]schema.Input, error) {
+func knownInputs(dir string) (map[string]*schema.Input, error) {
 	s, err := dataset.Open(dataset.OS{}, dir)
 	if errors.Is(err, dataset.ErrNone) {
 		return nil, nil

@@ -25,7 +25,7 @@ import (
 
 // batchKeys are the settings of a batch.
 func batchKeys() []string {
-	return []string{"out", "jobs", "paths", "date", "reviews", "log", "max_file", "max_ratio", "max_failed", "emptied", "keep", "verify"}
+	return []string{"out", "jobs", "paths", "date", "reviews", "log", "max_file", "max_ratio", "max_failed", "emptied", "reread", "keep", "verify"}
 }
 
 func newRun() *cobra.Command {
@@ -174,6 +174,9 @@ func batch(ctx context.Context, c *config, progress func(done, total int), chang
 	}
 	defer b.Abort()
 	opt.Known, opt.Progress = b.Inputs(), progress
+	if !c.Reread {
+		opt.Stamps = b.Stamps()
+	}
 	for _, f := range change {
 		f(&opt)
 	}
@@ -186,7 +189,11 @@ func batch(ctx context.Context, c *config, progress func(done, total int), chang
 	if base := b.Base(); base != nil {
 		sum.Snapshot, sum.RunID, parent = base.Manifest.Snapshot, base.Manifest.RunID, base.Manifest.RunID
 	}
+	b.Stamp(plan.Stamps)
 	if plan.Empty() {
+		if len(plan.Stamps) > 0 {
+			b.Remember()
+		}
 		sum.Seconds = time.Since(started).Seconds()
 		return sum, nil
 	}

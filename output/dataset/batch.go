@@ -50,9 +50,10 @@ type Batch struct {
 	opt     Options
 	lock    *lock
 	base    *Snapshot // nil where nothing was published yet
-	inputs  map[string]schema.Input
-	partOf  map[string]string // input → part
-	next    int               // number of the snapshot to be
+	list    []known   // the inputs, by source_file
+	inputs  map[string]*schema.Input
+	stamps  map[string]string
+	next    int // number of the snapshot to be
 	staging string
 	units   *units
 	gone    map[string]bool // inputs withdrawn
@@ -79,7 +80,7 @@ func Begin(fsys FS, dir string, opt Options) (*Batch, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &Batch{fsys: fsys, dir: dir, opt: opt, lock: l, inputs: map[string]schema.Input{}, partOf: map[string]string{}, gone: map[string]bool{}, next: 1}
+	b := &Batch{fsys: fsys, dir: dir, opt: opt, lock: l, inputs: map[string]*schema.Input{}, gone: map[string]bool{}, next: 1}
 	opened := false
 	defer func() {
 		if !opened {
@@ -111,12 +112,12 @@ func (b *Batch) open() error {
 	return b.clean()
 }
 
+// readInputs reads the state of the inputs, from the memo where it can.
 func (b *Batch) readInputs() error {
-	n := 0
-	for _, p := range b.base.Manifest.Parts {
-		n += p.Inputs
+	if b.recallInputs() {
+		return nil
 	}
-	b.inputs, b.partOf = make(map[string]schema.Input, n), make(map[string]string, n)
+	var list []known
 	for i := range b.base.Manifest.Files {
 		f := &b.base.Manifest.Files[i]
 		if f.Table != "inputs" {
@@ -127,9 +128,11 @@ func (b *Batch) readInputs() error {
 			return err
 		}
 		for _, r := range rows {
-			b.inputs[r.SourceFile], b.partOf[r.SourceFile] = r, f.Part
+			list = append(list, known{r, f.Part})
 		}
 	}
+	slices.SortFunc(list, func(x, y known) int { return strings.Compare(x.SourceFile, y.SourceFile) })
+	b.take(list)
 	return nil
 }
 
@@ -185,7 +188,7 @@ func (b *Batch) Number() int { return b.next }
 
 // Inputs returns the state of every input by its source_file. The caller must
 // not change it.
-func (b *Batch) Inputs() map[string]schema.Input { return b.inputs }
+func (b *Batch) Inputs() map[string]*schema.Input { return b.inputs }
 
 // Affected returns the inputs that must be given again or withdrawn when those
 // named change or go: all inputs of their units, sorted. Names that the dataset

@@ -46,6 +46,7 @@ func (b *Batch) Commit(ctx context.Context, versions Versions, run schema.Run) (
 		return Published{}, err
 	}
 	c.done.Snapshot, c.done.Dir = b.next, filepath.Join(b.dir, "snapshots", strconv.Itoa(b.next))
+	b.keepInputs(c.digest, c.after())
 	b.prune()
 	return c.done, nil
 }
@@ -59,6 +60,8 @@ type commit struct {
 	parts   []Part
 	files   []FileInfo
 	stories map[string]bool // ids written by this batch
+	written []known         // inputs of the parts written
+	digest  string          // of the manifest
 	done    Published
 }
 
@@ -94,9 +97,9 @@ func (c *commit) stage(versions Versions, run schema.Run) error {
 // a unit which is replaced, and those that are merged.
 func (c *commit) toOpen(replaced map[string]bool) map[string]bool {
 	open := map[string]bool{}
-	for name, in := range c.inputs {
-		if replaced[in.Unit] {
-			open[c.partOf[name]] = true
+	for i := range c.list {
+		if in := &c.list[i]; replaced[in.Unit] {
+			open[in.part] = true
 		}
 	}
 	if c.compact {
@@ -275,6 +278,9 @@ func (c *commit) writePart(rows *schema.Rows) error {
 			return err
 		}
 	}
+	for _, in := range rows.Inputs {
+		c.written = append(c.written, known{in, p.Name})
+	}
 	c.parts = append(c.parts, p)
 	c.done.Parts++
 	return nil
@@ -361,6 +367,7 @@ func (c *commit) writeDocuments(versions Versions, run schema.Run) error {
 	if err != nil {
 		return fmt.Errorf("dataset: %w", err)
 	}
+	c.digest = m.Digest
 	if err := writeFile(c.fsys, filepath.Join(c.root, manifestName), data); err != nil {
 		return fmt.Errorf("dataset: %w", err)
 	}

@@ -17,7 +17,7 @@ import (
 
 // issue returns the rows of a unit of n stories in one file.
 func issue(file string, date schema.Date, n int) *schema.Rows {
-	rows := &schema.Rows{Inputs: []schema.Input{{SourceFile: file, SHA256: sha([]byte(file)), Bytes: 99999, Status: "ok", RulesVersion: "1", SchemaVersion: schema.Version, FirstRun: "r", LastRun: "r"}}}
+	rows := &schema.Rows{Inputs: []schema.Input{{SourceFile: file, SHA256: sha([]byte(file)), Bytes: 99999, Status: "ok", Issue: file, RulesVersion: "1", SchemaVersion: schema.Version, FirstRun: "r", LastRun: "r"}}}
 	for i := range n {
 		addStory(rows, file, schema.Some(date), i, "r")
 	}
@@ -144,7 +144,7 @@ func TestRunningTwiceChangesNothing(t *testing.T) {
 		t.Errorf("%+v", done)
 	}
 	done = ok(t, &faulty{at: -1}, dir, Options{}, func(b *Batch) {
-		in := b.Inputs()["a.txt"]
+		in := *b.Inputs()["a.txt"]
 		if !Fresh(in, in.SHA256, "1") || Fresh(in, in.SHA256, "2") || Fresh(in, "x", "1") {
 			t.Error("a.txt is not fresh as it should be")
 		}

@@ -238,7 +238,7 @@ func leftovers(t *testing.T, dir string) string {
 	}
 	var out []string
 	for _, e := range list {
-		if n := e.Name(); n != ".lock" && n != "current" && n != "snapshots" {
+		if n := e.Name(); n != ".lock" && n != memoDir && n != "current" && n != "snapshots" {
 			out = append(out, n)
 		}
 	}

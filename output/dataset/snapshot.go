@@ -100,14 +100,14 @@ func (s *Snapshot) readFile(f *FileInfo, t *schema.Table, dst any, columns ...st
 
 // Inputs returns the state of every input by its source_file: what decides
 // whether it must run again.
-func (s *Snapshot) Inputs() (map[string]schema.Input, error) {
+func (s *Snapshot) Inputs() (map[string]*schema.Input, error) {
 	var rows []schema.Input
 	if err := s.Read("inputs", &rows); err != nil {
 		return nil, err
 	}
-	out := make(map[string]schema.Input, len(rows))
-	for _, r := range rows {
-		out[r.SourceFile] = r
+	out := make(map[string]*schema.Input, len(rows))
+	for i := range rows {
+		out[rows[i].SourceFile] = &rows[i]
 	}
 	return out, nil
 }

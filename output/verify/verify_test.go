@@ -22,7 +22,7 @@ import (
 func two(unit int) *schema.Rows {
 	file := fmt.Sprintf("%d.txt", unit)
 	sum := strings.Repeat(fmt.Sprint(unit), 64)
-	input := schema.Input{SourceFile: file, SHA256: sum, Bytes: 9999, Status: "ok", RulesVersion: "1", SchemaVersion: schema.Version, FirstRun: "r", LastRun: "r"}
+	input := schema.Input{SourceFile: file, SHA256: sum, Bytes: 9999, Status: "ok", Issue: file, RulesVersion: "1", SchemaVersion: schema.Version, FirstRun: "r", LastRun: "r"}
 	rows := &schema.Rows{Inputs: []schema.Input{input}}
 	day := schema.Some(schema.Date(19600))
 	for i := range 2 {
