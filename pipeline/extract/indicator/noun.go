@@ -132,6 +132,10 @@ func (s *Sentence) nounBefore(j, low int) int {
 				i = open
 				continue
 			}
+			if open := s.bracket(k, low, ')', '('); open >= 0 && open > low && s.nounlike(open-1) {
+				i = open
+				continue
+			}
 			if open := s.bracket(k, low, '”', '“'); open >= 0 {
 				i = open
 				continue
@@ -166,7 +170,7 @@ func (s *Sentence) nounBefore(j, low int) int {
 		}
 		break
 	}
-	return s.front(i, j)
+	return s.front(s.unbroken(i, j, low), j)
 }
 
 // front moves the start of a noun phrase over what no noun phrase starts with.
@@ -249,8 +253,28 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 				j = k + 1
 				continue
 			}
+		case j > i && s.Text[s.Toks[j].Start] == '“': // 专精特新“小巨人”企业
+			k := j + 1
+			for k < high && k < j+8 && s.Text[s.Toks[k].Start] != '”' {
+				k++
+			}
+			if k < high && s.Text[s.Toks[k].Start] == '”' {
+				j = k + 1
+				continue
+			}
+		case j > i && !de && s.is(j, "的") && j+1 < high && s.nounlike(j+1) && s.attributive(j-1): // 相关的政策文件, 疫情最重的国家
+			j++
+			continue
+		case j == i && s.Toks[j].Tag == word.P && s.is(j, "被", "受") && j+2 < high && s.Toks[j+1].Tag == word.V && s.thing(j+2): // 8名被困群众
+			j += 2
+			continue
 		}
 		break
+	}
+	if j == i {
+		if e := s.characters(i, high); e > i && i > 0 && s.quantityAt(i-1) != nil {
+			return i, e
+		}
 	}
 	if j > i+1 && i > 0 && s.quantityAt(i-1) != nil && s.Toks[j-1].Tag == word.VN && !s.Toks[j-1].Nominal && s.thing(j-2) && (j >= len(s.Toks) || s.Boundary(j)) {
 		j-- // 4支女队参赛

@@ -175,6 +175,13 @@ func (w *walk) filler(a, b int) {
 // nouns finds what is measured, left and right of the number.
 func (w *walk) nouns(q *quantity.Quantity) {
 	s := w.s
+	if n, ok := w.dimension(q.UnitClass); ok {
+		w.r.Noun, w.r.Rule = s.trim(n), "noun/dimension"
+		return
+	}
+	if w.beforeAction(q) {
+		return
+	}
 	high := w.to
 	for i := w.k + 1; i < w.to; i++ {
 		if s.quantityAt(i) != nil {
@@ -210,6 +217,13 @@ func (w *walk) nouns(q *quantity.Quantity) {
 	if e, id := load().openers.Longest(s.Text, right.Start); id >= 0 && e == right.End {
 		right = paper.Span{} // 投入40亿元的同时
 	}
+	right = w.intoUnit(q, right)
+	if !right.Empty() && w.k > w.low && s.is(w.k-1, "将", "把") {
+		left = paper.Span{} // 将24亿元预算转入项目
+	}
+	if q.Rank && w.prep && !left.Empty() && w.within(left) {
+		left = paper.Span{} // 在全省14家高新区中居第3位
+	}
 	de := w.k+1 < len(s.Toks) && s.is(w.k+1, "的")
 	if !counted && !right.Empty() && !left.Empty() && !de && q.UnitClass != "percent" && q.UnitClass != "currency" && q.UnitClass != "pp" && w.pred.sense == NoSense {
 		_, _, known := s.headOf(left)
@@ -241,7 +255,7 @@ func (w *walk) nouns(q *quantity.Quantity) {
 	}
 	if !left.Empty() && right.Empty() && w.place(left) && w.pred.sense != LevelOf && w.pred.sense != NoSense && !w.r.Verb.Empty() {
 		left = paper.Span{} // 我国累计减贫5564万人: the verb says what
-		if q.UnitClass != "percent" && q.UnitClass != "pp" {
+		if (w.pred.sense == Change || w.pred.sense == New) && q.UnitClass != "percent" && q.UnitClass != "pp" {
 			left = w.r.Verb
 		}
 	}
@@ -250,6 +264,9 @@ func (w *walk) nouns(q *quantity.Quantity) {
 	}
 	if counted && right.Empty() && w.pred.sense == NoSense && w.verb < 0 && w.place(left) && !people(q.UnitText) {
 		left = paper.Span{} // 全国首批9个
+	}
+	if right.Empty() && people(q.UnitText) && (left.Empty() || w.verb >= 0 || w.prep) && w.pred.sense == NoSense && w.fate(high) {
+		return
 	}
 	switch {
 	case !right.Empty() && (counted && (!de || left.Empty() || w.place(left)) || left.Empty() || w.place(left) && !de || w.verbOnly(left)):
@@ -269,8 +286,7 @@ func (w *walk) nouns(q *quantity.Quantity) {
 		}
 		w.r.Rule = "noun/before"
 	case w.verb >= 0 && w.pred.sense != ShareOf && w.pred.sense != Base:
-		w.r.Noun, w.r.Weak = s.span(w.verb, w.verbEnd), true
-		w.r.Rule = "noun/verb"
+		w.r.Noun, w.r.Weak, w.r.Rule = w.action(), true, "noun/verb"
 	default:
 		w.after(q, high)
 	}
@@ -372,7 +388,12 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 		a = s.startsAt(st, w.low, k+1)
 	}
 	switch {
-	case s.is(k, "每"): // 每千立方米降低700元
+	case s.is(k, "每"): // 每千立方米降低700元, 每标箱物流成本节约300元
+		for i++; i < w.j && s.is(i, "的"); i++ {
+		}
+		if i < w.j && s.content(i, w.j) {
+			return s.span(i, w.j)
+		}
 		return w.subject(k)
 	case s.is(k, "比", "较"):
 		w.r.Compared = true
@@ -399,12 +420,19 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 		w.pred, w.r.Verb, w.r.Compared = t.pred[id], s.span(a, k+1), true
 		w.r.Of = paper.Span{Start: s.Toks[a].Start, End: noun.End}
 		return w.subject(a)
-	case a >= 0 && w.pred.sense == NoSense && t.pred[id].sense != RankOf:
+	case a >= 0 && w.pred.sense == NoSense && t.pred[id].sense == RankOf: // 增幅居沿海港口第二位
 		w.pred, w.r.Verb = t.pred[id], s.span(a, k+1)
+		w.r.Of = paper.Span{Start: s.Toks[a].Start, End: noun.End}
+		return w.subject(a)
+	case a >= 0 && w.pred.sense == NoSense:
+		w.pred, w.r.Verb = t.pred[id], s.span(a, k+1)
+		if v := s.Text[w.r.Verb.Start:w.r.Verb.End]; len(v) > 2 && v[0] == '新' && v[1] != '增' && w.r.Verb.End == noun.Start {
+			noun.Start = w.r.Verb.Start + 1 // 新签约项目
+		}
 		return noun
 	case tok.Tag == word.V && w.pred.sense == NoSense:
 		// an action and its object: both together are what is counted
-		for k > w.low && s.Toks[k-1].Tag == word.V && !w.isPredicate(k-1) {
+		for k > w.low && s.Toks[k-1].Tag == word.V && !s.isPredicate(k-1) {
 			k--
 		}
 		if w.further(k) {
@@ -423,13 +451,7 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 // relative reports whether the number is a percentage or a multiple.
 func (w *walk) relative() bool {
 	q := w.s.quantityAt(w.k)
-	return q.UnitClass == "percent" || q.UnitClass == "ratio"
-}
-
-// isPredicate reports whether a predicate ends with token i.
-func (w *walk) isPredicate(i int) bool {
-	_, id := load().preds.Longest(w.s.Text[:w.s.Toks[i].End], w.s.Toks[i].End)
-	return id >= 0
+	return q.UnitClass == "percent" || q.UnitClass == "ratio" || multiple(q)
 }
 
 // further looks left of token k, inside the clause, for a verb of change that

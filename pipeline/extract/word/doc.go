@@ -12,7 +12,7 @@
 //	text := []rune("高新区科技型中小企业新增注册832家")
 //	t := word.New(nil)
 //	t.Tag(text, 0, len(text), []word.Fixed{{Span: paper.Span{Start: 14, End: 18}, Tag: word.M}}, nil)
-//	// 高新区/n 科技/n 型/k 中小企业/n 新增/v 注册/v 832家/m
+//	// 高新区/n 科技型/n 中小企业/n 新增/v 注册/v 832家/m
 //
 // Accuracy is that of its kind, some 95 % of tags on newspaper text; whoever
 // uses it must not lean on one word alone.

@@ -16,6 +16,9 @@ var wordsTSV []byte
 //go:embed data/modern.tsv
 var modernTSV []byte
 
+//go:embed data/young.tsv
+var youngTSV []byte
+
 //go:embed data/tags.tsv
 var tagsTSV []byte
 
@@ -26,6 +29,7 @@ var lists = sync.OnceValue(func() []*lexicon.List {
 	return []*lexicon.List{
 		lexicon.MustParse("word/words.tsv", wordsTSV),
 		lexicon.MustParse("word/modern.tsv", modernTSV),
+		lexicon.MustParse("word/young.tsv", youngTSV),
 		lexicon.MustParse("word/tags.tsv", tagsTSV),
 	}
 })
@@ -49,7 +53,8 @@ type model struct {
 // can modify a noun (审批效率).
 const nominal = 0.2
 
-// newModel joins the counted words, the younger words and extra place names.
+// newModel joins the counted words, the younger words by hand and from the
+// dictionary, and extra place names.
 func newModel(places []string) *model {
 	type count struct {
 		tag Tag
@@ -70,7 +75,7 @@ func newModel(places []string) *model {
 		}
 		counts[w] = append(cs, count{t, n})
 	}
-	for _, list := range lists()[:2] {
+	for _, list := range lists()[:3] {
 		for _, row := range list.Rows {
 			for _, part := range strings.Fields(row[1]) {
 				name, num, _ := strings.Cut(part, ":")
@@ -120,7 +125,7 @@ func newModel(places []string) *model {
 func (m *model) transitions() {
 	var n [tags][tags]float64
 	var sum [tags]float64
-	for _, row := range lists()[2].Rows {
+	for _, row := range lists()[3].Rows {
 		a, b, _ := strings.Cut(row[0], " ")
 		x, ok := parse(a)
 		y, ok2 := parse(b)

@@ -21,7 +21,7 @@ func show(text []rune, toks []Token) string {
 func TestTag(t *testing.T) {
 	tg := New(nil)
 	for _, c := range []struct{ text, number, want string }{
-		{"高新区科技型中小企业新增注册832家", "832家", "高新区/n 科技/n 型/k 中小企业/n 新增/v 注册/v 832家/m"},
+		{"高新区科技型中小企业新增注册832家", "832家", "高新区/n 科技型/n 中小企业/n 新增/v 注册/v 832家/m"},
 		{"人口不足1万人", "不足1万人", "人口/n 不足1万人/m"},
 		{"为港口货物吞吐量增长6%打下基础", "6%", "为/p 港口/n 货物/n 吞吐量/n 增长/v 6%/m 打下/v 基础/n"},
 	} {

@@ -1,0 +1,118 @@
+package indicator
+
+import (
+	"github.com/baoshu/baoshu/pipeline/extract/quantity"
+	"github.com/baoshu/baoshu/pipeline/extract/word"
+	"github.com/baoshu/baoshu/pipeline/paper"
+)
+
+// beforeAction reads a number that says how often, or at what distance, something
+// is done, and so counts the verb behind it: 每隔30分钟观测一次, 报告77次提到改革.
+func (w *walk) beforeAction(q *quantity.Quantity) bool {
+	s := w.s
+	switch q.UnitText {
+	case "次", "遍", "趟", "回":
+		if w.k+1 >= w.to || w.pred.sense != NoSense || w.verb >= 0 || s.Toks[w.k+1].Tag != word.V || s.Toks[w.k+1].Nominal || s.Toks[w.k+1].End-s.Toks[w.k+1].Start < 2 {
+			return false
+		}
+	default:
+		if q.UnitClass != "time" || w.k == w.low || !s.is(w.k-1, "每隔", "隔") {
+			return false
+		}
+		w.pred = predicate{}
+	}
+	w.after(q, w.to)
+	return !w.r.Noun.Empty()
+}
+
+// empty reports whether the verb of token i says nothing of what is counted: 占据,
+// 拥有, 需要.
+func (s *Sentence) empty(i int) bool {
+	t := load()
+	st, id := t.light.Longest(s.Text[:s.Toks[i].End], s.Toks[i].End)
+	if id >= 0 && st <= s.Toks[i].Start {
+		return true
+	}
+	_, id = t.preds.Longest(s.Text[:s.Toks[i].End], s.Toks[i].End)
+	return id >= 0 && t.pred[id].sense != Change && t.pred[id].sense != New
+}
+
+// fate takes, behind a number of persons, what becomes of them: 4人被判处徒刑, 确定3人
+// 已经遇害.
+func (w *walk) fate(high int) bool {
+	s := w.s
+	i := w.k + 1
+	for i < high && (s.Toks[i].Tag == word.D || s.Toks[i].Tag == word.T || s.Toks[i].Tag == word.AD) {
+		i++
+	}
+	from := i
+	if i < high && s.is(i, "被", "受") {
+		i++
+	}
+	if i >= high || s.Toks[i].Tag != word.V || s.empty(i) || s.Toks[i].End-s.Toks[i].Start < 2 || i+1 < high && s.is(i+1, "的") {
+		return false
+	}
+	_, b := s.nounAfter(i+1, high)
+	w.r.Noun, w.r.Counted, w.r.Rule = s.span(from, max(i+1, b)), true, "noun/fate"
+	return true
+}
+
+// action returns what a verb without a noun measures: the verb with the mean it
+// is of (日均发出), with its complement (分到), or the way from … to … before it.
+func (w *walk) action() paper.Span {
+	s := w.s
+	i, j := w.verb, w.verbEnd
+	if i > w.low && s.is(i-1, "日均", "月均", "年均", "户均", "人均", "亩均") {
+		i--
+	}
+	if s.Toks[j-1].End-s.Toks[i].Start > 1 {
+		return s.span(i, j)
+	}
+	if j < w.k && s.is(j, "到", "出", "给", "成", "掉") {
+		return s.span(i, j+1)
+	}
+	if s.is(w.from, "从", "由") && w.low == w.from {
+		for k := w.from + 1; k < i; k++ {
+			if s.is(k, "到", "至") && k > w.from+1 && k+1 < i {
+				for i > k+1 && (s.Toks[i-1].Tag == word.D || s.Toks[i-1].Tag == word.W) {
+					i--
+				}
+				return s.span(w.from+1, i) // 从拿地到开工只花51天
+			}
+		}
+	}
+	return s.span(i, j)
+}
+
+// within reports whether a noun stands in 在…中: then it is the field, and not
+// what is ranked.
+func (w *walk) within(n paper.Span) bool {
+	i := w.s.startsAt(n.End, w.low, w.k)
+	return i >= 0 && w.s.is(i, "中", "里", "之中", "当中")
+}
+
+// intoUnit mends a noun that the unit took the beginning of: 28万人|口, and the noun
+// that is in the unit: 90户人家.
+func (w *walk) intoUnit(q *quantity.Quantity, right paper.Span) paper.Span {
+	s := w.s
+	at := s.Toks[w.k].End
+	if q.UnitText == "人" && at < len(s.Text) && s.Text[at] == '口' && (right.Empty() || right.Start == at) {
+		return paper.Span{Start: at - 1, End: max(at+1, right.End)}
+	}
+	if n := []rune(q.UnitText); len(n) == 3 && right.Empty() && n[1] == '人' && n[2] == '家' {
+		return paper.Span{Start: at - 2, End: at}
+	}
+	return right
+}
+
+// attributive reports whether token i, before 的, modifies the noun behind it
+// rather than owns it: 相关的, 最重的.
+func (s *Sentence) attributive(i int) bool {
+	switch s.Toks[i].Tag {
+	case word.A, word.B, word.Z, word.AD:
+		return true
+	case word.V, word.VN:
+		return s.is(i, "相关", "有关")
+	}
+	return false
+}

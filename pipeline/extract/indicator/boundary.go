@@ -1,0 +1,136 @@
+package indicator
+
+import (
+	"github.com/baoshu/baoshu/pipeline/extract/word"
+	"github.com/baoshu/baoshu/pipeline/paper"
+)
+
+// unbroken moves the start of the noun phrase [i,j) to a boundary of words. Where
+// the tagger knows no word it cuts into characters, and the first of them may look
+// like a measure word, a number or a direction: 门|急诊量, 九|阳|营业额, 内|径.
+func (s *Sentence) unbroken(i, j, low int) int {
+	for i < j && i > low {
+		t := s.Toks[i-1]
+		if t.End-t.Start != 1 || t.Ref >= 0 || t.End != s.Toks[i].Start {
+			break
+		}
+		switch {
+		case t.Tag == word.Q && (i-1 == low || s.Toks[i-2].Tag != word.M && (s.Toks[i-2].Tag != word.R || s.Toks[i-2].End-s.Toks[i-2].Start > 1)):
+		case t.Tag == word.M && s.Text[t.Start] != '一' && s.Text[t.Start] != '两' && (i-1 == low || s.Toks[i-2].Tag == word.W) && !s.Toks[i].Known:
+		case s.single(i, j) && (t.Tag == word.F || t.Tag == word.V && !s.isPredicate(i-1) || t.Tag == word.A):
+		default:
+			return i
+		}
+		i--
+	}
+	return i
+}
+
+// isPredicate reports whether a predicate ends with token i.
+func (s *Sentence) isPredicate(i int) bool {
+	_, id := load().preds.Longest(s.Text[:s.Toks[i].End], s.Toks[i].End)
+	return id >= 0
+}
+
+// single reports whether the tokens [i,j) are one character, which seldom names
+// what is measured: most likely a word was cut.
+func (s *Sentence) single(i, j int) bool {
+	return j > i && s.Toks[j-1].End-s.Toks[i].Start == 1
+}
+
+// characters returns the end of a run of tokens of one character each from token i
+// on that a stop, a 的 or a verb of two characters ends: behind a counter they are
+// a noun that no list has (33根|沉|管).
+func (s *Sentence) characters(i, high int) int {
+	j := i
+	for j < high && j < i+4 {
+		t := s.Toks[j]
+		if t.End-t.Start != 1 || t.Ref >= 0 {
+			break
+		}
+		switch t.Tag {
+		case word.N, word.NZ, word.V, word.A, word.NR, word.NS, word.Q, word.VN, word.J, word.B, word.F, word.K:
+			if s.isPredicate(j) {
+				return i
+			}
+			j++
+			continue
+		}
+		break
+	}
+	if j < i+2 || j < len(s.Toks) && j < high && s.Toks[j].Tag != word.W && !s.is(j, "的", "和", "及", "与") && !(s.Toks[j].Tag == word.V || s.Toks[j].Tag == word.D || s.Toks[j].Tag == word.P) {
+		return i
+	}
+	return j
+}
+
+// dimensions are nouns of one or two characters that measure by themselves, with
+// the unit they measure in.
+var dimensions = [...]struct{ class, words string }{
+	{"length", "长宽高深厚距"},
+	{"mass", "重"},
+}
+
+// dimension takes a word of extent right before the number or its verb as what is
+// measured: 长216米, 宽近5米, 占地1200亩, 距县城30公里, 位于省城以西30公里.
+func (w *walk) dimension(class string) (paper.Span, bool) {
+	s := w.s
+	if w.r.Compared || w.pred.sense != NoSense && w.pred.sense != LevelOf {
+		return paper.Span{}, false
+	}
+	for i := w.k - 1; i >= w.low && i >= w.k-4; i-- {
+		t := s.Toks[i]
+		if s.is(i, "占地", "用地", "占地面积") && class == "area" {
+			return s.span(i, i+1), true
+		}
+		if s.is(i, "相距", "直径", "内径", "外径", "口径", "半径", "总长", "全长", "纵深") && class == "length" {
+			return s.span(s.ownOf(i, w.low), i+1), true
+		}
+		if t.End-t.Start == 1 && t.Ref < 0 {
+			for _, d := range dimensions {
+				if d.class != class {
+					continue
+				}
+				for _, c := range d.words {
+					if s.Text[t.Start] == c {
+						return s.span(s.ownOf(i, w.low), i+1), true
+					}
+				}
+			}
+		}
+		if !(t.Tag == word.V && w.s.isPredicate(i) || t.Tag == word.D || t.Tag == word.P && s.is(i, "为")) {
+			break
+		}
+	}
+	return w.distance(class)
+}
+
+// ownOf returns where the noun right before token i starts, or i: 桥墩|高.
+func (s *Sentence) ownOf(i, low int) int {
+	if k := s.nounBefore(i, low); k < i && s.content(k, i) {
+		return k
+	}
+	return i
+}
+
+// distance reads a way between two places: 距离省城30公里, 位于县城以西30公里.
+func (w *walk) distance(class string) (paper.Span, bool) {
+	s := w.s
+	if class != "length" {
+		return paper.Span{}, false
+	}
+	west := false
+	for i := w.k - 1; i >= w.low && i >= w.k-10; i-- {
+		switch {
+		case s.is(i, "以东", "以西", "以南", "以北", "东南", "东北", "西南", "西北", "方向", "处"):
+			west = true
+		case s.is(i, "距", "距离", "相距", "离"):
+			return s.span(i, w.k), true
+		case west && s.is(i, "位于", "地处", "坐落在", "在"):
+			return s.span(i, w.k), true
+		case s.Boundary(i):
+			return paper.Span{}, false
+		}
+	}
+	return paper.Span{}, false
+}
