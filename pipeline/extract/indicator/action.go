@@ -12,17 +12,42 @@ func (w *walk) beforeAction(q *quantity.Quantity) bool {
 	s := w.s
 	switch q.UnitText {
 	case "次", "遍", "趟", "回":
-		if w.k+1 >= w.to || w.pred.sense != NoSense || w.verb >= 0 || s.Toks[w.k+1].Tag != word.V || s.Toks[w.k+1].Nominal || s.Toks[w.k+1].End-s.Toks[w.k+1].Start < 2 {
+		if w.k+1 >= w.to || w.pred.sense != NoSense || w.verb >= 0 {
+			return false
+		}
+		if s.Toks[w.k+1].Tag == word.P {
+			return w.means()
+		}
+		if s.Toks[w.k+1].Tag != word.V || s.Toks[w.k+1].Nominal || s.Toks[w.k+1].End-s.Toks[w.k+1].Start < 2 {
 			return false
 		}
 	default:
-		if q.UnitClass != "time" || w.k == w.low || !s.is(w.k-1, "每隔", "隔") {
+		every := w.k > w.low && s.is(w.k-1, "每隔", "隔")
+		spare := w.k+1 < w.to && s.is(w.k+1, "时间") && (w.pred.sense == LevelOf || w.pred.sense == NoSense)
+		if q.UnitClass != "time" || !every && !spare {
 			return false
 		}
+		p := w.pred
 		w.pred = predicate{}
+		w.after(q, w.to)
+		w.pred = p
+		return !w.r.Noun.Empty()
 	}
 	w.after(q, w.to)
 	return !w.r.Noun.Empty()
+}
+
+// means takes the verb behind the means it is done by: 两次用铁锤开凿.
+func (w *walk) means() bool {
+	s := w.s
+	for i := w.k + 2; i < w.to && s.quantityAt(i) == nil; i++ {
+		if t := s.Toks[i]; t.Tag == word.V && t.End-t.Start >= 2 && (i+1 >= w.to || !s.is(i+1, "的")) {
+			_, b := s.nounAfter(i+1, w.to)
+			w.r.Noun, w.r.Weak, w.r.Rule = s.span(i, max(b, i+1)), true, "noun/verb-after"
+			return true
+		}
+	}
+	return false
 }
 
 // empty reports whether the verb of token i says nothing of what is counted: 占据,
@@ -49,13 +74,16 @@ func (w *walk) fate(high int) bool {
 	if i < high && s.is(i, "被", "受") {
 		i++
 	}
-	if i >= high || s.Toks[i].Tag != word.V || s.empty(i) || s.Toks[i].End-s.Toks[i].Start < 2 || i+1 < high && s.is(i+1, "的") {
+	if i >= high || s.Toks[i].Tag != word.V || s.empty(i) || moves(s.Text[s.Toks[i].End-1]) || i+1 < high && s.is(i+1, "到", "至", "为") || s.Toks[i].End-s.Toks[i].Start < 2 || i+1 < high && s.is(i+1, "的") {
 		return false
 	}
 	_, b := s.nounAfter(i+1, high)
 	w.r.Noun, w.r.Counted, w.r.Rule = s.span(from, max(i+1, b)), true, "noun/fate"
 	return true
 }
+
+// moves reports whether a verb that ends in the character leads to an amount: 扩到.
+func moves(c rune) bool { return c == '到' || c == '至' || c == '为' }
 
 // action returns what a verb without a noun measures: the verb with the mean it
 // is of (日均发出), with its complement (分到), or the way from … to … before it.
@@ -99,10 +127,26 @@ func (w *walk) intoUnit(q *quantity.Quantity, right paper.Span) paper.Span {
 	if q.UnitText == "人" && at < len(s.Text) && s.Text[at] == '口' && (right.Empty() || right.Start == at) {
 		return paper.Span{Start: at - 1, End: max(at+1, right.End)}
 	}
-	if n := []rune(q.UnitText); len(n) == 3 && right.Empty() && n[1] == '人' && n[2] == '家' {
+	if n := []rune(q.UnitText); len(n) == 3 && n[1] == '人' && n[2] == '家' {
 		return paper.Span{Start: at - 2, End: at}
 	}
+	if e := right.End; e+2 <= len(s.Text) && !right.Empty() && (equal(s.Text[e:e+2], "第一") || equal(s.Text[e:e+2], "之最")) {
+		right.End += 2 // 四项世界第一
+	}
 	return right
+}
+
+// carriesObject reports whether the verb of change names what changes by its
+// second character: 减税, 减贫, 裁员, 增收.
+func carriesObject(v []rune) bool {
+	if len(v) != 2 {
+		return false
+	}
+	switch v[1] {
+	case '税', '贫', '员', '水', '电', '负', '产', '支', '收', '息', '费', '排', '煤', '碳':
+		return true
+	}
+	return false
 }
 
 // attributive reports whether token i, before 的, modifies the noun behind it
@@ -115,4 +159,32 @@ func (s *Sentence) attributive(i int) bool {
 		return s.is(i, "相关", "有关")
 	}
 	return false
+}
+
+// purpose takes, where a number stands alone, what it is or is for: 其中10人是儿童,
+// 2亿元直接用于研发.
+func (w *walk) purpose(counted bool, high int) paper.Span {
+	s := w.s
+	i := w.k + 1
+	for i < high && (s.Toks[i].Tag == word.D || s.Toks[i].Tag == word.AD) {
+		i++
+	}
+	if i >= high || !(counted && s.is(i, "是", "为", "系") || s.is(i, "用于", "投向", "用在", "投入")) {
+		return paper.Span{}
+	}
+	a, b := s.nounAfter(i+1, high)
+	for b > a && b < high && s.Toks[b].Tag == word.V && s.Toks[b].Nominal {
+		b++
+	}
+	return s.span(a, b)
+}
+
+// refers reports whether the noun only points at one named before: 这一数字.
+func (w *walk) refers(n paper.Span) bool {
+	s := w.s
+	if n.End-n.Start > 2 || !equal(s.Text[n.Start:n.End], "数字") && !equal(s.Text[n.Start:n.End], "指标") && !equal(s.Text[n.Start:n.End], "数值") && !equal(s.Text[n.Start:n.End], "数据") {
+		return false
+	}
+	i := s.startsAt(n.Start, w.low, w.k)
+	return i > w.low && s.is(i-1, "一", "这", "这一", "该", "此", "这个", "个", "项", "上述")
 }

@@ -80,6 +80,9 @@ func (w *walk) dimension(class string) (paper.Span, bool) {
 	}
 	for i := w.k - 1; i >= w.low && i >= w.k-4; i-- {
 		t := s.Toks[i]
+		if class == "time" && s.is(i, "前后", "历时", "耗时", "为期") {
+			return s.span(i, i+1), true
+		}
 		if s.is(i, "占地", "用地", "占地面积") && class == "area" {
 			return s.span(i, i+1), true
 		}
@@ -125,6 +128,9 @@ func (w *walk) distance(class string) (paper.Span, bool) {
 		case s.is(i, "以东", "以西", "以南", "以北", "东南", "东北", "西南", "西北", "方向", "处"):
 			west = true
 		case s.is(i, "距", "距离", "相距", "离"):
+			if i+1 >= w.k || !s.thing(i+1) && s.Toks[i+1].Tag != word.NR || i > w.low && s.thing(i-1) && s.is(i, "距离") {
+				return paper.Span{}, false // 飞行距离已近26万公里
+			}
 			return s.span(i, w.k), true
 		case west && s.is(i, "位于", "地处", "坐落在", "在"):
 			return s.span(i, w.k), true

@@ -40,7 +40,7 @@ func (s *Sentence) nounlike(i int) bool {
 		}
 		return t.End-t.Start == 1 && i > 0 && (s.thing(i-1) || s.Toks[i-1].End-s.Toks[i-1].Start == 1 && s.Toks[i-1].Tag != word.W && s.Toks[i-1].Tag != word.V) && !s.is(i, "是", "有", "为", "达", "占", "到", "在", "用", "让", "使", "把", "超", "获", "收", "付", "减", "增", "降", "升", "交", "建", "办", "选", "派") // 科创企业
 	case word.F:
-		return i > 0 && i+1 < len(s.Toks) && s.thing(i+1) && (s.is(i, "以上", "以下", "及以上", "及以下", "以内") || t.End-t.Start == 1 && !s.is(i, "中", "上", "下", "内", "里", "后", "前"))
+		return i > 0 && i+1 < len(s.Toks) && s.thing(i+1) && (s.is(i, "沿海", "沿江", "沿边", "国内", "境内", "境外", "海外", "以上", "以下", "及以上", "及以下", "以内") || t.End-t.Start == 1 && !s.is(i, "中", "上", "下", "内", "里", "后", "前"))
 	case word.T: // 现代服务业
 		return t.Ref < 0 && i+1 < len(s.Toks) && s.thing(i+1)
 	case word.R:
@@ -168,6 +168,10 @@ func (s *Sentence) nounBefore(j, low int) int {
 			i = open
 			continue
 		}
+		if open := s.bracket(k, low, ')', '('); open > low && s.nounlike(open-1) {
+			i = open
+			continue
+		}
 		break
 	}
 	return s.front(s.unbroken(i, j, low), j)
@@ -205,6 +209,9 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 	de := i < high && s.is(i, "的", "之")
 	if de {
 		i++
+	}
+	if de && i < high && s.Toks[i].Tag == word.T && s.Toks[i].Ref >= 0 && s.Periods[s.Toks[i].Ref].Basis != "" {
+		i++ // 5.5%的同比涨幅
 	}
 	if i < high && (s.is(i, "左右", "以上", "以下", "以内")) {
 		i++
@@ -258,7 +265,7 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 			for k < high && k < j+8 && s.Text[s.Toks[k].Start] != '”' {
 				k++
 			}
-			if k < high && s.Text[s.Toks[k].Start] == '”' {
+			if k+1 < high && s.Text[s.Toks[k].Start] == '”' && s.nounlike(k+1) {
 				j = k + 1
 				continue
 			}
@@ -275,6 +282,9 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 		if e := s.characters(i, high); e > i && i > 0 && s.quantityAt(i-1) != nil {
 			return i, e
 		}
+	}
+	if j > i+1 && s.Toks[j-1].Tag == word.I && s.thing(j-2) && (j >= len(s.Toks) || s.Boundary(j)) {
+		j-- // 391家酒楼等公共场所明察暗访
 	}
 	if j > i+1 && i > 0 && s.quantityAt(i-1) != nil && s.Toks[j-1].Tag == word.VN && !s.Toks[j-1].Nominal && s.thing(j-2) && (j >= len(s.Toks) || s.Boundary(j)) {
 		j-- // 4支女队参赛

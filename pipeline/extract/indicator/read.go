@@ -218,10 +218,10 @@ func (w *walk) nouns(q *quantity.Quantity) {
 		right = paper.Span{} // 投入40亿元的同时
 	}
 	right = w.intoUnit(q, right)
-	if !right.Empty() && w.k > w.low && s.is(w.k-1, "将", "把") {
-		left = paper.Span{} // 将24亿元预算转入项目
+	if !right.Empty() && w.k > w.low && (s.is(w.k-1, "将", "把") || w.j < w.k && s.is(w.j, "了")) {
+		left = paper.Span{} // 将24亿元预算转入项目, 销毁了80%的武器
 	}
-	if q.Rank && w.prep && !left.Empty() && w.within(left) {
+	if q.Rank && !left.Empty() && w.within(left) {
 		left = paper.Span{} // 在全省14家高新区中居第3位
 	}
 	de := w.k+1 < len(s.Toks) && s.is(w.k+1, "的")
@@ -240,10 +240,8 @@ func (w *walk) nouns(q *quantity.Quantity) {
 			left = s.span(w.verb, w.verbEnd)
 		}
 	}
-	if left.Empty() && right.Empty() && w.verb < 0 && counted && w.k+2 < w.to && s.is(w.k+1, "是", "为", "系") {
-		if a, b := s.nounAfter(w.k+2, high); b > a && b <= high { // 其中10人是儿童
-			right = s.span(a, b)
-		}
+	if left.Empty() && right.Empty() && w.verb < 0 {
+		right = w.purpose(counted, high)
 	}
 	if q.UnitText == "部门" && right.Empty() && !q.Unit.Empty() {
 		right = q.Unit // 教育部等8部门: the unit is the noun
@@ -267,6 +265,15 @@ func (w *walk) nouns(q *quantity.Quantity) {
 	}
 	if right.Empty() && people(q.UnitText) && (left.Empty() || w.verb >= 0 || w.prep) && w.pred.sense == NoSense && w.fate(high) {
 		return
+	}
+	if v := w.r.Verb; left.Empty() && right.Empty() && w.pred.sense == Change && !v.Empty() && q.UnitClass != "percent" && q.UnitClass != "pp" && carriesObject(s.Text[v.Start:v.End]) {
+		left = v // 累计减税1.6万亿元
+	}
+	if v := w.r.Verb; v.Start == left.End && left.End-left.Start == 2 && s.Text[left.Start+1] == '均' {
+		left.End = v.End // 户均增收
+	}
+	if !left.Empty() && w.refers(left) {
+		left = paper.Span{}
 	}
 	switch {
 	case !right.Empty() && (counted && (!de || left.Empty() || w.place(left)) || left.Empty() || w.place(left) && !de || w.verbOnly(left)):
@@ -398,6 +405,18 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 	case s.is(k, "比", "较"):
 		w.r.Compared = true
 		return w.subject(k)
+	case w.de && s.is(k, "由", "从") && tok.Tag == word.P && w.ends(): // 高度由旧型的3.7米提高到4米
+		w.r.From = true
+		if sub := w.subject(k); !sub.Empty() {
+			return sub
+		}
+	case tok.Tag == word.P && s.is(k, "在", "于") && (w.pred.sense == LevelOf || w.pred.sense == NoSense): // 宣讲队在全省有1200支
+		if sub := w.subject(k); !sub.Empty() {
+			return sub
+		}
+		if areal(s.Text[noun.End-1]) && !w.prep {
+			return paper.Span{}
+		}
 	case a >= 0 && t.pred[id].sense == ShareOf:
 		w.pred, w.r.Verb = t.pred[id], s.span(a, k+1)
 		w.r.Of = paper.Span{Start: s.Toks[a].Start, End: noun.End}
