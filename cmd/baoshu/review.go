@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -194,7 +193,7 @@ func newReviewList() *cobra.Command {
 			t := &table{head: []string{"stands", "decision", "reading", "change", "issue", "key", "reviewer"}, max: 30}
 			for _, d := range book.All() {
 				stands := "no"
-				if made[d.Issue+"\t"+strings.TrimLeft(d.Key, "fcsx:")] || d.Kind() == review.Conflict && made[d.Issue+"\t"+d.Key] {
+				if made[d.Issue+"\t"+d.Key[2:]] || d.Kind() == review.Conflict && made[d.Issue+"\t"+d.Key] {
 					stands = "yes"
 				}
 				t.add(stands, string(d.Action), d.Reading, d.Change, d.Issue, d.Key, d.Reviewer)
