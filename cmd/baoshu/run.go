@@ -10,6 +10,7 @@ import (
 	"io"
 	"log/slog"
 	"os"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -152,6 +153,7 @@ func (c *config) digest() string {
 // replay share.
 func batch(ctx context.Context, c *config, progress func(done, total int), change ...func(*pipeline.Options)) (*summary, error) {
 	started := time.Now()
+	boundMemory()
 	opt, err := c.options()
 	if err != nil {
 		return nil, err
@@ -173,7 +175,7 @@ func batch(ctx context.Context, c *config, progress func(done, total int), chang
 		return nil, err
 	}
 	defer b.Abort()
-	opt.Known, opt.Progress = b.Inputs(), progress
+	opt.Known, opt.Memory, opt.Progress = b.Inputs(), b, progress
 	if !c.Reread {
 		opt.Stamps = b.Stamps()
 	}
@@ -215,6 +217,14 @@ func batch(ctx context.Context, c *config, progress func(done, total int), chang
 	}
 	sum.Snapshot, sum.Seconds = done.Snapshot, time.Since(started).Seconds()
 	return sum, partial
+}
+
+// boundMemory makes the collector work harder before a batch takes more than a
+// batch needs; GOMEMLIMIT says otherwise where it is set.
+func boundMemory() {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(384 << 20)
+	}
 }
 
 // look makes the plan; an INPUT that is not there is a fault of usage.

@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -20,7 +21,7 @@ import (
 // when its rows take so many bytes encoded.
 const (
 	partRows  = 131072
-	partBytes = 64 << 20
+	partBytes = 24 << 20
 )
 
 // A tableFile is a file in memory, before it has a name.
@@ -144,10 +145,10 @@ func bounds(t *schema.Table, rows reflect.Value) (lo, hi map[string]any) {
 
 func extend(lo, hi map[string]any, name, v string) {
 	if x, ok := lo[name].(string); !ok || v < x {
-		lo[name] = v
+		lo[name] = strings.Clone(v)
 	}
 	if x, ok := hi[name].(string); !ok || v > x {
-		hi[name] = v
+		hi[name] = strings.Clone(v)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"reflect"
 	"slices"
+	"strings"
 
 	"github.com/baoshu/baoshu/schema"
 )
@@ -135,8 +136,9 @@ func (c *commit) demote(rows *schema.Rows, all *stories) error {
 			twice[a.ArticleID] = true
 		}
 	}
+	// A copy: the id is cut out of the unit it came in, and would keep all of it in memory.
 	for i := range rows.Articles {
-		c.stories[rows.Articles[i].ArticleID] = true
+		c.stories[strings.Clone(rows.Articles[i].ArticleID)] = true
 	}
 	if len(twice) == 0 {
 		return nil

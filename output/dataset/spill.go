@@ -12,7 +12,7 @@ import (
 
 // inMemory is how many bytes of encoded rows wait in memory; more go to the
 // spill file.
-const inMemory = 96 << 20
+const inMemory = 32 << 20
 
 // units is the rows of a batch, by unit, until the commit. It is what bounds the
 // memory of a run and makes the order in which rows arrive not matter.
