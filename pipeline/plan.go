@@ -34,6 +34,9 @@ type Options struct {
 	// Stamps are those that Plan.Stamps gave when inputs of Known were read last: an
 	// input that has the same is not read again. nil reads every input.
 	Stamps map[string]string
+	// Memory makes that of unchanged pages only those are read again that may hold
+	// copies of stories of the others; nil reads all of the weeks around these.
+	Memory Memory
 	// Replay makes inputs that were quarantined run again though nothing changed.
 	Replay bool
 	// Emptied allows to withdraw all inputs of a folder that has none any more.

@@ -37,9 +37,12 @@ type Summary struct {
 func (p *Plan) Run(ctx context.Context, parent string, sink Sink) (*Summary, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	r := &runner{same: map[*paper.Article]*paper.Article{}, plan: p, ctx: ctx, sink: sink, run: tabulate.Run{ID: p.runID(parent), RulesVersion: RulesVersion()}}
+	r := &runner{made: map[*page]*sheet{}, traces: traces{memory: p.opt.Memory, gone: map[string]bool{}, months: map[string]map[string]*trace{}}, same: map[*paper.Article]*paper.Article{}, plan: p, ctx: ctx, sink: sink, run: tabulate.Run{ID: p.runID(parent), RulesVersion: RulesVersion()}}
 	r.sum = Summary{RunID: r.run.ID, New: len(p.New), Changed: len(p.Changed), Unchanged: p.Unchanged, Withdrawn: len(p.Gone),
 		Quarantined: len(p.Failures), Clock: p.clock}
+	for _, name := range p.Gone {
+		r.traces.gone[name] = true
+	}
 	sink.Withdraw(p.Gone...)
 	if err := r.quarantine(); err != nil {
 		return nil, err
@@ -71,6 +74,9 @@ type runner struct {
 	ctx  context.Context
 	sink Sink
 	run  tabulate.Run
+
+	made   map[*page]*sheet // before their block's turn
+	traces traces
 
 	same map[*paper.Article]*paper.Article // a copy → another of the same story; see sweep
 

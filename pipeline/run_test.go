@@ -70,11 +70,23 @@ func TestWorkersDoNotShow(t *testing.T) {
 // TestInSteps feeds the same pages in three batches, out of order, and compares
 // with a single run: only who made a row may differ.
 func TestInSteps(t *testing.T) {
+	t.Run("every neighbour read", func(t *testing.T) { inSteps(t, nil) })
+	t.Run("neighbours by sketch", func(t *testing.T) { inSteps(t, notes{}) })
+}
+
+// notes is a Memory that loses nothing.
+type notes map[string][]byte
+
+func (n notes) Recall(name string) []byte     { return n[name] }
+func (n notes) Keep(name string, data []byte) { n[name] = data }
+
+func inSteps(t *testing.T, m Memory) {
 	all := t.TempDir()
 	days(t, all, 30)
 	opt := Options{Ingest: patterns(t, "{source}/{date}/{page}.txt")}
 	want, _ := runOver(t, opt, all)
 
+	opt.Memory = m
 	part := t.TempDir()
 	state := new(memory)
 	files, err := filepath.Glob(filepath.Join(all, "*", "*", "*.txt"))

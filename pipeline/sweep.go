@@ -96,8 +96,15 @@ func (r *runner) sweep() error {
 		if err := r.emitAll(done); err != nil {
 			return err
 		}
+		if i+1 < len(blocks) {
+			r.traces.flush(blocks[i+1][0].date)
+		}
 	}
-	return r.sweepUndated(undated)
+	if err := r.sweepUndated(undated); err != nil {
+		return err
+	}
+	r.traces.flush(paper.NoDay)
+	return nil
 }
 
 // sweepUndated takes pages without a date through the rooms where there are too
@@ -134,6 +141,9 @@ func (r *runner) ahead(pages []*page) func() ([]*sheet, error) {
 // needed returns the pages that are processed again, and the unchanged ones that
 // may hold copies of their stories.
 func (r *runner) needed() []*page {
+	if units, ok := r.neighbours(); ok {
+		return r.ofUnits(units)
+	}
 	days := map[paper.Day]bool{}
 	undated := false
 	var idle int64
@@ -156,6 +166,11 @@ func (r *runner) needed() []*page {
 			units[pg.key] = true
 		}
 	}
+	return r.ofUnits(units)
+}
+
+// ofUnits returns the pages that are processed again and those of some units.
+func (r *runner) ofUnits(units map[string]bool) []*page {
 	var out []*page
 	for _, pg := range r.plan.pages {
 		if pg.wanted || units[pg.key] {
@@ -243,10 +258,29 @@ func bytesOf(pages []*page) (n int64) {
 	return
 }
 
-// separate makes sheets of pages, with all workers, in the order of the pages.
+// separate makes sheets of pages, with all workers, in the order of the pages,
+// and follows stories from page to page of an issue.
 func (r *runner) separate(pages []*page) ([]*sheet, error) {
+	sheets, err := r.sheets(pages)
+	if err != nil {
+		return nil, err
+	}
+	followJumps(sheets)
+	err = r.parallel(len(sheets), func(i int, _ *Clock) error {
+		r.traces.note(sheets[i])
+		return nil
+	})
+	return sheets, err
+}
+
+// sheets makes sheets of pages, but for those that are made already.
+func (r *runner) sheets(pages []*page) ([]*sheet, error) {
 	sheets := make([]*sheet, len(pages))
 	err := r.parallel(len(pages), func(i int, c *Clock) error {
+		if s := r.made[pages[i]]; s != nil {
+			sheets[i] = s
+			return nil
+		}
 		f, err := r.file(pages[i], c)
 		if err != nil {
 			return err
@@ -255,9 +289,6 @@ func (r *runner) separate(pages []*page) ([]*sheet, error) {
 		r.progress()
 		return nil
 	})
-	if err == nil {
-		followJumps(sheets)
-	}
 	return sheets, err
 }
 

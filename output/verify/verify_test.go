@@ -95,7 +95,7 @@ func run(t testing.TB, dir string, opt verify.Options) verify.Report {
 }
 
 func TestGoodDataset(t *testing.T) {
-	dir := build(t, two(0), two(1), &schema.Rows{Inputs: []schema.Input{{SourceFile: "bad.bin", SHA256: "x", Status: "quarantined", Error: "binary", RulesVersion: "1", SchemaVersion: "1", FirstRun: "r", LastRun: "r"}}})
+	dir := build(t, two(0), two(1), &schema.Rows{Inputs: []schema.Input{{SourceFile: "bad.bin", SHA256: "x", Status: "quarantined", Issue: "bad.bin", Error: "binary", RulesVersion: "1", SchemaVersion: "1", FirstRun: "r", LastRun: "r"}}})
 	rep := run(t, dir, verify.Options{})
 	if !rep.OK() || rep.Rows["figures"] != 4 || rep.Rows["inputs"] != 3 || rep.Rows["corrections"] != 14 || rep.Rows["runs"] != 1 {
 		t.Errorf("%+v", rep)

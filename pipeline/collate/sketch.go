@@ -1,0 +1,79 @@
+package collate
+
+import (
+	"slices"
+
+	"github.com/baoshu/baoshu/pipeline/paper"
+)
+
+// A Sketch is what of a story tells which others may be copies of it: the hashes
+// of the shingles by which Group looks candidates up, and its days. It stands for
+// the story where the page need not be read again.
+type Sketch struct {
+	First, Last paper.Day // both NoDay where nothing is known
+	Size        int       // of its shingles, those that Group counts
+	Hashes      []uint32  // of 24 bits, ascending, each once
+}
+
+// SketchOf returns the sketch of a story.
+func SketchOf(a *paper.Article) Sketch {
+	d := letters(tokens(a.Paragraphs))
+	mask := uint64(sample)
+	if len(d) < small {
+		mask = 0
+	}
+	var s Sketch
+	s.First, s.Last = interval(a.Meta)
+	shingles(d, shingleLen, mask, func(h uint64, _ int) {
+		s.Hashes = append(s.Hashes, uint32(h>>40))
+		if h&sample == 0 {
+			s.Size++
+		}
+	})
+	slices.Sort(s.Hashes)
+	s.Hashes = slices.Compact(s.Hashes)
+	return s
+}
+
+// An Index finds which sketches may be of copies of some stories.
+type Index struct {
+	of    []Sketch
+	at    map[uint32][]int32
+	count []int
+}
+
+// NewIndex makes an index of the stories of which copies are looked for.
+func NewIndex(of []Sketch) *Index {
+	x := &Index{of: of, at: map[uint32][]int32{}, count: make([]int, len(of))}
+	for i, s := range of {
+		for _, h := range s.Hashes {
+			x.at[h] = append(x.at[h], int32(i))
+		}
+	}
+	return x
+}
+
+// Meets reports whether Group would compare a story with any of the index's. It
+// may say so of a story that Group would not compare, never the other way round.
+// It must not be called twice at a time.
+func (x *Index) Meets(s Sketch) bool {
+	clear(x.count)
+	for _, h := range s.Hashes {
+		for _, i := range x.at[h] {
+			x.count[i]++
+		}
+	}
+	for i, n := range x.count {
+		if n >= max(2, min(s.Size, x.of[i].Size)/7) && s.near(&x.of[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *Sketch) near(o *Sketch) bool {
+	if s.First == paper.NoDay || o.First == paper.NoDay {
+		return true
+	}
+	return s.First <= o.Last+Window && o.First <= s.Last+Window
+}
