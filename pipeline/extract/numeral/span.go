@@ -123,9 +123,7 @@ func joinRange(t []rune, n Numeral, j int, hyphen bool) (Numeral, bool) {
 	if n.Ranged && !n.Percent && n.HighAt > 0 || n.Form == Ratio || n.Form == Half || n.Form == Vague || n.Form == Bare && n.Suffix.Empty() && n.Mult == 0 {
 		return n, false
 	}
-	if p := at(t, n.Start-1); p == '由' || p == '从' || p == '從' {
-		return n, false // 由45降到20: a change, not a range
-	}
+	from := at(t, n.Start-1)
 	if hyphen && arabic(t[n.Start]) == 0 && arabic(at(t, n.Start+1)) >= 0 {
 		return n, false // 010-6234: a telephone number
 	}
@@ -135,6 +133,9 @@ func joinRange(t []rune, n Numeral, j int, hyphen bool) (Numeral, bool) {
 	h, ok := term(t, j)
 	if !ok || h.Type == Ordinal || h.Form == Code || h.Form == Ratio || h.Form == Vague || h.Form == Half || h.Ranged || h.Form == Bare && h.Mult == 0 {
 		return n, false
+	}
+	if (from == '由' || from == '从' || from == '從') && !spans(t, h.End) {
+		return n, false // 由45降到20: a change, not a range
 	}
 	// Chained hyphens are a telephone number or a date, plus signs a slogan.
 	if p := at(t, h.End); hyphen && isMinus(p) && arabic(at(t, h.End+1)) >= 0 || p == '+' || p == '＋' {
@@ -174,6 +175,20 @@ func joinRange(t []rune, n Numeral, j int, hyphen bool) (Numeral, bool) {
 		n.Suffix = h.Suffix
 	}
 	return n, true
+}
+
+// spans reports whether what follows the second end says that it is one of a
+// range, with at most a unit between: 从8万到80万元不等, 300到500元之间.
+func spans(t []rune, i int) bool {
+	for k := i; k < i+6; k++ {
+		switch r := at(t, k); {
+		case r == '不' && at(t, k+1) == '等', r == '之' && at(t, k+1) == '间':
+			return true
+		case !isHan(r) && !isLetter(r):
+			return false
+		}
+	}
+	return false
 }
 
 // distribute gives the low end of a range the power that only the high end prints.

@@ -54,7 +54,7 @@ func signed(t []rune, i int) (Numeral, bool) {
 		case '担', '擔', '肩', '背', '抱', '辜', '欺', '胜', '勝', '自', '亏', '身':
 			return Numeral{}, false // 担负三峡库区
 		}
-		j, neg = i+1, true
+		j, neg = i+1, at(t, i-1) != '正' // 正负1100千伏
 		if at(t, j) == '的' {
 			j++
 		}
@@ -67,6 +67,9 @@ func signed(t []rune, i int) (Numeral, bool) {
 	n, ok := term(t, j)
 	if !ok || n.Type == Ordinal || neg && n.Form == Code {
 		return n, ok && !neg
+	}
+	if at(t, i) == '负' && !neg {
+		return n, ok && n.Start > i
 	}
 	if neg {
 		n.Start, n.Value, n.High = i, n.Value.Neg(), n.High.Neg()

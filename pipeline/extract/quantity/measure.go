@@ -2,6 +2,7 @@ package quantity
 
 import (
 	"math"
+	"strings"
 
 	"github.com/baoshu/baoshu/pipeline/extract/numeral"
 	"github.com/baoshu/baoshu/pipeline/paper"
@@ -60,12 +61,33 @@ func (s *scanner) measure(n *numeral.Numeral) (m measured) {
 		m.more, m.end = nil, n.End
 	}
 	s.money(n, &m)
+	if m.unit.text == "" && !ok && m.more == nil {
+		s.unlisted(n, &m)
+	}
 	if m.unit.text == "" && (n.Type == numeral.Fraction && n.Form != numeral.Ratio) && n.Value.Less(numeral.Int(1)) && !(n.Form == numeral.Half && n.End-n.Start == 1) {
 		m.share = true
 		m.unit = unit{Span: n.Span, text: "%", code: "%", class: "percent", base: "-", factor: 1}
 	}
 	return
 }
+
+// unlisted takes a single character that ends the clause behind an Arabic number as
+// its measure word, though no list has it: 年均出菇5茬, 安装路灯300盏.
+func (s *scanner) unlisted(n *numeral.Numeral, m *measured) {
+	r, after := at(s.t, n.End), at(s.t, n.End+1)
+	if n.Form != numeral.Arabic || n.Type != numeral.Cardinal || n.Ranged || yearLike(n, s.t) || !isHan(r) || !isHan(at(s.t, n.Start-1)) {
+		return
+	}
+	if after != '、' && after != '，' && after != '。' && after != '；' || strings.ContainsRune(noCounter, r) {
+		return
+	}
+	m.unit = unit{Span: paper.Span{Start: n.End, End: n.End + 1}, text: string(r), code: "{" + string(r) + "}", class: "count", base: "-"}
+	m.end = n.End + 1
+}
+
+// noCounter holds what a clause can end with behind a number and is no measure
+// word: particles, verbs, nouns that the number names, parts of dates.
+const noCounter = "的是了着过在为和与及或到至从由等均都也就还又再已将要会能可多余来以内外上下中前后左右间时分秒点日月号年期线路街巷楼栋室强级环甲院型式版类代班科字届比对省市县区乡镇村国大折倍成度旬初末底占有开起来去给用需达共计说称者人们这那其此之所地得吗呢吧后席座机舰艇弹炮星箭车站口岸港桥门厅馆井矿厂队营连团师军"
 
 func one(w string) bool { return w == "多" || w == "余" || w == "餘" || w == "来" }
 
@@ -105,7 +127,13 @@ func (s *scanner) subunit(i int) bool {
 
 // compound adds smaller units of the same kind: 五元三毛, 1小时30分, 3年零2个月, 1米75.
 func (s *scanner) compound(m *measured) {
-	if m.unit.factor == 0 {
+	if m.unit.text == "分" && m.unit.End-m.unit.Start == 1 {
+		// 6分20秒: no points but minutes
+		if n := s.numeralAt(m.end, m.end); n != nil && n.Type != numeral.Ordinal && !n.Ranged && at(s.t, n.End) == '秒' {
+			m.unit.code, m.unit.class, m.unit.base, m.unit.factor = "min", "time", "d", 1.0/1440
+		}
+	}
+	if m.unit.factor == 0 || m.unit.base == "-" {
 		return
 	}
 	limit := m.unit.factor
@@ -132,7 +160,7 @@ func (s *scanner) compound(m *measured) {
 		}
 		if factor == 0 {
 			// 1米75, 三块五
-			if (m.unit.text == "米" || m.unit.text == "块") && !m.compound && k == m.end && n.Mult == 0 && n.End-n.Start <= 2 && !isHan(at(s.t, n.End)) && at(s.t, n.End) != '%' && at(s.t, n.End) != '.' {
+			if (m.unit.text == "米" || m.unit.text == "块") && !m.compound && k == m.end && n.Mult == 0 && n.End-n.Start <= 2 && s.unmeasured(n.End) && at(s.t, n.End) != '%' && at(s.t, n.End) != '.' {
 				v := n.Value.Float64()
 				if n.End-n.Start == 1 {
 					v /= 10
@@ -149,6 +177,18 @@ func (s *scanner) compound(m *measured) {
 		m.end, m.compound, limit = e, true, factor
 		m.unit.End = e
 	}
+}
+
+// unmeasured reports whether no unit stands at i, so that the digits before it are
+// the end of the measure before them: 投出67米59的成绩.
+func (s *scanner) unmeasured(i int) bool {
+	switch r := at(s.t, i); {
+	case !isHan(r):
+		return true
+	case r == '的', r == '夺', r == '获', r == '摘', r == '跃', r == '刷':
+		return true
+	}
+	return false
 }
 
 // numeralAt returns the numeral that starts at i, or, where 零 was passed, one
@@ -220,13 +260,13 @@ func (s *scanner) joinRange(q *Quantity, i int, n *numeral.Numeral, m *measured)
 	if n.Ranged || m.unit.text == "" || n.Percent || q.Unit.End != q.End {
 		return
 	}
-	k := q.End
+	k, from := q.End, false
 	switch at(s.t, k) {
 	case '至', '到':
-		if p := at(s.t, n.Start-1); p == '由' || p == '从' {
-			return
-		}
 		k++
+		if p := at(s.t, n.Start-1); p == '由' || p == '从' {
+			from = true
+		}
 	case '-', '—', '–', '－', '~', '～':
 		k++
 		if at(s.t, k) == '—' {
@@ -243,12 +283,24 @@ func (s *scanner) joinRange(q *Quantity, i int, n *numeral.Numeral, m *measured)
 	if !ok || u.text != m.unit.text && (u.class != m.unit.class || u.code != m.unit.code || u.code == "") || !(q.Value < h.Value.Float64()) {
 		return
 	}
+	if from && !s.has(u.End, "不等") && !s.has(u.End, "之间") {
+		return // 从3亿元到5亿元: a change
+	}
 	q.High = h.Value.Float64()
 	q.Mult = max(q.Mult, h.Mult)
 	q.Unit, q.UnitText = u.Span, u.text
+	u.End = s.rangeEnd(u.End)
 	q.Number.End = h.End
 	q.ValueText = string(s.t[q.Number.Start:q.Number.End])
 	q.End = u.End
+}
+
+// rangeEnd passes 不等 or 之间 behind the second end of a range.
+func (s *scanner) rangeEnd(i int) int {
+	if s.has(i, "不等") || s.has(i, "之间") {
+		return i + 2
+	}
+	return i
 }
 
 // doubled reads 翻一番 and 翻两番: twice, four times as much.

@@ -16,6 +16,16 @@ func (d *tables) before(t []rune, start int, bare bool) (row *qualifierRow, span
 	}
 	row = &d.beforeRow[id]
 	prev := at(t, s-1)
+	if n := negation(t, s); n < s {
+		switch row.bound {
+		case paper.Above:
+			return &qualifierRow{string(t[n:end]), paper.AtMost, true}, paper.Span{Start: n, End: start}
+		case paper.Below:
+			if len([]rune(row.word)) > 1 && row.word[:3] != "不" && row.word[:3] != "未" {
+				return &qualifierRow{string(t[n:end]), paper.AtLeast, true}, paper.Span{Start: n, End: start}
+			}
+		}
+	}
 	switch row.word {
 	case "上":
 		// 上百, 上千万; not 以上, 路上三人
@@ -47,6 +57,29 @@ func (d *tables) before(t []rune, start int, bare bool) (row *qualifierRow, span
 	return row, paper.Span{Start: s, End: start}
 }
 
+// negation returns where a negation that ends at i begins, or i: 不, 未, 没有, with
+// an auxiliary between it and the verb (不能超过, 不得突破).
+func negation(t []rune, i int) int {
+	j := i
+	switch at(t, j-1) {
+	case '能', '得', '可', '准', '许', '会', '应', '宜', '曾', '再', '有', '要':
+		j--
+	}
+	switch at(t, j-1) {
+	case '不':
+		if r := at(t, j-2); r == '差' || r == '无' || r == '莫' || r == '得' {
+			return i // 差不多超过, 无不
+		}
+		return j - 1
+	case '未', '没', '勿':
+		if at(t, j-1) == '没' && j < i && at(t, j) != '有' && at(t, j) != '能' {
+			return i
+		}
+		return j - 1
+	}
+	return i
+}
+
 // far finds the qualifier of a share of something named: 不低于同岗位工资的80%. The
 // number must follow 的, and nothing but words may stand between.
 func (d *tables) far(t []rune, start int) (row *qualifierRow, span paper.Span) {
@@ -62,6 +95,11 @@ func (d *tables) far(t []rune, start int) (row *qualifierRow, span paper.Span) {
 			switch row := &d.beforeRow[id]; row.bound {
 			case paper.AtLeast, paper.AtMost, paper.Above, paper.Below:
 				if row.quote {
+					return row, paper.Span{Start: s, End: i + 1}
+				}
+			case paper.Approx, paper.BelowNear: // 约占全国的18%, 接近去年全年的九成
+				switch row.word {
+				case "约占", "约为", "约合", "接近", "将近":
 					return row, paper.Span{Start: s, End: i + 1}
 				}
 			}

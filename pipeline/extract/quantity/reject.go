@@ -103,7 +103,7 @@ func (s *scanner) ordinal(q Quantity, n *numeral.Numeral) Quantity {
 	if ok {
 		end = u.End
 	}
-	if n.Form != numeral.First && s.ranked(n) {
+	if n.Form != numeral.First && !(ok && sequence(u.text)) && s.ranked(n) {
 		q.Rank = true
 		q.UnitText, q.UnitClass, q.Rule = "", "other", "rank"
 		if ok && (u.text == "位" || u.text == "名") {
@@ -112,6 +112,16 @@ func (s *scanner) ordinal(q Quantity, n *numeral.Numeral) Quantity {
 		return q
 	}
 	return s.reject(q, end, Ordinal, "ordinal")
+}
+
+// sequence reports whether the measure word numbers what comes one after another
+// in time, and no place in an order: 第19届, 第三次.
+func sequence(u string) bool {
+	switch u {
+	case "届", "次", "批", "期", "轮", "年", "天", "季", "集", "章", "条", "款":
+		return true
+	}
+	return false
 }
 
 // ranked reports whether an ordinal is a place in an order: 居, 列 or 排名 before it.

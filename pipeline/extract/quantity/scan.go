@@ -2,6 +2,7 @@ package quantity
 
 import (
 	"math"
+	"strings"
 
 	"github.com/baoshu/baoshu/pipeline/extract/numeral"
 	"github.com/baoshu/baoshu/pipeline/paper"
@@ -110,6 +111,9 @@ func (s *scanner) one(i int) Quantity {
 	if reason, ok := s.listNumber(n, &m); ok {
 		return s.reject(q, n.End, reason, "list")
 	}
+	if end, reason, ok := s.named(n, &m); ok {
+		return s.reject(q, end, reason, "named")
+	}
 	if s.labelled(n, &m) {
 		return s.reject(q, max(n.End, m.unit.End), Label, "label")
 	}
@@ -161,6 +165,9 @@ func (s *scanner) bounded(q Quantity, i int, n *numeral.Numeral, m *measured) Qu
 	q.Start, q.End = start, max(n.End, m.end)
 	s.joinRange(&q, i, n, m)
 
+	if n.Ranged && !n.Approx {
+		q.End = s.rangeEnd(q.End)
+	}
 	trail, tspan := s.after(s.t, q.End, m.unit.class)
 	if trail != nil && m.unit.text == "" && trail.bound == paper.Above && n.Mult == 0 && !n.Value.Less(numeral.Int(10)) {
 		m.more = trail
@@ -216,6 +223,9 @@ func (s *scanner) bounded(q Quantity, i int, n *numeral.Numeral, m *measured) Qu
 		q.Bound, q.Qualifier, q.QualSpan = paper.Exact, "", paper.Span{}
 		return q
 	}
+	if n.Form == numeral.Ratio && q.UnitClass == "" {
+		q.UnitClass = "ratio"
+	}
 	q.Rule = "number"
 	if q.UnitText != "" {
 		q.Rule = "number+unit"
@@ -261,6 +271,8 @@ func (s *scanner) weigh(n *numeral.Numeral, m *measured, qualified bool) Reason 
 			return Phone
 		}
 		return NoUnit
+	case n.Form == numeral.Bare && s.kindOf(m):
+		return Label
 	case n.Form == numeral.Bare:
 		if qualified || s.t[n.Start] == '十' || s.t[n.Start] == '拾' {
 			return ""
@@ -274,7 +286,7 @@ func (s *scanner) weigh(n *numeral.Numeral, m *measured, qualified bool) Reason 
 	case hanziOne && !qualified && m.add == 0:
 		switch m.unit.class {
 		case "count", "time", "other", "temperature":
-			if m.unit.text == "岁" || m.unit.text == "周岁" || m.compound {
+			if m.unit.text == "岁" || m.unit.text == "周岁" || m.compound || m.unit.class == "time" && s.saved(n.Start) {
 				return ""
 			}
 			return Ambiguous
@@ -292,6 +304,12 @@ func (s *scanner) weigh(n *numeral.Numeral, m *measured, qualified bool) Reason 
 	return ""
 }
 
+// kindOf reports whether a power of ten with a unit and 以上 stands before a noun
+// as its class: 万吨以上泊位.
+func (s *scanner) kindOf(m *measured) bool {
+	return m.unit.End > 0 && (s.has(m.unit.End, "以上") || s.has(m.unit.End, "以下")) && isHan(at(s.t, m.unit.End+2)) && at(s.t, m.unit.End+2) != '的'
+}
+
 // letterPower reports whether a K, M, w gives the numeral its power.
 func letterPower(t []rune, n *numeral.Numeral) bool { return isLetter(t[n.End-1]) }
 
@@ -305,11 +323,16 @@ func commas(t []rune, n *numeral.Numeral) bool {
 }
 
 // proportion reports whether a ratio stands where one is spoken of, and not the
-// score of a match.
+// score of a match: behind 比例, 率, 按 and the like, or behind a noun in 比 of the
+// clause (收入比由2.31∶1缩小至2.19∶1).
 func (s *scanner) proportion(n *numeral.Numeral) bool {
-	for i := n.Start - 1; i >= 0 && i >= n.Start-8; i-- {
+	for i := n.Start - 1; i >= 0 && i >= n.Start-24; i-- {
+		near := i >= n.Start-8
 		switch s.t[i] {
 		case '例', '率', '配', '按', '以', '约', '达', '汇', '兑':
+			if !near {
+				continue
+			}
 			if s.t[i] == '以' && s.contains(n.End, "战胜", "击败", "取胜", "获胜", "逆转", "负于", "不敌", "力克") {
 				return false
 			}
@@ -317,8 +340,11 @@ func (s *scanner) proportion(n *numeral.Numeral) bool {
 				return true
 			}
 		case '比':
-			if p := at(s.t, i+1); p == '为' || p == '是' || p == '约' || p == '达' || p == '近' {
+			if isHan(at(s.t, i-1)) && strings.ContainsRune("为是约达近由从降缩扩升已高低至到的仅超逾", at(s.t, i+1)) || at(s.t, i+1) == s.t[n.Start] && i+1 == n.Start && isHan(at(s.t, i-1)) {
 				return true
+			}
+			if at(s.t, i+1) == '分' || at(s.t, i+1) == '赛' {
+				return false
 			}
 		case '，', '。', '；', '！', '？':
 			return false

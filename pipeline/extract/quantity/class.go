@@ -1,0 +1,127 @@
+package quantity
+
+import (
+	"github.com/baoshu/baoshu/pipeline/extract/numeral"
+)
+
+// named recognizes numbers with a measure word that name one of an order and count
+// nothing: sessions (四次会议), classes (二类标准, 77公斤级), lengths of a plan or a
+// course (五年生存率), digits of a number (两位数), works and places (三部曲, 三班镇).
+func (s *scanner) named(n *numeral.Numeral, m *measured) (end int, r Reason, ok bool) {
+	if m.unit.text == "" || n.Percent {
+		return 0, "", false
+	}
+	end = m.unit.End
+	next := at(s.t, end)
+	switch u := m.unit.text; {
+	case u == "次" && !arabic(n) && n.End-n.Start <= 2 && s.session(n, end):
+		return end, Ordinal, true
+	case u == "次" && (at(s.t, n.Start-1) == '前' && !isTime(at(s.t, n.Start-2)) && at(s.t, n.Start-2) != '目' && at(s.t, n.Start-2) != '以'):
+		return end, Label, true // 前两次普查
+	case u == "位" && next == '数' && at(s.t, end+1) != '量' && at(s.t, end+1) != '据':
+		return end + 1, Label, true
+	case u == "部" && next == '曲':
+		return end + 1, Name, true
+	case u == "字" && s.contains(end, "方针", "总方针", "口诀", "箴言", "诀", "真言", "经"):
+		return end, Label, true
+	case u == "年" && s.contains(end, "生存率", "行动计划", "行动方案", "规划", "期", "制", "级"):
+		return end, Label, true
+	case (u == "年" || u == "年期") && s.has(end, "计划") && !s.has(end+2, "投") && !s.has(end+2, "建") && !s.has(end+2, "完") && !s.has(end+2, "新"):
+		return end, Label, true
+	case (u == "类" || u == "级" || u == "等" || u == "档") && s.grade(n, end):
+		return end, Label, true
+	case u == "类" || u == "班" || u == "里" || u == "家" || u == "条" || u == "间" || u == "台" || u == "井" || u == "口":
+		if s.village(n, end) {
+			return end + 1, Name, true
+		}
+	case next == '级' && m.unit.class != "count" && m.unit.class != "time" && m.unit.class != "currency" && m.unit.class != "percent":
+		return end + 1, Label, true // 77公斤级, 30万吨级
+	case u == "起" && n.End-n.Start == 1 && s.t[n.Start] == '四' && !isHan(next) && !s.countsCases(n.Start):
+		return end, Idiom, true // 枪声四起
+	}
+	return 0, "", false
+}
+
+func isTime(r rune) bool { return r == '年' || r == '月' || r == '日' || r == '天' }
+
+// session reports whether 次 behind the numeral numbers a meeting or a reading,
+// which no verb of holding precedes: 十二届人大四次会议, 三次审议稿; 召开四次会议 counts.
+func (s *scanner) session(n *numeral.Numeral, end int) bool {
+	found := false
+	for _, w := range []string{"会议", "全会", "全体会议", "全体大会", "代表大会", "审议稿", "党代会", "审议的"} {
+		if s.has(end, w) {
+			found = true
+			break
+		}
+	}
+	if !found {
+		return false
+	}
+	for _, w := range []string{"召开", "召开了", "举行", "举行了", "举办", "举办了", "开过", "开了", "先后", "共", "已", "连续", "参加", "参加了", "出席", "出席了", "组织", "组织了", "进行", "进行了", "主持", "主持了", "这", "那", "每", "了", "过", "有"} {
+		if s.endsWith(n.Start, w) {
+			return false
+		}
+	}
+	return isHan(at(s.t, n.Start-1)) || at(s.t, n.Start-1) == ' '
+}
+
+// grade reports whether 类, 级 or 等 names a class: 二 before a measure word is an
+// ordinal (a count says 两), and so is what a standard, water or an area is of.
+func (s *scanner) grade(n *numeral.Numeral, end int) bool {
+	if n.Ranged || n.Mult > 0 {
+		return false
+	}
+	if !arabic(n) && n.End-n.Start == 1 && s.t[n.Start] == '二' {
+		return true
+	}
+	switch at(s.t, n.Start-1) {
+	case '分', '为', '有', '共', '等', '这', '和', '及', '成':
+		return false // 分为三类
+	}
+	return s.contains(end, "标准", "水体", "水质", "资源区", "功能区", "地区", "响应", "预警", "风险", "保护动物", "重点保护", "文物", "医院", "公路", "水")
+}
+
+// village reports whether numeral and measure word are the name of a village or a
+// town: 三班镇, 九里村. 五户村民 and 三家镇上的店 count.
+func (s *scanner) village(n *numeral.Numeral, end int) bool {
+	if arabic(n) || n.End-n.Start != 1 || s.t[n.Start] == '两' {
+		return false
+	}
+	switch at(s.t, end) {
+	case '镇', '村', '庄', '屯', '寨', '乡', '街':
+	default:
+		return false
+	}
+	switch at(s.t, end+1) {
+	case '民', '委', '干', '里', '上', '企', '办', '组', '落', '镇', '级', '集', '子', '头', '边':
+		return false
+	}
+	return true
+}
+
+// countsCases reports whether what stands before i is counted by 起: 事故四起.
+func (s *scanner) countsCases(i int) bool {
+	switch at(s.t, i-1) {
+	case '故', '案', '件', '灾', '情', '例', '了', '共', '生':
+		return true
+	}
+	return false
+}
+
+// saved reports whether a bare 一 and a unit of time say by how much something was
+// shortened, put off or brought forward: 节省了一个小时, 提前一年.
+func (s *scanner) saved(i int) bool {
+	for _, w := range []string{"至少", "将近", "整整", "近", "约", "了", "出", "下"} {
+		if s.endsWith(i, w) {
+			i -= len([]rune(w))
+		}
+	}
+	for _, w := range savers {
+		if s.endsWith(i, w) {
+			return true
+		}
+	}
+	return false
+}
+
+var savers = [...]string{"节省", "节约", "缩短", "提前", "压缩", "减少", "延长", "推迟", "延迟", "延后", "推后", "提早", "耽误", "拖延", "缩减", "晚点", "增加"}
