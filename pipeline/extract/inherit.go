@@ -35,7 +35,7 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 	}
 	switch {
 	case own.text != "" && !reading.Bare && !reading.Weak:
-		if reading.Of.Empty() {
+		if reading.Of.Empty() && (sentenceNoun.text == "" || !r.s.Field(reading.Noun)) {
 			*sentenceNoun = own
 		}
 		return own
@@ -51,11 +51,14 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 		}
 		return n
 	}
-	if own.text != "" && reading.Weak && (reading.Rule == "noun/verb-after" || reading.Sense == indicator.NoSense && !r.sameUnit(k)) {
+	if own.text != "" && reading.Weak && (reading.Rule == "noun/verb-after" || reading.Sense == indicator.NoSense && (!r.sameUnit(k) || r.deverbal(reading) && !things(r.qs[r.toks[k].Ref].UnitText))) {
+		if r.deverbal(reading) {
+			*sentenceNoun = own // 立案11.8万件，同比增长5%
+		}
 		return own
 	}
 	base := noun{start: -1}
-	if sentenceNoun.text == "" && (own.text == "" || reading.Sense != indicator.NoSense) {
+	if (sentenceNoun.text == "" || own.text == "" && reading.Of.Empty() && r.s.Displaces(k)) && (own.text == "" || reading.Sense != indicator.NoSense) {
 		if base = r.before(k); base.text != "" {
 			*sentenceNoun = base
 		}
@@ -70,6 +73,22 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 		base.text += r.str(reading.Of.Start, reading.Of.End)
 	}
 	return base
+}
+
+// deverbal reports whether the verb that stands for the noun names what is counted:
+// 结案10万件, 到位20亿元.
+func (r *reader) deverbal(reading *indicator.Reading) bool {
+	return reading.Rule == "noun/verb" && reading.Noun.End-reading.Noun.Start >= 2 && !r.s.Empty(reading.Noun)
+}
+
+// things reports whether the counter counts things and not acts, so that a verb
+// before it leaves out what is counted: 938个项目中，已开工467个.
+func things(unit string) bool {
+	switch unit {
+	case "个", "家", "名", "位", "座", "条", "项", "处", "所", "台", "只", "辆", "艘", "架":
+		return true
+	}
+	return false
 }
 
 // sameUnit reports whether the figure before has the unit of the number at token k.
@@ -138,8 +157,10 @@ func (r *reader) before(k int) noun {
 	if from < 2 {
 		return noun{start: -1}
 	}
-	end := from - 1
-	for i := end - 1; i >= 0 && !r.s.Boundary(i); i-- {
+	if at := r.s.Topic(k); at.End > at.Start+1 {
+		return noun{text: clean(r.str(at.Start, at.End)), start: at.Start, method: paper.Inferred, from: "clause before", rule: "noun/clause-before"}
+	}
+	for i := from - 2; i >= 0 && !r.s.Boundary(i); i-- {
 		if r.toks[i].Tag != word.N && r.toks[i].Tag != word.VN && r.toks[i].Tag != word.NZ {
 			continue
 		}

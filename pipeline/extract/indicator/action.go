@@ -37,6 +37,24 @@ func (w *walk) beforeAction(q *quantity.Quantity) bool {
 	return !w.r.Noun.Empty()
 }
 
+// Empty reports whether the verb that ends the span says nothing of what is
+// counted: 占据, 拥有, 需要.
+func (s *Sentence) Empty(n paper.Span) bool {
+	for i := range s.Toks {
+		if s.Toks[i].End == n.End {
+			return s.empty(i)
+		}
+	}
+	return false
+}
+
+// Field reports whether the noun closes a 在…中, the field in which something is
+// compared or ranked.
+func (s *Sentence) Field(n paper.Span) bool {
+	i := s.startsAt(n.End, 0, len(s.Toks))
+	return i >= 0 && s.is(i, "中", "之中", "当中")
+}
+
 // means takes the verb behind the means it is done by: 两次用铁锤开凿.
 func (w *walk) means() bool {
 	s := w.s

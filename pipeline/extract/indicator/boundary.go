@@ -48,6 +48,10 @@ func (s *Sentence) characters(i, high int) int {
 		if t.End-t.Start != 1 || t.Ref >= 0 {
 			break
 		}
+		if j == i && s.is(j, "地") { // 335个地市
+			j++
+			continue
+		}
 		switch t.Tag {
 		case word.N, word.NZ, word.V, word.A, word.NR, word.NS, word.Q, word.VN, word.J, word.B, word.F, word.K:
 			if s.isPredicate(j) {

@@ -58,6 +58,14 @@ func (w *walk) decide(q *quantity.Quantity) {
 // percent says what a percentage is: a rate of change, a share or a ratio.
 func (w *walk) percent(q *quantity.Quantity, h head, known bool) {
 	r, p := &w.r, w.pred
+	if dir, ok := w.growth(); ok && p.sense != ShareOf {
+		r.Kind, r.Direction = paper.Rate, dir
+		return
+	}
+	if dir := w.fewer(); dir != 0 && p.sense == NoSense {
+		r.Kind, r.Direction = paper.Rate, dir
+		return
+	}
 	switch {
 	case p.sense == Change || p.sense == New || p.sense == Base:
 		r.Kind, r.Direction = paper.Rate, p.dir
@@ -156,9 +164,24 @@ func (w *walk) measure(q *quantity.Quantity, h head, known bool) string {
 // makes it a plan or a forecast, and by which word.
 func (s *Sentence) Plan(k int) (paper.Span, bool) {
 	t := load()
+	quoted := 0
 	for i := k - 1; i >= 0; i-- {
-		if s.is(i, "；", ";") {
-			break
+		switch s.Text[s.Toks[i].Start] {
+		case '；', ';', '。', '！', '？':
+			if quoted == 0 {
+				return s.coming(k)
+			}
+		case '”':
+			quoted++
+		case '“':
+			if quoted > 0 {
+				quoted--
+			} else if i == 0 || s.Boundary(i-1) {
+				return s.coming(k) // what is said outside a quotation holds not for it
+			}
+		}
+		if quoted > 0 {
+			continue
 		}
 		end, id := t.plans.Longest(s.Text, s.Toks[i].Start)
 		if id < 0 || !s.boundaryAt(end) && end != s.Toks[len(s.Toks)-1].End {
@@ -167,7 +190,7 @@ func (s *Sentence) Plan(k int) (paper.Span, bool) {
 		tag := s.Toks[i].Tag
 		switch want := t.planTags[id]; want {
 		case "d":
-			if tag != word.D || s.Toks[i].Start+1 == s.Toks[i].End && i+1 < len(s.Toks) && (s.nounlike(i+1) && s.Toks[i+1].Tag != word.V && s.Toks[i+1].Tag != word.AD || s.Toks[i+1].Tag == word.M || s.Toks[i+1].Tag == word.T || s.Toks[i+1].Tag == word.R) {
+			if tag != word.D || s.Toks[i].Start+1 == s.Toks[i].End && i+1 < len(s.Toks) && (s.nounlike(i+1) && s.Toks[i+1].Tag != word.V && s.Toks[i+1].Tag != word.AD || s.Toks[i+1].Tag == word.M && !s.doubles(i+1) || s.Toks[i+1].Tag == word.T || s.Toks[i+1].Tag == word.R) {
 				continue // 将 before a noun is 把
 			}
 		case "must": // 要达到, 要实现: 要 alone is no plan
@@ -175,19 +198,42 @@ func (s *Sentence) Plan(k int) (paper.Span, bool) {
 				continue
 			}
 		case "v":
-			if tag != word.V || i+1 >= len(s.Toks) || s.Toks[i+1].Tag == word.U || s.is(i+1, "是", "为") && !s.is(i, "目标") {
+			if tag != word.V && !s.opensPlan(i) || i+1 >= len(s.Toks) || s.Toks[i+1].Tag == word.U || s.is(i+1, "是", "为") && !s.is(i, "目标") {
 				continue
 			}
 		}
 		return paper.Span{Start: s.Toks[i].Start, End: end}, true
 	}
-	// the subject of what is to come: 19组艺术家将齐聚
+	return s.coming(k)
+}
+
+// coming reads 将 behind the number: it is the subject of what is to come
+// (19组艺术家将齐聚).
+func (s *Sentence) coming(k int) (paper.Span, bool) {
 	for i := k + 1; i < len(s.Toks) && !s.Boundary(i); i++ {
 		if s.Toks[i].Tag == word.D && s.is(i, "将", "拟", "即将") {
 			return paper.Span{Start: s.Toks[i].Start, End: s.Toks[i].End}, true
 		}
 	}
 	return paper.Span{}, false
+}
+
+// doubles reports whether the number at token i is a verb: 翻番, 翻一番.
+func (s *Sentence) doubles(i int) bool {
+	return s.quantityAt(i) != nil && s.Text[s.Toks[i].Start] == '翻'
+}
+
+// opensPlan reports whether a noun like 计划 that opens its clause is its verb: what
+// follows is when, where or how (计划在三年内…, 计划通过…).
+func (s *Sentence) opensPlan(i int) bool {
+	if i > 0 && !s.Boundary(i-1) || i+1 >= len(s.Toks) {
+		return false
+	}
+	switch s.Toks[i+1].Tag {
+	case word.P, word.T:
+		return true
+	}
+	return false
 }
 
 // aims reports whether a verb that sets an amount starts at token i.

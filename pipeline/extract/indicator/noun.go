@@ -11,6 +11,9 @@ func (s *Sentence) nounlike(i int) bool {
 	if s.is(i, "率") {
 		return i > 0
 	}
+	if s.is(i, "比") { // 收入比由…缩小至…, 性别比为…
+		return i > 0 && s.thing(i-1) && i+1 < len(s.Toks) && (s.is(i+1, "由", "从") || s.Toks[i+1].Tag == word.V && s.isPredicate(i+1))
+	}
 	if t.Tag != word.N && t.Tag != word.W && s.bounding(t) {
 		return false
 	}
@@ -38,7 +41,7 @@ func (s *Sentence) nounlike(i int) bool {
 		if t.End-t.Start == 2 && i > 0 && (s.thing(i-1) || s.is(i-1, "新")) && s.rated(i) && !s.bounding(t) {
 			return true // 家庭医生签约服务覆盖率
 		}
-		return t.End-t.Start == 1 && i > 0 && (s.thing(i-1) || s.Toks[i-1].End-s.Toks[i-1].Start == 1 && s.Toks[i-1].Tag != word.W && s.Toks[i-1].Tag != word.V) && !s.is(i, "是", "有", "为", "达", "占", "到", "在", "用", "让", "使", "把", "超", "获", "收", "付", "减", "增", "降", "升", "交", "建", "办", "选", "派") // 科创企业
+		return t.End-t.Start == 1 && i > 0 && (s.thing(i-1) || s.Toks[i-1].End-s.Toks[i-1].Start == 1 && s.Toks[i-1].Tag != word.W && s.Toks[i-1].Tag != word.V) && !s.isPredicate(i) && !s.is(i, "到", "在", "用", "让", "使", "把", "获", "收", "付", "交", "建", "办", "选", "派") // 科创企业
 	case word.F:
 		return i > 0 && i+1 < len(s.Toks) && s.thing(i+1) && (s.is(i, "沿海", "沿江", "沿边", "国内", "境内", "境外", "海外", "以上", "以下", "及以上", "及以下", "以内") || t.End-t.Start == 1 && !s.is(i, "中", "上", "下", "内", "里", "后", "前"))
 	case word.T: // 现代服务业
@@ -46,6 +49,9 @@ func (s *Sentence) nounlike(i int) bool {
 	case word.R:
 		return s.is(i, "本地", "各类", "各级", "各种", "其他", "全体")
 	case word.D:
+		if s.measures(i) {
+			return true // 车厢高度由3.7米提高到4米
+		}
 		if s.is(i, "新") {
 			return i+1 < len(s.Toks) && s.Toks[i+1].Tag == word.V && s.nounlike(i+1)
 		}
@@ -57,6 +63,17 @@ func (s *Sentence) nounlike(i int) bool {
 		return t.Ref < 0 && s.is(i, "规模以上", "两", "三", "双", "四")
 	}
 	return false
+}
+
+// measures reports whether token i, an adverb as tagged, is the head of a noun
+// phrase in full (高度, 人工): a preposition, a verb or a number follows.
+func (s *Sentence) measures(i int) bool {
+	t := s.Toks[i]
+	if t.End-t.Start < 2 || i+1 >= len(s.Toks) {
+		return false
+	}
+	st, id := load().heads.Longest(s.Text[:t.End], t.End)
+	return id >= 0 && st == t.Start && (s.Toks[i+1].Tag == word.P || s.Toks[i+1].Tag == word.M || s.isPredicate(i+1))
 }
 
 // rated reports whether the run of nouns behind token i ends in a measure (率,
@@ -213,6 +230,9 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 	if de && i < high && s.Toks[i].Tag == word.T && s.Toks[i].Ref >= 0 && s.Periods[s.Toks[i].Ref].Basis != "" {
 		i++ // 5.5%的同比涨幅
 	}
+	if i < high && s.is(i, "不等") {
+		return i, i
+	}
 	if i < high && (s.is(i, "左右", "以上", "以下", "以内")) {
 		i++
 	}
@@ -223,7 +243,7 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 		case s.nounlike(j) && (s.Toks[j].Tag != word.D || s.Text[s.Toks[j].Start] == '最'):
 			j++
 			continue
-		case j == i && s.Toks[j].Tag == word.V && s.Toks[j].End-s.Toks[j].Start == 2 && j+1 < high && s.thing(j+1) && j >= 2 && !de && (s.Toks[j-2].Tag == word.V || s.is(j-2, "了")):
+		case j == i && s.Toks[j].Tag == word.V && s.Toks[j].End-s.Toks[j].Start == 2 && j+1 < high && s.thing(j+1) && j >= 2 && !de && (s.Toks[j-2].Tag == word.V || s.Toks[j-2].Tag == word.P || s.is(j-2, "了")):
 			j++ // 提出近百条修改意见
 			continue
 		case s.Toks[j].Tag == word.V && s.Toks[j].End-s.Toks[j].Start == 2 && s.nominal(j, j == i):
@@ -390,6 +410,71 @@ func (s *Sentence) opener(at int) bool {
 
 // boundaryAt reports whether a token starts at the character.
 func (s *Sentence) boundaryAt(at int) bool { return s.startsAt(at, 0, len(s.Toks)) >= 0 }
+
+// Topic returns the noun phrase that ends the clause before that of token k, without
+// the 中 or 里 that may close it: in 排名前10位的斜拉桥中，中国占6座 it is 斜拉桥.
+func (s *Sentence) Topic(k int) paper.Span {
+	from, _ := s.Clause(k)
+	j := from - 1
+	for j > 0 && (s.Toks[j-1].Tag == word.F || s.Toks[j-1].Tag == word.D || s.Toks[j-1].Tag == word.AD || s.Toks[j-1].Tag == word.V && s.changes(j-1)) {
+		j-- // 专项资金逐年递增，从380亿元增加到861亿元
+	}
+	if j <= 0 {
+		return paper.Span{}
+	}
+	low, _ := s.Clause(j - 1)
+	for i := j - 1; i >= low; i-- {
+		if s.quantityAt(i) != nil {
+			low = i + 1
+			break
+		}
+	}
+	i := s.nounBefore(j, low)
+	if i >= j || !s.content(i, j) {
+		return paper.Span{}
+	}
+	for c := j - 1; c > i; c-- { // the head, behind the last 的
+		if s.is(c, "的") {
+			i = c + 1
+			break
+		}
+	}
+	return s.trim(s.span(i, j))
+}
+
+// changes reports whether token i is a verb of change.
+func (s *Sentence) changes(i int) bool {
+	t := load()
+	_, id := t.preds.Longest(s.Text[:s.Toks[i].End], s.Toks[i].End)
+	return id >= 0 && t.pred[id].sense == Change
+}
+
+// Displaces reports whether the clause before that of token k names a new topic,
+// without a figure of its own, that the clause of k speaks of: 排名前列的斜拉桥，中国占7座.
+func (s *Sentence) Displaces(k int) bool {
+	from, _ := s.Clause(k)
+	if from < 2 {
+		return false
+	}
+	for i := from; i < k; i++ {
+		if s.quantityAt(i) != nil {
+			return false
+		}
+	}
+	low, _ := s.Clause(from - 2)
+	at := s.Topic(k)
+	if at.End <= at.Start+1 {
+		return false
+	}
+	de := false
+	for i := low; i < from-1; i++ {
+		if q := s.quantityAt(i); q != nil && !q.Rank {
+			return false
+		}
+		de = de || s.is(i, "的") && s.Toks[i].End == at.Start
+	}
+	return de || s.is(from-2, "中", "里", "之中", "当中") || s.Toks[from-2].Tag == word.V
+}
 
 // headOf returns what the last noun of a phrase says; whole is true where the
 // phrase is that noun alone.

@@ -83,6 +83,9 @@ func (w *walk) skip() {
 	for w.j > w.low {
 		i := w.j - 1
 		tok := s.Toks[i]
+		if s.is(i, "比") && s.nounlike(i) {
+			break
+		}
 		if tok.Tag == word.T && tok.Ref >= 0 {
 			if s.Periods[tok.Ref].Basis == "" && w.pred.sense != NoSense && w.pred.sense != LevelOf {
 				// 2013年以来 … 减少90%: a time before the verb is no part of it
@@ -115,7 +118,7 @@ func (w *walk) skip() {
 				continue
 			}
 		}
-		if tok.Tag == word.D || tok.Tag == word.AD || tok.Tag == word.U || tok.Tag == word.Y || tok.Tag == word.P && w.pred.sense == NoSense ||
+		if (tok.Tag == word.D || tok.Tag == word.AD) && !s.measures(i) || tok.Tag == word.U || tok.Tag == word.Y || tok.Tag == word.P && w.pred.sense == NoSense ||
 			(tok.Tag == word.M || tok.Tag == word.Q) && tok.Ref < 0 && !s.nounlike(i) || tok.Tag == word.R && s.is(i, "每", "各", "其", "一共") {
 			w.de = w.de || s.is(i, "的")
 			w.prep = w.prep || tok.Tag == word.P || s.is(i, "等")
@@ -218,13 +221,16 @@ func (w *walk) nouns(q *quantity.Quantity) {
 		right = paper.Span{} // 投入40亿元的同时
 	}
 	right = w.intoUnit(q, right)
+	de := w.k+1 < len(s.Toks) && s.is(w.k+1, "的")
 	if !right.Empty() && w.k > w.low && (s.is(w.k-1, "将", "把") || w.j < w.k && s.is(w.j, "了")) {
 		left = paper.Span{} // 将24亿元预算转入项目, 销毁了80%的武器
+	}
+	if de && !right.Empty() && w.k > w.low && s.Toks[w.k-1].Tag == word.P && s.is(w.k-1, "在", "以", "用", "从", "对") && s.thing(a) {
+		left = paper.Span{} // 工艺在4.5万平方米的厂房内落户
 	}
 	if q.Rank && !left.Empty() && w.within(left) {
 		left = paper.Span{} // 在全省14家高新区中居第3位
 	}
-	de := w.k+1 < len(s.Toks) && s.is(w.k+1, "的")
 	if !counted && !right.Empty() && !left.Empty() && !de && q.UnitClass != "percent" && q.UnitClass != "currency" && q.UnitClass != "pp" && w.pred.sense == NoSense {
 		_, _, known := s.headOf(left)
 		counted = !known // 装置120万吨/年乙烯装置
@@ -411,6 +417,9 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 			return sub
 		}
 	case tok.Tag == word.P && s.is(k, "在", "于") && (w.pred.sense == LevelOf || w.pred.sense == NoSense): // 宣讲队在全省有1200支
+		if !areal(s.Text[noun.End-1]) && !w.place(noun) {
+			return noun
+		}
 		if sub := w.subject(k); !sub.Empty() {
 			return sub
 		}
@@ -418,12 +427,16 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 			return paper.Span{}
 		}
 	case a >= 0 && t.pred[id].sense == ShareOf:
-		w.pred, w.r.Verb = t.pred[id], s.span(a, k+1)
+		if w.pred.sense != Change { // 占…比重提高2个百分点: a change of the share
+			w.pred, w.r.Verb = t.pred[id], s.span(a, k+1)
+		}
 		w.r.Of = paper.Span{Start: s.Toks[a].Start, End: noun.End}
 		if sub := w.subject(a); !sub.Empty() {
 			return sub
 		}
 		return paper.Span{}
+	case a >= 0 && superlative(s.Text[s.Toks[a].Start]) && s.Toks[k].End == noun.Start: // 最低工资
+		return paper.Span{Start: s.Toks[a].Start, End: noun.End}
 	case a >= 0 && w.pred.sense == NoSense && (t.pred[id].sense == Base || t.pred[id].bound != ""):
 		p := t.pred[id]
 		if !w.de && p.bound != "" { // 高于进口增速7.5个百分点
@@ -441,7 +454,6 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 		return w.subject(a)
 	case a >= 0 && w.pred.sense == NoSense && t.pred[id].sense == RankOf: // 增幅居沿海港口第二位
 		w.pred, w.r.Verb = t.pred[id], s.span(a, k+1)
-		w.r.Of = paper.Span{Start: s.Toks[a].Start, End: noun.End}
 		return w.subject(a)
 	case a >= 0 && w.pred.sense == NoSense:
 		w.pred, w.r.Verb = t.pred[id], s.span(a, k+1)
@@ -502,7 +514,7 @@ func (w *walk) subject(k int) paper.Span {
 	s, t := w.s, load()
 	for k > w.low {
 		tok := s.Toks[k-1]
-		if tok.Tag == word.D || tok.Tag == word.T || tok.Tag == word.AD {
+		if (tok.Tag == word.D || tok.Tag == word.T || tok.Tag == word.AD) && !s.nounlike(k-1) {
 			k--
 			continue
 		}

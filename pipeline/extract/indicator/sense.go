@@ -1,0 +1,84 @@
+package indicator
+
+import (
+	"strings"
+
+	"github.com/baoshu/baoshu/pipeline/extract/word"
+)
+
+// growth reports whether what follows 的 behind a percentage is a change by it, and
+// which way: 15%的收入下滑, 超过10%的经济增长, 10%的增长. Of things and people it is
+// the part that changes (六成的企业增产).
+func (w *walk) growth() (dir int, ok bool) {
+	s, t := w.s, load()
+	i := w.k + 1
+	if i >= len(s.Toks) || !s.is(i, "的") {
+		return 0, false
+	}
+	first := i + 1
+	for i = first; i < w.to && i < first+5; i++ {
+		tok := s.Toks[i]
+		text := s.Text[tok.Start:tok.End]
+		_, id := t.preds.Longest(text, len(text))
+		if id >= 0 && t.pred[id].sense == Change && wholly(t.preds, text) && (i+1 >= len(s.Toks) || s.Boundary(i+1) || s.Toks[i+1].Tag == word.W || s.Toks[i+1].Tag == word.U || s.is(i+1, "目标", "速度", "率", "幅度")) {
+			return t.pred[id].dir, i == first || !things(s.Text[s.Toks[i-1].End-1])
+		}
+		if h, whole, known := s.headOf(s.span(i, i+1)); known && whole && string(h.kind) == "rate" && i+1 < len(s.Toks) && i > first-1 {
+			return h.dir, i == first || !things(s.Text[s.Toks[i-1].End-1])
+		}
+		switch tok.Tag {
+		case word.N, word.VN, word.B, word.NZ, word.A, word.AD:
+		default:
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
+// wholly reports whether the list has the text itself, not only an end of it.
+func wholly(l interface {
+	Longest([]rune, int) (int, int)
+}, text []rune) bool {
+	st, id := l.Longest(text, len(text))
+	return id >= 0 && st == 0
+}
+
+// things reports whether a noun that ends in the character names what is counted
+// by the head.
+func things(r rune) bool {
+	return strings.ContainsRune("业户人民者员家商国市县村区镇乡品目种店股厂车校生童院所站点", r)
+}
+
+// fewer reads 少 and 多 before a verb at the number, in a comparison: 比以往少用了30%.
+func (w *walk) fewer() int {
+	s := w.s
+	i := s.Toks[w.k].Start
+	low := s.Toks[w.from].Start
+	for i > low && strings.ContainsRune("了近约过", s.Text[i-1]) {
+		i--
+	}
+	for n := 0; n < 3 && i > low; n++ {
+		i--
+		dir := 0
+		switch s.Text[i] {
+		case '少':
+			dir = -1
+		case '多':
+			dir = 1
+		}
+		if dir == 0 || n == 0 {
+			continue
+		}
+		for j := i - 1; j >= low; j-- {
+			if s.Text[j] == '比' || s.Text[j] == '较' {
+				return dir
+			}
+		}
+		return 0
+	}
+	return 0
+}
+
+// superlative reports whether a predicate's first character makes it the attribute
+// of the noun behind it: 最低工资, 最高限额.
+func superlative(r rune) bool { return r == '最' }
