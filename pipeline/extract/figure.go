@@ -180,6 +180,7 @@ func (r *reader) figuresOf() {
 			continue
 		}
 		r.share(k)
+		r.listVerb(k)
 		f := r.value(&r.qs[ref])
 		r.says(&f, &r.read[ref])
 		n := r.nounOf(k, &sentenceNoun)

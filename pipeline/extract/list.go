@@ -1,0 +1,65 @@
+package extract
+
+import (
+	"github.com/baoshu/baoshu/pipeline/extract/indicator"
+	"github.com/baoshu/baoshu/pipeline/extract/word"
+	"github.com/baoshu/baoshu/pipeline/paper"
+)
+
+// listVerb gives the number at token k the verb of a list's first member: in
+// 减少二氧化硫排放91吨、粉尘排放110吨 both are reductions. The members are bare noun
+// and number; behind a comma they must be of one head, for a new clause may say
+// something else (新增贷款3亿元，存款余额20亿元).
+func (r *reader) listVerb(k int) {
+	ref := r.toks[k].Ref
+	me := &r.read[ref]
+	if me.Sense != indicator.NoSense || me.Kind != paper.Level || me.Like >= 0 || me.Noun.Empty() || me.Counted {
+		return
+	}
+	j := k - 1
+	nouns, comma := 0, false
+	for ; j >= 0; j-- {
+		t := r.toks[j]
+		if t.Tag == word.M && t.Ref >= 0 {
+			break
+		}
+		switch t.Tag {
+		case word.N, word.NR, word.NZ, word.VN, word.B, word.A:
+			nouns++
+		case word.C, word.D:
+		case word.W:
+			switch r.text[t.Start] {
+			case '，':
+				comma = true
+			case '、':
+			default:
+				return
+			}
+		default:
+			return
+		}
+	}
+	if j < 0 || nouns == 0 {
+		return
+	}
+	first := &r.read[r.toks[j].Ref]
+	if first.Kind != paper.Delta || first.Verb.Empty() || first.Noun.Empty() || first.Counted || first.Verb.End > r.toks[j].Start {
+		return
+	}
+	if first.Verb.End > first.Noun.Start && first.Rule != "clause/list" || r.qs[ref].UnitText != r.qs[r.toks[j].Ref].UnitText {
+		return
+	}
+	if comma && !r.sameHead(first.Noun, me.Noun) {
+		return
+	}
+	me.Kind, me.Direction, me.Sense, me.Verb, me.Measure = first.Kind, first.Direction, first.Sense, first.Verb, first.Measure
+	me.Rule = "clause/list"
+}
+
+// sameHead reports whether two nouns end in the same word of two characters.
+func (r *reader) sameHead(a, b paper.Span) bool {
+	if a.End-a.Start < 3 || b.End-b.Start < 3 {
+		return false
+	}
+	return r.text[a.End-1] == r.text[b.End-1] && r.text[a.End-2] == r.text[b.End-2]
+}
