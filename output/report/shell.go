@@ -8,6 +8,7 @@ import (
 	"html/template"
 	"io"
 	"sort"
+	"strings"
 	"sync"
 	"time"
 
@@ -132,7 +133,7 @@ func newBars(zh, en, table, column string, counts map[string]int) bars {
 	for _, k := range col.Codes {
 		if n := counts[k.Value]; n > 0 {
 			most = max(most, n)
-			b.Rows = append(b.Rows, bar{Zh: k.Zh, En: k.En, Code: k.Value, N: count(n), Width: float64(n)})
+			b.Rows = append(b.Rows, bar{Zh: k.Zh, En: short(k), Code: k.Value, N: count(n), Width: float64(n)})
 		}
 	}
 	sort.SliceStable(b.Rows, func(i, j int) bool { return b.Rows[i].Width > b.Rows[j].Width })
@@ -140,6 +141,14 @@ func newBars(zh, en, table, column string, counts map[string]int) bars {
 		b.Rows[i].Width = b.Rows[i].Width / float64(most) * 100
 	}
 	return b
+}
+
+// short is what a code says in English, the code itself where that is long.
+func short(k schema.Code) string {
+	if len(k.En) > 24 {
+		return strings.ReplaceAll(k.Value, "_", " ")
+	}
+	return k.En
 }
 
 func (sh *shell) stages(r *schema.Run) {

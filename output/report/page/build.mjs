@@ -25,3 +25,8 @@ const sources = ['build.mjs', 'package-lock.json', ...readdirSync('src').map((f)
 const hash = createHash('sha256');
 for (const f of sources) hash.update(f + '\0').update(readFileSync(f)).update('\0');
 writeFileSync(assets + 'SOURCES.sha256', hash.digest('hex') + '\n');
+
+// The accessibility checker, for the tests.
+for (const [from, to] of [['axe.min.js', 'axe.min.js'], ['LICENSE', 'axe.LICENSE.txt']]) {
+  writeFileSync(`../testdata/${to}`, readFileSync(`node_modules/axe-core/${from}`));
+}

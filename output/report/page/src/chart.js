@@ -37,7 +37,7 @@ export function chart(points, { flow, label, unit, open }) {
   const options = {
     width: 300, height: 220, legend: { show: false }, cursor: { y: false, points: { size: 9 } },
     scales: { x: { time: true, range: () => [span[0] - side, span[1] + side] }, y: { range: () => [min === 0 ? 0 : min - pad, max + pad] } },
-    axes: [{ ...axis, values: (u, ticks) => dates(ticks) }, { ...axis, size: 76, values: (u, v) => v.map(compact), label: unit, labelSize: 18, labelFont: '12px system-ui, sans-serif' }],
+    axes: [{ ...axis, space: 84, values: (u, ticks) => dates(ticks) }, { ...axis, size: 76, values: (u, v) => v.map(compact), label: unit, labelSize: 18, labelFont: '12px system-ui, sans-serif' }],
     tzDate: (ts) => uPlot.tzDate(new Date(ts * 1000), 'Etc/UTC'),
     series: [{}, { stroke: colour, width: 2, paths: flow ? () => null : undefined, points: { show: true, size: 7, fill: colour } }],
     hooks: { drawClear: [(u) => (flow ? blocks(u, points, soft, colour) : null)], draw: [(u) => whiskers(u, points, x, ink)] },

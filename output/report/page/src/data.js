@@ -1,13 +1,25 @@
 // The blocks of the page, unpacked: index and review once, text and detail when a
 // story is opened. See package report for what is in them.
 
+/** filled gives empty columns, which come as null, a list of no rows. */
+function filled(o) {
+  for (const [k, v] of Object.entries(o)) {
+    if (v === null) o[k] = [];
+    else if (typeof v === 'object' && !Array.isArray(v)) filled(v);
+  }
+  return o;
+}
+
 /** unpack returns the JSON of a block. */
 export async function unpack(name, keep) {
   const el = document.getElementById(`data-${name}`);
   const bytes = decode(el.textContent);
   if (!keep) el.remove();
   const answer = new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')));
-  if (!name.startsWith('text')) return answer.json();
+  if (!name.startsWith('text')) {
+    const block = await answer.json();
+    return name.startsWith('detail') ? block : filled(block);
+  }
   return JSON.parse(new TextDecoder('utf-16le').decode(await answer.arrayBuffer()));
 }
 
@@ -22,6 +34,7 @@ function decode(base64) {
 export class Data {
   constructor(index) {
     this.index = index;
+    for (const c of Object.values(index.figures)) if (c.d && !c.d.length) c.d.push('');
     this.a = index.articles;
     this.f = index.figures;
     this.stories = this.a.id.length;

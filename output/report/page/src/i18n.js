@@ -20,7 +20,7 @@ const words = {
   mismatch: ['算术不符', 'arithmetic fails'], conflicts: ['冲突', 'Conflicts'], unplaced: ['未归位', 'Unplaced'], suggestions: ['建议', 'Suggestions'],
   failed: ['失败的输入', 'Failed inputs'], one: ['其一', 'One reading'], other: ['其二', 'The other'], chosen: ['取舍', 'Chosen'], not_chosen: ['未取舍', 'none chosen'],
   pick_story: ['从列表中选一篇报道。', 'Choose a story from the list.'], pick_series: ['从列表中选一个序列。', 'Choose a series from the list.'],
-  stock_note: ['时点', 'at a point of time'], flow_note: ['时段', 'over a period'], candidates: ['其他候选', 'candidates'], sort: ['排序', 'Sort'],
+  other_spans: ['其他时段', 'other spans'], stock_note: ['时点', 'at a point of time'], flow_note: ['时段', 'over a period'], candidates: ['其他候选', 'candidates'], sort: ['排序', 'Sort'],
   figures_here: ['本段数字', 'Figures of this paragraph'], points: ['各期数据', 'The points'], chart_of: ['{0}：{1} 个点，自 {2} 至 {3}', '{0}: {1} points, {2} to {3}'],
   unnamed: ['（未写明）', '(not stated)'], list_stories: ['报道列表', 'List of stories'], list_series: ['序列列表', 'List of series'], numbers: ['数词', 'numerals'],
   no_link: ['找不到编号为 {0} 的数字。', 'No figure has the id {0}.'], review_kinds: ['待核内容', 'What to review'],
@@ -46,10 +46,16 @@ export function t(key, ...args) {
   return (w ? w[lang === 'zh' ? 0 : 1] : key).replace(/\{(\d)\}/g, (_, i) => args[i]);
 }
 
-/** code is the name of a code of a column, such as code('figures.kind', 'delta'). */
-export function code(column, value) {
+/** meaning is what a code of a column says, such as meaning('figures.kind', 'delta'). */
+export function meaning(column, value) {
   const c = codes[column]?.[value];
   return c ? c[lang === 'zh' ? 1 : 0] : value || '';
+}
+
+/** code is the short of it: in English the code itself, where its meaning is long. */
+export function code(column, value) {
+  const m = meaning(column, value);
+  return lang === 'zh' || m.length <= 14 ? m : value.replaceAll('_', ' ');
 }
 
 /** int writes a count. */

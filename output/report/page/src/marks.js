@@ -1,7 +1,7 @@
 // A paragraph with its marks: figures underlined, corrections struck and inserted,
 // numbers that were not structured. Offsets count code points.
 import { h } from './dom.js';
-import { code, percent, t } from './i18n.js';
+import { meaning, percent, t } from './i18n.js';
 
 // Corrections that change no words: spaces, widths, the joints of lines.
 const quiet = new Set(['space', 'width', 'line_join', 'move', 'punct']);
@@ -14,9 +14,9 @@ const seen = (s) => (s || '').replace(/ /g, '␣').replace(/\u3000/g, '□').rep
 /** reason is what the note on a correction says. */
 export function reason(c) {
   const what = c[C.before] == null ? 'inserted' : c[C.after] == null ? 'deleted' : 'replaced';
-  const parts = [`${c[C.applied] ? '' : `${t('suggested')}：`}${code('corrections.kind', c[C.kind])}`,
+  const parts = [`${c[C.applied] ? '' : `${t('suggested')}：`}${meaning('corrections.kind', c[C.kind])}`,
     `${t(what)} ${[c[C.before], c[C.after]].filter((x) => x != null).map((x) => `「${seen(x)}」`).join(' → ')}`,
-    `${t('evidence')}: ${code('corrections.evidence', c[C.evidence])}`];
+    `${t('evidence')}: ${meaning('corrections.evidence', c[C.evidence])}`];
   if (c[C.witness]) parts.push(`${t('witness_reads')}「${c[C.witness]}」`);
   parts.push(`${t('confidence')} ${percent(c[C.confidence])}`, `${t('rule')} ${c[C.rule]}`);
   return parts.join('\n');
@@ -74,7 +74,7 @@ export function paragraph(text, figures, corrections, unparsed, terms) {
       return;
     }
     const u = unparsed.find((x) => x[1] <= pos && end <= x[2]);
-    if (u) to.push(h('span', { class: 'unparsed', 'data-start': u[1], 'data-tip': `${t('unparsed')}: ${code('unparsed_numbers.reason', u[3])}` }, piece));
+    if (u) to.push(h('span', { class: 'unparsed', 'data-start': u[1], 'data-tip': `${t('unparsed')}: ${meaning('unparsed_numbers.reason', u[3])}` }, piece));
     else to.push(...words(piece, terms));
   });
   return out;

@@ -53,7 +53,7 @@ export class ReviewView {
   conflicts([s, kind, ids, a, b, chosen, rule, id]) {
     const d = this.data;
     const figures = (ids || []).map((f) => [f, d.find(f)]);
-    const side = (label, text, other) => h('div', { class: 'side' }, h('h3', {}, t(label)), h('p', { lang: 'zh' }, ...apart(text || '', other || '')));
+    const side = (label, text, other) => h('div', { class: 'side' }, h('p', { class: 'label' }, t(label)), h('p', { lang: 'zh' }, ...apart(text || '', other || '')));
     return [h('header', {}, h('span', { class: 'badge mismatch' }, code('conflicts.kind', kind)), ' ', s >= 0 ? this.storyLink(s) : null, ' ', h('code', { class: 'dim' }, id)),
       h('div', { class: 'sides' }, side('one', a, b), side('other', b, a)),
       h('p', {}, h('b', {}, `${t('chosen')}: `), h('span', { lang: 'zh' }, chosen || t('not_chosen')), ' ', h('code', { class: 'dim' }, rule)),

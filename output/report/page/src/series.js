@@ -25,6 +25,9 @@ export function group(data, figures) {
   return out.sort((a, b) => b.n - a.n || b.list.length - a.list.length || a.list[0] - b.list[0]);
 }
 
+/** flows tells which figures are drawn over their period. */
+const flows = (kind, measure) => asFlow(measure) && (kind === 'level' || kind === 'delta');
+
 export class SeriesView {
   constructor(root, data, filters) {
     Object.assign(this, { root, data, filters, all: [], key: null });
@@ -32,7 +35,7 @@ export class SeriesView {
       role: 'listbox', rowRole: 'option', label: t('list_series'), className: 'stories', estimate: () => 76,
       render: (k) => this.row(this.all[k]), open: (k) => this.open(k),
     });
-    this.pane = h('div', { class: 'pane', tabindex: 0, role: 'region', 'aria-label': t('series_of') });
+    this.pane = h('div', { class: 'pane', tabindex: 0, role: 'group', 'aria-label': t('points') });
     root.append(h('div', { class: 'split' }, this.list.el, this.pane));
   }
 
@@ -70,7 +73,10 @@ export class SeriesView {
     if (!quiet) this.root.classList.add('reading');
     const panels = new Map();
     for (const j of s.list) {
-      const key = [d.get('kind', j), d.get('measure', j) || 'unknown', d.get('basis', j)].join('|');
+      const kind = d.get('kind', j), measure = d.get('measure', j) || 'unknown';
+      // Flows show their span; all else that covers a time is kept apart by how long it is.
+      const freq = measure === 'stock' || flows(kind, measure) ? '' : d.period(j).freq || 'other';
+      const key = [kind, measure, d.get('basis', j), freq].join('|');
       (panels.get(key) || panels.set(key, []).get(key)).push(j);
     }
     const order = [...panels].sort((a, b) => b[1].length - a[1].length);
@@ -84,8 +90,8 @@ export class SeriesView {
   /** panel is one chart and the table of its points. */
   panel(key, list) {
     const d = this.data, f = d.f;
-    const [kind, measure, basis] = key.split('|');
-    const flow = asFlow(measure) && (kind === 'level' || kind === 'delta');
+    const [kind, measure, basis, freq] = key.split('|');
+    const flow = flows(kind, measure);
     const at = (p) => (flow ? p.start + p.end : p.end);
     const points = list.map((i) => {
       const p = d.period(i), sign = kind === 'level' || kind === 'share' ? 1 : f.direction[i] < 0 ? -1 : 1;
@@ -93,7 +99,7 @@ export class SeriesView {
     });
     const middle = (p) => (flow ? Date.parse(p.start) + Date.parse(p.end) : 2 * Date.parse(p.end));
     points.sort((a, b) => middle(a) - middle(b) || (at(a) < at(b) ? -1 : 1));
-    const name = [code('figures.kind', kind), measure !== 'unknown' && `${code('figures.measure', measure)}（${t(flow ? 'flow_note' : 'stock_note')}）`, basis && code('figures.basis', basis)].filter(Boolean).join(' · ');
+    const name = [code('figures.kind', kind), measure !== 'unknown' && `${code('figures.measure', measure)}（${t(flow ? 'flow_note' : 'stock_note')}）`, basis && code('figures.basis', basis), freq && (freq === 'other' ? t('other_spans') : code('figures.freq', freq))].filter(Boolean).join(' · ');
     const plot = chart(points, { flow, label: chartLabel(name, points), unit: d.get('unit', list[0]), open: (id) => { location.hash = id; } });
     const table = h('div', { class: 'wide', tabindex: 0, role: 'region', 'aria-label': `${t('points')}: ${name}` }, h('table', {},
       h('thead', {}, h('tr', {}, ['period', 'figure', 'value', 'confidence', 'story'].map((c) => h('th', { scope: 'col' }, t(c))))),

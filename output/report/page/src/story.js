@@ -62,7 +62,7 @@ function card(data, s, f, lines) {
   row('value', 'value', full(x.value[i]), data.get('unitCode', i));
   if (f.value_low != null || f.value_high != null) row('range', 'value_low', `${f.value_low != null ? full(f.value_low) : '…'} – ${f.value_high != null ? full(f.value_high) : '…'}`);
   row('bound', 'bound', data.get('bound', i) !== 'exact' && code('figures.bound', data.get('bound', i)), zh(f.qualifier_text));
-  row('unit', 'unit_code', zh(data.get('unit', i)), f.unit_mult ? `× 10^${f.unit_mult}` : '', f.unit_class && code('figures.unit_class', f.unit_class));
+  row('unit', 'unit_code', zh(data.get('unit', i)), f.unit_mult ? `× 10^${f.unit_mult}` : '', f.unit_class && `[${code('figures.unit_class', f.unit_class)}]`);
   row('indicator', 'indicator_text', zh(data.get('indicator', i)), how(f.indicator_method));
   row('measure', 'measure', data.get('measure', i) !== 'unknown' && code('figures.measure', data.get('measure', i)));
   row('entity', 'entity_text', zh(data.get('entity', i)), data.get('entityType', i) && `[${code('figures.entity_type', data.get('entityType', i))}]`, how(f.entity_method));
