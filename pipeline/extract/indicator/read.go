@@ -437,8 +437,6 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 		return paper.Span{}
 	case a >= 0 && superlative(s.Text[s.Toks[a].Start]) && s.Toks[k].End == noun.Start: // 最低工资
 		return paper.Span{Start: s.Toks[a].Start, End: noun.End}
-	case a >= 0 && superlative(s.Text[s.Toks[a].Start]) && s.Toks[k].End == noun.Start: // 最低工资
-		return paper.Span{Start: s.Toks[a].Start, End: noun.End}
 	case a >= 0 && w.pred.sense == NoSense && (t.pred[id].sense == Base || t.pred[id].bound != ""):
 		p := t.pred[id]
 		if !w.de && p.bound != "" { // 高于进口增速7.5个百分点
