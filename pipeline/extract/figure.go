@@ -49,6 +49,9 @@ func (r *reader) sentence(sent paper.Span) {
 	r.fix()
 	r.toks = r.tagger.Tag(r.text, sent.Start, until, r.fixed, r.toks[:0])
 	r.mentions = entity.Find(r.text, r.toks, r.mentions[:0])
+	r.counties()
+	r.s = indicator.Sentence{Text: r.text, Toks: r.toks, Quantities: r.qs, Periods: r.ps}
+	r.called()
 	r.names = r.names[:0]
 	for i := range r.mentions {
 		r.standsIn(i)
@@ -57,7 +60,7 @@ func (r *reader) sentence(sent paper.Span) {
 			r.names = append(r.names, m.Span)
 		}
 	}
-	r.s = indicator.Sentence{Text: r.text, Toks: r.toks, Quantities: r.qs, Periods: r.ps, Names: r.names}
+	r.s.Names = r.names
 	any := false
 	for k := range r.toks {
 		if r.toks[k].Tag == word.M && r.toks[k].Ref >= 0 {

@@ -20,109 +20,47 @@ type owner struct {
 
 // owners is what the story has named so far.
 type owners struct {
-	title  owner   // the first name of the title
-	last   owner   // subject of the last sentence that had one
-	inPara owner   // the same, within the paragraph
-	named  []owner // in order, for 该企业 and 本届书展
+	title   owner   // the first name of the title
+	last    owner   // subject of the last sentence that had one
+	inPara  owner   // the same, within the paragraph
+	named   []owner // in order, for 该企业 and 本届书展
+	aliases []alias
 }
 
-func (o *owners) reset() { *o = owners{named: o.named[:0]} }
+func (o *owners) reset() { *o = owners{named: o.named[:0], aliases: o.aliases[:0]} }
 
-// headlines reads the names in kicker, title and subtitle.
+// human is the type of a person as an owner.
+const human = "other"
+
+// headlines reads the names in kicker, title and subtitle. Only what stands as a
+// subject there can own a figure of the story.
 func (r *reader) headlines() {
-	for _, t := range []string{r.a.Title, r.a.Kicker, r.a.Subtitle} {
-		if t == "" {
+	for _, t := range []string{r.section, r.a.Title, r.a.Kicker, r.a.Subtitle} {
+		r.headline(t)
+	}
+}
+
+// headline reads the names of one heading.
+func (r *reader) headline(t string) {
+	if t == "" {
+		return
+	}
+	text := []rune(t)
+	r.toks = r.tagger.Tag(text, 0, len(text), nil, r.toks[:0])
+	r.mentions = entity.Find(text, r.toks, r.mentions[:0])
+	for _, m := range r.mentions {
+		if m.Anaphor || m.Generic {
 			continue
 		}
-		text := []rune(t)
-		r.toks = r.tagger.Tag(text, 0, len(text), nil, r.toks[:0])
-		r.mentions = entity.Find(text, r.toks, r.mentions[:0])
-		for _, m := range r.mentions {
-			if m.Anaphor || m.Generic {
-				continue
-			}
-			o := owner{text: string(text[m.Start:m.End]), typ: m.Type, method: paper.Inferred, from: "title", rule: "entity/title"}
-			if o.text == "全球" {
-				continue
-			}
-			if r.owners.title.text == "" {
-				r.owners.title = o
-			}
-			r.owners.named = append(r.owners.named, o)
+		o := owner{text: string(text[m.Start:m.End]), typ: m.Type, method: paper.Inferred, from: "title", rule: "entity/title"}
+		if o.text == "全球" {
+			continue
 		}
-	}
-}
-
-// antecedent returns what a mention without a name of its own stands for: the
-// latest name that ends in the same noun, else the latest of its type. A common
-// noun without one of the first kind stands for itself.
-func (r *reader) antecedent(m entity.Mention) (owner, bool) {
-	own := r.text[m.Start:m.End]
-	for len(own) > 1 && (own[0] == '该' || own[0] == '本' || own[0] == '这' || own[0] == '届' || own[0] == '家') {
-		own = own[1:]
-	}
-	tail := string(own[max(0, len(own)-2):])
-	type candidate struct {
-		o  owner
-		ok bool
-	}
-	var byType candidate
-	look := func(o owner) bool {
-		if len([]rune(tail)) == 2 && strings.HasSuffix(o.text, tail) && o.text != tail {
-			return true
+		if r.owners.title.text == "" && m.Role == entity.Subject && m.Type != "product" && m.List.Empty() {
+			r.owners.title = o
 		}
-		if !byType.ok && (o.typ == m.Type || m.Type == "any" && o.typ != "product") {
-			byType = candidate{o, true}
-		}
-		return false
+		r.owners.named = append(r.owners.named, o)
 	}
-	for i := len(r.mentions) - 1; i >= 0; i-- {
-		if x := r.mentions[i]; x.End <= m.Start && !x.Anaphor && !x.Generic {
-			if o := r.printed(x); look(o) {
-				return inherited(o), true
-			}
-		}
-	}
-	for i := len(r.owners.named) - 1; i >= 0; i-- {
-		if o := r.owners.named[i]; look(o) {
-			return inherited(o), true
-		}
-	}
-	switch {
-	case m.Anaphor && byType.ok:
-		return inherited(byType.o), true
-	case m.Generic || m.Anaphor && m.Type != "any" && len(own) > 1:
-		o := r.printed(m)
-		o.text = string(own)
-		o.rule = "entity/common-noun"
-		return o, true
-	}
-	return owner{}, false
-}
-
-// standsIn makes a common noun that opens its clause (公司日处理能力) stand for the
-// company, zone or institution that the paragraph has named; and a 企业 that
-// stands for none a common noun.
-func (r *reader) standsIn(i int) {
-	m := &r.mentions[i]
-	if m.Role != entity.Subject || !m.Generic && !m.Anaphor || m.End-m.Start > 2 {
-		return
-	}
-	switch m.Type {
-	case "company", "zone", "institution":
-	default:
-		return
-	}
-	x := *m
-	x.Anaphor, x.Generic = true, false
-	o, ok := r.antecedent(x)
-	name := ok && o.rule == "entity/anaphor" && (strings.Contains(r.p.Text, o.text))
-	m.Anaphor, m.Generic = name, !name
-}
-
-func inherited(o owner) owner {
-	o.method, o.from, o.rule = paper.Inherited, "anaphor", "entity/anaphor"
-	return o
 }
 
 // printed returns the mention itself as an owner.
@@ -138,26 +76,37 @@ func (r *reader) ownerOf(m entity.Mention) (owner, bool) {
 	return r.printed(m), true
 }
 
-// owner returns whose the number at token k is: the mention that stands best, by
-// the penalties of [reader.weigh]; else the subject of the paragraph so far, the
-// title, the subject of the paragraphs before.
+// owner returns whose the number at token k is: within a quotation the speaker's
+// organisation, where the quotation names no one; else the mention that stands
+// best, by the penalties of [reader.weigh]; else the subject of the paragraph so
+// far, the title, the subject of the paragraphs before. A person or a kind of
+// people as the subject bars all that: what they have is nobody else's.
 func (r *reader) owner(k int) owner {
+	if o, ok := r.voice(k); ok {
+		return o
+	}
+	holder, held := r.holder(k)
 	best, score := -1, 40
 	start := r.clauseStart(k)
 	for i := range r.mentions {
+		if held && (r.mentions[i].Start < holder.at || r.mentions[i].Role != entity.Subject) {
+			continue
+		}
 		if sc := r.weigh(i, k); sc < score || sc == score && r.mentions[i].Start < start && best >= 0 {
 			best, score = i, sc
 		}
 	}
-	generic := best >= 0 && r.mentions[best].Generic
-	if best >= 0 && !(generic && r.owners.inPara.text != "") || best >= 0 && score < 10 {
-		o, ok := r.ownerOf(r.mentions[best])
-		if ok {
+	if best >= 0 && (score < 25 || !held && r.owners.inPara.text == "") {
+		if o, ok := r.ownerOf(r.mentions[best]); ok {
+			o = r.member(o, best, k)
 			if o.method == paper.Explicit && r.mentions[best].Start < start {
 				o.method, o.from = paper.Inherited, "sentence"
 			}
 			return o
 		}
+	}
+	if held {
+		return holder.owner
 	}
 	if o := r.owners.inPara; o.text != "" {
 		o.method, o.from = paper.Inherited, "paragraph"
@@ -171,6 +120,38 @@ func (r *reader) owner(k int) owner {
 		return o
 	}
 	return owner{method: paper.None}
+}
+
+// member makes the owner the whole list that mention i is in, or the member that
+// 分别 gives the number at token k.
+func (r *reader) member(o owner, i, k int) owner {
+	m := r.mentions[i]
+	if m.List.Empty() || o.method != paper.Explicit {
+		return o
+	}
+	o.text, o.span, o.rule = r.str(m.List.Start, m.List.End), m.List, "entity/list"
+	nth, there := 0, false
+	for j := range r.toks {
+		if t := r.toks[j]; t.Start >= m.List.End && j < k {
+			if t.Tag == word.M && t.Ref >= 0 && there {
+				nth++
+			} else if r.str(t.Start, t.End) == "分别" {
+				there = true
+			}
+		}
+	}
+	if !there {
+		return o
+	}
+	for j := range r.mentions {
+		if r.mentions[j].List == m.List {
+			if nth == 0 {
+				return r.printed(r.mentions[j])
+			}
+			nth--
+		}
+	}
+	return o
 }
 
 // clauseStart returns where the clause of token k starts.
@@ -199,12 +180,19 @@ func (r *reader) weigh(i, k int) int {
 			return 3
 		}
 		return never
-	case r.speaks(m, at) || comparedWith(r.text, m):
+	case m.Generic || r.speaks(m, at) || r.publishes(m, start) || comparedWith(r.text, m) || r.counted(m, at):
+		return never
+	case m.Role == entity.Oblique && r.recipient(m):
+		return never
+	case m.Type == "product" && r.text[m.Start] == '《' && (m.Start < start || m.Role != entity.Subject):
 		return never
 	case m.Start >= n.Start && m.End <= n.End && (m.Generic || m.Anaphor && m.Start > n.Start || reading.Counted):
 		return never
 	case !reading.Of.Empty() && m.Start >= reading.Of.Start && m.End <= reading.Of.End:
 		return 39
+	}
+	if m.Type == "product" && m.Role != entity.Subject || m.Type == "project" && m.Role == entity.Modifier && r.equipment(m) {
+		return never
 	}
 	sc := [...]int{entity.Subject: 0, entity.Oblique: 14, entity.Modifier: 12, entity.Object: 25}[m.Role]
 	if m.Role == entity.Modifier && r.closed(m) {
@@ -212,16 +200,16 @@ func (r *reader) weigh(i, k int) int {
 	} else if m.Role != entity.Modifier && r.modifies(i) {
 		sc += 12 // …主办, inside what modifies that
 	}
-	if m.Generic {
-		if m.Role != entity.Subject {
-			return never
-		}
-		sc += 16
-	}
 	if m.Anaphor {
 		sc++
 	}
+	if i+1 < len(r.mentions) && r.mentions[i+1].Start == m.End && !r.mentions[i+1].Generic {
+		sc += 30 // 本届奥运会|中国代表团
+	}
 	if m.Start < start {
+		if m.Role == entity.Object || m.Role == entity.Oblique && !r.opensClause(m) {
+			return never
+		}
 		sc += 4
 		if r.crossed(m, at) {
 			sc += 2
@@ -235,6 +223,51 @@ func (r *reader) closed(m entity.Mention) bool {
 	for i := range r.toks {
 		if t := r.toks[i]; t.Start >= m.End {
 			return t.Tag == word.W || t.Tag == word.V || t.Tag == word.D || t.Tag == word.P || t.Tag == word.T
+		}
+	}
+	return true
+}
+
+// recipient reports whether the name is who something is done to or with: 向全球提供.
+func (r *reader) recipient(m entity.Mention) bool {
+	if m.Start == 0 {
+		return false
+	}
+	switch r.text[m.Start-1] {
+	case '向', '给', '与', '同', '跟':
+		return true
+	}
+	return false
+}
+
+// equipment reports whether the name is that of a thing someone has: 脱硫设备.
+func (r *reader) equipment(m entity.Mention) bool {
+	switch r.str(max(m.Start, m.End-2), m.End) {
+	case "设备", "装置", "系统", "产线":
+		return true
+	}
+	return false
+}
+
+// opensClause reports whether nothing but a preposition, a time or a particle
+// stands before the name in its clause: 在江苏，….
+func (r *reader) opensClause(m entity.Mention) bool {
+	for i := len(r.toks) - 1; i >= 0; i-- {
+		t := r.toks[i]
+		if t.Start >= m.Start {
+			continue
+		}
+		if r.s.Boundary(i) {
+			return true
+		}
+		switch t.Tag {
+		case word.P, word.T, word.C, word.D, word.W:
+		case word.M:
+			if t.Ref >= 0 {
+				return false
+			}
+		default:
+			return false
 		}
 	}
 	return true
@@ -296,7 +329,53 @@ func (r *reader) crossed(m entity.Mention, at int) bool {
 
 // comparedWith reports whether the name is what something is compared with: 比全国, 高于上海.
 func comparedWith(text []rune, m entity.Mention) bool {
-	return m.Start > 0 && (text[m.Start-1] == '比' || text[m.Start-1] == '较' || text[m.Start-1] == '于' && m.Start > 1 && strings.ContainsRune("高低快慢多少大小优好", text[m.Start-2]))
+	return m.Start > 0 && (text[m.Start-1] == '比' || text[m.Start-1] == '较' || text[m.Start-1] == '距' || text[m.Start-1] == '离' || text[m.Start-1] == '于' && m.Start > 1 && strings.ContainsRune("高低快慢多少大小优好", text[m.Start-2]))
+}
+
+// counted reports whether the number at the character counts the members of the
+// list that the name is in: 沈阳、大连等14个城市.
+func (r *reader) counted(m entity.Mention, at int) bool {
+	if m.List.Empty() || m.List.End > at {
+		return false
+	}
+	switch string(r.text[m.List.End:at]) {
+	case "", "等", "这", "等共", "等全部":
+		return true
+	}
+	return false
+}
+
+// publishes reports whether the name is where the news comes from: 据农业部统计,
+// 来自海关总署的数据, 财政部印发; clause is where the number's clause starts.
+func (r *reader) publishes(m entity.Mention, clause int) bool {
+	if i := m.Start; i > 0 && r.text[i-1] == '据' && (i < 2 || r.text[i-2] != '占' && r.text[i-2] != '数') {
+		return true
+	}
+	if m.Start >= 2 && m.Type == "institution" && r.text[m.Start-2] == '来' && r.text[m.Start-1] == '自' {
+		return true
+	}
+	if m.Type != "institution" && m.Type != "product" {
+		return false
+	}
+	for i := range r.toks {
+		t := r.toks[i]
+		if t.Start < m.End {
+			continue
+		}
+		if r.s.Boundary(i) {
+			return false
+		}
+		if t.End-t.Start != 2 {
+			continue
+		}
+		switch r.str(t.Start, t.End) {
+		case "数据", "统计", "预测":
+			return true
+		case "印发", "下发", "发出", "出台", "批复", "推出":
+			return m.Start < clause
+		}
+	}
+	return false
 }
 
 // settle remembers the sentence's names and its subject for those that come.
@@ -304,7 +383,10 @@ func (r *reader) settle() {
 	var subject owner
 	end := r.sent.End
 	for i, m := range r.mentions {
-		if m.Generic {
+		if !m.Generic && !m.Anaphor {
+			r.introduce(m)
+		}
+		if m.Generic || m.Type == "product" && r.text[m.Start] == '《' {
 			continue
 		}
 		o, ok := r.ownerOf(m)
@@ -315,9 +397,16 @@ func (r *reader) settle() {
 			r.owners.named = append(r.owners.named, o)
 		}
 		head := m.Role == entity.Modifier && r.closed(m)
-		if (subject.text == "" && (m.Role == entity.Subject || head) && !r.speaks(m, end)) && !(m.Role == entity.Subject && r.modifies(i)) {
+		if !m.List.Empty() {
+			continue // what each of them has is not theirs together
+		}
+		if (subject.text == "" && (m.Role == entity.Subject || head) && !r.speaks(m, end) && !r.publishes(m, end) && !(o.rule == "entity/common-noun" && (o.typ == "project" || o.typ == "product"))) && !(m.Role == entity.Subject && r.modifies(i)) {
 			subject = o
 		}
+	}
+	if h, ok := r.holder(len(r.toks)); ok && h.owner.text != "" && h.owner.rule == "entity/person" {
+		r.owners.inPara = h.owner
+		return
 	}
 	if subject.text != "" {
 		subject.span = paper.Span{}

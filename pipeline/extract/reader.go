@@ -1,7 +1,10 @@
 package extract
 
 import (
+	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/baoshu/baoshu/pipeline/extract/entity"
 	"github.com/baoshu/baoshu/pipeline/extract/indicator"
@@ -26,6 +29,7 @@ type reader struct {
 	qs        []quantity.Quantity
 	found     []quantity.Quantity // figures and refusals
 	mask      []paper.Span
+	turns     bool // 翻 stands in the text: 翻番 measures without a numeral
 	refused   []refusal // numerals that are no figures
 	ps        []period.Period
 	sents     []paper.Span
@@ -48,9 +52,11 @@ type reader struct {
 	a       *paper.Article
 	ref     period.Reference
 	owners  owners
-	every   bool // expressions of time are wanted where there is no number too
-	titled  bool // the headlines have been read for names
+	every   bool   // expressions of time are wanted where there is no number too
+	titled  bool   // the headlines have been read for names
+	section string // the last heading inside the story
 	places  []place.Mention
+	located int // the first of places that is of the paragraph
 	figures []paper.Figure
 	unread  []paper.Unparsed
 	seen    int
@@ -83,8 +89,12 @@ func (r *reader) story(a *paper.Article, ref period.Reference) {
 	r.places = r.places[:0]
 	r.owners.reset()
 	r.tracker.Story(ref)
-	r.titled = false
-	for _, p := range a.Paragraphs {
+	r.titled, r.section = false, ""
+	for i, p := range a.Paragraphs {
+		if i > 0 && heads(p) {
+			r.titled, r.section = false, p.Text
+			r.owners.reset()
+		}
 		r.one(p)
 	}
 	r.linkPlaces()
@@ -92,6 +102,19 @@ func (r *reader) story(a *paper.Article, ref period.Reference) {
 	for i := range r.figures {
 		r.finish(i)
 	}
+}
+
+// heads reports whether the paragraph heads what follows it: it is one by its role,
+// or short and without a stop at its end.
+func heads(p *paper.Paragraph) bool {
+	if p.Role == paper.Heading {
+		return true
+	}
+	if p.Role != paper.Body && p.Role != paper.Lead || len(p.Text) > 120 {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(p.Text))
+	return unicode.Is(unicode.Han, last) && !strings.ContainsAny(p.Text, "。；：")
 }
 
 // one reads one paragraph.
@@ -102,10 +125,11 @@ func (r *reader) one(p *paper.Paragraph) {
 	r.nums = numeral.Scan(r.text, r.nums[:0])
 	r.ps = r.ps[:0]
 	r.seen += len(r.nums)
-	if len(r.nums) > 0 || r.every {
+	if len(r.nums) > 0 || r.turns || r.every {
 		r.ps = r.tracker.Scan(r.text, r.ps)
 	}
 	r.scan()
+	r.located = len(r.places)
 	if len(r.qs) > 0 {
 		r.places = place.Find(r.text, 0, len(r.text), r.places)
 	}
@@ -123,9 +147,11 @@ func (r *reader) one(p *paper.Paragraph) {
 // read as the common form; what is printed is not changed.
 func (r *reader) decode() {
 	r.text, r.offs = r.text[:0], r.offs[:0]
+	r.turns = false
 	v := variants()
 	for i, c := range r.p.Text {
 		r.text = append(r.text, v.fold(c))
+		r.turns = r.turns || c == '翻'
 		r.offs = append(r.offs, int32(i))
 	}
 	r.offs = append(r.offs, int32(len(r.p.Text)))

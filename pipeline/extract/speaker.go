@@ -5,9 +5,20 @@ import (
 	"github.com/baoshu/baoshu/pipeline/paper"
 )
 
-// speaker attaches who is quoted as saying it: the words before a verb of saying
-// in the clause that frames the quotation, or 据X介绍 before the number.
+// speaker attaches who is quoted as saying it.
 func (r *reader) speaker(f *paper.Figure, k int) {
+	from, to, ok := r.attribution(k)
+	if !ok {
+		return
+	}
+	f.SpeakerText = r.str(r.toks[from].Start, r.toks[to-1].End)
+	f.Explain = append(f.Explain, paper.ExplainRow{Field: "speaker", Text: f.SpeakerText, Rule: "speaker/said", Span: paper.Span{Start: r.toks[from].Start, End: r.toks[to-1].End}})
+}
+
+// attribution returns the tokens that say who says it: the words before a verb of
+// saying in the clause that frames the quotation of the number at token k, or
+// 据X介绍 before it.
+func (r *reader) attribution(k int) (from, to int, ok bool) {
 	at := r.toks[k].Start
 	quoted, open, shut := r.quotation(at)
 	for i := range r.toks {
@@ -21,11 +32,11 @@ func (r *reader) speaker(f *paper.Figure, k int) {
 		default:
 			continue
 		}
-		from, _ := r.s.Clause(i)
+		from, _ = r.s.Clause(i)
 		for from < i && (r.s.Boundary(from) || r.text[r.toks[from].Start] == '”' || r.text[r.toks[from].Start] == '据' || r.toks[from].Tag == word.C || r.toks[from].Tag == word.T) {
 			from++
 		}
-		to := i
+		to = i
 		for to > from && r.adverbial(to-1) {
 			to--
 		}
@@ -34,13 +45,11 @@ func (r *reader) speaker(f *paper.Figure, k int) {
 				to = i
 			}
 		}
-		if from >= to || r.toks[to-1].End-r.toks[from].Start > 40 {
-			continue
+		if from < to && r.toks[to-1].End-r.toks[from].Start <= 40 {
+			return from, to, true
 		}
-		f.SpeakerText = r.str(r.toks[from].Start, r.toks[to-1].End)
-		f.Explain = append(f.Explain, paper.ExplainRow{Field: "speaker", Text: f.SpeakerText, Rule: "speaker/said", Span: paper.Span{Start: r.toks[from].Start, End: r.toks[to-1].End}})
-		return
 	}
+	return 0, 0, false
 }
 
 // adverbial reports whether token i stands between a speaker and the verb of

@@ -44,5 +44,23 @@ func (r *reader) linkPlaces() {
 	}
 }
 
+// counties lengthens the places of the sentence by the short names of counties that
+// only the gazetteer knows, and only behind what they lie in: 福建|泰宁.
+func (r *reader) counties() {
+	at := r.located
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.Type != "place" || m.Anaphor || m.Generic || m.Whole {
+			continue
+		}
+		for at < len(r.places) && r.places[at].End <= m.Start {
+			at++
+		}
+		if at < len(r.places) && r.places[at].Start == m.Start && r.places[at].End > m.End && (i+1 >= len(r.mentions) || r.mentions[i+1].Start >= r.places[at].End) {
+			m.End = r.places[at].End
+		}
+	}
+}
+
 // nation reports whether the entity is the whole country.
 func nation(s string) bool { return s == "我国" || s == "全国" || s == "中国" }

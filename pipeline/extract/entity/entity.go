@@ -16,6 +16,7 @@ package entity
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -50,32 +51,39 @@ type Mention struct {
 	Type    string // zone company institution place project product other; of an anaphor, what it can stand for, or any
 	Role    Role
 	Anaphor bool
-	Generic bool // a common noun, no name: 学校, 企业
-	Whole   bool // 我国, 全市
+	Generic bool       // a common noun, no name: 学校, 企业
+	Whole   bool       // 我国, 全市
+	Bare    bool       // an anaphor without 该 or 这: 公司, 项目
+	List    paper.Span // the names joined to this one (徐州、苏州和南宁), itself included; empty for one alone
 }
 
 type tables struct {
 	lists    []*lexicon.List
 	suffix   *lexicon.Suffixes
+	heads    *lexicon.Matcher
 	types    []string
 	weak     []bool
 	generic  []bool
+	firm     []bool // 石化: with a place before it a company
+	class    []bool // 企业, 项目: so wide a class that the words before it make no name
 	wholes   *lexicon.Matcher
 	anaphors *lexicon.Matcher
 	anaTypes []string
 }
 
 // Lists returns the package's word lists, for digests and the lint test.
-func Lists() []*lexicon.List { return load().lists }
+func Lists() []*lexicon.List { return append(slices.Clip(load().lists), humans().list) }
 
 var load = sync.OnceValue(func() *tables {
 	e := lexicon.MustParse("entity/entities.tsv", entitiesTSV)
 	w := lexicon.MustParse("entity/wholes.tsv", wholesTSV)
 	a := lexicon.MustParse("entity/anaphors.tsv", anaphorsTSV)
-	t := &tables{lists: []*lexicon.List{e, w, a}, suffix: lexicon.NewSuffixes(e.Words()), wholes: w.Matcher(), anaphors: a.Matcher()}
+	t := &tables{lists: []*lexicon.List{e, w, a}, suffix: lexicon.NewSuffixes(e.Words()), heads: e.Matcher(), wholes: w.Matcher(), anaphors: a.Matcher()}
 	ty, st := e.Column("type"), e.Column("strength")
 	for _, r := range e.Rows {
-		t.types, t.weak, t.generic = append(t.types, r[ty]), append(t.weak, r[st] != "strong"), append(t.generic, r[st] != "part")
+		t.types, t.weak, t.generic = append(t.types, r[ty]), append(t.weak, r[st] != "strong"), append(t.generic, r[st] != "part" && r[st] != "firm")
+		t.firm = append(t.firm, r[st] == "firm")
+		t.class = append(t.class, r[st] == "class")
 	}
 	ty = a.Column("type")
 	for _, r := range a.Rows {
@@ -87,24 +95,36 @@ var load = sync.OnceValue(func() *tables {
 // Find appends the mentions among the tokens of one sentence to dst, in order.
 func Find(text []rune, toks []word.Token, dst []Mention) []Mention {
 	t := load()
+	first := len(dst)
 	for i := 0; i < len(toks); {
 		if m, next, ok := t.quoted(text, toks, i); ok {
 			dst = append(dst, m)
 			i = next
 			continue
 		}
-		if !nameable(text, toks, i) && toks[i].Tag != word.R {
+		if !t.nameable(text, toks, i) && toks[i].Tag != word.R {
 			i++
 			continue
 		}
+		if m, next, ok := t.pointed(text, toks, i); ok {
+			dst = append(dst, m)
+			i = next
+			continue
+		}
 		if end, id := t.anaphors.Longest(text, toks[i].Start); id >= 0 {
-			if j := ends(toks, i, end); j > 0 && (j >= len(toks) || !nameable(text, toks, j) || toks[i].Tag == word.R || t.anaTypes[id] == "place") {
-				dst = append(dst, Mention{Span: paper.Span{Start: toks[i].Start, End: end}, Type: t.anaTypes[id], Role: role(text, toks, i), Anaphor: true})
+			if j := ends(toks, i, end); j > 0 && (j >= len(toks) || !t.nameable(text, toks, j) || toks[i].Tag == word.R || t.anaTypes[id] == "place") {
+				m := Mention{Span: paper.Span{Start: toks[i].Start, End: end}, Type: t.anaTypes[id], Role: role(text, toks, i), Anaphor: true}
+				if t.isBare(text, m.Span) {
+					m.Bare = true
+					m.Anaphor = m.Role == Subject
+					m.Generic = !m.Anaphor
+				}
+				dst = append(dst, m)
 				i = j
 				continue
 			}
 		}
-		if !nameable(text, toks, i) {
+		if !t.nameable(text, toks, i) {
 			if end, id := t.wholes.Longest(text, toks[i].Start); id >= 0 {
 				if j := ends(toks, i, end); j > 0 {
 					dst = append(dst, Mention{Span: paper.Span{Start: toks[i].Start, End: end}, Type: "place", Role: role(text, toks, i), Whole: true})
@@ -117,6 +137,7 @@ func Find(text []rune, toks []word.Token, dst []Mention) []Mention {
 		}
 		i = t.run(text, toks, i, &dst)
 	}
+	join(text, dst[first:])
 	return dst
 }
 
@@ -134,14 +155,14 @@ func ends(toks []word.Token, i, end int) int {
 // run reads the run of name words that starts at toks[i] and returns where it ends.
 func (t *tables) run(text []rune, toks []word.Token, i int, dst *[]Mention) int {
 	j := i
-	for j < len(toks) && nameable(text, toks, j) {
+	for j < len(toks) && t.nameable(text, toks, j) {
 		j++
 		if j+2 < len(toks) && text[toks[j].Start] == '（' { // （无锡）
 			k := j + 1
-			for k < len(toks) && nameable(text, toks, k) && k < j+4 {
+			for k < len(toks) && t.nameable(text, toks, k) && k < j+4 {
 				k++
 			}
-			if k > j+1 && k+1 < len(toks) && text[toks[k].Start] == '）' && nameable(text, toks, k+1) {
+			if k > j+1 && k+1 < len(toks) && text[toks[k].Start] == '）' && t.nameable(text, toks, k+1) {
 				j = k + 1
 			}
 		}
@@ -151,7 +172,7 @@ func (t *tables) run(text []rune, toks []word.Token, i int, dst *[]Mention) int 
 		if next <= at {
 			break
 		}
-		if m.End > 0 {
+		if m.End > 0 && !clock(text, m.End) {
 			m.Role = role(text, toks, i)
 			if at > i && m.Role == Subject {
 				m.Role = Object
@@ -161,6 +182,11 @@ func (t *tables) run(text []rune, toks []word.Token, i int, dst *[]Mention) int 
 		at = next
 	}
 	return j
+}
+
+// clock reports whether 时间 stands at the character: 北京时间 is no place.
+func clock(text []rune, at int) bool {
+	return at+1 < len(text) && text[at] == '时' && text[at+1] == '间'
 }
 
 // name reads the first name in toks[i:j]; next is where it ends, or where the
@@ -180,7 +206,7 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 				continue
 			}
 		}
-		if isProper(tok) || pair(text, toks, k) {
+		if isProper(tok) || pair(text, toks, k) || t.broken(text, toks, k) {
 			proper = true
 		}
 		s, id := t.suffix.Longest(text, tok.End)
@@ -188,7 +214,7 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 			id = -1 // 布局 is no 局
 		}
 		switch {
-		case id >= 0 && s >= toks[i].Start && (!t.weak[id] || s > tok.Start && proper && tok.Tag == word.NS) && (k > i || s > tok.Start):
+		case id >= 0 && s >= toks[i].Start && (!t.weak[id] || s > tok.Start && proper && tok.Tag == word.NS) && s > toks[i].Start:
 			if end < 0 || k-last <= 5 {
 				end, typ, last = k+1, t.types[id], k+1
 				m.Whole = false
@@ -205,9 +231,13 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 			}
 		case id >= 0 && t.types[id] == "company" && !t.generic[id] && k == end && k > i && k+1 == j && toks[k-1].Tag != word.NT && s == tok.Start && verbNext(toks, j):
 			end, typ, last = k+1, t.types[id], k+1
+		case id >= 0 && t.types[id] == "company" && t.weak[id] && !t.class[id] && end >= 0 && end < k && k-end <= 2 && typ == "place" && !m.Whole && t.industry(text, toks[k-1]): // 天津|钢铁|集团
+			end, typ, last = k+1, t.types[id], k+1
+		case id >= 0 && t.firm[id] && k == end && typ == "place" && s == tok.Start && !m.Whole: // 吉林石化
+			end, typ, last = k+1, t.types[id], k+1
 		case id >= 0 && t.weak[id] && k == end && proper && typ != "place" && typ != "zone":
 			end, typ, last = k+1, t.types[id], k+1
-		case id >= 0 && t.weak[id] && t.properBetween(text, toks, last, k, end >= 0) && k-last <= 4 && (k > last || s > tok.Start):
+		case id >= 0 && t.weak[id] && t.properBetween(text, toks, near(last, k, tok.End-s), k, end >= 0) && k-last <= 4 && (k > last || s > tok.Start):
 			loose = end < 0 && t.types[id] == "place"
 			end, typ, last = k+1, t.types[id], k+1
 			m.Whole = false
@@ -245,11 +275,30 @@ func verbNext(toks []word.Token, j int) bool {
 	return j < len(toks) && (toks[j].Tag == word.V || toks[j].Tag == word.D || toks[j].Tag == word.P || toks[j].Tag == word.T)
 }
 
+// industry reports whether the token is a line of business that companies are named
+// after.
+func (t *tables) industry(text []rune, tok word.Token) bool {
+	s, id := t.suffix.Longest(text, tok.End)
+	return id >= 0 && s == tok.Start && t.types[id] == "company" && !t.generic[id]
+}
+
+// near returns where the proper part of a name must begin to hold a head of n
+// characters at token k: one character alone holds only what stands right before.
+func near(last, k, n int) int {
+	if n == 1 {
+		return max(last, k-2)
+	}
+	return last
+}
+
 // properBetween reports whether a proper noun stands in toks[from:to+1]; behind a
 // name that is complete already, a place does not count.
-func (*tables) properBetween(text []rune, toks []word.Token, from, to int, complete bool) bool {
+func (t *tables) properBetween(text []rune, toks []word.Token, from, to int, complete bool) bool {
 	for k := from; k <= to; k++ {
-		if (isProper(toks[k]) || k < to && pair(text, toks, k)) && !(complete && toks[k].Tag == word.NS) {
+		if k == to && k > from && toks[k].End-toks[k].Start == 1 && toks[k].Known {
+			continue // the head itself
+		}
+		if (isProper(toks[k]) || k < to && (pair(text, toks, k) || t.broken(text, toks, k))) && !(complete && toks[k].Tag == word.NS) {
 			return true
 		}
 	}
@@ -260,58 +309,26 @@ func isProper(t word.Token) bool {
 	return t.Tag == word.NS || t.Tag == word.NT || t.Tag == word.NZ || t.Tag == word.NR || !t.Known
 }
 
-// quoted reads 《…》 or “…” with a name suffix behind it as a name: 《海岛文库》, “护苗”行动.
-func (t *tables) quoted(text []rune, toks []word.Token, i int) (m Mention, next int, ok bool) {
-	open := text[toks[i].Start]
-	if open != '《' && open != '“' {
-		return
-	}
-	end := closing(text, toks, i)
-	if end < 0 || toks[end].End-toks[i].Start > 24 {
-		return
-	}
-	if open == '《' {
-		return Mention{Span: paper.Span{Start: toks[i].Start, End: toks[end].End}, Type: "product", Role: role(text, toks, i)}, end + 1, true
-	}
-	for k := end + 1; k < len(toks) && k <= end+4 && nameable(text, toks, k); k++ {
-		if s, id := t.suffix.Longest(text, toks[k].End); id >= 0 && (s == toks[k].Start || toks[k].End-s > 1) {
-			return Mention{Span: paper.Span{Start: toks[i].Start, End: toks[k].End}, Type: t.types[id], Role: role(text, toks, i)}, k + 1, true
-		}
-	}
-	return
-}
-
-// closing returns the token that closes the quotation mark at toks[i], or -1.
-func closing(text []rune, toks []word.Token, i int) int {
-	want := '”'
-	if text[toks[i].Start] == '《' {
-		want = '》'
-	}
-	for k := i + 1; k < len(toks) && k < i+16; k++ {
-		switch r := text[toks[k].Start]; r {
-		case want:
-			return k
-		case '。', '；', '“', '《':
-			return -1
-		}
-	}
-	return -1
-}
-
 // nameable reports whether the token can be part of a name.
-func nameable(text []rune, toks []word.Token, i int) bool {
+func (t *tables) nameable(text []rune, toks []word.Token, i int) bool {
+	if toks[i].Tag == word.V && t.inHead(text, toks, i) {
+		return true
+	}
+	if stage(text, toks, i) || i > 0 && stage(text, toks, i-1) {
+		return true
+	}
 	switch toks[i].Tag {
 	case word.N, word.NR, word.NS, word.NT, word.NZ, word.VN, word.AN, word.B, word.J, word.K, word.S, word.L, word.H:
 		return true
 	case word.A:
-		return toks[i].End-toks[i].Start > 1 || odd(text, toks, i)
+		return toks[i].End-toks[i].Start > 1 || odd(text, toks, i) || t.broken(text, toks, i)
 	case word.F:
 		if toks[i].End-toks[i].Start > 1 { // 中国西部国际博览会
 			return i > 0 && i+1 < len(toks) && toks[i-1].Tag == word.NS && (toks[i+1].Tag == word.N || toks[i+1].Tag == word.NS)
 		}
-		return odd(text, toks, i) // 东岭
-	case word.V, word.Q, word.Z, word.I, word.P:
-		return odd(text, toks, i)
+		return odd(text, toks, i) || quarter(text, toks, i) || t.broken(text, toks, i) // 东岭, 北盘江大桥
+	case word.V, word.Q, word.Z, word.I, word.P, word.AD:
+		return odd(text, toks, i) || t.broken(text, toks, i)
 	}
 	return false
 }
@@ -358,8 +375,11 @@ func single(text []rune, toks []word.Token, i int) bool {
 		return false
 	}
 	r := text[toks[i].Start]
-	return r >= 0x4e00 && !strings.ContainsRune("在由从向对为与跟把被将给让以据是有到和及的了新大小高老全各多好每某本该此其上下中前后内外里间时年月日达占超约共均已仅只等还又也就才都更最个家项", r)
+	return r >= 0x4e00 && !strings.ContainsRune("在由从向对除为与跟把被将给让以据是有到和及的了新大小高老全各多好每某本该此其上下中前后内外里间时年月日达占超约共均已仅只等还又也就才都更最个家项", r)
 }
+
+// RoleAt says how a name that starts at token i stands in its clause.
+func RoleAt(text []rune, toks []word.Token, i int) Role { return role(text, toks, i) }
 
 // role says how the name that starts at toks[i] stands in its clause.
 func role(text []rune, toks []word.Token, i int) Role {
@@ -389,6 +409,9 @@ func role(text []rune, toks []word.Token, i int) Role {
 			return Modifier
 		case word.F:
 			return Subject
+		}
+		if toks[k].Tag == word.V && toks[k].End-toks[k].Start == 2 && (text[toks[k].Start] == '位' || text[toks[k].Start] == '地') && strings.ContainsRune("于处", text[toks[k].Start+1]) {
+			return Oblique // 位于, 地处
 		}
 		return Object
 	}

@@ -1,0 +1,124 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/baoshu/baoshu/pipeline/extract/entity"
+	"github.com/baoshu/baoshu/pipeline/extract/word"
+	"github.com/baoshu/baoshu/pipeline/paper"
+)
+
+// An alias is the short form of a name the story has introduced: 沈阳高新技术产业
+// 开发区（以下简称沈阳高新区）.
+type alias struct {
+	short string
+	typ   string
+}
+
+// introduce remembers the short form that the text gives right behind the mention.
+func (r *reader) introduce(m entity.Mention) {
+	i := m.End
+	if i >= len(r.text) || r.text[i] != '（' && r.text[i] != '(' {
+		return
+	}
+	i++
+	end := i
+	for end < len(r.text) && end < i+24 && r.text[end] != '）' && r.text[end] != ')' {
+		end++
+	}
+	inside := r.str(i, end)
+	at := strings.Index(inside, "简称")
+	if at < 0 {
+		return
+	}
+	short := strings.Trim(inside[at+len("简称"):], "为：:“”\"《》 ")
+	if n := len([]rune(short)); n >= 2 && n <= 10 && !strings.ContainsAny(short, "，、；") {
+		r.owners.aliases = append(r.owners.aliases, alias{short, m.Type})
+	}
+}
+
+// called finds names in the sentence that no list and no suffix gives away: short
+// forms introduced before, and what opens a clause and is called 某某公司 elsewhere
+// in the story (九阳 营业额, 九阳股份公司).
+func (r *reader) called() {
+	for _, a := range r.owners.aliases {
+		s := []rune(a.short)
+		for i := range r.toks {
+			if at := r.toks[i].Start; at+len(s) <= len(r.text) && string(r.text[at:at+len(s)]) == a.short {
+				r.mention(entity.Mention{Span: paper.Span{Start: at, End: at + len(s)}, Type: a.typ, Role: entity.RoleAt(r.text, r.toks, i)})
+			}
+		}
+	}
+	for i := 0; i < len(r.toks); i++ {
+		if i > 0 && !r.s.Boundary(i-1) && r.toks[i-1].Tag != word.T && r.toks[i-1].Tag != word.C && r.text[r.toks[i-1].Start] != '的' {
+			continue
+		}
+		if end := r.stem(i); end > 0 {
+			at := paper.Span{Start: r.toks[i].Start, End: r.toks[end-1].End}
+			if r.incorporated(r.str(at.Start, at.End)) {
+				r.mention(entity.Mention{Span: at, Type: "company", Role: entity.RoleAt(r.text, r.toks, i)})
+			}
+		}
+	}
+}
+
+// stem returns the token after two to four characters from token i that could be a
+// name: single characters or names the tagger knows of no other kind, with a noun,
+// a verb or a particle behind them.
+func (r *reader) stem(i int) int {
+	j := i
+	for j < len(r.toks) && j < i+4 {
+		t := r.toks[j]
+		n := t.End - t.Start
+		if t.Ref >= 0 || t.Tag == word.W || t.Tag == word.U || n > 3 || n > 1 && t.Tag != word.NZ && t.Tag != word.NR {
+			break
+		}
+		j++
+	}
+	if j == i || j >= len(r.toks) {
+		return 0
+	}
+	if n := r.toks[j-1].End - r.toks[i].Start; n < 2 || n > 4 {
+		return 0
+	}
+	return j
+}
+
+// incorporated reports whether the story calls the string a company anywhere.
+func (r *reader) incorporated(s string) bool {
+	for _, p := range r.a.Paragraphs {
+		for t := p.Text; ; {
+			i := strings.Index(t, s)
+			if i < 0 {
+				break
+			}
+			t = t[i+len(s):]
+			for _, head := range [...]string{"公司", "集团", "股份", "有限"} {
+				if strings.HasPrefix(t, head) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// mention puts m in its place, unless a name there holds it already; names inside
+// it give way.
+func (r *reader) mention(m entity.Mention) {
+	keep := r.mentions[:0]
+	for _, x := range r.mentions {
+		if x.Start <= m.Start && x.End >= m.End && !x.Generic {
+			return
+		}
+	}
+	for _, x := range r.mentions {
+		if x.End <= m.Start || x.Start >= m.End {
+			keep = append(keep, x)
+		}
+	}
+	r.mentions = append(keep, m)
+	for i := len(r.mentions) - 1; i > 0 && r.mentions[i-1].Start > m.Start; i-- {
+		r.mentions[i], r.mentions[i-1] = r.mentions[i-1], r.mentions[i]
+	}
+}

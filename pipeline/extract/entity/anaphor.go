@@ -1,0 +1,74 @@
+package entity
+
+import (
+	"github.com/baoshu/baoshu/pipeline/extract/word"
+	"github.com/baoshu/baoshu/pipeline/paper"
+)
+
+// pointed reads 该, 本 or 这 with a noun of some class behind it (该港区, 这家医院) as
+// what stands for the last name of that class.
+func (t *tables) pointed(text []rune, toks []word.Token, i int) (m Mention, next int, ok bool) {
+	if toks[i].Tag != word.R {
+		return
+	}
+	switch text[toks[i].Start] {
+	case '该', '本', '这', '此':
+	default:
+		return
+	}
+	k := i + 1
+	if toks[i].End-toks[i].Start > 2 || k >= len(toks) {
+		return
+	}
+	if toks[k].Tag == word.Q && toks[k].End-toks[k].Start == 1 {
+		k++ // 这|家
+	}
+	for from := k; k < len(toks) && k < from+3 && t.nameable(text, toks, k); k++ {
+		if toks[k].Tag == word.NS || toks[k].Tag == word.NT || toks[k].Tag == word.NR {
+			return
+		}
+		s, id := t.suffix.Longest(text, toks[k].End)
+		if id < 0 || s < toks[from].Start || k+1 < len(toks) && toks[k+1].Tag == word.N && toks[k].End-s == 1 {
+			continue
+		}
+		return Mention{Span: paper.Span{Start: toks[i].Start, End: toks[k].End}, Type: t.types[id], Role: role(text, toks, i), Anaphor: true}, k + 1, true
+	}
+	return
+}
+
+// isBare reports whether the anaphor is a class noun with nothing that points.
+func (t *tables) isBare(text []rune, at paper.Span) bool {
+	_, id := t.suffix.Longest(text[:at.End], at.End)
+	s, _ := t.suffix.Longest(text, at.End)
+	return id >= 0 && s <= at.Start
+}
+
+// join marks names joined by 、 and 和 as one list.
+func join(text []rune, list []Mention) {
+	for i := 0; i < len(list); {
+		j := i + 1
+		for j < len(list) && joined(text, &list[j-1], &list[j]) {
+			j++
+		}
+		if j > i+1 {
+			whole := paper.Span{Start: list[i].Start, End: list[j-1].End}
+			for k := i; k < j; k++ {
+				list[k].List = whole
+				list[k].Role = list[i].Role
+			}
+		}
+		i = j
+	}
+}
+
+// joined reports whether a and b are members of one list.
+func joined(text []rune, a, b *Mention) bool {
+	if a.Anaphor || a.Generic || b.Anaphor || b.Generic || a.Type != b.Type {
+		return false
+	}
+	switch string(text[a.End:b.Start]) {
+	case "、", "和", "与", "及", "以及":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,114 @@
+package entity
+
+import (
+	"strings"
+
+	"github.com/baoshu/baoshu/pipeline/extract/word"
+)
+
+// broken reports whether the token is one character of a name that the tagger has
+// cut to pieces before a word that ends names: 密|云|水库, 微|芯|科技. Two to four
+// single characters at the start of a phrase, or behind a place, are a name there
+// whatever the tagger takes each of them for.
+func (t *tables) broken(text []rune, toks []word.Token, i int) bool {
+	if !piece(text, toks, i) {
+		return false
+	}
+	low, high := i, i+1
+	for low > 0 && i-low < 4 && piece(text, toks, low-1) {
+		low--
+	}
+	for high < len(toks) && high-low < 5 && piece(text, toks, high) {
+		high++
+	}
+	if n := high - low; n < 2 || n > 4 || high >= len(toks) {
+		return false
+	}
+	head := toks[high]
+	switch head.Tag {
+	case word.N, word.NZ, word.VN, word.J, word.B, word.NT:
+	default:
+		return false
+	}
+	s, id := t.suffix.Longest(text, head.End)
+	if (id < 0 || s != head.Start) && high+1 < len(toks) { // 特大|桥
+		s, id = t.suffix.Longest(text, toks[high+1].End)
+	}
+	if id < 0 || s != head.Start || head.End-s < 2 || t.class[id] || t.types[id] == "product" {
+		return false
+	}
+	return t.begins(text, toks, low)
+}
+
+// begins reports whether a name can begin at token i: behind a stop, a particle, a
+// preposition, or a place with nothing but nouns after it.
+func (t *tables) begins(text []rune, toks []word.Token, i int) bool {
+	for k := i - 1; ; k-- {
+		if k < 0 {
+			return true
+		}
+		switch toks[k].Tag {
+		case word.W, word.U, word.P, word.C, word.T:
+			return k == i-1
+		case word.NS, word.NT:
+			return true
+		case word.N, word.VN:
+			if i-k > 2 {
+				return false
+			}
+			continue
+		}
+		return false
+	}
+}
+
+// piece reports whether the token is one Han character that a broken name can be
+// made of; the words for ranks of areas and of size are none.
+func piece(text []rune, toks []word.Token, i int) bool {
+	return single(text, toks, i) && !strings.ContainsRune("省市县乡镇村区州站厂店校园员民工", text[toks[i].Start])
+}
+
+// quarter reports whether the token is 东 西 南 北 中 before a name: 北盘江大桥.
+func quarter(text []rune, toks []word.Token, i int) bool {
+	if i+1 >= len(toks) || !strings.ContainsRune("东西南北", text[toks[i].Start]) || toks[i].End-toks[i].Start != 1 {
+		return false
+	}
+	if t := toks[i+1]; t.Tag != word.NZ && (t.Tag != word.NS || t.End-t.Start > 2) || t.End-t.Start < 2 {
+		return false
+	}
+	return i == 0 || toks[i-1].Tag == word.W || toks[i-1].Tag == word.U || toks[i-1].Tag == word.P || toks[i-1].Tag == word.NS
+}
+
+// stage reports whether tokens i and i+1 are the stage of a project inside a name:
+// 一期, 中线.
+func stage(text []rune, toks []word.Token, i int) bool {
+	if i > 0 && i+1 < len(toks) && toks[i].Tag == word.M && toks[i].Ref < 0 && toks[i].End-toks[i].Start == 2 && text[toks[i].Start] == '第' {
+		return toks[i-1].Tag == word.NS && (toks[i+1].Tag == word.N || toks[i+1].Tag == word.VN) // 福岛第一核电站
+	}
+	if i < 1 || i+1 >= len(toks) || toks[i].Ref >= 0 || toks[i].End-toks[i].Start != 1 || toks[i+1].End-toks[i+1].Start != 1 {
+		return false
+	}
+	if toks[i-1].Tag == word.W || toks[i-1].Tag == word.U || toks[i-1].Tag == word.P || toks[i-1].Tag == word.V {
+		return false
+	}
+	r := text[toks[i].Start]
+	switch text[toks[i+1].Start] {
+	case '期':
+		return strings.ContainsRune("一二三四五", r)
+	case '线':
+		return strings.ContainsRune("东西南北中", r)
+	}
+	return false
+}
+
+// inHead reports whether the token is part of a longer word that ends names:
+// 综合|保税|区.
+func (t *tables) inHead(text []rune, toks []word.Token, i int) bool {
+	for b := i; b >= 0 && b > i-3; b-- {
+		end, id := t.heads.Longest(text, toks[b].Start)
+		if id >= 0 && t.generic[id] && end > toks[i].End && end-toks[b].Start > 2 && ends(toks, i, end) > 0 {
+			return true
+		}
+	}
+	return false
+}

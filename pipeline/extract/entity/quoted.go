@@ -1,0 +1,62 @@
+package entity
+
+import (
+	"github.com/baoshu/baoshu/pipeline/extract/word"
+	"github.com/baoshu/baoshu/pipeline/paper"
+)
+
+// quoted reads 《…》, and “…” with a name suffix behind it, as a name: 《海岛文库》,
+// “护苗”行动, “海燕”号. A label before a class of companies or people (“小巨人”企业)
+// names no one.
+func (t *tables) quoted(text []rune, toks []word.Token, i int) (m Mention, next int, ok bool) {
+	open := text[toks[i].Start]
+	if open != '《' && open != '“' {
+		return
+	}
+	end := closing(text, toks, i)
+	if end < 0 || toks[end].End-toks[i].Start > 24 {
+		return
+	}
+	if open == '《' {
+		return Mention{Span: paper.Span{Start: toks[i].Start, End: toks[end].End}, Type: "product", Role: role(text, toks, apposition(toks, i))}, end + 1, true
+	}
+	if last := text[toks[end].Start-1]; last == '号' && toks[end].Start-toks[i].End > 1 { // “吉林一号”
+		return Mention{Span: paper.Span{Start: toks[i].Start, End: toks[end].End}, Type: "product", Role: role(text, toks, apposition(toks, i))}, end + 1, true
+	}
+	if end+1 < len(toks) && text[toks[end+1].Start] == '号' && toks[end+1].End-toks[end+1].Start == 1 {
+		return Mention{Span: paper.Span{Start: toks[i].Start, End: toks[end+1].End}, Type: "product", Role: role(text, toks, apposition(toks, i))}, end + 2, true
+	}
+	for k := end + 1; k < len(toks) && k <= end+4 && t.nameable(text, toks, k); k++ {
+		if s, id := t.suffix.Longest(text, toks[k].End); id >= 0 && (s == toks[k].Start || toks[k].End-s > 1) {
+			m := Mention{Span: paper.Span{Start: toks[i].Start, End: toks[k].End}, Type: t.types[id], Role: role(text, toks, apposition(toks, i))}
+			m.Generic = t.types[id] == "company" || t.class[id]
+			return m, k + 1, true
+		}
+	}
+	return
+}
+
+// apposition returns where the nouns begin that stand right before token i: 运输船“海燕”号.
+func apposition(toks []word.Token, i int) int {
+	for i > 0 && (toks[i-1].Tag == word.N || toks[i-1].Tag == word.NZ || toks[i-1].Tag == word.B || toks[i-1].Tag == word.VN) {
+		i--
+	}
+	return i
+}
+
+// closing returns the token that closes the quotation mark at toks[i], or -1.
+func closing(text []rune, toks []word.Token, i int) int {
+	want := '”'
+	if text[toks[i].Start] == '《' {
+		want = '》'
+	}
+	for k := i + 1; k < len(toks) && k < i+16; k++ {
+		switch r := text[toks[k].Start]; r {
+		case want:
+			return k
+		case '。', '；', '“', '《':
+			return -1
+		}
+	}
+	return -1
+}

@@ -1,0 +1,267 @@
+package extract
+
+import (
+	"github.com/baoshu/baoshu/pipeline/extract/entity"
+	"github.com/baoshu/baoshu/pipeline/extract/word"
+	"github.com/baoshu/baoshu/pipeline/paper"
+)
+
+// A holder is a person, or a kind of people, that a clause is about. Its owner has
+// no text where no person is named.
+type holder struct {
+	at    int // where the subject starts
+	owner owner
+}
+
+// holder returns who the clause of token k is about, or the nearest clause before
+// it that has a subject, where that is a person: 贾同学, 他, 入社农户. A name as
+// the subject of a nearer clause ends the search.
+func (r *reader) holder(k int) (holder, bool) {
+	noun := paper.Span{}
+	last := k - 1
+	if k < len(r.toks) {
+		noun, last = r.read[r.toks[k].Ref].Noun, k
+	}
+	for last >= 0 {
+		from, to := r.s.Clause(last)
+		if last == k {
+			to = k
+		}
+		if h, found, named := r.subject(from, to, noun, last == k); found || named {
+			return h, found
+		}
+		last = from - 1
+		if last >= 0 && (r.text[r.toks[last].Start] == '；' || r.text[r.toks[last].Start] == '。') {
+			return holder{}, false
+		}
+	}
+	return holder{}, false
+}
+
+// subject looks for the person that toks[from:to] is about; named reports that it
+// is about something else that has a name; own that it is the number's clause.
+func (r *reader) subject(from, to int, noun paper.Span, own bool) (h holder, found, named bool) {
+	if r.framed(from, to) {
+		return holder{at: r.toks[from].Start, owner: owner{method: paper.None}}, true, false
+	}
+	at := -1
+	for i := from; i < to; i++ {
+		t := r.toks[i]
+		if entity.Pronoun(r.text, t) {
+			return holder{at: t.Start, owner: r.himself(i)}, true, false
+		}
+		if p, next, ok := entity.Person(r.text, r.toks, i); ok && !r.mentioned(p) {
+			if next < len(r.toks) && r.inList(next) {
+				return h, false, false
+			}
+			return r.named(p, from, to, own)
+		}
+		switch t.Tag {
+		case word.V, word.D, word.P, word.M:
+			if own && at >= 0 && t.Tag != word.M {
+				if h, found, _ = r.kind(at, i, noun); found {
+					return h, true, false
+				}
+			}
+			if t.Tag == word.P || t.Tag == word.V {
+				return r.later(i, from, to, own)
+			}
+		case word.N, word.NZ, word.L:
+			at = i
+		case word.U, word.C:
+			if own && at == i-1 && at >= 0 && r.text[t.Start] == '的' {
+				if h, found, _ = r.kind(at, i, noun); found {
+					return h, true, false
+				}
+			}
+			at = -1
+		}
+		for _, m := range r.mentions {
+			if m.Start == t.Start && own && r.someOther(m, noun) {
+				return holder{at: t.Start, owner: owner{method: paper.None}}, true, false
+			}
+			if m.Start == t.Start && !m.Generic && m.Role == entity.Subject && (i+1 >= to || m.End <= r.toks[to-1].End) && r.closed(m) {
+				return h, false, true
+			}
+		}
+	}
+	return h, false, false
+}
+
+// himself returns the person that the pronoun at token i stands for: the last one
+// named in the sentence, else the one that the paragraph is about.
+func (r *reader) himself(i int) owner {
+	for j := i - 1; j >= 0; j-- {
+		if r.toks[j].Tag != word.NR || j > 0 && r.toks[j-1].Tag == word.NR {
+			continue
+		}
+		if p, _, ok := entity.Person(r.text, r.toks, j); ok && !r.mentioned(p) {
+			return owner{text: r.str(p.Start, p.End), typ: human, span: p, method: paper.Inherited, from: "pronoun", rule: "entity/person"}
+		}
+	}
+	if o := r.owners.inPara; o.typ == human {
+		o.method, o.from = paper.Inherited, "paragraph"
+		return o
+	}
+	return owner{method: paper.None}
+}
+
+// named returns the person as who the clause is about, unless the clause is where
+// he says it.
+func (r *reader) named(p paper.Span, from, to int, own bool) (h holder, found, named bool) {
+	for i := from; i < to; i++ {
+		if r.toks[i].Start >= p.End && r.s.Says(i) {
+			return h, false, false
+		}
+	}
+	h.at = p.Start
+	h.owner = owner{text: r.str(p.Start, p.End), typ: human, span: p, method: paper.Explicit, rule: "entity/person"}
+	if !own {
+		h.owner.method, h.owner.from = paper.Inherited, "sentence"
+	}
+	return h, true, false
+}
+
+// later looks behind the first verb of a clause for the person it is about: 刚入学
+// 的薛同学已有…; 有位摄影师王某，….
+func (r *reader) later(i, from, to int, own bool) (h holder, found, named bool) {
+	exists := r.text[r.toks[i].Start] == '有' && r.toks[i].End-r.toks[i].Start == 1
+	for j := i + 1; j < to; j++ {
+		if own && entity.Pronoun(r.text, r.toks[j]) && j+1 < to && r.text[r.toks[j+1].Start] == '的' {
+			return holder{at: r.toks[j].Start, owner: r.himself(j)}, true, false
+		}
+		p, next, ok := entity.Person(r.text, r.toks, j)
+		if !ok || r.mentioned(p) {
+			continue
+		}
+		behind := r.text[r.toks[j-1].Start] == '的' && next < to && (r.toks[next].Tag == word.V || r.toks[next].Tag == word.D || r.toks[next].Tag == word.T)
+		if behind || exists && next >= to && !own {
+			return r.named(p, from, to, own)
+		}
+		return h, false, false
+	}
+	return h, false, false
+}
+
+// framed reports whether the clause opens with a place that has no name: 在5G工厂里.
+func (r *reader) framed(from, to int) bool {
+	for from < to && (r.toks[from].Tag == word.T || r.toks[from].Tag == word.C) {
+		from++
+	}
+	if from >= to || r.text[r.toks[from].Start] != '在' || r.toks[from].End-r.toks[from].Start > 1 {
+		return false
+	}
+	for i := from + 1; i < to; i++ {
+		t := r.toks[i]
+		if t.Tag == word.F && t.End-t.Start == 1 {
+			for _, m := range r.mentions {
+				if m.End == t.Start {
+					return m.Generic && !m.Bare && m.Type == "company"
+				}
+			}
+			return false
+		}
+		if t.Tag == word.V || t.Tag == word.P {
+			return false
+		}
+	}
+	return false
+}
+
+// someOther reports whether the mention is a bare class noun as the subject, of
+// which the story has named none: 许多学校要求…. What is measured is none.
+func (r *reader) someOther(m entity.Mention, noun paper.Span) bool {
+	if !m.Generic || m.Type != "institution" && m.Type != "company" || m.Role != entity.Subject || r.labelled(m) || !r.closed(m) {
+		return false
+	}
+	return m.Start < noun.Start || m.End > noun.End
+}
+
+// labelled reports whether Latin letters make the class noun a name: VIP团队.
+func (r *reader) labelled(m entity.Mention) bool {
+	for _, c := range r.text[m.Start:m.End] {
+		if c < 0x80 {
+			return true
+		}
+	}
+	return false
+}
+
+// kind reports the kind of people that a subject that ends in token at is, where
+// it is one and not what the number measures.
+func (r *reader) kind(at, next int, noun paper.Span) (h holder, found, named bool) {
+	t := r.toks[at]
+	if next != at+1 || !entity.Human(r.text, t) || t.Start >= noun.Start && t.End <= noun.End {
+		return h, false, false
+	}
+	return holder{at: t.Start, owner: owner{method: paper.None}}, true, false
+}
+
+// inList reports whether token i joins more names to a person's: 甲、乙等7位代表.
+func (r *reader) inList(i int) bool {
+	switch r.text[r.toks[i].Start] {
+	case '、', '等', '和', '与':
+		return true
+	}
+	return false
+}
+
+// mentioned reports whether the span is part of a mention.
+func (r *reader) mentioned(at paper.Span) bool {
+	for _, m := range r.mentions {
+		if m.Start < at.End && at.Start < m.End {
+			return true
+		}
+	}
+	return false
+}
+
+// voice returns the organisation of whoever is quoted, for a number in a quotation
+// whose clause names no one: “我们一年省下260万元。”某某公司经理说.
+func (r *reader) voice(k int) (owner, bool) {
+	at := r.toks[k].Start
+	quoted, open, _ := r.quotation(at)
+	if !quoted {
+		return owner{}, false
+	}
+	for _, m := range r.mentions {
+		if m.Start > open && m.Start < at && !m.Generic && !m.Anaphor && !m.Whole && (m.Role == entity.Subject || m.Role == entity.Oblique) {
+			return owner{}, false
+		}
+	}
+	from, to, ok := r.attribution(k)
+	if !ok {
+		return owner{}, false
+	}
+	for i := len(r.mentions) - 1; i >= 0; i-- {
+		m := r.mentions[i]
+		if m.Start < r.toks[from].Start || m.End > r.toks[to-1].End || m.Generic {
+			continue
+		}
+		switch m.Type {
+		case "company", "zone", "institution", "project":
+			o, ok := r.ownerOf(m)
+			if ok {
+				o.method, o.from, o.rule = paper.Inherited, "speaker", "entity/speaker"
+			}
+			return o, ok
+		}
+	}
+	for i := from; i < to; i++ {
+		if p, _, ok := entity.Person(r.text, r.toks, i); ok && !r.mentioned(p) && r.firstPerson(open, at) {
+			return owner{text: r.str(p.Start, p.End), typ: human, span: p, method: paper.Inherited, from: "speaker", rule: "entity/speaker"}, true
+		}
+	}
+	return owner{}, false
+}
+
+// firstPerson reports whether the speaker speaks of himself in text[from:to].
+func (r *reader) firstPerson(from, to int) bool {
+	for i := from; i < to; i++ {
+		switch r.text[i] {
+		case '我', '俺', '咱':
+			return i+1 < len(r.text) && r.text[i+1] != '国' && r.text[i+1] != '省' && r.text[i+1] != '市' && r.text[i+1] != '县'
+		}
+	}
+	return false
+}
