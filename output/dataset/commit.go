@@ -10,6 +10,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/baoshu/baoshu/output/write"
 	"github.com/baoshu/baoshu/schema"
@@ -279,11 +280,21 @@ func (c *commit) writePart(rows *schema.Rows) error {
 		}
 	}
 	for _, in := range rows.Inputs {
-		c.written = append(c.written, known{in, p.Name})
+		c.written = append(c.written, known{apart(in), p.Name})
 	}
 	c.parts = append(c.parts, p)
 	c.done.Parts++
 	return nil
+}
+
+// apart returns an input whose texts are its own: those of a loaded unit are cut
+// out of it, and would keep all of it in memory for as long as they live.
+func apart(in schema.Input) schema.Input {
+	for _, s := range []*string{&in.SourceFile, &in.SHA256, &in.Encoding, &in.Status, &in.Error, &in.Given, &in.ContextSHA256, &in.Unit,
+		&in.RulesVersion, &in.SchemaVersion, &in.FirstRun, &in.LastRun} {
+		*s = strings.Clone(*s)
+	}
+	return in
 }
 
 func (c *commit) writeTable(f *tableFile) error {
@@ -400,14 +411,22 @@ func (c *commit) publish() error {
 	return nil
 }
 
-// prune removes the oldest snapshots beyond those to keep. What cannot be
+// prune removes the oldest snapshots beyond those to keep, unless a reader may
+// still be on them: one that was replaced less than KeepFor ago stays, and where
+// the clock was set back, so that it was replaced in the future. What cannot be
 // removed stays for the next run.
 func (b *Batch) prune() {
 	numbers, err := snapshots(b.fsys, b.dir)
 	if err != nil {
 		return
 	}
+	at := func(n int) string { return filepath.Join(b.dir, "snapshots", strconv.Itoa(n)) }
 	for i := 0; i < len(numbers)-b.opt.Keep; i++ {
-		_ = b.fsys.RemoveAll(filepath.Join(b.dir, "snapshots", strconv.Itoa(numbers[i])))
+		if b.opt.KeepFor > 0 {
+			if next, err := b.fsys.Stat(at(numbers[i+1])); err != nil || time.Since(next.ModTime()) < b.opt.KeepFor {
+				return
+			}
+		}
+		_ = b.fsys.RemoveAll(at(numbers[i]))
 	}
 }
