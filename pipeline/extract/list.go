@@ -23,6 +23,10 @@ func (r *reader) listVerb(k int) {
 		if t.Tag == word.M && t.Ref >= 0 {
 			break
 		}
+		if t.Start >= me.Noun.Start && t.End <= me.Noun.End {
+			nouns++
+			continue
+		}
 		switch t.Tag {
 		case word.N, word.NR, word.NZ, word.VN, word.B, word.A:
 			nouns++

@@ -29,7 +29,7 @@ type reader struct {
 	qs        []quantity.Quantity
 	found     []quantity.Quantity // figures and refusals
 	mask      []paper.Span
-	turns     bool // 翻 stands in the text: 翻番 measures without a numeral
+	turns     bool      // 翻 stands in the text: 翻番 measures without a numeral
 	refused   []refusal // numerals that are no figures
 	ps        []period.Period
 	sents     []paper.Span

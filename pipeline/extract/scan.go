@@ -16,7 +16,7 @@ type refusal struct {
 // for one that rests on a counted length (17天内).
 func (r *reader) scan() {
 	r.qs, r.refused, r.mask = r.qs[:0], r.refused[:0], r.mask[:0]
-	if len(r.nums) == 0 {
+	if len(r.nums) == 0 && !r.turns {
 		return
 	}
 	for i := range r.ps {

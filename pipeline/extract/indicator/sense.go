@@ -16,7 +16,7 @@ func (w *walk) growth() (dir int, ok bool) {
 		return 0, false
 	}
 	first := i + 1
-	for i = first; i < w.to && i < first+5; i++ {
+	for i = first; i < w.to && i < first+2; i++ {
 		tok := s.Toks[i]
 		text := s.Text[tok.Start:tok.End]
 		_, id := t.preds.Longest(text, len(text))
@@ -54,8 +54,10 @@ func (w *walk) fewer() int {
 	s := w.s
 	i := s.Toks[w.k].Start
 	low := s.Toks[w.from].Start
+	done := false
 	for i > low && strings.ContainsRune("了近约过", s.Text[i-1]) {
 		i--
+		done = done || s.Text[i] == '了'
 	}
 	for n := 0; n < 3 && i > low; n++ {
 		i--
@@ -73,6 +75,9 @@ func (w *walk) fewer() int {
 			if s.Text[j] == '比' || s.Text[j] == '较' {
 				return dir
 			}
+		}
+		if done && n == 1 {
+			return dir // 少用了一半
 		}
 		return 0
 	}
