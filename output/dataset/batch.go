@@ -10,6 +10,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/baoshu/baoshu/schema"
 )
@@ -19,9 +20,10 @@ type Options struct {
 	Command string // what the lock's holder is called
 	// Check is called with the folder of the finished snapshot before it is
 	// published; where it fails, nothing is.
-	Check func(ctx context.Context, snapshot string) error
-	Keep  int // snapshots to keep, the new one included; 0 means 5
-	Merge int // merge parts of one year and like size when there are so many; 0 means 16, less than 0 never
+	Check   func(ctx context.Context, snapshot string) error
+	Keep    int           // snapshots to keep, the new one included; 0 means 5
+	KeepFor time.Duration // and those that were replaced less long ago, for readers that take their time
+	Merge   int           // merge parts of one year and like size when there are so many; 0 means 16, less than 0 never
 
 	memory int // of encoded rows; 0 means inMemory
 }

@@ -12,13 +12,13 @@ import (
 )
 
 // GC removes what dead runs left over, and the oldest snapshots beyond those to
-// keep; it returns the numbers of these. The error is a *LockedError while a run
+// keep by the options; it returns the numbers of these. The error is a *LockedError while a run
 // holds the dataset.
-func GC(fsys FS, dir string, keep int) ([]int, error) {
+func GC(fsys FS, dir string, opt Options) ([]int, error) {
 	if _, err := Open(fsys, dir); err != nil {
 		return nil, err
 	}
-	b, err := Begin(fsys, dir, Options{Command: "baoshu gc", Keep: keep})
+	b, err := Begin(fsys, dir, opt)
 	if err != nil {
 		return nil, err
 	}
