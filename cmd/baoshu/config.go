@@ -35,6 +35,7 @@ type config struct {
 	Emptied    bool
 	Reread     bool
 	Keep       int
+	KeepFor    time.Duration
 	Verify     bool
 	Schedule   []string
 	Timezone   string
@@ -75,6 +76,7 @@ func (c *config) settings() []setting {
 	f.BoolVar(&c.Emptied, "emptied", c.Emptied, "withdraw all inputs of a folder that is found empty")
 	f.BoolVar(&c.Reread, "reread", c.Reread, "read every input, also where size, time and place of the file are as they were")
 	f.IntVar(&c.Keep, "keep", c.Keep, "snapshots kept")
+	f.DurationVar(&c.KeepFor, "keep_for", c.KeepFor, "keep snapshots also that were replaced less long ago than this, like 48h, for readers that take their time")
 	f.BoolVar(&c.Verify, "verify", c.Verify, "prove a new snapshot with the second reader before it is published")
 	f.StringArrayVar(&c.Schedule, "schedule", c.Schedule, "cron `EXPRESSION` of when to run: minute hour day month weekday")
 	f.StringVar(&c.Timezone, "timezone", c.Timezone, "time zone of the schedule")

@@ -20,7 +20,7 @@ func newGC() *cobra.Command {
 			if err := c.load(cmd, ""); err != nil {
 				return err
 			}
-			gone, err := dataset.GC(dataset.OS{}, args[0], c.Keep)
+			gone, err := dataset.GC(dataset.OS{}, args[0], dataset.Options{Command: "baoshu gc", Keep: c.Keep, KeepFor: c.KeepFor})
 			if err != nil {
 				return noDataset(args[0], err)
 			}
@@ -28,7 +28,7 @@ func newGC() *cobra.Command {
 			return err
 		},
 	}
-	c.addFlags(cmd, "keep")
+	c.addFlags(cmd, "keep", "keep_for")
 	return cmd
 }
 
@@ -43,7 +43,7 @@ func newCompact() *cobra.Command {
 			if err := c.load(cmd, ""); err != nil {
 				return err
 			}
-			done, err := dataset.Compact(cmd.Context(), dataset.OS{}, args[0], dataset.Options{Command: "baoshu compact", Keep: c.Keep, Check: proveBeforePublishing("")})
+			done, err := dataset.Compact(cmd.Context(), dataset.OS{}, args[0], dataset.Options{Command: "baoshu compact", Keep: c.Keep, KeepFor: c.KeepFor, Check: proveBeforePublishing("")})
 			if err != nil {
 				return noDataset(args[0], err)
 			}
@@ -55,7 +55,7 @@ func newCompact() *cobra.Command {
 			return err
 		},
 	}
-	c.addFlags(cmd, "keep")
+	c.addFlags(cmd, "keep", "keep_for")
 	return cmd
 }
 

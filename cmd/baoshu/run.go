@@ -26,7 +26,7 @@ import (
 
 // batchKeys are the settings of a batch.
 func batchKeys() []string {
-	return []string{"out", "jobs", "paths", "date", "reviews", "log", "max_file", "max_ratio", "max_failed", "emptied", "reread", "keep", "verify"}
+	return []string{"out", "jobs", "paths", "date", "reviews", "log", "max_file", "max_ratio", "max_failed", "emptied", "reread", "keep", "keep_for", "verify"}
 }
 
 func newRun() *cobra.Command {
@@ -162,7 +162,7 @@ func batch(ctx context.Context, c *config, progress func(done, total int), chang
 	if disk == nil {
 		disk = dataset.OS{}
 	}
-	publish := dataset.Options{Command: "baoshu run", Keep: c.Keep}
+	publish := dataset.Options{Command: "baoshu run", Keep: c.Keep, KeepFor: c.KeepFor}
 	if c.Verify {
 		base := ""
 		if s, err := dataset.Open(dataset.OS{}, c.Out); err == nil {
