@@ -30,7 +30,7 @@ type when struct {
 func (r *reader) noun(k int, sentenceNoun *noun) noun {
 	reading := &r.read[r.toks[k].Ref]
 	own := r.own(reading)
-	if u := r.qs[r.toks[k].Ref].UnitText; (u == "岁" || u == "周岁") && r.person(reading.Noun) {
+	if u := r.qs[r.toks[k].Ref].UnitText; (u == "岁" || u == "周岁") && (r.person(reading.Noun) || !aged(own.text)) {
 		return noun{text: "年龄", start: -1, method: paper.Inferred, rule: "noun/age"}
 	}
 	switch {
@@ -50,6 +50,9 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 			*sentenceNoun = n // 协议金额达63.8亿元，增长21%
 		}
 		return n
+	}
+	if own.text != "" && reading.Weak && r.qs[r.toks[k].Ref].UnitClass == "time" {
+		return own // 居住满两年
 	}
 	if own.text != "" && reading.Weak && (reading.Rule == "noun/verb-after" || reading.Sense == indicator.NoSense && (!r.sameUnit(k) || r.deverbal(reading) && !things(r.qs[r.toks[k].Ref].UnitText))) {
 		if r.deverbal(reading) {
@@ -89,6 +92,11 @@ func things(unit string) bool {
 		return true
 	}
 	return false
+}
+
+// aged reports whether the noun itself speaks of an age: 享年, 平均年龄.
+func aged(noun string) bool {
+	return strings.Contains(noun, "龄") || strings.Contains(noun, "寿") || strings.Contains(noun, "享年") || strings.Contains(noun, "现年")
 }
 
 // sameUnit reports whether the figure before has the unit of the number at token k.

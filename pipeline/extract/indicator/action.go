@@ -206,3 +206,44 @@ func (w *walk) refers(n paper.Span) bool {
 	i := s.startsAt(n.Start, w.low, w.k)
 	return i > w.low && s.is(i-1, "一", "这", "这一", "该", "此", "这个", "个", "项", "上述")
 }
+
+// ellipsis reports whether the noun is only a place where the sentence has told
+// before, in the same unit, what is measured.
+func (w *walk) ellipsis(q *quantity.Quantity, left paper.Span) bool {
+	s := w.s
+	a := s.startsAt(left.Start, w.low, w.k)
+	if a < 0 || q.UnitClass != "percent" {
+		return false
+	}
+	for i := a; i < w.k && s.Toks[i].Start < left.End; i++ {
+		if s.Toks[i].Tag != word.NS && !(s.Toks[i].End == left.End && areal(s.Text[left.End-1])) {
+			return false
+		}
+	}
+	for i := w.from - 1; i >= 0; i-- {
+		if p := s.quantityAt(i); p != nil {
+			return p.UnitText == q.UnitText
+		}
+	}
+	return false
+}
+
+// reachOf returns where the text before the number at token high ends, without the
+// verb that leads to it: 产值|过100亿.
+func (w *walk) reachOf(high int) int {
+	i := high
+	for i > w.k+1 && w.s.isPredicate(i-1) {
+		i--
+	}
+	return w.s.Toks[i-1].End
+}
+
+// person reports whether a name of a person stands in the span.
+func (s *Sentence) person(n paper.Span) bool {
+	for i := s.startsAt(n.Start, 0, len(s.Toks)); i >= 0 && i < len(s.Toks) && s.Toks[i].Start < n.End; i++ {
+		if s.Toks[i].Tag == word.NR {
+			return true
+		}
+	}
+	return false
+}

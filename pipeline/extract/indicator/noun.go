@@ -24,7 +24,7 @@ func (s *Sentence) nounlike(i int) bool {
 	case word.N, word.NR, word.NS, word.NT, word.NZ, word.VN, word.AN, word.A, word.B, word.J, word.K, word.L, word.S, word.H, word.I, word.Z:
 		return !s.is(i, "大", "小", "多", "少") || i+1 < len(s.Toks) && s.Toks[i+1].Tag == word.N
 	case word.Q:
-		return s.is(i, "年", "月", "日", "季")
+		return s.is(i, "年", "月", "日", "季") || i > 1 && t.Ref < 0 && t.End-t.Start == 1 && !s.is(i, "个") && s.Toks[i-1].Tag != word.V && s.thing(i-1) && s.Toks[i-1].End == t.Start && s.Toks[i-1].End-s.Toks[i-1].Start == 2 && i+1 < len(s.Toks) && s.quantityAt(i+1) != nil // 起降点399个
 	case word.AD:
 		return i+1 < len(s.Toks) && s.Toks[i+1].Tag == word.N
 	case word.V:
@@ -240,6 +240,7 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 	for j < high {
 		switch {
 		case s.Toks[j].Tag == word.VN && j+1 < len(s.Toks) && s.is(j+1, "着", "了", "过"):
+		case de && j > i && (s.Toks[j].Tag == word.VN || s.Toks[j].Tag == word.V) && s.whole(i, j): // 的价格收购…
 		case s.nounlike(j) && (s.Toks[j].Tag != word.D || s.Text[s.Toks[j].Start] == '最'):
 			j++
 			continue
@@ -251,6 +252,12 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 			continue
 		case j > i && s.Toks[j].Tag == word.V && j+1 < high && s.thing(j+1) && s.onlyPlaces(i, j):
 			j++ // 65家中国出版单位
+			continue
+		case !de && s.Toks[j].Tag == word.V && s.Toks[j].End-s.Toks[j].Start == 2 && j+1 < high && s.thing(j+1) && s.wanting(i) && s.onlyModifiers(i, j) && !s.isPredicate(j) && !s.modified(j+1, high):
+			j++ // 上万名贫困留守儿童, 428名外逃人员
+			continue
+		case j > i && s.Toks[j].Tag == word.Q && s.Toks[j].Ref < 0 && s.Toks[j].End-s.Toks[j].Start == 1 && s.Toks[j-1].End-s.Toks[j-1].Start == 1 && j+1 < high && s.thing(j+1):
+			j++ // a word cut into characters
 			continue
 		case j > i && s.is(j, "等") && j+1 < high && s.nounlike(j+1):
 			j++
@@ -298,6 +305,12 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 		}
 		break
 	}
+	for j > i && s.Toks[j-1].Tag == word.D {
+		j--
+	}
+	if s.single(i, j) && j < high && s.Toks[j].End-s.Toks[j].Start == 1 && s.Toks[j].Ref < 0 && !de && (s.Toks[j].Tag == word.Q || s.Toks[j].Tag == word.V && j+1 < len(s.Toks) && s.Boundary(j+1)) {
+		j++ // 两个维度
+	}
 	if j == i {
 		if e := s.characters(i, high); e > i && i > 0 && s.quantityAt(i-1) != nil {
 			return i, e
@@ -335,6 +348,50 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 		}
 	}
 	return i, i
+}
+
+// wanting reports whether the number before token i has a counter that cannot stand
+// without what it counts: 名, 位, 种.
+func (s *Sentence) wanting(i int) bool {
+	if i == 0 {
+		return false
+	}
+	q := s.quantityAt(i - 1)
+	if q == nil {
+		return false
+	}
+	switch q.UnitText {
+	case "名", "位", "种", "批", "类", "项", "条", "部", "支", "起":
+		return true
+	}
+	return false
+}
+
+// modified reports whether the nouns from token j on end in 的 and another noun:
+// 来自各地的专家.
+func (s *Sentence) modified(j, high int) bool {
+	for j < high && (s.nounlike(j) || s.is(j, "、", "和", "等", "及")) {
+		j++
+	}
+	return j+1 < high && s.is(j, "的")
+}
+
+// onlyModifiers reports whether tokens [i,j) are adjectives and the like.
+func (s *Sentence) onlyModifiers(i, j int) bool {
+	for ; i < j; i++ {
+		switch s.Toks[i].Tag {
+		case word.A, word.B, word.AD, word.Z, word.NS:
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// whole reports whether the tokens [i,j) are a noun that says what is measured: 价格.
+func (s *Sentence) whole(i, j int) bool {
+	_, whole, ok := s.headOf(s.span(i, j))
+	return ok && whole
 }
 
 // onlyPlaces reports whether tokens [i,j) are places, which no counter counts.

@@ -86,6 +86,10 @@ func (w *walk) skip() {
 		if s.is(i, "比") && s.nounlike(i) {
 			break
 		}
+		if i == w.k-1 && i > w.low && s.is(i, " ") && s.isPredicate(i-1) {
+			w.j = i
+			continue
+		}
 		if tok.Tag == word.T && tok.Ref >= 0 {
 			if s.Periods[tok.Ref].Basis == "" && w.pred.sense != NoSense && w.pred.sense != LevelOf {
 				// 2013年以来 … 减少90%: a time before the verb is no part of it
@@ -269,7 +273,8 @@ func (w *walk) nouns(q *quantity.Quantity) {
 	if counted && right.Empty() && w.pred.sense == NoSense && w.verb < 0 && w.place(left) && !people(q.UnitText) {
 		left = paper.Span{} // 全国首批9个
 	}
-	if right.Empty() && people(q.UnitText) && (left.Empty() || w.verb >= 0 || w.prep) && w.pred.sense == NoSense && w.fate(high) {
+	if right.Empty() && people(q.UnitText) && (left.Empty() || w.verb >= 0 || w.prep) && w.pred.sense == NoSense && w.fate(high) ||
+		right.Empty() && w.k > w.low && s.is(w.k-1, "把", "将") && s.Toks[w.k-1].Tag == word.P && w.fate(high) {
 		return
 	}
 	if v := w.r.Verb; left.Empty() && right.Empty() && w.pred.sense == Change && !v.Empty() && q.UnitClass != "percent" && q.UnitClass != "pp" && carriesObject(s.Text[v.Start:v.End]) {
@@ -277,6 +282,19 @@ func (w *walk) nouns(q *quantity.Quantity) {
 	}
 	if v := w.r.Verb; v.Start == left.End && left.End-left.Start == 2 && s.Text[left.Start+1] == '均' {
 		left.End = v.End // 户均增收
+	}
+	if w.pred.sense == LevelOf && right.Empty() && !left.Empty() && w.low > w.from-1 && w.ellipsis(q, left) {
+		left = paper.Span{} // CPI在4.8%以上，南非达到5.3%
+	}
+	if !right.Empty() && counted && high+2 < w.to && right.End == w.reachOf(high) && s.is(high+1, "的") && s.nounlike(high+2) {
+		if _, _, known := s.headOf(right); known { // 20个产值过100亿的园区
+			if a, b := s.nounAfter(high+1, w.to); b > a {
+				right = s.span(a, b)
+			}
+		}
+	}
+	if w.verb >= 0 && w.verb >= w.j && !left.Empty() && right.Empty() && w.pred.sense == NoSense && s.person(left) {
+		left = paper.Span{} // 书记王某分得20万元
 	}
 	if !left.Empty() && w.refers(left) {
 		left = paper.Span{}
@@ -388,6 +406,9 @@ func (s *Sentence) trimRight(n paper.Span) paper.Span {
 func (w *walk) object(i int, noun paper.Span) paper.Span {
 	s, t := w.s, load()
 	k := i - 1
+	for k > w.low && w.de && s.is(k, "全部", "全体", "整个", "总") {
+		k--
+	}
 	for k >= w.low && (s.Toks[k].Tag == word.U && s.is(k, "了", "过", "着") || s.is(k, "出", "到", "同") || s.Toks[k].Tag == word.T && s.Toks[k].Ref >= 0 && w.de) {
 		k--
 	}

@@ -37,7 +37,7 @@ const first, last = "每各不最已很更较再未只仅都也又还才曾", "�
 
 // least is the count from which a word is kept, and scale what the corpus is larger
 // by than the tagged one.
-const least, scale = 4, 5.0
+const least, scale = 2, 5.0
 
 func main() {
 	freq, class := map[string]float64{}, map[string]string{}
