@@ -21,14 +21,14 @@ import (
 
 // A tab is a page in a real browser, with all that it said on its console.
 type tab struct {
-	t    *testing.T
+	t    testing.TB
 	ctx  context.Context
 	mu   sync.Mutex
 	said []string // console messages, exceptions and requests beyond the file
 }
 
 // browser starts a headless browser, or skips the test where there is none.
-func browser(t *testing.T) context.Context {
+func browser(t testing.TB) context.Context {
 	t.Helper()
 	path := ""
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"} {
@@ -61,7 +61,7 @@ type screen struct {
 var desk = screen{width: 1360, height: 900, lang: "zh-CN"}
 
 // open opens a file in a new tab, at a place in it, and waits until it is ready.
-func open(t *testing.T, ctx context.Context, file, hash string, s screen) *tab {
+func open(t testing.TB, ctx context.Context, file, hash string, s screen) *tab {
 	t.Helper()
 	ctx, stop := chromedp.NewContext(ctx)
 	t.Cleanup(stop)

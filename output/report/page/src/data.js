@@ -10,9 +10,18 @@ function filled(o) {
   return o;
 }
 
+/** arrived waits until the browser has read a block, which may be long before it has read the file. */
+async function arrived(id) {
+  for (;;) {
+    const el = document.getElementById(id);
+    if (el?.nextElementSibling || document.readyState !== 'loading') return el;
+    await new Promise((r) => { setTimeout(r, 20); });
+  }
+}
+
 /** unpack returns the JSON of a block. */
 export async function unpack(name, keep) {
-  const el = document.getElementById(`data-${name}`);
+  const el = await arrived(`data-${name}`);
   const bytes = decode(el.textContent);
   if (!keep) el.remove();
   const answer = new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')));

@@ -26,6 +26,9 @@ const words = {
   no_link: ['找不到编号为 {0} 的数字。', 'No figure has the id {0}.'], review_kinds: ['待核内容', 'What to review'],
 };
 
+const short = Object.fromEntries([['zh', 'zh-CN'], ['en', 'en']].map(([l, tag]) => [l, new Intl.NumberFormat(tag, { notation: 'compact', maximumFractionDigits: 2 })]));
+const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 12 });
+
 let lang = 'zh';
 let codes = {};
 
@@ -59,15 +62,15 @@ export function code(column, value) {
 }
 
 /** int writes a count. */
-export const int = (n) => n.toLocaleString('en-US');
+export const int = (n) => grouped.format(n);
 
 /** compact writes a value short: 1.69万亿, 1.69T. */
 export function compact(v) {
   const a = Math.abs(v);
   if (a < 10000) return String(+v.toPrecision(6));
-  return new Intl.NumberFormat(lang === 'zh' ? 'zh-CN' : 'en', { notation: 'compact', maximumFractionDigits: 2 }).format(v);
+  return short[lang].format(v);
 }
 
 /** full writes a value with every digit. */
-export const full = (v) => v.toLocaleString('en-US', { maximumFractionDigits: 12 });
+export const full = (v) => grouped.format(v);
 export const percent = (permille) => `${Math.round(permille / 10)}%`;

@@ -11,16 +11,17 @@ let lists = 0;
  */
 export class List {
   constructor({ role, label, rowRole, render, open, estimate, className, measured }) {
-    Object.assign(this, { render, open, rowRole, measured, count: 0, active: 0, prefix: `row${++lists}-` });
+    Object.assign(this, { render, open, rowRole, measured, estimate, size: estimate(), count: 0, active: 0, prefix: `row${++lists}-` });
     this.inner = h('div', { class: 'rows', role: role === 'grid' ? 'rowgroup' : 'presentation' });
     this.el = h('div', { class: `list ${className || ''}`, role, tabindex: 0, 'aria-label': label, onkeydown: (e) => this.key(e), onclick: (e) => this.click(e),
       onfocus: () => this.paint() }, this.inner);
     this.rows = new Map();
     this.virtual = new Virtualizer({
-      count: 0, getScrollElement: () => this.el, estimateSize: estimate, overscan: 6,
+      count: 0, getScrollElement: () => this.el, estimateSize: () => this.size, overscan: 6,
       observeElementRect, observeElementOffset, scrollToFn: elementScroll, onChange: () => this.paint(),
     });
     this.virtual._willUpdate();
+    addEventListener('resize', () => { if (this.size !== this.estimate()) this.show(this.count, this.active); });
   }
 
   /** mount tells the list that it is in the page. */
@@ -36,10 +37,15 @@ export class List {
     this.active = Math.min(active, Math.max(0, count - 1));
     this.rows.forEach((e) => e.remove());
     this.rows.clear();
+    const size = this.estimate();
     this.virtual.setOptions({ ...this.virtual.options, count });
-    this.virtual.measure();
+    if (this.measured || size !== this.size) {
+      this.size = size;
+      this.virtual.measure();
+    }
     this.virtual._willUpdate();
-    if (this.off) this.virtual.scrollToIndex(this.active, { align: active ? 'center' : 'start' });
+    if (this.off && active) this.virtual.scrollToIndex(this.active, { align: 'center' });
+    else if (this.virtual.scrollOffset) this.el.scrollTop = 0;
     if (this.el.getAttribute('role') === 'grid') this.el.setAttribute('aria-rowcount', count + 1);
     this.paint();
   }

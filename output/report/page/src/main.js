@@ -11,7 +11,7 @@ import { ReviewView } from './review.js';
 import { getLang, setCodes, setLang, t } from './i18n.js';
 
 const views = {};
-let data, filters, current = 'overview', last = '';
+let data, filters, pending, current = 'overview', last = '';
 
 const remember = (key, value) => { try { localStorage.setItem(`baoshu-${key}`, value); } catch { /* a page that may not remember */ } };
 const recall = (key) => { try { return localStorage.getItem(`baoshu-${key}`); } catch { return null; } };
@@ -75,15 +75,17 @@ async function openFigure(id) {
   await v.open(s, id);
 }
 
-/** changed follows the filters: the view, and the link, which can be shared. */
+/** changed follows the filters: the view, and a moment later the link, which can be shared. */
 function changed() {
-  const state = filters.state();
-  last = state;
-  if (current !== 'stories' || views.stories.story < 0) {
+  views[current]?.refresh();
+  clearTimeout(pending);
+  pending = setTimeout(() => {
+    const state = filters.state();
+    last = state;
+    if (current === 'overview' || (current === 'stories' && views.stories.story >= 0)) return;
     const arg = current === 'review' ? `/${views.review.tab}` : '';
     history.replaceState(null, '', `#/${current}${arg}${state ? `?${state}` : ''}`);
-  }
-  views[current]?.refresh();
+  }, 150);
 }
 
 function language(l) {
@@ -112,7 +114,6 @@ async function start() {
     remember('theme', document.documentElement.dataset.theme);
   });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => theme(document.documentElement.dataset.theme));
-  if (document.readyState === 'loading') await new Promise((r) => { document.addEventListener('DOMContentLoaded', r); });
   const index = await unpack('index');
   setCodes(index.codes);
   data = new Data(index);
