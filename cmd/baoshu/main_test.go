@@ -25,7 +25,7 @@ import (
 
 // The scripts run the real command, as the test binary under another name.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"baoshu": main})
+	testscript.Main(m, map[string]func(){"baoshu": main, "faulty-run": faultyRun})
 }
 
 func TestScript(t *testing.T) {
