@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"sort"
 	"strconv"
@@ -290,9 +291,11 @@ func (c *commit) writePart(rows *schema.Rows) error {
 // apart returns an input whose texts are its own: those of a loaded unit are cut
 // out of it, and would keep all of it in memory for as long as they live.
 func apart(in schema.Input) schema.Input {
-	for _, s := range []*string{&in.SourceFile, &in.SHA256, &in.Encoding, &in.Status, &in.Error, &in.Given, &in.ContextSHA256, &in.Unit,
-		&in.RulesVersion, &in.SchemaVersion, &in.FirstRun, &in.LastRun} {
-		*s = strings.Clone(*s)
+	v := reflect.ValueOf(&in).Elem()
+	for i := range v.NumField() {
+		if f := v.Field(i); f.Kind() == reflect.String {
+			f.SetString(strings.Clone(f.String()))
+		}
 	}
 	return in
 }
@@ -368,7 +371,7 @@ func (c *commit) writeDocuments(versions Versions, run schema.Run) error {
 	for _, d := range []struct {
 		name string
 		data []byte
-	}{{"DICTIONARY.md", []byte(schema.Markdown())}, {"datapackage.json", pkg}} {
+	}{{"DICTIONARY.md", []byte(schema.Markdown())}, {"datapackage.json", pkg}, {"views.sql", []byte(schema.Views(""))}} {
 		if err := writeFile(c.fsys, filepath.Join(c.root, d.name), d.data); err != nil {
 			return fmt.Errorf("dataset: %w", err)
 		}
