@@ -35,6 +35,7 @@ func (r *reader) antecedent(m entity.Mention) (owner, bool) {
 	tail := string(class[max(0, len(class)-2):])
 	wide := m.Type == "any" || slices.Contains(hypernyms, string(class))
 	byType, found := owner{}, false
+	object, second := owner{}, false // of its type too, but no subject
 	look := func(o owner) bool {
 		if o.typ == human {
 			return false
@@ -52,10 +53,21 @@ func (r *reader) antecedent(m entity.Mention) (owner, bool) {
 	}
 	for i := len(r.mentions) - 1; i >= 0; i-- {
 		if x := r.mentions[i]; x.End <= m.Start && !x.Anaphor && !x.Generic {
-			if o := r.printed(x); look(o) {
+			had := found
+			o := r.printed(x)
+			if look(o) {
 				return inherited(o), true
 			}
+			if found && !had && m.Type == "company" && x.Role == entity.Object {
+				if !second {
+					object, second = byType, true
+				}
+				found = false
+			}
 		}
+	}
+	if second && !found {
+		byType, found = object, true
 	}
 	for i := len(r.owners.named) - 1; i >= 0; i-- {
 		if o := r.owners.named[i]; look(o) {

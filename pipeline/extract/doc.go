@@ -35,9 +35,15 @@
 //     time that names a base of comparison (比2013年) is never the period.
 //   - basis: printed in the clause; a rate without one takes that of the rate
 //     before it in the sentence or in the sentence before.
-//   - entity: the subject of the clause; else of the clauses before it; else of
-//     the sentences before it; else what the title names; else 我国 where the
-//     paragraph speaks of the nation.
+//   - entity: the nearest of the subject of the clause, the place it opens with
+//     (在…，), the name before the comma (…的某某公司，); else the subject of the
+//     sentence before, of the heading or title, of the paragraph before. Within a
+//     quotation that names no one, the speaker's organisation. A person as the
+//     subject is the owner; a kind of people (农户) or a class of firms (许多企业)
+//     leaves it empty: what they have is nobody else's. 该港区 is the last name
+//     that ends in 港区. Who publishes (据…统计, …印发) and with whom something is
+//     done (向…, 与…) own nothing; of a list the whole is the owner, its members in
+//     turn behind 分别.
 //
 // Offsets are code points into the paragraph. The room never corrects a number
 // and never logs.

@@ -194,7 +194,26 @@ func (r *reader) kind(at, next int, noun paper.Span) (h holder, found, named boo
 	if next != at+1 || !entity.Human(r.text, t) || t.Start >= noun.Start && t.End <= noun.End {
 		return h, false, false
 	}
+	for i := len(r.mentions) - 1; i >= 0; i-- { // 我国残疾儿童 are the nation's
+		if m := r.mentions[i]; m.End <= t.Start && !m.Generic && r.nominal(m.End, t.Start) {
+			return h, false, false
+		}
+	}
 	return holder{at: t.Start, owner: owner{method: paper.None}}, true, false
+}
+
+// nominal reports whether nothing but nouns stands in text[from:to].
+func (r *reader) nominal(from, to int) bool {
+	for _, t := range r.toks {
+		if t.Start >= from && t.End <= to {
+			switch t.Tag {
+			case word.N, word.NZ, word.VN, word.B, word.A, word.J:
+			default:
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // inList reports whether token i joins more names to a person's: 甲、乙等7位代表.

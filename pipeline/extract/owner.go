@@ -108,6 +108,9 @@ func (r *reader) owner(k int) owner {
 	if held {
 		return holder.owner
 	}
+	if o, ok := r.follows(k); ok {
+		return o
+	}
 	if o := r.owners.inPara; o.text != "" {
 		o.method, o.from = paper.Inherited, "paragraph"
 		return o
@@ -120,6 +123,28 @@ func (r *reader) owner(k int) owner {
 		return o
 	}
 	return owner{method: paper.None}
+}
+
+// follows returns the subject of the clause that follows one with only an adverbial
+// in it: 经过16年的奋斗，某某公司建成….
+func (r *reader) follows(k int) (owner, bool) {
+	from, to := r.s.Clause(k)
+	if from > 0 && !r.s.Boundary(from-1) || to >= len(r.toks) || r.text[r.toks[to].Start] != '，' {
+		return owner{}, false
+	}
+	if t := r.toks[from]; t.Tag != word.P && r.str(t.Start, t.End) != "历经" && r.str(t.Start, t.End) != "历时" && r.str(t.Start, t.End) != "经过" {
+		return owner{}, false
+	}
+	for i := to; i < to+3 && i < len(r.toks); i++ {
+		for _, m := range r.mentions {
+			if m.Start == r.toks[i].Start && m.Start > r.toks[to].Start && m.Role == entity.Subject && !m.Generic && !m.Anaphor && r.closed(m) {
+				o := r.printed(m)
+				o.method, o.from = paper.Inherited, "clause after"
+				return o, true
+			}
+		}
+	}
+	return owner{}, false
 }
 
 // member makes the owner the whole list that mention i is in, or the member that
@@ -191,7 +216,7 @@ func (r *reader) weigh(i, k int) int {
 	case !reading.Of.Empty() && m.Start >= reading.Of.Start && m.End <= reading.Of.End:
 		return 39
 	}
-	if m.Type == "product" && m.Role != entity.Subject || m.Type == "project" && m.Role == entity.Modifier && r.equipment(m) {
+	if m.Type == "product" && m.Role != entity.Subject && !(m.Role == entity.Modifier && r.closed(m)) || m.Type == "project" && m.Role == entity.Modifier && r.equipment(m) {
 		return never
 	}
 	sc := [...]int{entity.Subject: 0, entity.Oblique: 14, entity.Modifier: 12, entity.Object: 25}[m.Role]

@@ -43,6 +43,24 @@ func (t *tables) isBare(text []rune, at paper.Span) bool {
 	return id >= 0 && s <= at.Start
 }
 
+// capitals joins a country or province and its capital, named as such, to one name:
+// 俄罗斯首都莫斯科.
+func capitals(text []rune, list []Mention) []Mention {
+	n := 0
+	for i := range list {
+		if n > 0 && list[i].Type == "place" && list[n-1].Type == "place" {
+			switch string(text[list[n-1].End:list[i].Start]) {
+			case "首都", "省会", "首府", "州府":
+				list[n-1].End, list[n-1].Whole = list[i].End, false
+				continue
+			}
+		}
+		list[n] = list[i]
+		n++
+	}
+	return list[:n]
+}
+
 // join marks names joined by 、 and 和 as one list.
 func join(text []rune, list []Mention) {
 	for i := 0; i < len(list); {

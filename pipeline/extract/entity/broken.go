@@ -11,14 +11,14 @@ import (
 // single characters at the start of a phrase, or behind a place, are a name there
 // whatever the tagger takes each of them for.
 func (t *tables) broken(text []rune, toks []word.Token, i int) bool {
-	if !piece(text, toks, i) {
+	if !inner(text, toks, i) {
 		return false
 	}
 	low, high := i, i+1
-	for low > 0 && i-low < 4 && piece(text, toks, low-1) {
+	for low > 0 && i-low < 4 && inner(text, toks, low-1) {
 		low--
 	}
-	for high < len(toks) && high-low < 5 && piece(text, toks, high) {
+	for high < len(toks) && high-low < 5 && inner(text, toks, high) {
 		high++
 	}
 	if n := high - low; n < 2 || n > 4 || high >= len(toks) {
@@ -65,7 +65,19 @@ func (t *tables) begins(text []rune, toks []word.Token, i int) bool {
 // piece reports whether the token is one Han character that a broken name can be
 // made of; the words for ranks of areas and of size are none.
 func piece(text []rune, toks []word.Token, i int) bool {
-	return single(text, toks, i) && !strings.ContainsRune("省市县乡镇村区州站厂店校园员民工", text[toks[i].Start])
+	return i >= 0 && single(text, toks, i) && !strings.ContainsRune("省市县乡镇村区州站厂店校园员民工", text[toks[i].Start])
+}
+
+// inner is piece, and true of the characters that names share with function words
+// where pieces stand on both sides: 渝新欧.
+func inner(text []rune, toks []word.Token, i int) bool {
+	if i < 0 || i >= len(toks) {
+		return false
+	}
+	if piece(text, toks, i) {
+		return true
+	}
+	return toks[i].End-toks[i].Start == 1 && strings.ContainsRune("新大中高达和上下", text[toks[i].Start]) && piece(text, toks, i-1) && piece(text, toks, i+1)
 }
 
 // quarter reports whether the token is 东 西 南 北 中 before a name: 北盘江大桥.

@@ -1,6 +1,6 @@
 // Package entity finds the names a figure can belong to: zones, companies,
 // institutions, places, projects and the events and products that newspapers
-// count for. Persons are left out.
+// count for. [Find] leaves persons out.
 //
 // A name is a run of nouns that ends in a word of data/entities.tsv (高新区,
 // 有限公司, 街道, 艺术节), a place or organisation the tagger knows, or a whole
@@ -9,6 +9,12 @@
 //
 //	沈阳高新区科技型中小企业   沈阳高新区, for 中小企业 is common
 //	东岭智慧医疗平台         東岭 is no common noun, so the whole is a name
+//
+// A name that the tagger has cut to single characters is put together again where
+// a word that ends names stands behind it (密|云|水库); names joined by 、 and 和
+// know that they are a list. A label before a class of firms (“小巨人”企业) names
+// no one. [Person] reads a person's name, [Human] a kind of people: whoever asks
+// for an owner needs them to know that no zone or company is it.
 //
 // What stands for a name (该企业, 其, 当地; data/anaphors.tsv) is found too and
 // left to the reader to resolve.
@@ -65,6 +71,7 @@ type tables struct {
 	weak     []bool
 	generic  []bool
 	firm     []bool // 石化: with a place before it a company
+	alone    []bool // 财政部: by itself a name
 	class    []bool // 企业, 项目: so wide a class that the words before it make no name
 	wholes   *lexicon.Matcher
 	anaphors *lexicon.Matcher
@@ -72,7 +79,7 @@ type tables struct {
 }
 
 // Lists returns the package's word lists, for digests and the lint test.
-func Lists() []*lexicon.List { return append(slices.Clip(load().lists), humans().list) }
+func Lists() []*lexicon.List { return append(slices.Clip(load().lists), humans().list, surnames()) }
 
 var load = sync.OnceValue(func() *tables {
 	e := lexicon.MustParse("entity/entities.tsv", entitiesTSV)
@@ -81,7 +88,8 @@ var load = sync.OnceValue(func() *tables {
 	t := &tables{lists: []*lexicon.List{e, w, a}, suffix: lexicon.NewSuffixes(e.Words()), heads: e.Matcher(), wholes: w.Matcher(), anaphors: a.Matcher()}
 	ty, st := e.Column("type"), e.Column("strength")
 	for _, r := range e.Rows {
-		t.types, t.weak, t.generic = append(t.types, r[ty]), append(t.weak, r[st] != "strong"), append(t.generic, r[st] != "part" && r[st] != "firm")
+		t.types, t.weak, t.generic = append(t.types, r[ty]), append(t.weak, r[st] != "strong" && r[st] != "name"), append(t.generic, r[st] != "part" && r[st] != "firm")
+		t.alone = append(t.alone, r[st] == "name")
 		t.firm = append(t.firm, r[st] == "firm")
 		t.class = append(t.class, r[st] == "class")
 	}
@@ -112,7 +120,7 @@ func Find(text []rune, toks []word.Token, dst []Mention) []Mention {
 			continue
 		}
 		if end, id := t.anaphors.Longest(text, toks[i].Start); id >= 0 {
-			if j := ends(toks, i, end); j > 0 && (j >= len(toks) || !t.nameable(text, toks, j) || toks[i].Tag == word.R || t.anaTypes[id] == "place") {
+			if j := ends(toks, i, end); j > 0 && !(text[toks[i].Start] == '其' && piece(text, toks, i-1) && piece(text, toks, i-2)) && (j >= len(toks) || !t.nameable(text, toks, j) || toks[i].Tag == word.R || t.anaTypes[id] == "place") {
 				m := Mention{Span: paper.Span{Start: toks[i].Start, End: end}, Type: t.anaTypes[id], Role: role(text, toks, i), Anaphor: true}
 				if t.isBare(text, m.Span) {
 					m.Bare = true
@@ -137,6 +145,7 @@ func Find(text []rune, toks []word.Token, dst []Mention) []Mention {
 		}
 		i = t.run(text, toks, i, &dst)
 	}
+	dst = dst[:first+len(capitals(text, dst[first:]))]
 	join(text, dst[first:])
 	return dst
 }
@@ -214,12 +223,12 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 			id = -1 // 布局 is no 局
 		}
 		switch {
-		case id >= 0 && s >= toks[i].Start && (!t.weak[id] || s > tok.Start && proper && tok.Tag == word.NS) && s > toks[i].Start:
+		case id >= 0 && s >= toks[i].Start && (!t.weak[id] || s > tok.Start && proper && tok.Tag == word.NS) && (s > toks[i].Start || t.alone[id] && s == toks[i].Start):
 			if end < 0 || k-last <= 5 {
 				end, typ, last = k+1, t.types[id], k+1
 				m.Whole = false
 			}
-		case id >= 0 && t.types[id] == "place" && k == end && tok.End-s == 1 && s == tok.Start && toks[k-1].Tag == word.NS:
+		case id >= 0 && t.types[id] == "place" && k == end && tok.End-s == 1 && s == tok.Start && (toks[k-1].Tag == word.NS || typ == "place" && strings.ContainsRune("镇乡村", text[s])):
 			end, typ, last = k+1, "place", k+1 // 北部湾港
 		case tok.Tag == word.NS || tok.Tag == word.NT:
 			if end < 0 || k == end {
@@ -230,6 +239,8 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 				m.Whole = false
 			}
 		case id >= 0 && t.types[id] == "company" && !t.generic[id] && k == end && k > i && k+1 == j && toks[k-1].Tag != word.NT && s == tok.Start && verbNext(toks, j):
+			end, typ, last = k+1, t.types[id], k+1
+		case id >= 0 && t.types[id] == "institution" && t.weak[id] && !t.class[id] && tok.End-s > 1 && s == tok.Start && end >= 0 && end < k && k-end <= 2 && typ == "place" && !m.Whole && nouns(toks[end:k]): // 郑州|儿童|医院
 			end, typ, last = k+1, t.types[id], k+1
 		case id >= 0 && t.types[id] == "company" && t.weak[id] && !t.class[id] && end >= 0 && end < k && k-end <= 2 && typ == "place" && !m.Whole && t.industry(text, toks[k-1]): // 天津|钢铁|集团
 			end, typ, last = k+1, t.types[id], k+1
@@ -273,6 +284,16 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 // there is a subject.
 func verbNext(toks []word.Token, j int) bool {
 	return j < len(toks) && (toks[j].Tag == word.V || toks[j].Tag == word.D || toks[j].Tag == word.P || toks[j].Tag == word.T)
+}
+
+// nouns reports whether all tokens are common nouns.
+func nouns(toks []word.Token) bool {
+	for _, t := range toks {
+		if t.Tag != word.N && t.Tag != word.VN {
+			return false
+		}
+	}
+	return true
 }
 
 // industry reports whether the token is a line of business that companies are named

@@ -19,6 +19,14 @@ func TestFind(t *testing.T) {
 		{"第三届中国西部国际博览会开幕", "中国西部国际博览会", "project"},
 		{"浑南区营商环境建设局受理", "浑南区营商环境建设局", "institution"},
 		{"据海关总署统计", "海关总署", "institution"},
+		{"密云水库蓄水量", "密云水库", "place"},
+		{"通车的北盘江大桥", "北盘江大桥", "place"},
+		{"专注传感器的微芯科技，员工", "微芯科技", "company"},
+		{"南屏综合保税区累计注册", "南屏综合保税区", "zone"},
+		{"天津钢铁集团上马", "天津钢铁集团", "company"},
+		{"吉林石化启动", "吉林石化", "company"},
+		{"运输船“海燕”号交付", "“海燕”号", "product"},
+		{"俄罗斯首都莫斯科地铁", "俄罗斯首都莫斯科", "place"},
 	} {
 		text := []rune(c.text)
 		toks := tg.Tag(text, 0, len(text), nil, nil)
@@ -32,6 +40,18 @@ func TestFind(t *testing.T) {
 				t.Log(string(text[k.Start:k.End]), k.Tag)
 			}
 		}
+	}
+	for _, c := range []string{"“小巨人”企业达到", "入社农民", "新签约项目", "有限责任公司最低注册资本"} {
+		text := []rune(c)
+		for _, m := range Find(text, tg.Tag(text, 0, len(text), nil, nil), nil) {
+			if !m.Generic {
+				t.Errorf("%s: %s is no name", c, string(text[m.Start:m.End]))
+			}
+		}
+	}
+	text := []rune("徐州、苏州和南宁去年出口")
+	if m := Find(text, tg.Tag(text, 0, len(text), nil, nil), nil); len(m) != 3 || m[2].List.Start != 0 || m[0].List.End != m[2].End {
+		t.Errorf("a list of three: %+v", m)
 	}
 	for _, l := range Lists() {
 		if len(l.Rows) == 0 {

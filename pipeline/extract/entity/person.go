@@ -13,6 +13,13 @@ import (
 //go:embed data/humans.tsv
 var humansTSV []byte
 
+//go:embed data/surnames.tsv
+var surnamesTSV []byte
+
+var surnames = sync.OnceValue(func() *lexicon.List { return lexicon.MustParse("entity/surnames.tsv", surnamesTSV) })
+
+var surname = sync.OnceValue(func() *lexicon.Matcher { return surnames().Matcher() })
+
 type people struct {
 	list   *lexicon.List
 	suffix *lexicon.Suffixes
@@ -50,10 +57,25 @@ func Pronoun(text []rune, t word.Token) bool {
 	return false
 }
 
+// given reports whether the token can be the last character of a given name.
+func given(text []rune, t word.Token) bool {
+	if t.End-t.Start != 1 || text[t.Start] < 0x4e00 {
+		return false
+	}
+	switch t.Tag {
+	case word.W, word.U, word.P, word.C, word.D, word.R, word.V, word.M, word.F, word.Y:
+		return false
+	}
+	return true
+}
+
 // Person returns the person's name that starts at token i, with the address
 // behind it (陈同学, 周先生), and the token after it; ok is false where none does.
 func Person(text []rune, toks []word.Token, i int) (at paper.Span, next int, ok bool) {
 	if toks[i].Tag != word.NR || i > 0 && (toks[i-1].Tag == word.R || toks[i-1].Tag == word.NR) || Human(text, word.Token{Span: toks[i].Span, Tag: word.N}) || i > 0 && toks[i-1].Tag != word.NR && single(text, toks, i-1) {
+		return
+	}
+	if !surname().Starts(text[toks[i].Start]) && !(toks[i].Known && toks[i].End-toks[i].Start > 1) {
 		return
 	}
 	next = i + 1
@@ -61,9 +83,12 @@ func Person(text []rune, toks []word.Token, i int) (at paper.Span, next int, ok 
 		next++
 	}
 	n := toks[next-1].End - toks[i].Start
+	if n == 1 && next < len(toks) && i > 0 && Human(text, toks[i-1]) && toks[next].Tag != word.W && toks[next].Tag != word.V && toks[next].End-toks[next].Start == 2 {
+		next++ // 村民|刘|长河
+	}
 	if next < len(toks) && toks[next].Tag == word.N && strings.Contains("同学 先生 女士 老师 师傅", string(text[toks[next].Start:toks[next].End])) && toks[next].End-toks[next].Start == 2 {
 		next++
-	} else if next-i > 1 && n == 2 && next+1 < len(toks) && single(text, toks, next) && (toks[next+1].Tag == word.W || toks[next+1].Tag == word.V || toks[next+1].Tag == word.D || toks[next+1].Tag == word.P) && toks[next].Tag != word.V && toks[next].Tag != word.P {
+	} else if next-i > 1 && n == 2 && next+1 < len(toks) && given(text, toks[next]) && (toks[next+1].Tag == word.W || toks[next+1].Tag == word.V || toks[next+1].Tag == word.D || toks[next+1].Tag == word.P) {
 		next++ // 王汝|春
 	}
 	if n := toks[next-1].End - toks[i].Start; n < 2 || Human(text, word.Token{Span: paper.Span{Start: toks[i].Start, End: toks[next-1].End}, Tag: word.N}) && toks[next-1].Tag == word.NR {

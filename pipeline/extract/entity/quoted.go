@@ -18,17 +18,17 @@ func (t *tables) quoted(text []rune, toks []word.Token, i int) (m Mention, next 
 		return
 	}
 	if open == '《' {
-		return Mention{Span: paper.Span{Start: toks[i].Start, End: toks[end].End}, Type: "product", Role: role(text, toks, apposition(toks, i))}, end + 1, true
+		return Mention{Span: paper.Span{Start: toks[i].Start, End: toks[end].End}, Type: "product", Role: apposed(text, toks, i)}, end + 1, true
 	}
 	if last := text[toks[end].Start-1]; last == '号' && toks[end].Start-toks[i].End > 1 { // “吉林一号”
-		return Mention{Span: paper.Span{Start: toks[i].Start, End: toks[end].End}, Type: "product", Role: role(text, toks, apposition(toks, i))}, end + 1, true
+		return Mention{Span: paper.Span{Start: toks[i].Start, End: toks[end].End}, Type: "product", Role: apposed(text, toks, i)}, end + 1, true
 	}
 	if end+1 < len(toks) && text[toks[end+1].Start] == '号' && toks[end+1].End-toks[end+1].Start == 1 {
-		return Mention{Span: paper.Span{Start: toks[i].Start, End: toks[end+1].End}, Type: "product", Role: role(text, toks, apposition(toks, i))}, end + 2, true
+		return Mention{Span: paper.Span{Start: toks[i].Start, End: toks[end+1].End}, Type: "product", Role: apposed(text, toks, i)}, end + 2, true
 	}
 	for k := end + 1; k < len(toks) && k <= end+4 && t.nameable(text, toks, k); k++ {
 		if s, id := t.suffix.Longest(text, toks[k].End); id >= 0 && (s == toks[k].Start || toks[k].End-s > 1) {
-			m := Mention{Span: paper.Span{Start: toks[i].Start, End: toks[k].End}, Type: t.types[id], Role: role(text, toks, apposition(toks, i))}
+			m := Mention{Span: paper.Span{Start: toks[i].Start, End: toks[k].End}, Type: t.types[id], Role: apposed(text, toks, i)}
 			m.Generic = t.types[id] == "company" || t.class[id]
 			return m, k + 1, true
 		}
@@ -36,12 +36,17 @@ func (t *tables) quoted(text []rune, toks []word.Token, i int) (m Mention, next 
 	return
 }
 
-// apposition returns where the nouns begin that stand right before token i: 运输船“海燕”号.
-func apposition(toks []word.Token, i int) int {
-	for i > 0 && (toks[i-1].Tag == word.N || toks[i-1].Tag == word.NZ || toks[i-1].Tag == word.B || toks[i-1].Tag == word.VN) {
-		i--
+// apposed is role for a name that nouns can stand before: 运输船“海燕”号.
+func apposed(text []rune, toks []word.Token, i int) Role {
+	j := i
+	for j > 0 && (toks[j-1].Tag == word.N || toks[j-1].Tag == word.NZ) {
+		j--
 	}
-	return i
+	r := role(text, toks, j)
+	if j < i && r == Object {
+		return Modifier
+	}
+	return r
 }
 
 // closing returns the token that closes the quotation mark at toks[i], or -1.
