@@ -10,6 +10,22 @@ type Matcher struct {
 	far   map[rune]int32
 	nodes []node
 	kids  []kid
+	pairs []uint64 // of a long list: a bit for each two characters that words begin with, hashed
+}
+
+// long is from how many words on a matcher keeps pairs.
+const long = 2000
+
+// pair returns the bit of two characters.
+func pair(a, b rune) uint32 { return (uint32(a)*0x9e3779b1 ^ uint32(b)*0x85ebca6b) >> 13 }
+
+// miss reports that no word of more than one character starts with a and b.
+func (m *Matcher) miss(a, b rune) bool {
+	if m.pairs == nil {
+		return false
+	}
+	h := pair(a, b)
+	return m.pairs[h>>6]&(1<<(h&63)) == 0
 }
 
 type node struct {
@@ -54,6 +70,15 @@ func NewMatcher(words []string) *Matcher {
 		}
 		sort.Slice(rs, func(i, j int) bool { return rs[i] < rs[j] })
 		return rs
+	}
+	if len(words) >= long {
+		m.pairs = make([]uint64, 1<<19/64)
+		for a, b := range top.next {
+			for c := range b.next {
+				h := pair(a, c)
+				m.pairs[h>>6] |= 1 << (h & 63)
+			}
+		}
 	}
 	type item struct {
 		b  *build
@@ -128,7 +153,7 @@ func (m *Matcher) Longest(text []rune, at int) (end, id int) {
 		if w := m.nodes[n].word; w != 0 {
 			end, id = i, int(w-1)
 		}
-		if i >= len(text) {
+		if i >= len(text) || i == at+1 && m.miss(text[at], text[i]) {
 			break
 		}
 		n = m.next(n, text[i])
@@ -148,7 +173,7 @@ func (m *Matcher) Each(text []rune, at int, f func(end, id int) bool) {
 		if w := m.nodes[n].word; w != 0 && !f(i, int(w-1)) {
 			return
 		}
-		if i >= len(text) {
+		if i >= len(text) || i == at+1 && m.miss(text[at], text[i]) {
 			break
 		}
 		n = m.next(n, text[i])

@@ -171,7 +171,11 @@ type Reading struct {
 // word reports whether the text of toks[i] is in the matcher.
 func (s *Sentence) is(i int, words ...string) bool {
 	t := s.Toks[i]
+	n := t.End - t.Start
 	for _, w := range words {
+		if len(w) != 3*n && len(w) != n { // Han is three bytes a character
+			continue
+		}
 		if equal(s.Text[t.Start:t.End], w) {
 			return true
 		}

@@ -44,7 +44,8 @@ type reading struct {
 // A model is the costs; it does not change once made.
 type model struct {
 	words    *lexicon.Matcher
-	readings [][]reading // by word id
+	readings []reading // of all words
+	from     []int32   // by word id: where its readings start; one more at the end
 	follow   [tags][tags]float32
 	unknown  [tags]float32 // a character that no list has, by tag; +Inf for closed classes
 }
@@ -96,8 +97,9 @@ func newModel(places []string) *model {
 			total[c.tag] += c.n
 		}
 	}
-	m := &model{words: lexicon.NewMatcher(order), readings: make([][]reading, len(order))}
-	for i, w := range order {
+	m := &model{words: lexicon.NewMatcher(order), from: make([]int32, 0, len(order)+1)}
+	for _, w := range order {
+		m.from = append(m.from, int32(len(m.readings)))
 		all, nouns := 0.0, 0.0
 		for _, c := range counts[w] {
 			all += c.n
@@ -106,9 +108,10 @@ func newModel(places []string) *model {
 			}
 		}
 		for _, c := range counts[w] {
-			m.readings[i] = append(m.readings[i], reading{c.tag, c.tag == V && nouns >= nominal*all || c.tag == VN && 2*nouns >= all, float32(-math.Log2(c.n / (total[c.tag] + 1)))})
+			m.readings = append(m.readings, reading{c.tag, c.tag == V && nouns >= nominal*all || c.tag == VN && 2*nouns >= all, float32(-math.Log2(c.n / (total[c.tag] + 1)))})
 		}
 	}
+	m.from = append(m.from, int32(len(m.readings)))
 	m.transitions()
 	for t := range m.unknown {
 		m.unknown[t] = float32(math.Inf(1))

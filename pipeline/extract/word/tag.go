@@ -110,7 +110,7 @@ func (t *Tagger) words(text []rune, from, i, stop int) {
 		if end-from > stop {
 			return false
 		}
-		for _, rd := range t.m.readings[id] {
+		for _, rd := range t.m.readings[t.m.from[id]:t.m.from[id+1]] {
 			t.put(i, end-from, rd, true, -1)
 		}
 		single = single || end == from+i+1
