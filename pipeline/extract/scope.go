@@ -2,6 +2,7 @@ package extract
 
 import (
 	_ "embed"
+	"strings"
 	"sync"
 
 	"github.com/baoshu/baoshu/pipeline/extract/period"
@@ -30,19 +31,30 @@ var events = sync.OnceValue(func() *lexicon.Matcher { return eventList().Matcher
 // behind it. from is where the clause of k begins.
 func (r *reader) reaches(f *paper.Figure, i, from, k int) bool {
 	switch {
+	case strings.Contains(r.ps[r.toks[i].Ref].Rule, "since"):
+		return true // 从2004年创办至今
 	case r.complement(i):
 		return i >= from && r.number(i, k)
 	case r.governed(i):
 		return r.number(i, k)
 	case i < from:
-		return (!r.attributive(i) || r.target(i)) && !r.relative(i, false) && !(r.event(i) && !r.flows(f, k))
+		return (!r.attributive(i) || r.target(i)) && !r.relative(i, true) && !(r.number(i, k) && r.relative(i, false)) && !(r.event(i) && !r.flows(f, k))
 	}
 	return !r.relative(i, true) || r.number(i, k) && r.text[r.toks[k-1].Start] == '的'
+}
+
+// frames reports whether the time at token i opens the sentence or stands by itself
+// before a comma, so that it reaches over what another time tells of.
+func (r *reader) frames(i int) bool {
+	return i == 0 || i+1 < len(r.toks) && r.s.Boundary(i+1)
 }
 
 // spreads reports whether a figure that takes the time at token i hands it on to
 // the sentences after.
 func (r *reader) spreads(i, k int) bool {
+	if strings.Contains(r.ps[r.toks[i].Ref].Rule, "since") {
+		return true
+	}
 	return !r.complement(i) && !r.governed(i) && !r.relative(i, false)
 }
 
@@ -101,6 +113,9 @@ func (r *reader) target(i int) bool {
 func (r *reader) complement(i int) bool {
 	if i+1 < len(r.toks) && !r.s.Boundary(i+1) {
 		return false
+	}
+	if at, ok := r.s.Plan(i); ok && at.End >= r.toks[i].Start-1 {
+		return false // 预计到年底: the time of the plan
 	}
 	j := i - 1
 	if c := r.text[r.toks[i].Start]; c != '到' && c != '至' {

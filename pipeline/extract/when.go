@@ -31,7 +31,10 @@ func (r *reader) time(f *paper.Figure, k int) {
 				return // 1998年以前, 现有: no time is told
 			}
 			if !r.reaches(f, i, from, k) {
-				told = told || !r.governed(i)
+				told = told || !r.governed(i) && !r.attributive(i)
+				continue
+			}
+			if told && i < from && !r.frames(i) {
 				continue
 			}
 			m := paper.Explicit
