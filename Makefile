@@ -3,7 +3,7 @@
 GO ?= go
 BAOSHU = bin/baoshu
 
-.PHONY: build run test eval bench fuzz dictionary rules learn lint report-assets test-report
+.PHONY: build run test faults soak eval bench fuzz dictionary rules learn lint report-assets test-report duckdb
 build:
 	$(GO) build -trimpath -o $(BAOSHU) ./cmd/baoshu
 
@@ -19,6 +19,13 @@ lint:
 
 test: lint ## everything CI runs
 	$(GO) test -json -timeout 15m ./... | $(GO) run ./.ci/tally
+
+faults: ## processes killed at 1,000 file operations and 100 random times, full and broken disks
+	BAOSHU_FAULTS=all $(GO) test -count=1 -timeout 60m -run 'TestEveryFault' -v ./output/dataset | grep -v '^='
+	BAOSHU_KILLS=1000 $(GO) test -count=1 -timeout 120m -run 'Killed|Holder|RunsRace|InputChanges|ClockSetBack|SmallDisk' -v ./cmd/baoshu | grep -v '^='
+
+soak: ## an hour of scheduled batches in compressed time, with kills and bad input
+	BAOSHU_SOAK=60 $(GO) test -count=1 -timeout 120m -run 'TestSoak' -v ./cmd/baoshu | grep -v '^='
 
 eval: ## the measures against gold, in a table
 	$(GO) test -count=1 -run TestFloors -v ./pipeline | grep -v '^='
@@ -46,3 +53,6 @@ report-assets: ## the report page's code, bundled from npm's pinned libraries; n
 test-report: ## the report page in a real browser, which root may install (Debian)
 	sh .ci/browser
 	$(GO) test -count=1 ./output/report
+
+duckdb: ## the duckdb command into .venv, for the tests of the SQL views
+	test -x .venv/bin/duckdb || { python3 -m venv .venv && .venv/bin/pip install -q duckdb-cli==1.5.6; }

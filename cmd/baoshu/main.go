@@ -129,7 +129,7 @@ configuration · 3 published, some inputs quarantined · 4 another run holds the
 	})
 	root.AddCommand(
 		newRun(), newPlan(), newSchedule(), newExtract(), newClean(), newExplain(),
-		newInspect(), newReport(), newSchema(), newVerify(), newDiff(), newReview(), newQuarantine(),
+		newInspect(), newReport(), newQuery(), newViews(), newSchema(), newVerify(), newDiff(), newReview(), newQuarantine(),
 		newCompact(), newGC(), newDoctor(), newValidate(), newVersion())
 	wrapArgs(root)
 	return root

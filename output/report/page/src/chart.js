@@ -26,6 +26,7 @@ export const asFlow = (measure) => measure === 'flow';
 export function chart(points, { flow, label, unit, open }) {
   const box = h('div', { class: 'plot', role: 'img', 'aria-label': label });
   const x = points.map((p) => (flow ? (day(p.start) + day(p.end) + 86400) / 2 : day(p.end)));
+  const several = new Set(x).size < x.length; // statements of one day are no line
   const ink = css('--ink'), grid = css('--line'), colour = css(flow ? '--k-delta' : '--k-level'), soft = css(flow ? '--soft-delta' : '--soft-level');
   const axis = { stroke: ink, grid: { stroke: grid, width: 1 }, ticks: { stroke: grid, width: 1 }, font: '12px system-ui, sans-serif' };
   const lows = points.map((p) => Math.min(p.value, p.low ?? p.value)), highs = points.map((p) => Math.max(p.value, p.high ?? p.value));
@@ -39,7 +40,7 @@ export function chart(points, { flow, label, unit, open }) {
     scales: { x: { time: true, range: () => [span[0] - side, span[1] + side] }, y: { range: () => [min === 0 ? 0 : min - pad, max + pad] } },
     axes: [{ ...axis, space: 84, values: (u, ticks) => dates(ticks) }, { ...axis, size: 76, values: (u, v) => v.map(compact), label: unit, labelSize: 18, labelFont: '12px system-ui, sans-serif' }],
     tzDate: (ts) => uPlot.tzDate(new Date(ts * 1000), 'Etc/UTC'),
-    series: [{}, { stroke: colour, width: 2, paths: flow ? () => null : undefined, points: { show: true, size: 7, fill: colour } }],
+    series: [{}, { stroke: colour, width: 2, paths: flow || several ? () => null : undefined, points: { show: true, size: 7, fill: colour } }],
     hooks: { drawClear: [(u) => (flow ? blocks(u, points, soft, colour) : null)], draw: [(u) => whiskers(u, points, x, ink)] },
   };
   let plot = null;

@@ -63,10 +63,10 @@ function card(data, s, f, lines) {
   if (f.value_low != null || f.value_high != null) row('range', 'value_low', `${f.value_low != null ? full(f.value_low) : '…'} – ${f.value_high != null ? full(f.value_high) : '…'}`);
   row('bound', 'bound', data.get('bound', i) !== 'exact' && code('figures.bound', data.get('bound', i)), zh(f.qualifier_text));
   row('unit', 'unit_code', zh(data.get('unit', i)), f.unit_mult ? `× 10^${f.unit_mult}` : '', f.unit_class && `[${code('figures.unit_class', f.unit_class)}]`);
-  row('indicator', 'indicator_text', zh(data.get('indicator', i)), how(f.indicator_method));
+  row('indicator', 'indicator_text', zh(data.get('indicator', i)), data.get('indicator', i) && how(f.indicator_method));
   row('measure', 'measure', data.get('measure', i) !== 'unknown' && code('figures.measure', data.get('measure', i)));
-  row('entity', 'entity_text', zh(data.get('entity', i)), data.get('entityType', i) && `[${code('figures.entity_type', data.get('entityType', i))}]`, how(f.entity_method));
-  row('place', 'place_text', zh(data.get('place', i)), f.ref_area, how(f.place_method));
+  row('entity', 'entity_text', zh(data.get('entity', i)), data.get('entityType', i) && `[${code('figures.entity_type', data.get('entityType', i))}]`, data.get('entity', i) && how(f.entity_method));
+  row('place', 'place_text', zh(data.get('place', i)), f.ref_area, data.get('place', i) && how(f.place_method));
   row('period', 'time_period', p.text, zh(f.period_text), p.text && how(f.period_method));
   row('basis', 'basis', data.get('basis', i) && code('figures.basis', data.get('basis', i)), f.base?.replace('/', ' – '));
   row('change', 'change_role', f.change_role && code('figures.change_role', f.change_role));
