@@ -205,6 +205,7 @@ func (r *reader) figuresOf() {
 		r.figures = append(r.figures, f.Figure)
 	}
 	r.distribute()
+	r.fromTo()
 	if sentenceNoun.text != "" && sentenceNoun.method != paper.Inferred {
 		r.lastNoun = sentenceNoun
 	}

@@ -203,3 +203,17 @@ func compose(base, head noun) noun {
 	}
 	return noun{text: text, start: head.start, method: paper.Inherited, from: base.from, rule: "noun/head"}
 }
+
+// fromTo gives the beginning of a change the noun of its end, where only that is
+// printed with one: the two measure the same.
+func (r *reader) fromTo() {
+	for ref := 0; ref+1 < len(r.made); ref++ {
+		a, b := r.made[ref], r.made[ref+1]
+		if a < 0 || b < 0 || r.figures[a].ChangeRole != "from" || r.figures[a].IndicatorText != "" || r.figures[b].UnitText != r.figures[a].UnitText {
+			continue
+		}
+		f, g := &r.figures[a], &r.figures[b]
+		f.IndicatorText, f.IndicatorStart, f.IndicatorMethod = g.IndicatorText, g.IndicatorStart, paper.Inferred
+		f.Explain = append(f.Explain, paper.ExplainRow{Field: "indicator", Text: g.IndicatorText, Rule: "noun/from-to", From: "sentence"})
+	}
+}

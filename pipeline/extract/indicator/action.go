@@ -88,6 +88,14 @@ func (w *walk) fate(high int) bool {
 	for i < high && (s.Toks[i].Tag == word.D || s.Toks[i].Tag == word.T || s.Toks[i].Tag == word.AD) {
 		i++
 	}
+	if i < high && s.Toks[i].Tag == word.P && s.is(i, "在") { // 60人在冲突中死亡
+		for j := i + 1; j < high && j < i+6; j++ {
+			if s.Toks[j].Tag == word.F {
+				i = j + 1
+				break
+			}
+		}
+	}
 	from := i
 	if i < high && s.is(i, "被", "受") {
 		i++
@@ -207,6 +215,30 @@ func (w *walk) refers(n paper.Span) bool {
 	return i > w.low && s.is(i-1, "一", "这", "这一", "该", "此", "这个", "个", "项", "上述")
 }
 
+// behind takes, where the nouns before and behind are missing, what a counter counts
+// though verbs and adverbs open it: 五颗已知卫星, 上百项创新政策.
+func (w *walk) behind(high int) paper.Span {
+	s := w.s
+	i := w.k + 1
+	for j := i; j < high && s.Toks[j].Start-s.Toks[w.k].End < 6; j++ {
+		if s.thing(j) {
+			_, b := s.nounAfter(j, high)
+			if j == i || b <= j {
+				break
+			}
+			return s.span(i, b)
+		}
+		switch s.Toks[j].Tag {
+		case word.V, word.D, word.A, word.AD, word.Q:
+			if s.Toks[j].Ref < 0 && !s.isPredicate(j) && !s.empty(j) {
+				continue
+			}
+		}
+		break
+	}
+	return paper.Span{}
+}
+
 // ellipsis reports whether the noun is only a place where the sentence has told
 // before, in the same unit, what is measured.
 func (w *walk) ellipsis(q *quantity.Quantity, left paper.Span) bool {
@@ -232,7 +264,7 @@ func (w *walk) ellipsis(q *quantity.Quantity, left paper.Span) bool {
 // verb that leads to it: 产值|过100亿.
 func (w *walk) reachOf(high int) int {
 	i := high
-	for i > w.k+1 && w.s.isPredicate(i-1) {
+	for i > w.k+1 && (w.s.isPredicate(i-1) || w.s.is(i-1, "过", "超")) {
 		i--
 	}
 	return w.s.Toks[i-1].End

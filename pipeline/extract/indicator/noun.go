@@ -256,6 +256,9 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 		case !de && s.Toks[j].Tag == word.V && s.Toks[j].End-s.Toks[j].Start == 2 && j+1 < high && s.thing(j+1) && s.wanting(i) && s.onlyModifiers(i, j) && !s.isPredicate(j) && !s.modified(j+1, high):
 			j++ // 上万名贫困留守儿童, 428名外逃人员
 			continue
+		case j > i && !de && s.Toks[j].Tag == word.V && s.Toks[j].End-s.Toks[j].Start == 2 && (j+1 >= len(s.Toks) || s.Boundary(j+1)) && s.event(i):
+			j++ // 两起炸弹袭击
+			continue
 		case j > i && s.Toks[j].Tag == word.Q && s.Toks[j].Ref < 0 && s.Toks[j].End-s.Toks[j].Start == 1 && s.Toks[j-1].End-s.Toks[j-1].Start == 1 && j+1 < high && s.thing(j+1):
 			j++ // a word cut into characters
 			continue
@@ -365,6 +368,12 @@ func (s *Sentence) wanting(i int) bool {
 		return true
 	}
 	return false
+}
+
+// event reports whether the number before token i counts events, which verbs name.
+func (s *Sentence) event(i int) bool {
+	q := s.quantityAt(max(0, i-1))
+	return q != nil && (q.UnitText == "起" || q.UnitText == "场" || q.UnitText == "轮")
 }
 
 // modified reports whether the nouns from token j on end in 的 and another noun:

@@ -122,7 +122,7 @@ func (w *walk) skip() {
 				continue
 			}
 		}
-		if (tok.Tag == word.D || tok.Tag == word.AD) && !s.measures(i) || tok.Tag == word.U || tok.Tag == word.Y || tok.Tag == word.P && w.pred.sense == NoSense ||
+		if (tok.Tag == word.D || tok.Tag == word.AD) && !s.measures(i) || tok.Tag == word.U || tok.Tag == word.Y || tok.Tag == word.P && (w.pred.sense == NoSense || s.is(i, "被")) ||
 			(tok.Tag == word.M || tok.Tag == word.Q) && tok.Ref < 0 && !s.nounlike(i) || tok.Tag == word.R && s.is(i, "每", "各", "其", "一共") {
 			w.de = w.de || s.is(i, "的")
 			w.prep = w.prep || tok.Tag == word.P || s.is(i, "等")
@@ -253,6 +253,15 @@ func (w *walk) nouns(q *quantity.Quantity) {
 	if left.Empty() && right.Empty() && w.verb < 0 {
 		right = w.purpose(counted, high)
 	}
+	if right.Empty() && !de && (s.wanting(w.k+1) || left.Empty() && w.verb < 0 && q.UnitClass == "count" && !people(q.UnitText)) && (left.Empty() || w.verb >= 0) {
+		right = w.behind(high)
+	}
+	if de && !right.Empty() && q.UnitText == "次" && w.verb < 0 && w.pred.sense == NoSense {
+		left = paper.Span{} // 上万次的重复练习
+	}
+	if !left.Empty() && i == w.low && w.low > w.from && i+1 < w.j && s.is(i, "时间") {
+		left.Start = s.Toks[i].End // 15天时间筛查近千人
+	}
 	if q.UnitText == "部门" && right.Empty() && !q.Unit.Empty() {
 		right = q.Unit // 教育部等8部门: the unit is the noun
 	}
@@ -273,7 +282,7 @@ func (w *walk) nouns(q *quantity.Quantity) {
 	if counted && right.Empty() && w.pred.sense == NoSense && w.verb < 0 && w.place(left) && !people(q.UnitText) {
 		left = paper.Span{} // 全国首批9个
 	}
-	if right.Empty() && people(q.UnitText) && (left.Empty() || w.verb >= 0 || w.prep) && w.pred.sense == NoSense && w.fate(high) ||
+	if right.Empty() && people(q.UnitText) && (left.Empty() || w.verb >= 0 || w.prep) && (w.pred.sense == NoSense || w.pred.sense == LevelOf && left.Empty()) && w.fate(high) ||
 		right.Empty() && w.k > w.low && s.is(w.k-1, "把", "将") && s.Toks[w.k-1].Tag == word.P && w.fate(high) {
 		return
 	}
@@ -300,7 +309,7 @@ func (w *walk) nouns(q *quantity.Quantity) {
 		left = paper.Span{}
 	}
 	switch {
-	case !right.Empty() && (counted && (!de || left.Empty() || w.place(left)) || left.Empty() || w.place(left) && !de || w.verbOnly(left)):
+	case !right.Empty() && (counted && (!de || left.Empty() || w.place(left)) || left.Empty() || w.place(left) || w.verbOnly(left)):
 		w.r.Noun, w.r.Counted = s.trimRight(right), true
 		w.r.Rule = "noun/counted"
 	case !left.Empty():
