@@ -5,8 +5,8 @@
 // path through words and tags together, where a word costs what it is rare under
 // its tag and a tag what it is rare after the one before. Words and costs are
 // counts of the tagged 人民日报 of January 1998 (data/words.tsv, data/tags.tsv),
-// with a hand-made list of younger words (data/modern.tsv) and the place names
-// the caller gives. Numbers and expressions of time are not the tagger's
+// with younger words, by hand (data/modern.tsv) and from a dictionary
+// (data/young.tsv), and the place names the caller gives. Numbers and expressions of time are not the tagger's
 // business: the caller has read them and fixes them as one token each.
 //
 //	text := []rune("高新区科技型中小企业新增注册832家")
