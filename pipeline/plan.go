@@ -63,6 +63,9 @@ type Plan struct {
 	pages  []*page // all that were found and can be read, by path
 	clock  Clock
 	config string // the end of every stamp
+
+	lastUnit string // whose date asItWas read last
+	lastDate paper.Day
 }
 
 type failure struct {
@@ -213,7 +216,10 @@ func (p *Plan) asItWas(pg *page) bool {
 		return false
 	}
 	pg.sha, pg.context, pg.bytes, pg.fresh = k.SHA256, k.ContextSHA256, pg.item.Size, true
-	pg.key, pg.date = k.Unit, unitDate(k.Unit)
+	if p.lastUnit != k.Unit { // pages of one unit come together
+		p.lastUnit, p.lastDate = k.Unit, unitDate(k.Unit)
+	}
+	pg.key, pg.date = k.Unit, p.lastDate
 	return true
 }
 
@@ -304,7 +310,7 @@ func unitDate(unit string) paper.Day {
 // compare sorts what was found into new, changed, unchanged and failed, and finds
 // what is gone.
 func (p *Plan) compare(given map[string]bool) error {
-	here := map[string]bool{}
+	here := make(map[string]bool, len(p.pages))
 	note := func(pg *page) {
 		here[pg.path] = true
 		if pg.known == nil {

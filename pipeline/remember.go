@@ -2,6 +2,8 @@ package pipeline
 
 import (
 	"encoding/binary"
+	"fmt"
+	"hash/crc32"
 	"slices"
 	"sync"
 
@@ -41,12 +43,13 @@ type traces struct {
 	months map[string]map[string]*trace // name → path → trace
 }
 
-// monthOf names the file of a day.
-func monthOf(d paper.Day) string {
-	if !d.Known() {
-		return "pages-undated"
+// monthOf names the file of a page: of its month, or one of 64 for those without
+// a date, so that none grows with the archive.
+func monthOf(d paper.Day, path string) string {
+	if d.Known() {
+		return "pages-" + d.String()[:7]
 	}
-	return "pages-" + d.String()[:7]
+	return fmt.Sprintf("pages-undated-%02d", crc32.ChecksumIEEE([]byte(path))%64)
 }
 
 // note remembers a sheet.
@@ -58,7 +61,7 @@ func (t *traces) note(s *sheet) {
 	for _, a := range s.found.Articles {
 		tr.stories = append(tr.stories, collate.SketchOf(a))
 	}
-	month := monthOf(tr.date)
+	month := monthOf(tr.date, tr.path)
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.months[month] == nil {
@@ -75,7 +78,7 @@ func (t *traces) flush(before paper.Day) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	for month, list := range t.months {
-		if before.Known() && month >= monthOf(before) {
+		if before.Known() && month >= monthOf(before, "") {
 			continue
 		}
 		for path, old := range readTraces(t.memory.Recall(month)) {
@@ -215,7 +218,7 @@ func (r *runner) neighbours() (units map[string]bool, ok bool) {
 		if pg.wanted || !near && (!always || idle > blockBytes) {
 			continue
 		}
-		month := monthOf(pg.date)
+		month := monthOf(pg.date, pg.path)
 		list, ok := months[month]
 		if !ok {
 			list = readTraces(r.traces.memory.Recall(month))

@@ -80,17 +80,26 @@ func scenes(t *testing.T) []*scene {
 		proved(t, s.name, out)
 		return s
 	}
-	link(first)
-	one := run(&scene{name: "first", what: "run", input: in})
-	link(second)
-	two := run(&scene{name: "second", what: "run", input: in, dataset: filepath.Join(root, "first")})
-	three := run(&scene{name: "compact", what: "compact", input: in, dataset: filepath.Join(root, "second")})
-	// The inbox is now that of the second run; the first scene gets its own.
-	one.input = filepath.Join(root, "inbox1")
-	if err := os.CopyFS(one.input, os.DirFS(first)); err != nil {
+	alone := filepath.Join(root, "inbox1") // the first scene's own, for later
+	if err := os.CopyFS(alone, os.DirFS(first)); err != nil {
 		t.Fatal(err)
 	}
-	if one.before != "" || two.before != one.after || two.rows == one.rows || three.rows != two.rows || three.before == three.after {
+	one := run(&scene{name: "first", what: "run", input: alone})
+	link(first)
+	base := run(&scene{name: "base", what: "run", input: in})
+	link(second)
+	two := run(&scene{name: "second", what: "run", input: in, dataset: filepath.Join(root, "base")})
+	parts := filepath.Join(root, "parts") // a dataset of several, to be made one
+	copyDataset(t, filepath.Join(root, "second"), parts)
+	for i := range 3 {
+		more := filepath.Join(root, fmt.Sprint("more", i))
+		archive(t, more, 80+10*i, 90+10*i)
+		if code, text := ends(t, command(t, "faulty-run", parts, "-1", "none", "run", more)); code != 0 {
+			t.Fatal(code, text)
+		}
+	}
+	three := run(&scene{name: "compact", what: "compact", input: in, dataset: parts})
+	if one.before != "" || two.before != base.after || two.rows == one.rows || three.rows != rowsOf(t, parts) || three.before == three.after {
 		t.Fatal("the scenes do not follow from each other")
 	}
 	return []*scene{one, two, three}

@@ -114,7 +114,16 @@ func readFile(fsys FS, name string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	return io.ReadAll(f)
+	size, err := f.Seek(0, io.SeekEnd)
+	if err != nil {
+		return io.ReadAll(f)
+	}
+	data := make([]byte, size)
+	n, err := f.ReadAt(data, 0)
+	if err == io.EOF {
+		err = nil
+	}
+	return data[:n], err
 }
 
 // writeFile writes a whole file so that it lasts.
