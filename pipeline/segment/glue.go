@@ -18,7 +18,7 @@ func (w *widths) unglue(us []*unit) []*unit {
 			out = append(out, u)
 			continue
 		}
-		if m := w.around(us, i); m > 0 && u.wide <= m+3 { // as wide as the lines about it: OCR sets spaces at marks
+		if m := w.around(us, i); m > 0 && u.wide <= m+3 && !split(u) { // as wide as the lines about it: OCR sets spaces at marks
 			out = append(out, u)
 			continue
 		}
@@ -31,6 +31,23 @@ func (w *widths) unglue(us []*unit) []*unit {
 		}
 	}
 	return out
+}
+
+// split reports whether a line has one gap, between characters that do not read
+// on over it.
+func split(u *unit) bool {
+	gaps := gapsOf(u)
+	return len(gaps) > 0 && len(gaps) <= 2 && across(u, gaps[len(gaps)-1]) < -2
+}
+
+// across returns how well a line reads on over a gap, in bits; 0 where a mark
+// stands at it, at which OCR sets spaces.
+func across(u *unit, at int) float64 {
+	l, r := trimmed(u.rs[:at]), trimmed(u.rs[at:])
+	if len(l) == 0 || len(r) == 0 || !letter(l[len(l)-1]) || !letter(r[0]) {
+		return 0
+	}
+	return max(-6, min(6, judge(l, r).Fit))
 }
 
 // around returns the width of the widest whole line near line i in its block; 0

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"github.com/baoshu/baoshu/pipeline/edit"
 	"github.com/baoshu/baoshu/pipeline/paper"
 )
 
@@ -229,4 +230,48 @@ func before(p, title *piece) paper.Role {
 		return paper.Series
 	}
 	return paper.Kicker
+}
+
+// closeQuotes puts back the mark that closes a headline set in quotation marks
+// from end to end, which OCR loses or reads as a dash: “要守牢实体经济这个根基-.
+// A headline that only begins with a quotation keeps what it has.
+func (s *sheet) closeQuotes() {
+	for _, st := range s.stories {
+		var first, last *piece
+		open, marks := 0, 0
+		for _, p := range st.pieces {
+			if p.role != paper.Headline {
+				continue
+			}
+			if first == nil {
+				first = p
+			}
+			last = p
+			for _, r := range p.rs {
+				switch r {
+				case '“':
+					open++
+					marks++
+				case '”', '"':
+					open--
+					marks++
+				}
+			}
+		}
+		if first == nil || open != 1 || marks != 1 || first.rs[0] != '“' || len(last.rs) < 6 {
+			continue
+		}
+		u := last.units[len(last.units)-1]
+		n := len(u.rs)
+		from := n
+		for from > 1 && hasRune(u.rs[from-1:from], '-', '—', '一', '*', '\'', '`', '.') && (u.rs[from-1] != '一' || n-from > 0) {
+			from--
+		}
+		if n < 2 || !letter(u.rs[from-1]) {
+			continue
+		}
+		u.text.Apply([]edit.Edit{{Start: from, End: n, After: "”", Note: edit.Note{Kind: edit.Punct, Rule: "segment/quote-closed", Evidence: edit.Structure, Confidence: 0.85}}})
+		u.rs = []rune(u.text.String())
+		last.reread()
+	}
 }

@@ -11,11 +11,15 @@ func (s *sheet) seeds() []*head {
 		if p.class != short {
 			continue
 		}
+		if !s.inBlock(p) && s.wanted(p) {
+			p.class = running
+			continue
+		}
 		if !s.headlike(p) {
 			if ending(p.rs) > 0 || clause(p.rs) > 6.2 || p.full || len(p.rs) > 12 {
 				p.class = running
 			}
-		} else if q := s.text(i, 1); q != nil && p.full && len(p.units) == 1 && len(p.rs) > 14 && torn(p.rs, q.rs) > 0 {
+		} else if q := s.text(i, 1); q != nil && p.full && len(p.units) == 1 && len(p.rs) > 14 && s.inBlock(p) && torn(p.rs, q.rs) > 0 {
 			p.class = running
 		}
 	}
@@ -71,7 +75,7 @@ func (s *sheet) seeds() []*head {
 			h.lost = true
 		case s.crossed(h) && (!s.inBlock(p) || i == 0 || s.pieces[i-1].block != p.block):
 			h.lost = true
-		case h.before == nil && (i == 0 || !s.started(i)), h.before != nil && (s.otherColumn(h) || s.otherSubject(h)):
+		case h.before == nil && (i == 0 || !s.started(i)), h.before != nil && (s.otherColumn(h) || s.headsStory(h)):
 			h.starts = true
 			used[p] = true
 		}
@@ -83,10 +87,42 @@ func (s *sheet) seeds() []*head {
 	return list
 }
 
+// wanted reports whether some text of the page that is cut in mid-sentence reads
+// on in a line that stands alone, and in nothing else as well: then it is the
+// line that a column was parted from, and no headline.
+func (s *sheet) wanted(p *piece) bool {
+	if len(s.pieces) > 600 || opens(p.rs) > 2.5 {
+		return false
+	}
+	for _, q := range s.pieces {
+		if q == p || !q.body() || !q.full || ending(q.rs) > 0 {
+			continue
+		}
+		fit := judge(q.rs, p.rs).Fit
+		if fit < 8 {
+			continue
+		}
+		for _, r := range s.pieces {
+			if r != p && r != q && (r.body() || r.class == short) && judge(q.rs, r.rs).Fit > fit-1 {
+				fit = 0
+				break
+			}
+		}
+		if fit > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // headlike reports whether a piece can be a headline or subhead: a short phrase,
 // whole in itself.
 func (s *sheet) headlike(p *piece) bool {
-	if p.class != short || len(p.rs) > 40 || p.full && len(p.units) == 1 && ending(p.rs) == 0 && s.inBlock(p) {
+	alone := !s.inBlock(p)
+	if len(p.rs) < 3 && alone {
+		return false // no headline is so short
+	}
+	if question := alone && p.class == running && len(p.units) == 1 && len(p.rs) <= 30 && asks(p.rs); p.class != short && !question || len(p.rs) > 40 || p.full && len(p.units) == 1 && ending(p.rs) == 0 && s.inBlock(p) {
 		return false
 	}
 	if t := tied(p.rs); t.close > 0 || t.open > 1 || t.open == 1 && p.rs[0] != '“' && p.rs[0] != '《' {
@@ -104,7 +140,25 @@ func (s *sheet) headlike(p *piece) bool {
 	if commas > 2 || len(p.units) == 1 && commas > 1 && len(p.rs) > 24 {
 		return false
 	}
-	return ending(p.rs) != 0 || clause(p.rs) <= 6.2
+	dear := 6.2
+	if alone { // the space around it says so too
+		dear = 10
+	}
+	return ending(p.rs) != 0 || clause(p.rs) <= dear
+}
+
+// asks reports whether a text is a question or a call and nothing else.
+func asks(rs []rune) bool {
+	n := 0
+	for _, r := range rs {
+		switch r {
+		case '。':
+			return false
+		case '？', '！', '?', '!':
+			n++
+		}
+	}
+	return n == 1 && ending(rs) == 2
 }
 
 // inBlock reports whether other text stands in the piece's block.
@@ -232,31 +286,104 @@ func (s *sheet) started(i int) bool {
 	return false
 }
 
-// otherSubject reports whether the text after a head that stands alone speaks of
-// something else than the text before it, and of what the head says.
-func (s *sheet) otherSubject(h *head) bool {
+// Bits for and against a headline that stands alone starting a story. They rest
+// on pages set from a fortnight of paper: of the words of a headline, a good half
+// come back in the first three hundred characters of its story; of those of a
+// subhead, few. Nine in ten pairs of texts of different stories share less than
+// three in a hundred words, one in seven halves of one story do.
+const (
+	said       = 6.0  // times the share of its words that come back after it, less those before
+	most       = 2.5  // at most: a subhead too says what stands under it
+	oneWidth   = -1.0 // the columns before and after it are alike
+	otherWidth = 2.5  // the column after it is wider or narrower than that before
+	cutBefore  = 1.0  // the text before is cut, and that after it begins
+	noStart    = -6.0 // the text after it is cut
+	stacked    = -2.0 // another headline stands right under it
+	enough     = 1.2
+)
+
+// headsStory reports whether a line that stands alone heads another story than the
+// text before it: it says what the text after it says, and that speaks of
+// something else.
+func (s *sheet) headsStory(h *head) bool {
 	p := h.pieces[0]
-	if len(p.rs) < 6 || s.inBlock(p) || ending(h.before.rs) < 2 || midStart(h.after.rs) || opens(h.after.rs) < -4 {
+	if len(p.rs) < 5 || s.inBlock(p) {
 		return false
 	}
 	var after, before []rune
-	for i := p.order + 1; i < len(s.pieces) && len(after) < 500 && !s.headlike(s.pieces[i]) && s.pieces[i].class != byline; i++ {
+	for i := h.after.order; i < len(s.pieces) && len(after) < 500 && !s.headlike(s.pieces[i]) && s.pieces[i].class != byline; i++ {
 		after = append(append(after, s.pieces[i].rs...), '\n')
 	}
-	for i := p.order - 1; i >= 0 && len(before) < 2000; i-- {
+	var told [][]rune // what each story before it says, the nearest first
+	for i := p.order - 1; i >= 0; i-- {
 		q := s.pieces[i]
 		if q.head != nil && q.head.starts || q.class == byline {
-			break
+			if len(before) > 0 {
+				told, before = append(told, before), nil
+			}
+			continue
 		}
-		before = append(append(before, q.rs...), '\n')
+		if len(before) < 2000 {
+			before = append(append(before, q.rs...), '\n')
+		}
 	}
-	return len(after) > 120 && len(before) > 120 && shares(after, before) < otherStory && common(p.rs, after) > common(p.rs, before)
+	told = append(told, before)
+	before = told[0]
+	if len(after) < 40 {
+		return false
+	}
+	b := max(-most, min(most, said*(shares(p.rs, after[:min(len(after), 300)])-shares(p.rs, before))))
+	if len(after) > 120 {
+		common := -1.0
+		for _, t := range told[:min(len(told), 8)] {
+			if len(t) > 120 {
+				common = max(common, shares(after, t))
+			}
+		}
+		if common >= 0 {
+			b += apart(common)
+		}
+	}
+	if d := lineWidth(h.before) - s.widthAfter(h.after); d > 7 || d < -7 {
+		b += otherWidth
+	} else {
+		b += oneWidth
+	}
+	o := opens(h.after.rs)
+	switch {
+	case midStart(h.after.rs):
+		b += noStart
+	case o < -4:
+		b -= 1.5
+	case o > 0:
+		b++
+		if ending(h.before.rs) == 0 {
+			b += cutBefore
+		}
+	}
+	if i := p.order + 1; i < len(s.pieces) && s.headlike(s.pieces[i]) && !s.inBlock(s.pieces[i]) {
+		b += stacked
+	}
+	return b > enough
 }
 
-// otherStory is the share of common words under which two texts of a few hundred
-// characters are hardly of one story: nine in ten pairs of different stories have
-// less, one in seven halves of one story.
-const otherStory = 0.03
+// apart returns what a share of common words says for two texts being of
+// different stories, in bits.
+func apart(share float64) float64 {
+	switch {
+	case share < 0.01:
+		return 3
+	case share < 0.03:
+		return 2
+	case share < 0.05:
+		return 1
+	case share < 0.08:
+		return -0.5
+	case share < 0.12:
+		return -2.5
+	}
+	return -5
+}
 
 func lineWidth(p *piece) int {
 	w := 0

@@ -15,6 +15,14 @@ func (s *sheet) settle(runs []*run) {
 	if len(s.stories) < 2 || len(groups) > 3000 {
 		return
 	}
+	if s.hard {
+		for round := 0; round < 6; round++ {
+			if !s.sequence(runs, round == 0) {
+				break
+			}
+		}
+		return
+	}
 	for round := 0; round < 4; round++ {
 		if !s.weigh(runs, groups, round == 0 && s.hard) {
 			break

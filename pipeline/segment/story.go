@@ -49,6 +49,7 @@ func (s *sheet) solve() {
 	s.floats()
 	if s.hard {
 		s.entitle()
+		s.closeQuotes()
 	}
 }
 
@@ -341,10 +342,32 @@ func (s *sheet) entitle() {
 				heads = append(heads, p)
 			}
 		}
-		if len(heads) == 0 || len(heads) > 1 && heads[0] != st.pieces[0] {
+		if len(heads) == 0 {
 			continue
 		}
-		heads[0].role = paper.Headline
+		var text []rune
+		for _, p := range st.pieces {
+			if p.role != paper.Heading {
+				text = append(append(text, p.rs...), '\n')
+			}
+		}
+		title, most := (*piece)(nil), 0.0
+		for i, p := range heads {
+			b := shares(p.rs, text) - 0.1*float64(i)
+			if p == st.pieces[0] {
+				b += 0.5
+			}
+			if !s.inBlock(p) {
+				b += 0.4
+			}
+			if title == nil || b > most {
+				title, most = p, b
+			}
+		}
+		if len(heads) > 1 && most < 0.4 {
+			continue
+		}
+		title.role = paper.Headline
 		st.title = true
 	}
 }

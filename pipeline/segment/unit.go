@@ -130,6 +130,7 @@ type piece struct {
 	order       int    // among the pieces of the file, as in the source
 	block       int    // run of the source in which pieces follow each other without a break
 	fill        fill   // how its first line fills the column
+	column      bool   // it is one line, as wide as a column's
 	full        bool   // its last line fills the column: what it says may go on
 	top, bottom bool   // first and last of a column in its block
 	mark        paper.Mark

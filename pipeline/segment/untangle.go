@@ -3,183 +3,286 @@ package segment
 import "sort"
 
 // Where columns were read side by side, their lines alternate, some on a line of
-// their own, some glued to the line of the next column. Untangling appends each
-// line to one of a few open columns; among all ways to do so, the one in which
-// the lines read on best is sought with a beam.
+// their own, some glued to the line of the next column:
+//
+//	企业。近几年，钢铁行业正经历从“增量发展”向“减     the second column
+//	干部群众                                           the third
+//	型、优势产业壮大 量发展、存量优化”的转变阶段。     the first, and the second
+//
+// A row holds one line of each column, left to right; so columns take turns in a
+// fixed order until one ends. Untangling appends each line to one of a few open
+// columns; among all ways to do so, the one in which the lines read on best, are
+// as wide as their columns and keep their turns is sought with a beam.
 
 // beam is how many ways are kept, columns how many may be open.
 const (
-	beam    = 48
-	columns = 5
+	beam    = 64
+	columns = 6
 )
 
 // A tangle is one way to sort the lines up to some point.
 type tangle struct {
-	bits  float64
-	tails [columns]int16 // index of the last line of each column, -1 where not open
-	wide  [columns]int16 // the widest line of each
-	lines [columns]int16 // how many it has
-	page  *widths
-	back  *tangle
-	col   int8 // where the last line went; -1 a line by itself
-	last  int8 // column of the line before it
+	bits   float64
+	tails  [columns]int16 // index of the last line of each column
+	wide   [columns]int16 // the width of each
+	order  [columns]int8  // in which they take turns
+	open   int8           // how many there are
+	active uint8          // those that have not been passed over
+	back   *tangle
+	col    int8 // where the last line went; -1 a line by itself
+	last   int8 // column of the last line that went to one
+}
+
+// Bits for and against what a line does to the columns of a tangle.
+const (
+	opened   = -5.0 // a new column on a line of its own
+	beside   = -1.5 // a new column on the line of another
+	reopened = -6.0 // a column that was passed over goes on
+	passed   = -3.5 // a column's turn comes and is passed over: it has ended
+)
+
+// A tangler sorts the lines of one block.
+type tangler struct {
+	us    []*unit
+	w     *widths
+	open  []float64 // what speaks for each line beginning a paragraph
+	slack []int     // width of the word at its start, which a line end does not cut
+	fits  map[[2]int16]float64
 }
 
 // untangle sorts the lines of a block into columns, in the order they opened.
 func untangle(us []*unit, w *widths) [][]*unit {
-	full := make([]bool, len(us))
-	for i, u := range us {
-		full[i] = w.fits(u.wide)
-	}
-	start := &tangle{last: -1, col: -1, page: w}
-	for c := range start.tails {
-		start.tails[c] = -1
-	}
-	ways := []*tangle{start}
-	memo := map[[2]int16]float64{}
-	joint := func(a, b int16) float64 {
-		k := [2]int16{a, b}
-		v, ok := memo[k]
-		if !ok {
-			v = reads(us[a], us[b], full[a], full[b])
-			memo[k] = v
-		}
-		return v
-	}
 	if len(us) > 2000 { // no page has such a block; keep it linear and in order
 		return [][]*unit{us}
 	}
+	t := &tangler{us: us, w: w, fits: map[[2]int16]float64{}}
 	for i, u := range us {
-		var next []*tangle
-		for _, t := range ways {
-			next = t.grow(next, i, u, us, joint)
-		}
-		sort.SliceStable(next, func(a, b int) bool { return next[a].bits > next[b].bits })
-		ways = ways[:0:0]
-		for _, t := range next {
-			dup := false
-			for _, k := range ways {
-				if k.tails == t.tails {
-					dup = true
-					break
-				}
-			}
-			if !dup {
-				ways = append(ways, t)
-			}
-			if len(ways) == beam {
-				break
-			}
+		t.open = append(t.open, max(-8, min(6, opens(u.rs))))
+		t.slack = append(t.slack, 0)
+		if i > 0 {
+			t.slack[i] = word(u.rs)
 		}
 	}
+	ways := []*tangle{{last: -1, col: -1}}
+	var next []*tangle
+	for i := range us {
+		next = next[:0]
+		for _, x := range ways {
+			next = t.grow(next, x, i)
+		}
+		ways = prune(next)
+	}
 	best := ways[0]
-	for _, t := range ways {
-		t.bits -= t.dangling(us)
-		if t.bits > best.bits {
-			best = t
+	for _, x := range ways {
+		if x.bits > best.bits {
+			best = x
 		}
 	}
 	return best.collect(us)
 }
 
-// dangling returns a penalty for columns that broke off in mid-sentence before
-// the block ended.
-func (t *tangle) dangling(us []*unit) float64 {
-	open, cost := 0, 0.0
-	for c := 0; c < columns && t.tails[c] >= 0; c++ {
-		open++
-	}
-	for c := 0; c < open; c++ {
-		if i := int(t.tails[c]); len(us)-i > 2*open && ending(us[i].rs) < 2 {
-			cost += 6
-		}
-	}
-	return cost
-}
-
-// grow appends the ways in which line i can go on with t.
-func (t *tangle) grow(out []*tangle, i int, u *unit, us []*unit, joint func(a, b int16) float64) []*tangle {
-	add := func(col int, bits float64) {
-		n := &tangle{bits: t.bits + bits, tails: t.tails, wide: t.wide, lines: t.lines, page: t.page, back: t, col: int8(col), last: int8(col)}
-		if col >= 0 {
-			n.tails[col] = int16(i)
-			n.wide[col] = max(n.wide[col], int16(u.wide))
-			n.lines[col]++
-		}
-		out = append(out, n)
-	}
-	if u.class != running && u.class != short && u.class != lead && u.class != name {
-		add(-1, 0)
-		return out
-	}
-	open := 0
-	for c := 0; c < columns && t.tails[c] >= 0; c++ {
-		open++
-	}
-	for c := 0; c < open; c++ {
-		if u.glued > 1 && int(t.tails[c]) >= i-u.glued+1 {
-			continue // already holds a part of this line
-		}
-		b := joint(t.tails[c], int16(i))
-		switch d := u.wide - int(t.wide[c]); {
-		case d >= 3 && t.lines[c] > 2:
-			b -= 6
-		case d < -5 && ending(u.rs) < 2 && u.class == running:
-			b -= 3
-		}
-		for o := 0; o < open; o++ { // columns take turns: those that waited longer come first
-			if t.tails[o] < t.tails[c] {
-				b -= turn
+// prune keeps the best ways, one for each state that they lead to.
+func prune(next []*tangle) []*tangle {
+	sort.SliceStable(next, func(a, b int) bool { return next[a].bits > next[b].bits })
+	var ways []*tangle
+	for _, x := range next {
+		dup := false
+		for _, k := range ways {
+			if k.tails == x.tails && k.open == x.open && k.active == x.active && k.last == x.last && k.order == x.order && k.wide == x.wide {
+				dup = true
+				break
 			}
 		}
-		add(c, b)
-	}
-	if open < columns {
-		b := -7.0
-		if open < max(1, u.glued+1) {
-			b = -2
+		if !dup {
+			ways = append(ways, x)
 		}
-		add(open, b+min(0, opens(u.rs)*0.3))
+		if len(ways) == beam {
+			break
+		}
 	}
-	if u.class == name || u.class == short && (u.glued > 0 || u.wide > t.page.main-6 && (t.page.fits(u.wide) || t.page.fits(u.wide+indentWide))) {
-		add(-1, -4)
-	} else if u.class == short { // a headline or subhead
-		add(-1, 1)
+	return ways
+}
+
+// grow appends the ways in which line i can go on with x.
+func (t *tangler) grow(out []*tangle, x *tangle, i int) []*tangle {
+	u := t.us[i]
+	alone := func(bits float64) {
+		n := *x
+		n.bits, n.back, n.col = x.bits+bits, x, -1
+		out = append(out, &n)
+	}
+	if u.class != running && u.class != short && u.class != lead && u.class != name {
+		alone(0)
+		return out
+	}
+	for c := int8(0); c < x.open; c++ {
+		if u.glued > 1 && int(x.tails[c]) >= i-u.glued+1 {
+			continue // already holds a part of this line
+		}
+		n := *x
+		n.back, n.col, n.last = x, c, c
+		n.bits += t.after(int(x.tails[c]), i, int(x.wide[c])) + n.turn(x.last, c)
+		n.tails[c] = int16(i)
+		n.active |= 1 << c
+		if d := u.wide - int(n.wide[c]); d > 0 && d <= 2 {
+			n.wide[c] = int16(u.wide)
+		}
+		out = append(out, &n)
+	}
+	if x.open < columns {
+		out = t.start(out, x, i)
+	}
+	if u.class == name || u.class == short && (u.glued > 0 || u.wide > t.w.main-6 && (t.w.fits(u.wide) || t.w.fits(u.wide+indentWide))) {
+		alone(-6)
+	} else if u.class == short { // a headline
+		alone(-1)
 	}
 	return out
 }
 
-// turn is what speaks against a column for each other that waited longer.
-const turn = 2.5
-
-// expected is what speaks for any line in a column that is in mid-sentence.
-const expected = 3
-
-// reads returns what speaks for line b standing under line a in one column.
-func reads(a, b *unit, full, fb bool) float64 {
-	end := ending(a.rs)
-	j := judge(a.rs, b.rs)
-	g := j.Gain
-	switch {
-	case end == 2 && !full: // a paragraph ended
-		return min(6, opens(b.rs)) + 1
-	case end == 2:
-		return max(min(6, opens(b.rs)), min(6, g)) + 1
-	case full && b.class == short && clause(b.rs) < 5 && !midStart(b.rs) && !fb: // a heading beside it
-		return -6
-	case full: // that the line does not end costs nothing here: it may go on elsewhere
-		return max(-8, min(12, j.Fit-0.5*opens(b.rs)+1.5)) + expected
-	case a.class == short: // a heading, or a line that lost its end
-		return max(min(3, opens(b.rs))-2, min(10, g)-6)
+// turn marks the columns between last and c as passed over and returns what
+// speaks for c being next.
+func (n *tangle) turn(last, c int8) float64 {
+	if last < 0 {
+		return 0
 	}
-	return min(16, g) - 5
+	bits := 0.0
+	if n.active&(1<<c) == 0 {
+		bits += reopened
+	}
+	at := int8(0)
+	for n.order[at] != last {
+		at++
+	}
+	for k := int8(1); k <= n.open; k++ {
+		d := n.order[(at+k)%n.open]
+		if d == c {
+			break
+		}
+		if n.active&(1<<d) != 0 {
+			n.active &^= 1 << d
+			bits += passed
+		}
+	}
+	return bits
+}
+
+// start appends the ways in which line i opens a column: of each width that it
+// can be a line of.
+func (t *tangler) start(out []*tangle, x *tangle, i int) []*tangle {
+	u := t.us[i]
+	bits := opened
+	switch {
+	case x.open == 0:
+		bits = 0
+	case u.glued > 1:
+		bits = beside
+	}
+	add := func(wide int, more float64) {
+		n := *x
+		c := n.open
+		n.bits += bits + more
+		n.back, n.col, n.last = x, c, c
+		n.tails[c], n.wide[c] = int16(i), int16(wide)
+		n.active |= 1 << c
+		at := int8(0) // right of the column before it
+		if x.last >= 0 {
+			for n.order[at] != x.last {
+				at++
+			}
+			at++
+		}
+		copy(n.order[at+1:], n.order[at:n.open])
+		n.order[at] = c
+		n.open++
+		out = append(out, &n)
+	}
+	any := false
+	for _, c := range t.w.cols {
+		switch room := c - u.wide; {
+		case room >= -2 && room <= 2:
+			add(c, 0.3*min(0, t.open[i]))
+			any = true
+		case t.w.hangs && room >= 3 && room <= 6:
+			add(c, min(1, t.open[i]))
+			any = true
+		case room > 0 && ending(u.rs) == 2:
+			add(c, -3)
+			any = true
+		case room > 6:
+			add(c, -6)
+		}
+	}
+	if !any {
+		add(u.wide, -4)
+	}
+	return out
+}
+
+// after returns what speaks for line b standing under line a in a column of some
+// width: how it reads on, and whether both are as wide as lines in their places.
+func (t *tangler) after(a, b, wide int) float64 {
+	x, y := t.us[a], t.us[b]
+	k := [2]int16{int16(a), int16(b)}
+	fit, ok := t.fits[k]
+	if !ok {
+		fit = max(-8, min(12, judge(x.rs, y.rs).Fit))
+		t.fits[k] = fit
+	}
+	end := ending(x.rs)
+	room := wide - x.wide
+	whole := room <= 2 || room <= t.slack[b] && room < 24
+	if !whole && room <= 6 && t.w.hangs { // the first line of a paragraph fills it too
+		whole = end < 2
+	}
+	goes, begins := fit, t.open[b]
+	switch {
+	case whole && end == 2:
+		begins--
+	case whole:
+		begins -= 8
+	case end == 2:
+		begins += 2
+		goes -= 8
+	case end == 1:
+		goes -= 5
+	default: // a heading, or a line that lost something
+		begins -= 3
+		goes -= 5
+	}
+	return max(goes+t.fills(y, wide, false), begins+t.fills(y, wide, true))
+}
+
+// fills returns what the width of a line says for its standing in a column, as
+// the first line of a paragraph or not.
+func (t *tangler) fills(u *unit, wide int, first bool) float64 {
+	room := wide - u.wide
+	if first && t.w.hangs {
+		room -= indentWide
+	}
+	end := ending(u.rs)
+	switch {
+	case room < -4:
+		return -8
+	case room < -2:
+		return -4
+	case room <= 2:
+		return 2
+	case end == 2:
+		return -1
+	case first && u.class == short: // a heading
+		return -3
+	case room <= 8:
+		return -2.5
+	}
+	return -5
 }
 
 // collect follows the way back and returns its columns; lines by themselves are
 // columns of one line.
-func (t *tangle) collect(us []*unit) [][]*unit {
+func (x *tangle) collect(us []*unit) [][]*unit {
 	var way []int
-	for x := t; x.back != nil; x = x.back {
+	for ; x.back != nil; x = x.back {
 		way = append(way, int(x.col))
 	}
 	var out [][]*unit

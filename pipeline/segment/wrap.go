@@ -16,6 +16,7 @@ func (s *sheet) wrapped() {
 		for i := range pg.Lines {
 			us = append(us, newUnit(pg, &pg.Lines[i]))
 		}
+		spaced(us)
 		w := measure(us)
 		us = w.unglue(us)
 		w.indents(us)
@@ -26,10 +27,7 @@ func (s *sheet) wrapped() {
 		}
 		s.hangs = s.hangs || w.hangs
 		for from := 0; from < len(us); {
-			to := from + 1
-			for to < len(us) && (us[to].gap == 0 || us[to].glued > 1) {
-				to++
-			}
+			to := blockEnd(us, from)
 			s.block(us[from:to], w)
 			from = to
 		}
@@ -37,13 +35,59 @@ func (s *sheet) wrapped() {
 	s.solve()
 }
 
+// spaced makes banners of single characters that stand alone and together name
+// a section: a name set so wide that each character was read as a line.
+func spaced(us []*unit) {
+	var alone []*unit
+	var name []rune
+	for i, u := range us {
+		if len(u.rs) == 1 && han(u.rs[0]) && (i == 0 || u.gap > 0) && (i+1 == len(us) || us[i+1].gap > 0) {
+			alone, name = append(alone, u), append(name, u.rs[0])
+		}
+	}
+	if n := len(alone); n < 2 || n > 8 || !isSections(name) {
+		return
+	}
+	for _, u := range alone {
+		u.class, u.rule = banner, "furniture/section"
+	}
+}
+
+// isSections reports whether a text is names of sections, one after the other.
+func isSections(rs []rune) bool {
+	if len(rs) == 0 {
+		return true
+	}
+	for n := 2; n <= len(rs); n++ {
+		if lists().sections[string(rs[:n])] && isSections(rs[n:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// blockEnd returns where the lines that stand together with line i end.
+func blockEnd(us []*unit, i int) int {
+	i++
+	for i < len(us) && (us[i].gap == 0 || us[i].glued > 1) {
+		i++
+	}
+	return i
+}
+
+func anyGlued(us []*unit) bool {
+	for _, u := range us {
+		if u.glued > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // block makes pieces of lines that stand together.
 func (s *sheet) block(us []*unit, w *widths) {
 	s.blocks++
-	glued := false
-	for _, u := range us {
-		glued = glued || u.glued > 0
-	}
+	glued := anyGlued(us)
 	if glued {
 		us = s.peel(us, w)
 	}
@@ -53,7 +97,7 @@ func (s *sheet) block(us []*unit, w *widths) {
 	}
 	from := len(s.pieces)
 	for _, col := range untangle(us, w) {
-		s.column(col, w)
+		s.column(s.crown(col, w), w)
 	}
 	for _, p := range s.pieces[from:] {
 		p.tangled = true
@@ -91,6 +135,7 @@ func (s *sheet) column(us []*unit, w *widths) {
 			}
 		}
 		cur = newPiece(u)
+		cur.column = w.fits(u.wide) || w.fits(u.wide+indentWide)
 		cur.block, cur.full, cur.fill = s.blocks, fills[i] != shortFill, fills[i]
 		if cur.class == short && (u.glued > 0 || cur.full && len(us) > 1) {
 			cur.class = running
@@ -99,12 +144,42 @@ func (s *sheet) column(us []*unit, w *widths) {
 	}
 }
 
+// crown takes the headline off the top of a column: up to three lines of which
+// the last ends before the column does, in no sentence, with a beginning under it.
+func (s *sheet) crown(us []*unit, w *widths) []*unit {
+	for k := 1; k <= 3 && k < len(us); k++ {
+		a, b := us[k-1], us[k]
+		if a.class != short {
+			break
+		}
+		wide := 0
+		for _, u := range us[:min(len(us), k+3)] {
+			wide = max(wide, u.wide)
+		}
+		if wide-a.wide < 5 || ending(a.rs) > 0 || midStart(b.rs) || opens(b.rs) < 0 || judge(a.rs, b.rs).Fit > 3 {
+			continue
+		}
+		p := newPiece(us[0])
+		for _, u := range us[1:k] {
+			p.add(u, paper.JoinLine, 0.8)
+		}
+		if clause(p.rs) > 6.2 || len(p.rs) < 5 {
+			break
+		}
+		p.class, p.block = short, s.blocks
+		s.put(p)
+		s.blocks++
+		return us[k:]
+	}
+	return us
+}
+
 // peel takes the headlines off the top of a block in which columns alternate;
 // two lines are one headline where the first is no whole phrase, or both are
 // short.
 func (s *sheet) peel(us []*unit, w *widths) []*unit {
 	n := 0
-	for n < len(us) && n < 4 && us[n].class == short && us[n].glued == 0 && len(w.cols) > 0 && (us[n].wide < w.main-6 || !w.fits(us[n].wide) && !w.fits(us[n].wide+indentWide)) {
+	for n < len(us) && n < 4 && us[n].class == short && us[n].glued == 0 && len(w.cols) > 0 && (n == 0 || clause(us[n].rs) <= 6.2 || !w.fits(us[n].wide)) && (us[n].wide < w.main-6 || !w.fits(us[n].wide) && !w.fits(us[n].wide+indentWide)) {
 		n++
 	}
 	for i := 0; i < n; i++ {
@@ -152,6 +227,9 @@ func headline(us []*unit, w *widths) *piece {
 	if n > 60 || ending(last.rs) == 0 && clause(last.rs) > 6.2 {
 		return nil
 	}
+	if w.text(us) {
+		return nil
+	}
 	col := w.near(us[0].wide)
 	for _, u := range us[:len(us)-1] {
 		if d := col - u.wide; len(us) > 2 && w.hangs && d >= -2 && d <= 2 && us[0].wide > 22 { // lines of running text
@@ -163,6 +241,24 @@ func headline(us []*unit, w *widths) *piece {
 		p.add(u, paper.JoinLine, 0.9)
 	}
 	return p
+}
+
+// text reports whether lines are as wide as lines of running text: all fill one
+// column, the first but for an indent, the last but for what a paragraph leaves.
+func (w *widths) text(us []*unit) bool {
+	for _, c := range w.cols {
+		n := 0
+		for i, u := range us {
+			room := c - u.wide
+			if room >= -2 && room <= 2 || i == 0 && room >= 3 && room <= 5 {
+				n++
+			}
+		}
+		if n == len(us) || n > 1 && n == len(us)-1 && us[n].wide < c && ending(us[n].rs) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // follows reports whether line b goes on with the paragraph p, whose last line is
