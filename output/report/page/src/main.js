@@ -82,7 +82,8 @@ function changed() {
   pending = setTimeout(() => {
     const state = filters.state();
     last = state;
-    if (current === 'overview' || (current === 'stories' && views.stories.story >= 0)) return;
+    // Not where the reader has gone on meanwhile, nor over the link of a story.
+    if (!location.hash.startsWith(`#/${current}`)) return;
     const arg = current === 'review' ? `/${views.review.tab}` : '';
     history.replaceState(null, '', `#/${current}${arg}${state ? `?${state}` : ''}`);
   }, 150);
