@@ -49,6 +49,9 @@ func (r *reader) called() {
 			}
 		}
 	}
+	if !r.companies() {
+		return
+	}
 	for i := 0; i < len(r.toks); i++ {
 		if i > 0 && !r.s.Boundary(i-1) && r.toks[i-1].Tag != word.T && r.toks[i-1].Tag != word.C && r.text[r.toks[i-1].Start] != '的' {
 			continue
@@ -62,6 +65,20 @@ func (r *reader) called() {
 	}
 }
 
+// companies reports whether the story calls anything a company.
+func (r *reader) companies() bool {
+	if r.corporate == 0 {
+		r.corporate = -1
+		for _, p := range r.a.Paragraphs {
+			if strings.Contains(p.Text, "公司") || strings.Contains(p.Text, "集团") || strings.Contains(p.Text, "股份") {
+				r.corporate = 1
+				break
+			}
+		}
+	}
+	return r.corporate > 0
+}
+
 // stem returns the token after two to four characters from token i that could be a
 // name: single characters or names the tagger knows of no other kind, with a noun,
 // a verb or a particle behind them.
@@ -70,7 +87,7 @@ func (r *reader) stem(i int) int {
 	for j < len(r.toks) && j < i+4 {
 		t := r.toks[j]
 		n := t.End - t.Start
-		if t.Ref >= 0 || t.Tag == word.W || t.Tag == word.U || n > 3 || n > 1 && t.Tag != word.NZ && t.Tag != word.NR {
+		if t.Ref >= 0 || t.Tag == word.W || t.Tag == word.U || n > 3 || n > 1 && t.Tag != word.NZ && t.Tag != word.NR && t.Tag != word.J {
 			break
 		}
 		j++
@@ -107,8 +124,15 @@ func (r *reader) incorporated(s string) bool {
 // it give way.
 func (r *reader) mention(m entity.Mention) {
 	keep := r.mentions[:0]
-	for _, x := range r.mentions {
-		if x.Start <= m.Start && x.End >= m.End && !x.Generic {
+	for i, x := range r.mentions {
+		if x.Start > m.Start || x.End < m.End {
+			continue
+		}
+		if x.Generic && x.Start == m.Start && x.End > m.End && x.Type == "project" {
+			r.mentions[i].Generic = false // 九阳|服务平台
+			return
+		}
+		if !x.Generic {
 			return
 		}
 	}

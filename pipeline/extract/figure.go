@@ -35,8 +35,7 @@ func (r *reader) sentence(sent paper.Span) {
 	if len(r.qs) == 0 || r.qs[len(r.qs)-1].Start < sent.Start {
 		return // no figure here or later
 	}
-	if !r.titled {
-		r.titled = true
+	if !r.titled || r.section != "" {
 		r.headlines()
 	}
 	r.sent = sent

@@ -77,6 +77,9 @@ func (r *reader) subject(from, to int, noun paper.Span, own bool) (h holder, fou
 			at = -1
 		}
 		for _, m := range r.mentions {
+			if m.Start > t.Start {
+				break
+			}
 			if m.Start == t.Start && own && r.someOther(m, noun) {
 				return holder{at: t.Start, owner: owner{method: paper.None}}, true, false
 			}

@@ -25,6 +25,14 @@ type owners struct {
 	inPara  owner   // the same, within the paragraph
 	named   []owner // in order, for 该企业 and 本届书展
 	aliases []alias
+
+	head  owner // title as the headlines of the story have it
+	heads int   // names of the headlines at the front of named
+}
+
+// turn forgets what the section before has named; the headlines stay.
+func (o *owners) turn() {
+	*o = owners{title: o.head, head: o.head, heads: o.heads, named: o.named[:o.heads], aliases: o.aliases}
 }
 
 func (o *owners) reset() { *o = owners{named: o.named[:0], aliases: o.aliases[:0]} }
@@ -32,11 +40,23 @@ func (o *owners) reset() { *o = owners{named: o.named[:0], aliases: o.aliases[:0
 // human is the type of a person as an owner.
 const human = "other"
 
-// headlines reads the names in kicker, title and subtitle. Only what stands as a
+// headlines reads the names in kicker, title and subtitle, and in the heading of the
+// section, whose owner comes before that of the title. Only what stands as a
 // subject there can own a figure of the story.
 func (r *reader) headlines() {
-	for _, t := range []string{r.section, r.a.Title, r.a.Kicker, r.a.Subtitle} {
-		r.headline(t)
+	if !r.titled {
+		for _, t := range [...]string{r.a.Title, r.a.Kicker, r.a.Subtitle} {
+			r.headline(t)
+		}
+		r.titled, r.owners.head, r.owners.heads = true, r.owners.title, len(r.owners.named)
+	}
+	if r.section != "" {
+		r.owners.title = owner{}
+		r.headline(r.section)
+		if r.owners.title.text == "" {
+			r.owners.title = r.owners.head
+		}
+		r.section = ""
 	}
 }
 

@@ -49,17 +49,18 @@ type reader struct {
 	made     []int               // figure of the story, by quantity of the paragraph; -1 for none yet
 
 	// of the story
-	a       *paper.Article
-	ref     period.Reference
-	owners  owners
-	every   bool   // expressions of time are wanted where there is no number too
-	titled  bool   // the headlines have been read for names
-	section string // the last heading inside the story
-	places  []place.Mention
-	located int // the first of places that is of the paragraph
-	figures []paper.Figure
-	unread  []paper.Unparsed
-	seen    int
+	a         *paper.Article
+	ref       period.Reference
+	owners    owners
+	every     bool   // expressions of time are wanted where there is no number too
+	titled    bool   // the headlines have been read for names
+	section   string // a heading inside the story that has not been read for names
+	corporate int8   // 1 where the story speaks of companies by that word, -1 where not, 0 not looked
+	places    []place.Mention
+	located   int // the first of places that is of the paragraph
+	figures   []paper.Figure
+	unread    []paper.Unparsed
+	seen      int
 }
 
 // readers are kept for the next story; a tagger's model is shared by all.
@@ -89,11 +90,11 @@ func (r *reader) story(a *paper.Article, ref period.Reference) {
 	r.places = r.places[:0]
 	r.owners.reset()
 	r.tracker.Story(ref)
-	r.titled, r.section = false, ""
+	r.titled, r.section, r.corporate = false, "", 0
 	for i, p := range a.Paragraphs {
 		if i > 0 && heads(p) {
-			r.titled, r.section = false, p.Text
-			r.owners.reset()
+			r.section = p.Text
+			r.owners.turn()
 		}
 		r.one(p)
 	}
