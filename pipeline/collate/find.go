@@ -225,7 +225,7 @@ func alignedAlike(m likeness, na, nb int, otherDay bool) bool {
 	if na >= 150 && m.long <= 0.01 {
 		numbers = 0.6
 	}
-	few := m.clash <= 1 && na >= 80 && m.long <= 0.01
+	few := m.clash <= 1 && m.numbers >= 0.5 && na >= 80 && m.long <= 0.01
 	if na < 24 || m.tight < 0.82 || m.numbers < numbers && !few || m.cover < 0.6 || m.long > 0.05 {
 		return false
 	}
