@@ -82,6 +82,7 @@ func TestPage(t *testing.T) {
 		b.shot("overview")
 	})
 	t.Run("figures, filters, search", func(t *testing.T) {
+		b.wait(`document.body.dataset.ready === 'all'`) // every word can be found
 		b.do(chromedp.Click(chromedp.CSS(`.top nav a[data-view=figures]`)))
 		b.wait(`document.querySelectorAll('.figures .row[role=row]').length > 8`)
 		b.shot("figures")
