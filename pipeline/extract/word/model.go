@@ -44,10 +44,11 @@ type reading struct {
 // A model is the costs; it does not change once made.
 type model struct {
 	words    *lexicon.Matcher
-	readings []reading // of all words
-	from     []int32   // by word id: where its readings start; one more at the end
-	follow   [tags][tags]float32
-	unknown  [tags]float32 // a character that no list has, by tag; +Inf for closed classes
+	readings []reading           // of all words
+	from     []int32             // by word id: where its readings start; one more at the end
+	into     [tags][tags]float32 // what a tag costs, by the tag before it
+	gap      [tags][tags]float32 // how much dearer a word of the second tag may be than one of the first and still be on the cheapest path
+	unknown  [tags]float32       // a character that no list has, by tag; +Inf for closed classes
 }
 
 // nominal is the share of its uses as a noun from which a verb counts as one that
@@ -140,7 +141,14 @@ func (m *model) transitions() {
 	}
 	for x := range n {
 		for y := range n[x] {
-			m.follow[x][y] = float32(-math.Log2((n[x][y] + 0.5) / (sum[x] + 0.5*float64(tags))))
+			m.into[y][x] = float32(-math.Log2((n[x][y] + 0.5) / (sum[x] + 0.5*float64(tags))))
+		}
+	}
+	for q := range m.gap {
+		for p := range m.gap[q] {
+			for t := range m.into {
+				m.gap[q][p] = max(m.gap[q][p], m.into[t][q]-m.into[t][p])
+			}
 		}
 	}
 }

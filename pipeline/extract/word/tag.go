@@ -13,6 +13,14 @@ type Tagger struct {
 	m     *model
 	nodes []node
 	heads []int32 // by position: first node that ends there, -1 for none
+	tops  []int32 // by position: the cheapest node that ends there
+	best  [tags]step
+}
+
+// A step is the cheapest way to a word of a tag at the position last asked for.
+type step struct {
+	at, back int32
+	cost     float32
 }
 
 // A node is one reading of one word on the cheapest path to it.
@@ -42,14 +50,17 @@ func (t *Tagger) Tag(text []rune, from, to int, fixed []Fixed, dst []Token) []To
 		return dst
 	}
 	if cap(t.heads) < n+1 {
-		t.heads = make([]int32, n+1+n/2)
+		t.heads, t.tops = make([]int32, n+1+n/2), make([]int32, n+1+n/2)
 	}
-	t.heads = t.heads[:n+1]
+	t.heads, t.tops = t.heads[:n+1], t.tops[:n+1]
 	for i := range t.heads {
 		t.heads[i] = -1
 	}
 	t.nodes = append(t.nodes[:0], node{back: -1, next: -1, tag: W})
-	t.heads[0] = 0
+	t.heads[0], t.tops[0] = 0, 0
+	for i := range t.best {
+		t.best[i].at = -1
+	}
 	for len(fixed) > 0 && fixed[0].Start < from {
 		fixed = fixed[1:]
 	}
@@ -134,31 +145,49 @@ func (t *Tagger) add(i, j int, tag Tag, cost float32, known bool, ref int32) {
 // put is add for a reading of the model.
 func (t *Tagger) put(i, j int, rd reading, known bool, ref int32) {
 	tag, cost := rd.tag, rd.cost
-	best, at := float32(math.Inf(1)), int32(-1)
-	for k := t.heads[i]; k >= 0; k = t.nodes[k].next {
-		p := &t.nodes[k]
-		if c := p.cost + t.m.follow[p.tag][tag]; c < best {
-			best, at = c, k
+	way := &t.best[tag]
+	if way.at != int32(i) {
+		way.at, way.back, way.cost = int32(i), -1, float32(math.Inf(1))
+		into := &t.m.into[tag]
+		for k := t.heads[i]; k >= 0; {
+			p := &t.nodes[k]
+			if c := p.cost + into[p.tag]; c < way.cost {
+				way.cost, way.back = c, k
+			}
+			k = p.next
 		}
 	}
-	best += cost
+	best, at := way.cost+cost, way.back
+	if t.heads[j] >= 0 {
+		top := &t.nodes[t.tops[j]]
+		if best-top.cost >= t.m.gap[top.tag][tag] {
+			return // whatever follows, the way by top is no dearer
+		}
+	}
 	for k := t.heads[j]; k >= 0; k = t.nodes[k].next {
 		if p := &t.nodes[k]; p.tag == tag {
 			if best < p.cost {
 				p.start, p.back, p.cost, p.known, p.nominal, p.ref = int32(i), at, best, known, rd.nominal, ref
+				if best < t.nodes[t.tops[j]].cost {
+					t.tops[j] = k
+				}
 			}
 			return
 		}
 	}
 	t.nodes = append(t.nodes, node{start: int32(i), end: int32(j), back: at, next: t.heads[j], cost: best, tag: tag, known: known, nominal: rd.nominal, ref: ref})
-	t.heads[j] = int32(len(t.nodes) - 1)
+	if k := int32(len(t.nodes) - 1); t.heads[j] < 0 || best < t.nodes[t.tops[j]].cost {
+		t.heads[j], t.tops[j] = k, k
+	} else {
+		t.heads[j] = k
+	}
 }
 
 // trace appends the tokens of the cheapest path.
 func (t *Tagger) trace(from, n int, dst []Token) []Token {
 	best, at := float32(math.Inf(1)), int32(-1)
 	for k := t.heads[n]; k >= 0; k = t.nodes[k].next {
-		if c := t.nodes[k].cost + t.m.follow[t.nodes[k].tag][W]; c < best {
+		if c := t.nodes[k].cost + t.m.into[W][t.nodes[k].tag]; c < best {
 			best, at = c, k
 		}
 	}
