@@ -28,12 +28,12 @@ type faulty struct {
 	dead bool
 }
 
-// killed is what a killed process panics with.
-var killed = errors.New("killed")
+// errKilled is what a killed process panics with.
+var errKilled = errors.New("killed")
 
 func (f *faulty) step(half func()) error {
 	if f.dead {
-		panic(killed)
+		panic(errKilled)
 	}
 	if f.n++; f.n-1 != f.at {
 		return nil
@@ -43,7 +43,7 @@ func (f *faulty) step(half func()) error {
 	}
 	if f.err == nil {
 		f.dead = true
-		panic(killed)
+		panic(errKilled)
 	}
 	return f.err
 }
@@ -129,10 +129,10 @@ func (f *faultyFile) Close() error { return errors.Join(f.File.Close(), f.f.step
 func survive(t *testing.T, fsys FS, dir string, opt Options, change func(*Batch)) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			if p != killed {
+			if p != errKilled {
 				panic(p)
 			}
-			err = killed
+			err = errKilled
 		}
 	}()
 	_, err = publish(t, fsys, dir, opt, change)

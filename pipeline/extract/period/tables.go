@@ -39,11 +39,10 @@ type tables struct {
 
 // A festival is a day, or the span of its holiday, by rule.
 type festival struct {
-	rule    byte // S L N T E K, see data/festivals.tsv
-	a, b    int
-	days    int
-	strict  bool
-	holiday bool
+	rule   byte // S L N T E K, see data/festivals.tsv
+	a, b   int
+	days   int
+	strict bool
 }
 
 // What may begin at a character: bits of tables.start.
