@@ -23,7 +23,7 @@ func parseByline(rs []rune) (w writer, ok bool) {
 	s = strings.TrimRight(s, "：:")
 	s = strings.ReplaceAll(s, "　", " ")
 	for s != "" {
-		s = strings.TrimLeft(s, " 、，,·：:;；/\t  ")
+		s = strings.TrimLeft(s, " 、，,·：:;；/\t")
 		if s == "" {
 			break
 		}

@@ -22,6 +22,7 @@ const (
 	outer      = -6.0  // its first line is short by an indent
 	quoted     = 6.0   // a bracket is open in the one and closes in the other
 	unquoted   = -2.0  // it is open and does not close
+	unlikely   = -8.0  // their columns differ in width
 )
 
 // A tie is what is known of a piece's two edges.
@@ -137,6 +138,9 @@ func (s *sheet) bits(p, q *piece, tp, tq tie, far int) float64 {
 	}
 	where := 0.0
 	if s.hard {
+		if p.col > 0 && q.col > 0 && (p.col-q.col > 4 || q.col-p.col > 4) {
+			b += unlikely
+		}
 		where = s.spot(p, q, far)
 	} else {
 		where = s.place(p, q, far)

@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strconv"
 	"testing"
 
 	"github.com/baoshu/baoshu/pipeline/eval"
@@ -77,9 +78,12 @@ func score(t testing.TB, n int, format paper.Format, make func(rng *rand.Rand, s
 // TestComposedPages measures pages composed of corpus items at the seed page's
 // rates and as they double.
 func TestComposedPages(t *testing.T) {
-	n := 100
+	n := 60
 	if testing.Short() {
 		n = 20
+	}
+	if k, err := strconv.Atoi(os.Getenv("BAOSHU_PAGES")); err == nil && k > 0 { // make eval
+		n = k
 	}
 	for _, k := range []float64{1, 2, 4} {
 		if only := os.Getenv("K"); only != "" && only != fmt.Sprint(k) {

@@ -84,7 +84,7 @@ func (s *sheet) seeds() []*head {
 		}
 		list = append(list, h)
 	}
-	return list
+	return s.restated(list)
 }
 
 // wanted reports whether some text of the page that is cut in mid-sentence reads

@@ -13,7 +13,6 @@ type story struct {
 	pieces   []*piece
 	first    int // order of its first piece in the source
 	headless bool
-	topic    *topic
 	title    bool
 }
 

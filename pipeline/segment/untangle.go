@@ -231,8 +231,12 @@ func (t *tangler) after(a, b, wide int) float64 {
 	}
 	end := ending(x.rs)
 	room := wide - x.wide
-	whole := room <= 2 || room <= t.slack[b] && room < 24
-	if !whole && room <= 6 && t.w.hangs { // the first line of a paragraph fills it too
+	slack := 0
+	if t.slack[b] > 0 {
+		slack = t.slack[b] + 1
+	}
+	whole := room <= 2 || room <= slack && room < 24
+	if !whole && t.w.hangs && (room <= 6 || room-indentWide <= slack && room < 24) { // the first line of a paragraph fills it too
 		whole = end < 2
 	}
 	goes, begins := fit, t.open[b]

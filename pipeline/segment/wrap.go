@@ -117,6 +117,11 @@ func (s *sheet) column(us []*unit, w *widths) {
 	defer func() {
 		if from < len(s.pieces) {
 			s.pieces[from].top, s.pieces[len(s.pieces)-1].bottom = true, true
+			for _, p := range s.pieces[from:] {
+				if x := lineWidth(p); w.near(x)-x <= indentWide+2 {
+					p.col = w.near(x)
+				}
+			}
 		}
 	}()
 	for i, u := range us {
