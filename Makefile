@@ -1,9 +1,10 @@
 # Works with Go, make and git alone. BAOSHU_SHARED names the folder of gold pages
 # and corpora that some tests and measures use; ../shared where it is not set.
 GO ?= go
+PYTHON ?= python3
 BAOSHU = bin/baoshu
 
-.PHONY: build run test faults soak eval bench fuzz dictionary rules learn lint report-assets test-report duckdb
+.PHONY: build run test faults soak eval bench fuzz dictionary rules learn lint report-assets test-report duckdb notebooks notebooks-lock test-notebooks
 build:
 	$(GO) build -trimpath -o $(BAOSHU) ./cmd/baoshu
 
@@ -17,7 +18,7 @@ lint:
 	$(GO) vet ./...
 	$(GO) tool staticcheck ./...
 
-test: lint ## everything CI runs
+test: lint test-notebooks ## everything CI runs
 	$(GO) test -json -timeout 15m ./... | $(GO) run ./.ci/tally
 
 faults: ## processes killed at 1,000 file operations and 100 random times, full and broken disks
@@ -29,7 +30,6 @@ soak: ## an hour of scheduled batches in compressed time, with kills and bad inp
 
 eval: ## the measures against gold, in a table
 	$(GO) test -count=1 -run TestFloors -v ./pipeline | grep -v '^='
-	BAOSHU_PAGES=300 $(GO) test -count=1 -timeout 30m -run TestComposedPages -v ./pipeline/segment | grep f1
 
 bench: ## megabytes a second, stage by stage
 	$(GO) test -run '^$$' -bench 'Pipeline' -benchtime 1x ./pipeline
@@ -57,3 +57,22 @@ test-report: ## the report page in a real browser, which root may install (Debia
 
 duckdb: ## the duckdb command into .venv, for the tests of the SQL views
 	test -x .venv/bin/duckdb || { python3 -m venv .venv && .venv/bin/pip install -q duckdb-cli==1.5.6; }
+
+.venv/ok: notebooks/requirements.txt
+	$(PYTHON) -m venv .venv
+	.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+.venv/validate: notebooks/validate.txt .venv/ok
+	.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+notebooks: .venv/ok ## run on dataset/, as pages with pictures in notebooks/out/
+	.venv/bin/python notebooks/show.py dataset notebooks/out
+
+test-notebooks: ## the notebooks, five Parquet readers and two validators on the sample
+	@GO="$(GO)" PYTHON="$(PYTHON)" .ci/notebooks
+
+notebooks-lock: ## the exact versions and hashes, from what notebooks/*.in names; needs uv
+	cd notebooks && for f in requirements validate; do \
+	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate $$f.in -o $$f.txt || exit 1; done

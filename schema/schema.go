@@ -152,13 +152,18 @@ func Tables() []*Table { return tables() }
 var tables = sync.OnceValue(func() []*Table {
 	var out []*Table
 	for _, r := range []row{&Article{}, &Witness{}, &Paragraph{}, &Fragment{}, &Figure{}, &Correction{}, &UnparsedNumber{}, &Conflict{}, &Input{}, &Run{}} {
-		t := &Table{ptr: r, Row: reflect.TypeOf(r).Elem()}
-		r.declare(t)
-		t.ptr = nil
-		out = append(out, t)
+		out = append(out, declared(r))
 	}
 	return out
 })
+
+// declared returns the table that a row struct declares.
+func declared(r row) *Table {
+	t := &Table{ptr: r, Row: reflect.TypeOf(r).Elem()}
+	r.declare(t)
+	t.ptr = nil
+	return t
+}
 
 // Lookup returns the table of that name, or nil.
 func Lookup(name string) *Table {

@@ -424,7 +424,7 @@ func TestSmallDisk(t *testing.T) {
 	if err := os.Mkdir(disk, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if err := syscall.Mount("tmpfs", disk, "tmpfs", 0, "size=400k"); err != nil {
+	if err := syscall.Mount("tmpfs", disk, "tmpfs", 0, "size=700k"); err != nil {
 		t.Skip("no file system can be mounted here: ", err)
 	}
 	defer syscall.Unmount(disk, syscall.MNT_DETACH)

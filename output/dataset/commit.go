@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -368,10 +369,19 @@ func (c *commit) writeDocuments(versions Versions, run schema.Run) error {
 	if err != nil {
 		return fmt.Errorf("dataset: %w", err)
 	}
+	crumbs, err := croissant(m)
+	if err != nil {
+		return fmt.Errorf("dataset: %w", err)
+	}
+	var entries bytes.Buffer
+	if err := write.File(&entries, schema.EntryTable(), schema.Entries()); err != nil {
+		return fmt.Errorf("dataset: %w", err)
+	}
 	for _, d := range []struct {
 		name string
 		data []byte
-	}{{"DICTIONARY.md", []byte(schema.Markdown())}, {"datapackage.json", pkg}, {"views.sql", []byte(schema.Views(""))}} {
+	}{{"DICTIONARY.md", []byte(schema.Markdown())}, {"croissant.json", crumbs}, {"datapackage.json", pkg}, {"dictionary.parquet", entries.Bytes()},
+		{"views.sql", []byte(schema.Views(""))}} {
 		if err := writeFile(c.fsys, filepath.Join(c.root, d.name), d.data); err != nil {
 			return fmt.Errorf("dataset: %w", err)
 		}

@@ -8,7 +8,7 @@
 //	  snapshots/6/
 //	    figures/pub_year=2023/part-0a1b….parquet
 //	    …
-//	    datapackage.json DICTIONARY.md views.sql manifest.json
+//	    datapackage.json croissant.json DICTIONARY.md dictionary.parquet views.sql manifest.json
 //
 // A run takes the lock, hands over rows unit by unit, and commits:
 //

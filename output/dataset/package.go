@@ -50,11 +50,15 @@ func datapackage(m *Manifest) ([]byte, error) {
 			"profile": "tabular-data-resource", "schema": s})
 	}
 	b, err := json.MarshalIndent(object{
-		"profile": "data-package", "name": "baoshu", "title": "报数 baoshu: figures from newspaper pages", "version": m.SchemaVersion + "." + strconv.Itoa(m.Snapshot),
+		"profile": "data-package", "name": "baoshu", "title": "报数 baoshu: figures from newspaper pages", "version": version(m),
 		"description": "Figures, stories, corrections and what could not be read, from Chinese newspaper pages. See DICTIONARY.md.", "resources": resources,
 	}, "", " ")
 	return append(b, '\n'), err
 }
+
+// version is the version that descriptions give a snapshot: that of the tables,
+// and the snapshot's number.
+func version(m *Manifest) string { return m.SchemaVersion + "." + strconv.Itoa(m.Snapshot) + ".0" }
 
 // foreignKey describes the column's reference; one into its own table is written
 // as the empty name.

@@ -33,7 +33,7 @@ import (
 
 // Version is the version of the file format's settings: two files of the same
 // rows and the same Version are the same bytes.
-const Version = "1"
+const Version = "2"
 
 // rowGroup is the largest row group: what DuckDB likes, and what bounds memory.
 const rowGroup = 131072
@@ -70,7 +70,7 @@ func File(w io.Writer, t *schema.Table, rows any) error {
 		out.Close()
 		return fmt.Errorf("write: %s: %w", t.Name, err)
 	}
-	for _, kv := range [][2]string{{"baoshu.table", t.Name}, {"baoshu.schema_version", schema.Version}} {
+	for _, kv := range [][2]string{{"baoshu.table", t.Name}, {"baoshu.schema_version", schema.Version}, {"baoshu.description", t.En + " " + t.Zh}, {"baoshu.columns", t.Meanings()}} {
 		if err := out.AppendKeyValueMetadata(kv[0], kv[1]); err != nil {
 			return fmt.Errorf("write: %s: %w", t.Name, err)
 		}
