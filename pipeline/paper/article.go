@@ -167,7 +167,9 @@ func ArticleID(a *Article) string {
 	return ID("a", parts...)
 }
 
-// FragmentID returns the id of a fragment: from its file's hash and its bytes.
+// FragmentID returns the id of a fragment: from its file's hash, paper and stated
+// date, and its bytes. The same bytes given for two days are two pages.
 func FragmentID(f *Fragment) string {
-	return ID("s", f.Page.File.SHA256, strconv.Itoa(f.Start), strconv.Itoa(f.End))
+	m := &f.Page.File.Meta
+	return ID("s", f.Page.File.SHA256, m.Paper, m.Date.String(), strconv.Itoa(f.Start), strconv.Itoa(f.End))
 }
