@@ -158,6 +158,20 @@ def described(snapshot):
     print(f"croissant.json: mlcroissant finds nothing wrong, and reads {total} records of {len(ds.metadata.record_sets)} record sets")
 
 
+def pages(dataset):
+    """The Python of the README and the pages here, as a reader would type it, where dataset/ is."""
+    os.chdir(dataset.parent)
+    for path in [HERE.parent / "README.md", *sorted(HERE.glob("*.md"))]:
+        blocks = [b.split("\n", 1)[1] for b in path.read_text(encoding="utf-8").split("```")[1::2] if b.startswith("python\n")]
+        for block in blocks:
+            try:
+                exec(block, {})
+            except Exception as e:
+                want(False, f"{path.name}: {e!r} in\n{block}")
+        if blocks:
+            print(f"{path.name}: its {len(blocks)} pieces of Python run")
+
+
 def notebooks(dataset):
     os.environ["BAOSHU_DATASET"] = str(dataset)
     for path in sorted(HERE.glob("*.ipynb")):
@@ -186,6 +200,7 @@ def main():
     readers(snapshot, program)
     layout(snapshot, dictionary)
     described(snapshot)
+    pages(dataset)
     notebooks(dataset)
     for f in faults:
         print("FAULT", f, file=sys.stderr)
