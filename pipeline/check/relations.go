@@ -115,7 +115,7 @@ func (c *checker) series() {
 		}
 		for j := range fs {
 			b := &fs[j]
-			if !total(b) || b.PeriodEnd <= a.PeriodEnd || bare(a.IndicatorText) != bare(b.IndicatorText) || a.EntityText != b.EntityText || a.UnitText != b.UnitText {
+			if !total(b) || b.PeriodEnd <= a.PeriodEnd || !sameNoun(a.IndicatorText, b.IndicatorText) || a.EntityText != b.EntityText || a.UnitText != b.UnitText {
 				continue
 			}
 			most := b.Value
@@ -130,6 +130,16 @@ func (c *checker) series() {
 			c.conflict("series", "check/falling-total", a.Quote+" "+a.TimePeriod, b.Quote+" "+b.TimePeriod, a, b)
 		}
 	}
+}
+
+// sameNoun reports whether two indicators end in one noun of four characters and
+// more: 高新技术企业总数 and 培育高新技术企业总数 count the same firms.
+func sameNoun(a, b string) bool {
+	a, b = bare(a), bare(b)
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return a == b || len([]rune(a)) >= 4 && strings.HasSuffix(b, a)
 }
 
 // total reports whether the figure is a total at a known time.

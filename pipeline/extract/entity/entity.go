@@ -226,7 +226,7 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 		case id >= 0 && s >= toks[i].Start && (!t.weak[id] || s > tok.Start && proper && tok.Tag == word.NS) && (s > toks[i].Start || t.alone[id] && s == toks[i].Start):
 			if end < 0 || k-last <= 5 {
 				end, typ, last = k+1, t.types[id], k+1
-				m.Whole = false
+				m.Whole, loose = false, false // 东岭高新区 is sure of its end, whatever 岭 was
 			}
 		case id >= 0 && t.types[id] == "place" && k == end && tok.End-s == 1 && s == tok.Start && (toks[k-1].Tag == word.NS || typ == "place" && strings.ContainsRune("镇乡村", text[s])):
 			end, typ, last = k+1, "place", k+1 // 北部湾港
