@@ -30,6 +30,7 @@ soak: ## an hour of scheduled batches in compressed time, with kills and bad inp
 
 eval: ## the measures against gold, in a table
 	$(GO) test -count=1 -run TestFloors -v ./pipeline | grep -v '^='
+	BAOSHU_PAGES=300 $(GO) test -count=1 -timeout 30m -run TestComposedPages -v ./pipeline/segment | grep f1
 
 bench: ## megabytes a second, stage by stage
 	$(GO) test -run '^$$' -bench 'Pipeline' -benchtime 1x ./pipeline
