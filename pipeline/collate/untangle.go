@@ -168,7 +168,7 @@ func (u *untangler) misplaced(f *paper.File, i int, rivals []int) []move {
 	}
 	var out []move
 	for k, g := range to {
-		if g != u.group[i] && (u.believe(f, g, total[g]) || len(own) == 0 && u.orphan(i, g)) {
+		if g != u.group[i] && (u.believe(f, g) || len(own) == 0 && u.orphan(i, g)) {
 			out = append(out, move{i, k, g})
 		}
 	}
@@ -203,31 +203,22 @@ func (u *untangler) orphan(i, g int) bool {
 }
 
 // believe reports whether what the other copies say of a story is better evidence
-// than where file f has the text. moved is how many letters would go.
-func (u *untangler) believe(f *paper.File, g, moved int) bool {
-	mine := 0.0
-	here, titled, size := false, false, 0
-	best := 0.0
-	for _, j := range u.groups[g] {
-		a := u.copies[j]
+// than where file f has the text: one of them is of a format that tells structure
+// better. Between equals neither is evidence against the other.
+func (u *untangler) believe(f *paper.File, g int) bool {
+	mine, best := 0.0, 0.0
+	for _, a := range u.copies {
 		if file(a) == f {
-			here = true
 			mine = weight(a)
-			continue
-		}
-		best = max(best, weight(a))
-		titled = titled || a.Title != ""
-		size = max(size, len(letters(tokens(a.Paragraphs))))
-	}
-	if mine == 0 {
-		for _, a := range u.copies {
-			if file(a) == f {
-				mine = weight(a)
-				break
-			}
+			break
 		}
 	}
-	return best > mine || best == mine && !here && titled && 10*moved >= 6*size
+	for _, j := range u.groups[g] {
+		if a := u.copies[j]; file(a) != f {
+			best = max(best, weight(a))
+		}
+	}
+	return best > mine
 }
 
 // carryOut makes the moves: pieces leave their copy and join the copy of the
