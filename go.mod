@@ -1,4 +1,4 @@
-module github.com/baoshu/baoshu
+module baoshu
 
 go 1.26.0
 

@@ -16,7 +16,7 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/schema"
 )
 
 // nowhere is a sink that forgets.

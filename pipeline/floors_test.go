@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/baoshu/baoshu/pipeline/eval"
+	"baoshu/pipeline/eval"
 )
 
 // TestFloors measures the pipeline on the gold pages and documents, prints the

@@ -3,17 +3,17 @@ package pipeline
 import (
 	"time"
 
-	"github.com/baoshu/baoshu/pipeline/check"
-	"github.com/baoshu/baoshu/pipeline/clean"
-	"github.com/baoshu/baoshu/pipeline/collate"
-	"github.com/baoshu/baoshu/pipeline/extract"
-	"github.com/baoshu/baoshu/pipeline/extract/period"
-	"github.com/baoshu/baoshu/pipeline/paper"
-	"github.com/baoshu/baoshu/pipeline/repair"
-	"github.com/baoshu/baoshu/pipeline/review"
-	"github.com/baoshu/baoshu/pipeline/segment"
-	"github.com/baoshu/baoshu/pipeline/tabulate"
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/pipeline/check"
+	"baoshu/pipeline/clean"
+	"baoshu/pipeline/collate"
+	"baoshu/pipeline/extract"
+	"baoshu/pipeline/extract/period"
+	"baoshu/pipeline/paper"
+	"baoshu/pipeline/repair"
+	"baoshu/pipeline/review"
+	"baoshu/pipeline/segment"
+	"baoshu/pipeline/tabulate"
+	"baoshu/schema"
 )
 
 // Issue takes the files of one issue through the whole pipeline: read it as the

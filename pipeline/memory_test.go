@@ -7,9 +7,9 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/baoshu/baoshu/pipeline/ingest"
-	"github.com/baoshu/baoshu/pipeline/paper"
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/pipeline/ingest"
+	"baoshu/pipeline/paper"
+	"baoshu/schema"
 )
 
 // memory is a sink that keeps all rows.

@@ -12,10 +12,10 @@ import (
 	"sync"
 	"time"
 
-	"github.com/baoshu/baoshu/pipeline/ingest"
-	"github.com/baoshu/baoshu/pipeline/paper"
-	"github.com/baoshu/baoshu/pipeline/review"
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/pipeline/ingest"
+	"baoshu/pipeline/paper"
+	"baoshu/pipeline/review"
+	"baoshu/schema"
 )
 
 // Options say how a batch is done.

@@ -7,8 +7,8 @@ import (
 	"slices"
 	"sync"
 
-	"github.com/baoshu/baoshu/pipeline/collate"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/collate"
+	"baoshu/pipeline/paper"
 )
 
 // A Memory keeps what makes the next run cheap, and nothing that a row depends

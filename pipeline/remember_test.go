@@ -4,8 +4,8 @@ import (
 	"reflect"
 	"testing"
 
-	"github.com/baoshu/baoshu/pipeline/collate"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/collate"
+	"baoshu/pipeline/paper"
 )
 
 // TestTracesComeBack: what is kept of pages is read as it was, and cut or

@@ -6,9 +6,9 @@ import (
 	"sync"
 	"time"
 
-	"github.com/baoshu/baoshu/pipeline/paper"
-	"github.com/baoshu/baoshu/pipeline/tabulate"
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/pipeline/paper"
+	"baoshu/pipeline/tabulate"
+	"baoshu/schema"
 )
 
 // A Sink takes what a run makes. The rows of a unit depend on the unit alone, so

@@ -11,8 +11,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/baoshu/baoshu/pipeline/paper"
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/pipeline/paper"
+	"baoshu/schema"
 )
 
 // story writes a made-up story; another number gives another story.

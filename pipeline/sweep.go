@@ -4,9 +4,9 @@ import (
 	"slices"
 	"sort"
 
-	"github.com/baoshu/baoshu/pipeline/collate"
-	"github.com/baoshu/baoshu/pipeline/paper"
-	"github.com/baoshu/baoshu/pipeline/segment"
+	"baoshu/pipeline/collate"
+	"baoshu/pipeline/paper"
+	"baoshu/pipeline/segment"
 )
 
 // A run goes over its pages in the order of their dates, a block of days at a

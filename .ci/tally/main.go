@@ -33,7 +33,7 @@ func main() {
 			continue
 		}
 		k := key{e.Package, e.Test}
-		short := strings.TrimPrefix(e.Package, "github.com/baoshu/baoshu/")
+		short := strings.TrimPrefix(e.Package, "baoshu/")
 		switch e.Action {
 		case "output", "build-output":
 			output[k] = append(output[k], e.Output)

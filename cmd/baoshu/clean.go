@@ -10,11 +10,11 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/baoshu/baoshu/pipeline"
-	"github.com/baoshu/baoshu/pipeline/ingest"
-	"github.com/baoshu/baoshu/pipeline/paper"
-	"github.com/baoshu/baoshu/pipeline/tabulate"
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/pipeline"
+	"baoshu/pipeline/ingest"
+	"baoshu/pipeline/paper"
+	"baoshu/pipeline/tabulate"
+	"baoshu/schema"
 )
 
 func newClean() *cobra.Command {

@@ -15,7 +15,7 @@ import (
 	"github.com/spf13/pflag"
 	"go.yaml.in/yaml/v4"
 
-	"github.com/baoshu/baoshu/output/dataset"
+	"baoshu/output/dataset"
 )
 
 // A config is everything that can be set. Each setting has one name: key in

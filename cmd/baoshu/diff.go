@@ -10,8 +10,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/baoshu/baoshu/output/dataset"
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/output/dataset"
+	"baoshu/schema"
 )
 
 func newDiff() *cobra.Command {

@@ -8,8 +8,8 @@ import (
 	"syscall"
 	"testing"
 
-	"github.com/baoshu/baoshu/output/dataset"
-	"github.com/baoshu/baoshu/output/verify"
+	"baoshu/output/dataset"
+	"baoshu/output/verify"
 )
 
 // smallDisk is the real disk until so many bytes are written.

@@ -11,12 +11,12 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/baoshu/baoshu/output/dataset"
-	"github.com/baoshu/baoshu/pipeline"
-	"github.com/baoshu/baoshu/pipeline/ingest"
-	"github.com/baoshu/baoshu/pipeline/paper"
-	"github.com/baoshu/baoshu/pipeline/schedule"
-	"github.com/baoshu/baoshu/pipeline/tabulate"
+	"baoshu/output/dataset"
+	"baoshu/pipeline"
+	"baoshu/pipeline/ingest"
+	"baoshu/pipeline/paper"
+	"baoshu/pipeline/schedule"
+	"baoshu/pipeline/tabulate"
 )
 
 func newDoctor() *cobra.Command {

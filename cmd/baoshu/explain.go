@@ -7,11 +7,11 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/baoshu/baoshu/output/dataset"
-	"github.com/baoshu/baoshu/pipeline/extract"
-	"github.com/baoshu/baoshu/pipeline/paper"
-	"github.com/baoshu/baoshu/pipeline/tabulate"
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/output/dataset"
+	"baoshu/pipeline/extract"
+	"baoshu/pipeline/paper"
+	"baoshu/pipeline/tabulate"
+	"baoshu/schema"
 )
 
 func newExplain() *cobra.Command {

@@ -14,10 +14,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/baoshu/baoshu/pipeline/extract"
-	"github.com/baoshu/baoshu/pipeline/extract/numeral"
-	"github.com/baoshu/baoshu/pipeline/extract/period"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/extract"
+	"baoshu/pipeline/extract/numeral"
+	"baoshu/pipeline/extract/period"
+	"baoshu/pipeline/paper"
 )
 
 func newExtract() *cobra.Command {

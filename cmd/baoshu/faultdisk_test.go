@@ -13,7 +13,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/baoshu/baoshu/output/dataset"
+	"baoshu/output/dataset"
 )
 
 // A faultDisk is the real disk until its n-th operation that changes something.

@@ -14,9 +14,9 @@ import (
 	"testing"
 	"time"
 
-	"github.com/baoshu/baoshu/output/dataset"
-	"github.com/baoshu/baoshu/output/verify"
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/output/dataset"
+	"baoshu/output/verify"
+	"baoshu/schema"
 )
 
 func tableNames() (names []string) {

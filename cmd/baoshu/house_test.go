@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-const module = "github.com/baoshu/baoshu/"
+const module = "baoshu/"
 
 // policy says which packages of this module a package may import, outside its
 // tests. It is the house: data flows down the page, and no room knows its

@@ -6,7 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/baoshu/baoshu/output/dataset"
+	"baoshu/output/dataset"
 )
 
 func newGC() *cobra.Command {

@@ -11,9 +11,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/baoshu/baoshu/output/dataset"
-	"github.com/baoshu/baoshu/pipeline/paper"
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/output/dataset"
+	"baoshu/pipeline/paper"
+	"baoshu/schema"
 )
 
 func newInspect() *cobra.Command {

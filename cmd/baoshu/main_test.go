@@ -20,7 +20,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
-	"github.com/baoshu/baoshu/output/dataset"
+	"baoshu/output/dataset"
 )
 
 // The scripts run the real command, as the test binary under another name.

@@ -7,7 +7,7 @@ import (
 	"sync"
 	"time"
 
-	"github.com/baoshu/baoshu/pipeline/schedule"
+	"baoshu/pipeline/schedule"
 )
 
 // status is what a scheduled service tells of itself.

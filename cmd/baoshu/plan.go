@@ -7,8 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/baoshu/baoshu/output/dataset"
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/output/dataset"
+	"baoshu/schema"
 )
 
 func newPlan() *cobra.Command {

@@ -7,8 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/baoshu/baoshu/pipeline"
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/pipeline"
+	"baoshu/schema"
 )
 
 func newQuarantine() *cobra.Command {

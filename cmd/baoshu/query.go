@@ -11,7 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/schema"
 )
 
 func newViews() *cobra.Command {

@@ -11,8 +11,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/baoshu/baoshu/output/dataset"
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/output/dataset"
+	"baoshu/schema"
 )
 
 // needDuckDB skips a test where there is no duckdb command, on the path or in the

@@ -9,7 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/baoshu/baoshu/output/report"
+	"baoshu/output/report"
 )
 
 func newReport() *cobra.Command {

@@ -10,7 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/baoshu/baoshu/pipeline/review"
+	"baoshu/pipeline/review"
 )
 
 // reviewsName is the file of decisions beside a dataset's snapshots.

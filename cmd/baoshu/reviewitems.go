@@ -7,11 +7,11 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/baoshu/baoshu/output/dataset"
-	"github.com/baoshu/baoshu/pipeline/edit"
-	"github.com/baoshu/baoshu/pipeline/paper"
-	"github.com/baoshu/baoshu/pipeline/review"
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/output/dataset"
+	"baoshu/pipeline/edit"
+	"baoshu/pipeline/paper"
+	"baoshu/pipeline/review"
+	"baoshu/schema"
 )
 
 // An item is one line for a reviewer: the decision that is wanted, its action

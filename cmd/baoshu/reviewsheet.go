@@ -10,7 +10,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"github.com/baoshu/baoshu/pipeline/review"
+	"baoshu/pipeline/review"
 )
 
 // The spreadsheet is Excel's own format and not CSV: it opens with Chinese intact

@@ -12,7 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/baoshu/baoshu/pipeline/schedule"
+	"baoshu/pipeline/schedule"
 )
 
 func newSchedule() *cobra.Command {

@@ -6,7 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/schema"
 )
 
 func newSchema() *cobra.Command {

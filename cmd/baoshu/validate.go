@@ -6,7 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/baoshu/baoshu/pipeline/schedule"
+	"baoshu/pipeline/schedule"
 )
 
 func newValidate() *cobra.Command {

@@ -12,7 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/baoshu/baoshu/output/verify"
+	"baoshu/output/verify"
 )
 
 // verifyMemory bounds the child process that reads untrusted Parquet: the

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/baoshu/baoshu/pipeline/lm"
+	"baoshu/pipeline/lm"
 )
 
 func write(t *testing.T, name, text string) string {

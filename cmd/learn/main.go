@@ -24,7 +24,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/baoshu/baoshu/pipeline/lm"
+	"baoshu/pipeline/lm"
 )
 
 func main() {

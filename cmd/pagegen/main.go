@@ -21,7 +21,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/baoshu/baoshu/pipeline/segment/compose"
+	"baoshu/pipeline/segment/compose"
 )
 
 func main() {

@@ -12,7 +12,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/schema"
 )
 
 // Options say how a batch is published; the zero Options are good.

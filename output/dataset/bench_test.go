@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/baoshu/baoshu/output/verify"
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/output/verify"
+	"baoshu/schema"
 )
 
 // BenchmarkAddOne adds one page to datasets of different sizes: it must cost the

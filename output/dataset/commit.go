@@ -14,8 +14,8 @@ import (
 	"strings"
 	"time"
 
-	"github.com/baoshu/baoshu/output/write"
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/output/write"
+	"baoshu/schema"
 )
 
 // Commit publishes the batch as a new snapshot and gives the lock back. Where it

@@ -3,7 +3,7 @@ package dataset
 import (
 	"encoding/json"
 
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/schema"
 )
 
 // croissant returns the Croissant description of a snapshot (ML Commons, version

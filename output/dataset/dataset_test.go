@@ -12,7 +12,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/schema"
 )
 
 // issue returns the rows of a unit of n stories in one file.

@@ -7,7 +7,7 @@ import (
 	"reflect"
 	"unsafe"
 
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/schema"
 )
 
 // encode appends the rows of all tables in a compact form of our own, in which

@@ -12,8 +12,8 @@ import (
 	"syscall"
 	"testing"
 
-	"github.com/baoshu/baoshu/output/verify"
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/output/verify"
+	"baoshu/schema"
 )
 
 // faulty is the file system of the machine until its n-th operation that changes

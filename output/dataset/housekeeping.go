@@ -8,7 +8,7 @@ import (
 	"sort"
 	"strconv"
 
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/schema"
 )
 
 // GC removes what dead runs left over, and the oldest snapshots beyond those to

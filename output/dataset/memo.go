@@ -9,7 +9,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/schema"
 )
 
 // The folder .memo beside the snapshots holds what makes the next run cheap and

@@ -6,7 +6,7 @@ import (
 	"reflect"
 	"testing"
 
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/schema"
 )
 
 // TestMemoIsTheState: what the memo recalls is what the tables say, after units

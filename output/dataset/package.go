@@ -4,7 +4,7 @@ import (
 	"encoding/json"
 	"strconv"
 
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/schema"
 )
 
 // datapackage returns the Frictionless data package description of a snapshot.

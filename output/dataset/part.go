@@ -13,8 +13,8 @@ import (
 	"sync"
 	"time"
 
-	"github.com/baoshu/baoshu/output/write"
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/output/write"
+	"baoshu/schema"
 )
 
 // A part is closed when one of its tables has so many rows, one row group, or

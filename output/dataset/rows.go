@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/schema"
 )
 
 // byUnit takes the rows of a part apart into its units.

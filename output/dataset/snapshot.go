@@ -8,8 +8,8 @@ import (
 	"path/filepath"
 	"strconv"
 
-	"github.com/baoshu/baoshu/output/write"
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/output/write"
+	"baoshu/schema"
 )
 
 // ErrNone says that there is no dataset in a folder yet.

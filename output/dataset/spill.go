@@ -7,7 +7,7 @@ import (
 	"sort"
 	"sync"
 
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/schema"
 )
 
 // inMemory is how many bytes of encoded rows wait in memory; more go to the

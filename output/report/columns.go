@@ -8,7 +8,7 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/schema"
 )
 
 // A dict is a column of strings: its different values in the order they came,

@@ -3,7 +3,7 @@ package report
 import (
 	"strings"
 
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/schema"
 )
 
 // details are the columns of figures that the index lacks, for the stories of one

@@ -8,9 +8,9 @@ import (
 	"testing"
 	"time"
 
-	"github.com/baoshu/baoshu/output/dataset"
-	"github.com/baoshu/baoshu/output/report"
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/output/dataset"
+	"baoshu/output/report"
+	"baoshu/schema"
 )
 
 // hostile is text as no newspaper prints it, but as a page may hold.

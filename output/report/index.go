@@ -3,7 +3,7 @@ package report
 import (
 	"strings"
 
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/schema"
 )
 
 // index is what the page knows of every story and every figure from the start.

@@ -1,6 +1,6 @@
 package report
 
-import "github.com/baoshu/baoshu/schema"
+import "baoshu/schema"
 
 // review is what needs a human, and what was seen and not used.
 type review struct {

@@ -12,8 +12,8 @@ import (
 	"sync"
 	"time"
 
-	"github.com/baoshu/baoshu/output/dataset"
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/output/dataset"
+	"baoshu/schema"
 )
 
 //go:embed assets/report.js assets/report.css shell.html

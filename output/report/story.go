@@ -4,7 +4,7 @@ import (
 	"sort"
 	"strconv"
 
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/schema"
 )
 
 // A story is a story's rows of one part, ready to be written.

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/schema"
 )
 
 // check proves what holds of each table alone: nulls, codes, numbers, order and

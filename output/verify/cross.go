@@ -4,7 +4,7 @@ import (
 	"hash/maphash"
 	"strconv"
 
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/schema"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }

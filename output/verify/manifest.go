@@ -14,7 +14,7 @@ import (
 	"sort"
 	"strings"
 
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/schema"
 )
 
 // manifest is what verification needs of manifest.json.

@@ -12,7 +12,7 @@ import (
 	"github.com/xitongsys/parquet-go/reader"
 	"github.com/xitongsys/parquet-go/source"
 
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/schema"
 )
 
 // part is the tables of one part, read.

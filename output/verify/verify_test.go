@@ -11,9 +11,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/baoshu/baoshu/output/dataset"
-	"github.com/baoshu/baoshu/output/verify"
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/output/dataset"
+	"baoshu/output/verify"
+	"baoshu/schema"
 )
 
 // two returns a unit of two stories: a headline and a paragraph of two

@@ -28,7 +28,7 @@ import (
 	"github.com/apache/arrow/go/v15/parquet/file"
 	"github.com/apache/arrow/go/v15/parquet/pqarrow"
 
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/schema"
 )
 
 // Version is the version of the file format's settings: two files of the same

@@ -11,7 +11,7 @@ import (
 
 	"github.com/apache/arrow/go/v15/parquet/file"
 
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/schema"
 )
 
 // figures returns n figures as a run makes them.

@@ -5,8 +5,8 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/baoshu/baoshu/pipeline/edit"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/edit"
+	"baoshu/pipeline/paper"
 )
 
 // Article checks the figures of one story against each other: it marks those that

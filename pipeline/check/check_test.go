@@ -4,10 +4,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/baoshu/baoshu/pipeline/check"
-	"github.com/baoshu/baoshu/pipeline/edit"
-	"github.com/baoshu/baoshu/pipeline/extract"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/check"
+	"baoshu/pipeline/edit"
+	"baoshu/pipeline/extract"
+	"baoshu/pipeline/paper"
 )
 
 // story makes a story of paragraphs, each one fragment, and reads its figures.

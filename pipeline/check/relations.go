@@ -5,7 +5,7 @@ import (
 	"math"
 	"strings"
 
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/paper"
 )
 
 // changes turns every change that extract found not to work out into a conflict.

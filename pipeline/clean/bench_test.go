@@ -4,8 +4,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/baoshu/baoshu/pipeline/edit"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/edit"
+	"baoshu/pipeline/paper"
 )
 
 func BenchmarkFile(b *testing.B) {

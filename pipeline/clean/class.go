@@ -6,8 +6,8 @@ import (
 	"sync"
 	"unicode/utf8"
 
-	"github.com/baoshu/baoshu/pipeline/edit"
-	"github.com/baoshu/baoshu/pipeline/lexicon"
+	"baoshu/pipeline/edit"
+	"baoshu/pipeline/lexicon"
 )
 
 //go:embed data/compatible.tsv

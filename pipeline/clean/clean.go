@@ -3,8 +3,8 @@ package clean
 import (
 	"strings"
 
-	"github.com/baoshu/baoshu/pipeline/edit"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/edit"
+	"baoshu/pipeline/paper"
 )
 
 // File cleans every line of the file. A clean file is left as it is.

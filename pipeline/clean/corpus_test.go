@@ -9,8 +9,8 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"github.com/baoshu/baoshu/pipeline/edit"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/edit"
+	"baoshu/pipeline/paper"
 )
 
 // shared returns the folder of given material, or skips the test.

@@ -1,7 +1,7 @@
 package clean
 
 import (
-	"github.com/baoshu/baoshu/pipeline/edit"
+	"baoshu/pipeline/edit"
 )
 
 func punct(s, e int, after, rule string, confidence float64) edit.Edit {

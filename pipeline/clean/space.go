@@ -1,6 +1,6 @@
 package clean
 
-import "github.com/baoshu/baoshu/pipeline/edit"
+import "baoshu/pipeline/edit"
 
 // spaces takes out the spaces that Chinese is not set with:
 //

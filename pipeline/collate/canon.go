@@ -4,8 +4,8 @@ import (
 	_ "embed"
 	"sync"
 
-	"github.com/baoshu/baoshu/pipeline/lexicon"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/lexicon"
+	"baoshu/pipeline/paper"
 )
 
 //go:embed data/variants.tsv

@@ -4,9 +4,9 @@ import (
 	"math"
 	"sort"
 
-	"github.com/baoshu/baoshu/pipeline/edit"
-	"github.com/baoshu/baoshu/pipeline/lm"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/edit"
+	"baoshu/pipeline/lm"
+	"baoshu/pipeline/paper"
 )
 
 // A reading is what a witness has where the base has something else.

@@ -3,7 +3,7 @@ package collate
 import (
 	"sort"
 
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/paper"
 )
 
 // The fabric of a story is its fragments in a row, each knowing whether a

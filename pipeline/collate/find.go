@@ -5,7 +5,7 @@ import (
 	"slices"
 	"sort"
 
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/paper"
 )
 
 // Window is how many days apart two copies of one story may be published.

@@ -5,8 +5,8 @@ import (
 	"sort"
 	"strings"
 
-	"github.com/baoshu/baoshu/pipeline/edit"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/edit"
+	"baoshu/pipeline/paper"
 )
 
 // Stories groups copies and merges each group. Given every copy of a window of

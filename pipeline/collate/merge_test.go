@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/baoshu/baoshu/pipeline/edit"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/edit"
+	"baoshu/pipeline/paper"
 )
 
 // copyOf makes a copy of a story for the tests: a line a paragraph, # before a

@@ -3,7 +3,7 @@ package collate
 import (
 	"slices"
 
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/paper"
 )
 
 // A Sketch is what of a story tells which others may be copies of it: the hashes

@@ -3,7 +3,7 @@ package collate
 import (
 	"sort"
 
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/paper"
 )
 
 // untangle mends, in copies that will not be the base, what segmentation did to

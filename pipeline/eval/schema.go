@@ -1,8 +1,8 @@
 package eval
 
 import (
-	"github.com/baoshu/baoshu/pipeline/paper"
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/pipeline/paper"
+	"baoshu/schema"
 )
 
 // FromSchema takes the columns that are measured out of the rows of a dataset.

@@ -3,9 +3,9 @@ package extract
 import (
 	"strings"
 
-	"github.com/baoshu/baoshu/pipeline/extract/entity"
-	"github.com/baoshu/baoshu/pipeline/extract/word"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/extract/entity"
+	"baoshu/pipeline/extract/word"
+	"baoshu/pipeline/paper"
 )
 
 // An alias is the short form of a name the story has introduced: 沈阳高新技术产业

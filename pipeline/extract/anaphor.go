@@ -4,9 +4,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/baoshu/baoshu/pipeline/extract/entity"
-	"github.com/baoshu/baoshu/pipeline/extract/place"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/extract/entity"
+	"baoshu/pipeline/extract/place"
+	"baoshu/pipeline/paper"
 )
 
 // hypernyms are the class nouns that a name need not end in to be meant by them:

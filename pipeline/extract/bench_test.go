@@ -3,7 +3,7 @@ package extract
 import (
 	"testing"
 
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/paper"
 )
 
 // BenchmarkArticle reads broadcast news, each item a story.

@@ -3,7 +3,7 @@ package extract
 import (
 	"math"
 
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/paper"
 )
 
 // changes links the figures that tell one change: 由45个工作日压缩至20个工作日 (from,

@@ -4,11 +4,11 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/baoshu/baoshu/pipeline/extract/entity"
-	"github.com/baoshu/baoshu/pipeline/extract/indicator"
-	"github.com/baoshu/baoshu/pipeline/extract/quantity"
-	"github.com/baoshu/baoshu/pipeline/extract/word"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/extract/entity"
+	"baoshu/pipeline/extract/indicator"
+	"baoshu/pipeline/extract/quantity"
+	"baoshu/pipeline/extract/word"
+	"baoshu/pipeline/paper"
 )
 
 // begin sets up for the sentences of a new paragraph.

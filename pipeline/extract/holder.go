@@ -1,9 +1,9 @@
 package extract
 
 import (
-	"github.com/baoshu/baoshu/pipeline/extract/entity"
-	"github.com/baoshu/baoshu/pipeline/extract/word"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/extract/entity"
+	"baoshu/pipeline/extract/word"
+	"baoshu/pipeline/paper"
 )
 
 // A holder is a person, or a kind of people, that a clause is about. Its owner has

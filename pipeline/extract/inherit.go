@@ -3,9 +3,9 @@ package extract
 import (
 	"strings"
 
-	"github.com/baoshu/baoshu/pipeline/extract/indicator"
-	"github.com/baoshu/baoshu/pipeline/extract/word"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/extract/indicator"
+	"baoshu/pipeline/extract/word"
+	"baoshu/pipeline/paper"
 )
 
 // A noun is what is measured, as a figure has it.

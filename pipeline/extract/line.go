@@ -1,9 +1,9 @@
 package extract
 
 import (
-	"github.com/baoshu/baoshu/pipeline/extract/numeral"
-	"github.com/baoshu/baoshu/pipeline/extract/period"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/extract/numeral"
+	"baoshu/pipeline/extract/period"
+	"baoshu/pipeline/paper"
 )
 
 // A Result is what one text holds, for `extract --json`. Offsets are code points

@@ -1,9 +1,9 @@
 package extract
 
 import (
-	"github.com/baoshu/baoshu/pipeline/extract/indicator"
-	"github.com/baoshu/baoshu/pipeline/extract/word"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/extract/indicator"
+	"baoshu/pipeline/extract/word"
+	"baoshu/pipeline/paper"
 )
 
 // listVerb gives the number at token k the verb of a list's first member: in

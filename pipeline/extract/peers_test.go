@@ -7,8 +7,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/baoshu/baoshu/pipeline/extract/period"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/extract/period"
+	"baoshu/pipeline/paper"
 )
 
 type peerCase struct {

@@ -8,13 +8,13 @@ import (
 
 	"pgregory.net/rapid"
 
-	"github.com/baoshu/baoshu/pipeline/extract/entity"
-	"github.com/baoshu/baoshu/pipeline/extract/indicator"
-	"github.com/baoshu/baoshu/pipeline/extract/period"
-	"github.com/baoshu/baoshu/pipeline/extract/place"
-	"github.com/baoshu/baoshu/pipeline/extract/word"
-	"github.com/baoshu/baoshu/pipeline/lexicon"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/extract/entity"
+	"baoshu/pipeline/extract/indicator"
+	"baoshu/pipeline/extract/period"
+	"baoshu/pipeline/extract/place"
+	"baoshu/pipeline/extract/word"
+	"baoshu/pipeline/lexicon"
+	"baoshu/pipeline/paper"
 )
 
 // sound holds what is promised of any text: spans equal quotes, figures are

@@ -9,8 +9,8 @@ import (
 	"strconv"
 	"testing"
 
-	"github.com/baoshu/baoshu/pipeline/extract/period"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/extract/period"
+	"baoshu/pipeline/paper"
 )
 
 // TestSample prints sentences drawn at random beside their rows, to be read by a

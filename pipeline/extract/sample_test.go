@@ -10,7 +10,7 @@ import (
 	"strconv"
 	"testing"
 
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/paper"
 )
 
 // A newsItem is one line of the broadcast corpus.

@@ -1,8 +1,8 @@
 package extract
 
 import (
-	"github.com/baoshu/baoshu/pipeline/extract/quantity"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/extract/quantity"
+	"baoshu/pipeline/paper"
 )
 
 // A refusal is a numeral that is no figure, and why.

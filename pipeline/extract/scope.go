@@ -5,10 +5,10 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/baoshu/baoshu/pipeline/extract/period"
-	"github.com/baoshu/baoshu/pipeline/extract/word"
-	"github.com/baoshu/baoshu/pipeline/lexicon"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/extract/period"
+	"baoshu/pipeline/extract/word"
+	"baoshu/pipeline/lexicon"
+	"baoshu/pipeline/paper"
 )
 
 // How far a printed time reaches. A time that opens a clause is the frame of what

@@ -1,6 +1,6 @@
 package extract
 
-import "github.com/baoshu/baoshu/pipeline/paper"
+import "baoshu/pipeline/paper"
 
 // sentences appends the spans of the sentences of a text, in order; they tile it.
 // A stop inside a quotation that the outer sentence goes on after (“……？”他说) ends

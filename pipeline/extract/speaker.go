@@ -1,8 +1,8 @@
 package extract
 
 import (
-	"github.com/baoshu/baoshu/pipeline/extract/word"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/extract/word"
+	"baoshu/pipeline/paper"
 )
 
 // speaker attaches who is quoted as saying it.

@@ -4,7 +4,7 @@ import (
 	_ "embed"
 	"sync"
 
-	"github.com/baoshu/baoshu/pipeline/lexicon"
+	"baoshu/pipeline/lexicon"
 )
 
 //go:embed data/variants.tsv

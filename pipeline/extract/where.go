@@ -1,8 +1,8 @@
 package extract
 
 import (
-	"github.com/baoshu/baoshu/pipeline/extract/place"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/extract/place"
+	"baoshu/pipeline/paper"
 )
 
 // linkPlaces gives each figure its place and area code: of a place printed in

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/baoshu/baoshu/pipeline/extract/period"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/extract/period"
+	"baoshu/pipeline/paper"
 )
 
 // TestWild reads the hard sentences of testdata/wild.txt.

@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/paper"
 )
 
 // narrow folds the full-width forms that imprints are set in.

@@ -11,7 +11,7 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
 
-	"github.com/baoshu/baoshu/pipeline/lexicon"
+	"baoshu/pipeline/lexicon"
 )
 
 // The names of paper.File.Encoding.

@@ -12,7 +12,7 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
 
-	"github.com/baoshu/baoshu/pipeline/lexicon"
+	"baoshu/pipeline/lexicon"
 )
 
 var update = flag.Bool("update", false, "write the tables that tests derive")

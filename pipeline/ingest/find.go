@@ -15,7 +15,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/paper"
 )
 
 // An Item is a page that was found and not yet read. Items may be read in any

@@ -3,7 +3,7 @@ package ingest
 import (
 	"sort"
 
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/paper"
 )
 
 // An Issue is the pages of one paper of one day, in the order of their paths. It

@@ -9,8 +9,8 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
-	"github.com/baoshu/baoshu/pipeline/lexicon"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/lexicon"
+	"baoshu/pipeline/paper"
 )
 
 //go:embed data/htmlmeta.tsv

@@ -4,8 +4,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/baoshu/baoshu/pipeline/edit"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/edit"
+	"baoshu/pipeline/paper"
 )
 
 // readMarkdown reads what layout tools write: headings, paragraphs one a line

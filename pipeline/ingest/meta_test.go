@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/baoshu/baoshu/pipeline/lexicon"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/lexicon"
+	"baoshu/pipeline/paper"
 )
 
 // TestImprints reads lines as imprints: paper, day, page, label, rank; rank 0 is

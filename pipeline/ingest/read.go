@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/paper"
 )
 
 // Limits bound what one input may cost. The zero value of each field stands for

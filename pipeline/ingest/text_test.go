@@ -4,8 +4,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/baoshu/baoshu/pipeline/edit"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/edit"
+	"baoshu/pipeline/paper"
 )
 
 // TestMarkdownLines reads lines of Markdown: mark, text, and raw text where marks

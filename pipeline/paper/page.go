@@ -1,6 +1,6 @@
 package paper
 
-import "github.com/baoshu/baoshu/pipeline/edit"
+import "baoshu/pipeline/edit"
 
 // A Format is how the text of a file is laid out.
 type Format string

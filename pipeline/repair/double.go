@@ -1,9 +1,9 @@
 package repair
 
 import (
-	"github.com/baoshu/baoshu/pipeline/lm"
-	"github.com/baoshu/baoshu/pipeline/paper"
-	"github.com/baoshu/baoshu/pipeline/seam"
+	"baoshu/pipeline/lm"
+	"baoshu/pipeline/paper"
+	"baoshu/pipeline/seam"
 )
 
 // What a repair must save, in bits, over what seam asks for where lines meet: a

@@ -3,8 +3,8 @@ package repair
 import (
 	"strings"
 
-	"github.com/baoshu/baoshu/pipeline/lm"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/lm"
+	"baoshu/pipeline/paper"
 )
 
 // Quality estimates how much of a text is as it was printed: 1 less the share of

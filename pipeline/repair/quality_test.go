@@ -8,9 +8,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/baoshu/baoshu/pipeline/edit"
-	"github.com/baoshu/baoshu/pipeline/lm"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/edit"
+	"baoshu/pipeline/lm"
+	"baoshu/pipeline/paper"
 )
 
 // wrong returns the share of the characters of the printed paragraphs that a

@@ -5,10 +5,10 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/baoshu/baoshu/pipeline/edit"
-	"github.com/baoshu/baoshu/pipeline/lexicon"
-	"github.com/baoshu/baoshu/pipeline/lm"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/edit"
+	"baoshu/pipeline/lexicon"
+	"baoshu/pipeline/lm"
+	"baoshu/pipeline/paper"
 )
 
 // File repairs every suspect page of the file. A page it has repaired it leaves

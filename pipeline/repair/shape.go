@@ -1,8 +1,8 @@
 package repair
 
 import (
-	"github.com/baoshu/baoshu/pipeline/edit"
-	"github.com/baoshu/baoshu/pipeline/lm"
+	"baoshu/pipeline/edit"
+	"baoshu/pipeline/lm"
 )
 
 // What a change of one character for another of its shape must show.

@@ -3,7 +3,7 @@ package repair
 import (
 	"unicode/utf8"
 
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/paper"
 )
 
 // A Suspicion is how much reason there is to think that a page holds errors of

@@ -9,7 +9,7 @@ import (
 	"sort"
 	"strings"
 
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/paper"
 )
 
 // An Action is what a reviewer decides.

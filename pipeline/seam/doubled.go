@@ -1,7 +1,7 @@
 package seam
 
 import (
-	"github.com/baoshu/baoshu/pipeline/lm"
+	"baoshu/pipeline/lm"
 )
 
 // longest is the longest run looked for on both sides of a seam.

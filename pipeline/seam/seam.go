@@ -26,7 +26,7 @@
 package seam
 
 import (
-	"github.com/baoshu/baoshu/pipeline/lm"
+	"baoshu/pipeline/lm"
 )
 
 // A Seam is the judgement of one place where two pieces may meet.

@@ -11,7 +11,7 @@ import (
 	"sort"
 	"testing"
 
-	"github.com/baoshu/baoshu/pipeline/lm"
+	"baoshu/pipeline/lm"
 )
 
 // shared returns the path of a file of the given material and skips the test

@@ -4,8 +4,8 @@ import (
 	"sort"
 	"strings"
 
-	"github.com/baoshu/baoshu/pipeline/edit"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/edit"
+	"baoshu/pipeline/paper"
 )
 
 // result makes articles of the stories and fragments of everything else.

@@ -5,10 +5,10 @@ import (
 	"testing"
 	"unicode"
 
-	"github.com/baoshu/baoshu/pipeline/edit"
-	"github.com/baoshu/baoshu/pipeline/ingest"
-	"github.com/baoshu/baoshu/pipeline/paper"
-	"github.com/baoshu/baoshu/pipeline/segment"
+	"baoshu/pipeline/edit"
+	"baoshu/pipeline/ingest"
+	"baoshu/pipeline/paper"
+	"baoshu/pipeline/segment"
 )
 
 func file(t testing.TB, name, text string, format paper.Format) *paper.File {

@@ -3,7 +3,7 @@ package segment
 import (
 	"sort"
 
-	"github.com/baoshu/baoshu/pipeline/edit"
+	"baoshu/pipeline/edit"
 )
 
 // unglue cuts lines that lie across columns at the gaps between them.

@@ -1,8 +1,8 @@
 package segment
 
 import (
-	"github.com/baoshu/baoshu/pipeline/edit"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/edit"
+	"baoshu/pipeline/paper"
 )
 
 // A head is headline matter that stands together: banner, kicker, headline,

@@ -1,8 +1,8 @@
 package segment
 
 import (
-	"github.com/baoshu/baoshu/pipeline/lm"
-	"github.com/baoshu/baoshu/pipeline/seam"
+	"baoshu/pipeline/lm"
+	"baoshu/pipeline/seam"
 )
 
 // judge judges a seam, with what a reader knows of numbers beside it.

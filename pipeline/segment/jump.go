@@ -1,8 +1,8 @@
 package segment
 
 import (
-	"github.com/baoshu/baoshu/pipeline/edit"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/edit"
+	"baoshu/pipeline/paper"
 )
 
 // A jump is the mark of a story that goes on on another page: 下转第四版 at the

@@ -1,8 +1,8 @@
 package segment
 
 import (
-	"github.com/baoshu/baoshu/pipeline/edit"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/edit"
+	"baoshu/pipeline/paper"
 )
 
 // window bounds how far apart, in pieces, two parts of a paragraph are looked for.

@@ -3,7 +3,7 @@ package segment
 import (
 	"testing"
 
-	"github.com/baoshu/baoshu/pipeline/lexicon"
+	"baoshu/pipeline/lexicon"
 )
 
 // TestLists lints the word lists: their format, and classes and sides that the

@@ -1,6 +1,6 @@
 package segment
 
-import "github.com/baoshu/baoshu/pipeline/paper"
+import "baoshu/pipeline/paper"
 
 // markdown reads a layout tool's output: a line is a paragraph or a cut part of
 // one; headings are marked, though not all of them, and banners are marked too.

@@ -6,10 +6,10 @@ import (
 	"path/filepath"
 	"testing"
 
-	"github.com/baoshu/baoshu/pipeline/eval"
-	"github.com/baoshu/baoshu/pipeline/ingest"
-	"github.com/baoshu/baoshu/pipeline/paper"
-	"github.com/baoshu/baoshu/pipeline/segment"
+	"baoshu/pipeline/eval"
+	"baoshu/pipeline/ingest"
+	"baoshu/pipeline/paper"
+	"baoshu/pipeline/segment"
 )
 
 // shared finds the material given to measure against, or skips.

@@ -11,11 +11,11 @@ import (
 	"strconv"
 	"testing"
 
-	"github.com/baoshu/baoshu/pipeline/eval"
-	"github.com/baoshu/baoshu/pipeline/ingest"
-	"github.com/baoshu/baoshu/pipeline/paper"
-	"github.com/baoshu/baoshu/pipeline/segment"
-	"github.com/baoshu/baoshu/pipeline/segment/compose"
+	"baoshu/pipeline/eval"
+	"baoshu/pipeline/ingest"
+	"baoshu/pipeline/paper"
+	"baoshu/pipeline/segment"
+	"baoshu/pipeline/segment/compose"
 )
 
 // stories makes stories to set of corpus items.

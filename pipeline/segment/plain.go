@@ -1,7 +1,7 @@
 package segment
 
 import (
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/paper"
 )
 
 // plain reads a web copy or a prepared text: one story, one paragraph a line,

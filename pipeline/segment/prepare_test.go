@@ -1,8 +1,8 @@
 package segment_test
 
 import (
-	"github.com/baoshu/baoshu/pipeline/clean"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/clean"
+	"baoshu/pipeline/paper"
 )
 
 // prepare does what the rooms before this one do.

@@ -1,6 +1,6 @@
 package segment
 
-import "github.com/baoshu/baoshu/pipeline/paper"
+import "baoshu/pipeline/paper"
 
 // A Result is what became of the lines of a file. Every character of every line
 // stands in exactly one fragment: of a paragraph of an article, or loose.

@@ -3,7 +3,7 @@ package segment
 import (
 	"sort"
 
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/paper"
 )
 
 // A story is what will be an article.

@@ -3,7 +3,7 @@ package segment
 import (
 	"math"
 
-	"github.com/baoshu/baoshu/pipeline/lm"
+	"baoshu/pipeline/lm"
 )
 
 // What a text speaks of is told by its pairs of characters: names, places and

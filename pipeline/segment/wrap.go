@@ -1,9 +1,9 @@
 package segment
 
 import (
-	"github.com/baoshu/baoshu/pipeline/edit"
-	"github.com/baoshu/baoshu/pipeline/lm"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/edit"
+	"baoshu/pipeline/lm"
+	"baoshu/pipeline/paper"
 )
 
 // wrapped reads text whose lines are the lines of the page: pdftotext and OCR.

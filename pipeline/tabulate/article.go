@@ -3,8 +3,8 @@ package tabulate
 import (
 	"unicode/utf8"
 
-	"github.com/baoshu/baoshu/pipeline/paper"
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/pipeline/paper"
+	"baoshu/schema"
 )
 
 // article writes a story: its own row, its witnesses, paragraphs, fragments,

@@ -7,9 +7,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/baoshu/baoshu/pipeline/edit"
-	"github.com/baoshu/baoshu/pipeline/paper"
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/pipeline/edit"
+	"baoshu/pipeline/paper"
+	"baoshu/schema"
 )
 
 // around is how many characters of clean text stand on either side of a

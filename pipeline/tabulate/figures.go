@@ -4,8 +4,8 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/baoshu/baoshu/pipeline/paper"
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/pipeline/paper"
+	"baoshu/schema"
 )
 
 // figures writes the figures of a story and returns how many there are. A figure

@@ -20,9 +20,9 @@
 package tabulate
 
 import (
-	"github.com/baoshu/baoshu/pipeline/paper"
-	"github.com/baoshu/baoshu/pipeline/review"
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/pipeline/paper"
+	"baoshu/pipeline/review"
+	"baoshu/schema"
 )
 
 // Run is what every row says of the run that made it.

@@ -5,9 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/baoshu/baoshu/pipeline/edit"
-	"github.com/baoshu/baoshu/pipeline/paper"
-	"github.com/baoshu/baoshu/schema"
+	"baoshu/pipeline/edit"
+	"baoshu/pipeline/paper"
+	"baoshu/schema"
 )
 
 var run = Run{ID: "r1", RulesVersion: "v1"}

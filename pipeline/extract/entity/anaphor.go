@@ -1,8 +1,8 @@
 package entity
 
 import (
-	"github.com/baoshu/baoshu/pipeline/extract/word"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/extract/word"
+	"baoshu/pipeline/paper"
 )
 
 // pointed reads 该, 本 or 这 with a noun of some class behind it (该港区, 这家医院) as

@@ -3,7 +3,7 @@ package entity
 import (
 	"strings"
 
-	"github.com/baoshu/baoshu/pipeline/extract/word"
+	"baoshu/pipeline/extract/word"
 )
 
 // broken reports whether the token is one character of a name that the tagger has

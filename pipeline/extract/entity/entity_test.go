@@ -3,8 +3,8 @@ package entity
 import (
 	"testing"
 
-	"github.com/baoshu/baoshu/pipeline/extract/place"
-	"github.com/baoshu/baoshu/pipeline/extract/word"
+	"baoshu/pipeline/extract/place"
+	"baoshu/pipeline/extract/word"
 )
 
 func TestFind(t *testing.T) {

@@ -5,9 +5,9 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/baoshu/baoshu/pipeline/extract/word"
-	"github.com/baoshu/baoshu/pipeline/lexicon"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/extract/word"
+	"baoshu/pipeline/lexicon"
+	"baoshu/pipeline/paper"
 )
 
 //go:embed data/humans.tsv

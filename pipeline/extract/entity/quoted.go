@@ -1,8 +1,8 @@
 package entity
 
 import (
-	"github.com/baoshu/baoshu/pipeline/extract/word"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/extract/word"
+	"baoshu/pipeline/paper"
 )
 
 // quoted reads 《…》, and “…” with a name suffix behind it, as a name: 《海岛文库》,

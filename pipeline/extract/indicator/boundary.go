@@ -1,8 +1,8 @@
 package indicator
 
 import (
-	"github.com/baoshu/baoshu/pipeline/extract/word"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/extract/word"
+	"baoshu/pipeline/paper"
 )
 
 // unbroken moves the start of the noun phrase [i,j) to a boundary of words. Where

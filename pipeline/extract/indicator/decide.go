@@ -1,9 +1,9 @@
 package indicator
 
 import (
-	"github.com/baoshu/baoshu/pipeline/extract/quantity"
-	"github.com/baoshu/baoshu/pipeline/extract/word"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/extract/quantity"
+	"baoshu/pipeline/extract/word"
+	"baoshu/pipeline/paper"
 )
 
 // decide says what kind of figure it is.

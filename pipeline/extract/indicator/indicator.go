@@ -21,11 +21,11 @@ import (
 	_ "embed"
 	"sync"
 
-	"github.com/baoshu/baoshu/pipeline/extract/period"
-	"github.com/baoshu/baoshu/pipeline/extract/quantity"
-	"github.com/baoshu/baoshu/pipeline/extract/word"
-	"github.com/baoshu/baoshu/pipeline/lexicon"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/extract/period"
+	"baoshu/pipeline/extract/quantity"
+	"baoshu/pipeline/extract/word"
+	"baoshu/pipeline/lexicon"
+	"baoshu/pipeline/paper"
 )
 
 //go:embed data/predicates.tsv

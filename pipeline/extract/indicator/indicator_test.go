@@ -3,12 +3,12 @@ package indicator_test
 import (
 	"testing"
 
-	"github.com/baoshu/baoshu/pipeline/extract/indicator"
-	"github.com/baoshu/baoshu/pipeline/extract/numeral"
-	"github.com/baoshu/baoshu/pipeline/extract/period"
-	"github.com/baoshu/baoshu/pipeline/extract/quantity"
-	"github.com/baoshu/baoshu/pipeline/extract/word"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/extract/indicator"
+	"baoshu/pipeline/extract/numeral"
+	"baoshu/pipeline/extract/period"
+	"baoshu/pipeline/extract/quantity"
+	"baoshu/pipeline/extract/word"
+	"baoshu/pipeline/paper"
 )
 
 // sentence cuts a text into words around its quantities and times.

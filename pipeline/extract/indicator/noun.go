@@ -1,8 +1,8 @@
 package indicator
 
 import (
-	"github.com/baoshu/baoshu/pipeline/extract/word"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/extract/word"
+	"baoshu/pipeline/paper"
 )
 
 // nounlike reports whether token i can be part of a noun phrase.

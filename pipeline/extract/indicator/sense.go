@@ -3,7 +3,7 @@ package indicator
 import (
 	"strings"
 
-	"github.com/baoshu/baoshu/pipeline/extract/word"
+	"baoshu/pipeline/extract/word"
 )
 
 // growth reports whether what follows 的 behind a percentage is a change by it, and

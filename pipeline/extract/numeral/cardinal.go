@@ -1,6 +1,6 @@
 package numeral
 
-import "github.com/baoshu/baoshu/pipeline/paper"
+import "baoshu/pipeline/paper"
 
 // card is a cardinal as read: the low and the high end where it is vague.
 type card struct {

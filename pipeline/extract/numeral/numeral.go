@@ -23,7 +23,7 @@ package numeral
 import (
 	"sync"
 
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/paper"
 )
 
 // A Type is what sort of number a numeral is.

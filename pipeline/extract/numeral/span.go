@@ -1,6 +1,6 @@
 package numeral
 
-import "github.com/baoshu/baoshu/pipeline/paper"
+import "baoshu/pipeline/paper"
 
 // percent reads what makes a number a percentage behind it: %, ‰, 成, 折.
 func percent(t []rune, n Numeral) Numeral {

@@ -1,6 +1,6 @@
 package numeral
 
-import "github.com/baoshu/baoshu/pipeline/paper"
+import "baoshu/pipeline/paper"
 
 // read reads the longest numeral that starts at i: a term with its sign, or a
 // range of two.

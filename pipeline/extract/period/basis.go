@@ -1,6 +1,6 @@
 package period
 
-import "github.com/baoshu/baoshu/pipeline/paper"
+import "baoshu/pipeline/paper"
 
 // basis reads what names the base of a comparison: 同比, 环比, 比上年, 较上年同期,
 // 比上月末, 比年初, 较2013年, 与2019年相比, 是2012年的3.5倍.

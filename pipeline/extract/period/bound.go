@@ -1,6 +1,6 @@
 package period
 
-import "github.com/baoshu/baoshu/pipeline/paper"
+import "baoshu/pipeline/paper"
 
 // joined reports whether the character at i that a deictic word seems to begin
 // with ends the word before it: 成本|年均 is not 本年, 投产后|年产 is not 后年. What

@@ -3,8 +3,8 @@ package period
 import (
 	"strings"
 
-	"github.com/baoshu/baoshu/pipeline/lexicon"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/lexicon"
+	"baoshu/pipeline/paper"
 )
 
 // A lunarYear is a year of the Chinese calendar.

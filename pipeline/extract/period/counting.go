@@ -1,6 +1,6 @@
 package period
 
-import "github.com/baoshu/baoshu/pipeline/paper"
+import "baoshu/pipeline/paper"
 
 // counted reads a number and a unit of calendar time: 三天, 10个月, 两年. It
 // answers with the unit: 天 周 月 季 年.

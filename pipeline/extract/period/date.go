@@ -1,6 +1,6 @@
 package period
 
-import "github.com/baoshu/baoshu/pipeline/paper"
+import "baoshu/pipeline/paper"
 
 // date reads one date expression at i: no range, no suffix.
 func (s *scanner) date(i int, c context) (int, value) {

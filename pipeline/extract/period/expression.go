@@ -1,6 +1,6 @@
 package period
 
-import "github.com/baoshu/baoshu/pipeline/paper"
+import "baoshu/pipeline/paper"
 
 // expression reads the longest expression of time at i: a base of comparison, a
 // point, a range, a span counted from now, a date with what follows it. from is

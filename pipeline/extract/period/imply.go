@@ -1,6 +1,6 @@
 package period
 
-import "github.com/baoshu/baoshu/pipeline/paper"
+import "baoshu/pipeline/paper"
 
 // Imply returns the days between which a text that states no date must have
 // been published, as far as it says so itself; ok is false where that is not

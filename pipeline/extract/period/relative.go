@@ -1,6 +1,6 @@
 package period
 
-import "github.com/baoshu/baoshu/pipeline/paper"
+import "baoshu/pipeline/paper"
 
 // month reads 本月, 上月底, 下个月9号, 这个月前两天, 当月, 次月5日, 中旬, 月底,
 // and the quarters 本季度, 上个季度.

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/paper"
 )
 
 // calendar reports whether a word tagged t names a time that a calendar answers

@@ -1,6 +1,6 @@
 package period
 
-import "github.com/baoshu/baoshu/pipeline/paper"
+import "baoshu/pipeline/paper"
 
 // Scan finds the expressions of time in a text that stands by itself, a
 // sentence or a paragraph: in order, not overlapping, the longest at each

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/paper"
 )
 
 // on parses a reference day for a test; "" is unknown.

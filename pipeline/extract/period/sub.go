@@ -1,6 +1,6 @@
 package period
 
-import "github.com/baoshu/baoshu/pipeline/paper"
+import "baoshu/pipeline/paper"
 
 // A unit is how fine an expression is.
 type unit uint8

@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"github.com/baoshu/baoshu/pipeline/extract/numeral"
+	"baoshu/pipeline/extract/numeral"
 )
 
 // newsText returns about n bytes of broadcast news, a paragraph an element.

@@ -1,7 +1,7 @@
 package quantity
 
 import (
-	"github.com/baoshu/baoshu/pipeline/extract/numeral"
+	"baoshu/pipeline/extract/numeral"
 )
 
 // named recognizes numbers with a measure word that name one of an order and count

@@ -9,7 +9,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"github.com/baoshu/baoshu/pipeline/extract/numeral"
+	"baoshu/pipeline/extract/numeral"
 )
 
 // taggedPair is a number and its measure word as the 1998 corpus tags them.

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/baoshu/baoshu/pipeline/lexicon"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/lexicon"
+	"baoshu/pipeline/paper"
 )
 
 //go:embed data/*.tsv

@@ -4,8 +4,8 @@ import (
 	"math"
 	"testing"
 
-	"github.com/baoshu/baoshu/pipeline/extract/numeral"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/extract/numeral"
+	"baoshu/pipeline/paper"
 )
 
 // FuzzScan feeds arbitrary text and a mask: no panic, spans in order and inside

@@ -4,8 +4,8 @@ import (
 	"math"
 	"strings"
 
-	"github.com/baoshu/baoshu/pipeline/extract/numeral"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/extract/numeral"
+	"baoshu/pipeline/paper"
 )
 
 // measured is what stands behind a number, and the currency mark before it.

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/baoshu/baoshu/pipeline/extract/numeral"
+	"baoshu/pipeline/extract/numeral"
 )
 
 // shared returns the folder of given material, or skips the test.

@@ -1,6 +1,6 @@
 package quantity
 
-import "github.com/baoshu/baoshu/pipeline/paper"
+import "baoshu/pipeline/paper"
 
 // before reads the qualifier that ends where the number starts: 近, 超过了, 不得少于.
 // Between the two may stand a space, a currency mark that the caller has passed,

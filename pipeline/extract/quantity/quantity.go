@@ -26,7 +26,7 @@
 // figure is worse than one reported as unparsed.
 package quantity
 
-import "github.com/baoshu/baoshu/pipeline/paper"
+import "baoshu/pipeline/paper"
 
 // A Quantity is a number with its unit and the qualifiers that stand at it, or
 // a numeral with the reason why it is none. Offsets are code points into the

@@ -1,8 +1,8 @@
 package quantity
 
 import (
-	"github.com/baoshu/baoshu/pipeline/extract/numeral"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/extract/numeral"
+	"baoshu/pipeline/paper"
 )
 
 // masked reports whether a span lies in a date or period of the mask.

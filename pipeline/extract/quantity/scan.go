@@ -4,8 +4,8 @@ import (
 	"math"
 	"strings"
 
-	"github.com/baoshu/baoshu/pipeline/extract/numeral"
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/extract/numeral"
+	"baoshu/pipeline/paper"
 )
 
 // scanner reads the quantities of one text.

@@ -3,7 +3,7 @@ package quantity
 import (
 	"strings"
 
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/paper"
 )
 
 // unit is a unit as found behind a number.

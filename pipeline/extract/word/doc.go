@@ -18,7 +18,7 @@
 // uses it must not lean on one word alone.
 package word
 
-import "github.com/baoshu/baoshu/pipeline/paper"
+import "baoshu/pipeline/paper"
 
 // A Tag is a part of speech, after the tag set of the 人民日报 corpus.
 type Tag uint8

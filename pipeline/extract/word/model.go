@@ -7,7 +7,7 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/baoshu/baoshu/pipeline/lexicon"
+	"baoshu/pipeline/lexicon"
 )
 
 //go:embed data/words.tsv

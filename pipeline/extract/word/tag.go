@@ -4,7 +4,7 @@ import (
 	"math"
 	"unicode"
 
-	"github.com/baoshu/baoshu/pipeline/paper"
+	"baoshu/pipeline/paper"
 )
 
 // A Tagger tags text. It keeps buffers and must not be used by two goroutines
