@@ -16,7 +16,7 @@ os.environ["BAOSHU_DATASET"] = str(Path(sys.argv[1]).resolve())
 folder.mkdir(parents=True, exist_ok=True)
 for path in sorted(here.glob("*.ipynb")):
     book = nbformat.read(path, 4)
-    NotebookClient(book, timeout=600, resources={"metadata": {"path": here}}).execute()
+    NotebookClient(book, timeout=600, extra_arguments=["--log-level=ERROR"], resources={"metadata": {"path": here}}).execute()
     page = folder / (path.stem + ".html")
     page.write_text(HTMLExporter().from_notebook_node(book)[0], encoding="utf-8")
     print(page)
