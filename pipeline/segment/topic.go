@@ -2,6 +2,7 @@ package segment
 
 import (
 	"math"
+	"slices"
 
 	"baoshu/pipeline/lm"
 )
@@ -59,35 +60,41 @@ func fit(rs []rune, story, page *topic, own bool) float64 {
 	if story.sum < 1 || page.sum < 1 {
 		return 0
 	}
-	seen := map[uint64]float32{}
+	// Sorted, and not counted in a map: the sum of many fractions depends on their
+	// order, and a map has another in every run.
+	keys := make([]uint64, 0, 2*len(rs))
 	for i, r := range rs {
 		if !letter(r) {
 			continue
 		}
-		seen[uint64(r)]++
+		keys = append(keys, uint64(r))
 		if i > 0 {
 			if k, ok := pairOf(rs[i-1], r); ok {
-				seen[k]++
+				keys = append(keys, k)
 			}
 		}
 	}
+	slices.Sort(keys)
 	total := story.sum
 	if own {
-		for _, c := range seen {
-			total -= float64(c)
-		}
+		total -= float64(len(keys))
 	}
 	if total < 1 {
 		return 0
 	}
 	bits := 0.0
 	trust := 0.6 * total / (total + 300) // a few words tell what a story has, not what it has not
-	for k, c := range seen {
+	for i := 0; i < len(keys); {
+		k, from := keys[i], i
+		for i < len(keys) && keys[i] == k {
+			i++
+		}
+		c := float64(i - from)
 		all, mine := float64(page.n[k]), float64(story.n[k])
 		if own {
-			mine -= float64(c)
+			mine -= c
 		}
-		all -= float64(c)
+		all -= c
 		if all < 0.5 {
 			continue // said nowhere else: it tells nothing
 		}
