@@ -58,8 +58,8 @@ func (t *traces) note(s *sheet) {
 		return
 	}
 	tr := &trace{path: s.page.path, sha: s.page.sha, context: s.page.context, key: s.page.key, date: s.page.date}
-	for _, a := range s.found.Articles {
-		tr.stories = append(tr.stories, collate.SketchOf(a))
+	for _, x := range s.texts {
+		tr.stories = append(tr.stories, x.Sketch())
 	}
 	month := monthOf(tr.date, tr.path)
 	t.mu.Lock()
@@ -204,7 +204,7 @@ func (r *runner) neighbours() (units map[string]bool, ok bool) {
 		keys[s.page.key] = true
 		around(days, s.page.date, s.page.date)
 		for _, a := range s.found.Articles {
-			k := collate.SketchOf(a)
+			k := collate.TextOf(a).Sketch()
 			sketches = append(sketches, k)
 			always = always || k.First == paper.NoDay
 			around(days, k.First, k.Last)

@@ -6,6 +6,7 @@ import (
 	"sync"
 	"time"
 
+	"baoshu/pipeline/collate"
 	"baoshu/pipeline/paper"
 	"baoshu/pipeline/tabulate"
 	"baoshu/schema"
@@ -78,7 +79,8 @@ type runner struct {
 	made   map[*page]*sheet // before their block's turn
 	traces traces
 
-	same map[*paper.Article]*paper.Article // a copy → another of the same story; see sweep
+	grouper collate.Grouper
+	same    map[*paper.Article]*paper.Article // a copy → another of the same story; see sweep
 
 	mu    sync.Mutex
 	sum   Summary

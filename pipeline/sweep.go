@@ -29,6 +29,7 @@ type sheet struct {
 	page  *page
 	file  *paper.File
 	found segment.Result
+	texts []*collate.Text // of found.Articles
 }
 
 // A unit is the sheets that are tabulated together.
@@ -266,8 +267,15 @@ func (r *runner) separate(pages []*page) ([]*sheet, error) {
 		return nil, err
 	}
 	followJumps(sheets)
-	err = r.parallel(len(sheets), func(i int, _ *Clock) error {
-		r.traces.note(sheets[i])
+	err = r.parallel(len(sheets), func(i int, c *Clock) error {
+		c.start()
+		s := sheets[i]
+		s.texts = make([]*collate.Text, len(s.found.Articles))
+		for k, a := range s.found.Articles {
+			s.texts[k] = collate.TextOf(a)
+		}
+		r.traces.note(s)
+		c.stop(Collate)
 		return nil
 	})
 	return sheets, err
@@ -285,7 +293,7 @@ func (r *runner) sheets(pages []*page) ([]*sheet, error) {
 		if err != nil {
 			return err
 		}
-		sheets[i] = &sheet{pages[i], f, Separate(f, c)}
+		sheets[i] = &sheet{page: pages[i], file: f, found: Separate(f, c)}
 		r.progress()
 		return nil
 	})
@@ -325,7 +333,7 @@ func followJumps(sheets []*sheet) {
 func (r *runner) group(sheets []*sheet) {
 	var c Clock
 	c.start()
-	var stories []*paper.Article
+	var stories []*collate.Text
 	var at []*page
 	keys := map[string]*page{}
 	for _, s := range sheets {
@@ -334,23 +342,24 @@ func (r *runner) group(sheets []*sheet) {
 		} else {
 			keys[s.page.key] = s.page
 		}
-		for _, a := range s.found.Articles {
-			stories, at = append(stories, a), append(at, s.page)
+		for _, t := range s.texts {
+			stories, at = append(stories, t), append(at, s.page)
 		}
 	}
 	ids := map[string]int{}
 	link := func(i, j int) {
 		unite(at[i], at[j])
-		r.match(stories[i], stories[j])
+		r.match(stories[i].Story(), stories[j].Story())
 	}
-	for i, a := range stories {
-		if first, ok := ids[a.ID]; ok {
+	for i, t := range stories {
+		id := t.Story().ID
+		if first, ok := ids[id]; ok {
 			link(first, i)
 		} else {
-			ids[a.ID] = i
+			ids[id] = i
 		}
 	}
-	for _, g := range collate.Group(stories) {
+	for _, g := range r.grouper.Group(stories) {
 		for _, i := range g[1:] {
 			link(g[0], i)
 		}

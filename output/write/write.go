@@ -49,8 +49,9 @@ const batch = 16384
 // order, as one Parquet file of the table. It does not close w. A full disk may
 // show only in its error, never in a short file taken for whole.
 func File(w io.Writer, t *schema.Table, rows any) error {
+	reuse()
 	opts := []parquet.WriterProperty{
-		parquet.WithCompression(compress.Codecs.Zstd), parquet.WithCompressionLevel(1), parquet.WithMaxRowGroupLength(rowGroup),
+		parquet.WithCompression(compress.Codecs.Zstd), parquet.WithCompressionLevel(level), parquet.WithMaxRowGroupLength(rowGroup),
 		parquet.WithDictionaryPageSizeLimit(math.MaxInt32), parquet.WithRootRepetition(parquet.Repetitions.Required), parquet.WithRootName("baoshu"), parquet.WithCreatedBy("baoshu"),
 	}
 	for _, c := range t.Columns {

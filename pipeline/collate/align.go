@@ -12,20 +12,21 @@ const (
 // on shingles that are unique in both copies and stand in the same order, filled
 // between by Myers' linear-space difference. Time is near linear for copies of
 // one text; space is linear.
-func align(a, b []token) []run { return alignWithin(a, b, maxEdits) }
+func align(a, b []token) []run { return alignWithin(chars(a), chars(b), maxEdits) }
 
-// alignWithin is align that gives up gaps of more than the given edits sooner.
-func alignWithin(a, b []token, edits int) []run {
+// alignWithin is align of bare characters that gives up gaps of more than the
+// given edits.
+func alignWithin(a, b []rune, edits int) []run {
 	al := &aligner{a: a, b: b, edits: edits}
 	la, lb := 0, 0
 	for _, an := range anchors(a, b) {
 		if an.a < la || an.b < lb {
 			continue
 		}
-		for an.a > la && an.b > lb && a[an.a-1].c == b[an.b-1].c {
+		for an.a > la && an.b > lb && a[an.a-1] == b[an.b-1] {
 			an.a, an.b, an.n = an.a-1, an.b-1, an.n+1
 		}
-		for an.a+an.n < len(a) && an.b+an.n < len(b) && a[an.a+an.n].c == b[an.b+an.n].c {
+		for an.a+an.n < len(a) && an.b+an.n < len(b) && a[an.a+an.n] == b[an.b+an.n] {
 			an.n++
 		}
 		al.diff(la, an.a, lb, an.b)
@@ -37,7 +38,7 @@ func alignWithin(a, b []token, edits int) []run {
 }
 
 // anchors returns shingles unique in both, the longest chain that is in order.
-func anchors(a, b []token) []run {
+func anchors(a, b []rune) []run {
 	type places struct{ a, b int32 } // -1 none, -2 many
 	seen := make(map[uint64]places, len(a))
 	shingles(a, anchorLen, 0, func(h uint64, i int) {
@@ -99,9 +100,9 @@ func chain(pairs []run) []run {
 	return out
 }
 
-// shingles calls f with a hash of each n tokens in a row and where they begin.
+// shingles calls f with a hash of each n characters in a row and where they begin.
 // With mask, only hashes whose low bits are zero under it are passed on.
-func shingles(t []token, n int, mask uint64, f func(h uint64, at int)) {
+func shingles(t []rune, n int, mask uint64, f func(h uint64, at int)) {
 	if len(t) < n {
 		return
 	}
@@ -112,9 +113,9 @@ func shingles(t []token, n int, mask uint64, f func(h uint64, at int)) {
 	}
 	for i := range t {
 		if i >= n {
-			h -= uint64(t[i-n].c) * top
+			h -= uint64(t[i-n]) * top
 		}
-		h = h*base + uint64(t[i].c)
+		h = h*base + uint64(t[i])
 		if i >= n-1 {
 			if m := mix(h); m&mask == 0 {
 				f(m, i-n+1)
@@ -132,7 +133,7 @@ func mix(h uint64) uint64 {
 }
 
 type aligner struct {
-	a, b  []token
+	a, b  []rune
 	edits int
 	runs  []run
 	fwd   []int32
@@ -153,13 +154,13 @@ func (al *aligner) add(i, j, n int) {
 // diff adds the runs of a[a0:a1] and b[b0:b1].
 func (al *aligner) diff(a0, a1, b0, b1 int) {
 	n := 0
-	for a0+n < a1 && b0+n < b1 && al.a[a0+n].c == al.b[b0+n].c {
+	for a0+n < a1 && b0+n < b1 && al.a[a0+n] == al.b[b0+n] {
 		n++
 	}
 	al.add(a0, b0, n)
 	a0, b0 = a0+n, b0+n
 	m := 0
-	for a1-m > a0 && b1-m > b0 && al.a[a1-m-1].c == al.b[b1-m-1].c {
+	for a1-m > a0 && b1-m > b0 && al.a[a1-m-1] == al.b[b1-m-1] {
 		m++
 	}
 	a1, b1 = a1-m, b1-m
@@ -198,7 +199,7 @@ func (al *aligner) middle(a0, a1, b0, b1 int) (x, y, k int, ok bool) {
 			}
 			j := i - q
 			i0 := i
-			for i < n && j < m && i >= 0 && j >= 0 && al.a[a0+i].c == al.b[b0+j].c {
+			for i < n && j < m && i >= 0 && j >= 0 && al.a[a0+i] == al.b[b0+j] {
 				i, j = i+1, j+1
 			}
 			f[off+q] = int32(i)
@@ -215,7 +216,7 @@ func (al *aligner) middle(a0, a1, b0, b1 int) (x, y, k int, ok bool) {
 			}
 			j := i - q
 			i0 := i
-			for i < n && j < m && i >= 0 && j >= 0 && al.a[a1-1-i].c == al.b[b1-1-j].c {
+			for i < n && j < m && i >= 0 && j >= 0 && al.a[a1-1-i] == al.b[b1-1-j] {
 				i, j = i+1, j+1
 			}
 			g[off+q] = int32(i)

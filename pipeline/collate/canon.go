@@ -41,8 +41,21 @@ type token struct {
 }
 
 // letter reports whether the token is more than punctuation.
-func (t token) letter() bool {
-	return t.c >= 0x80 && t.c != '…' && t.c != '，' && t.c != '。' && t.c != '、' && t.c != '；' && t.c != '：' && t.c != '！' && t.c != '？' && t.c != '《' && t.c != '》' || isWord(t.c)
+func (t token) letter() bool { return isLetter(t.c) }
+
+// isLetter reports whether a folded character is more than punctuation.
+func isLetter(c rune) bool {
+	switch {
+	case c >= 0x4e00 && c <= 0x9fff:
+		return true
+	case c < 0x80:
+		return isWord(c)
+	}
+	switch c {
+	case '…', '，', '。', '、', '；', '：', '！', '？', '《', '》':
+		return false
+	}
+	return true
 }
 
 func isWord(r rune) bool {
@@ -127,3 +140,50 @@ func tokens(paras []*paper.Paragraph) []token {
 	}
 	return out
 }
+
+// chars returns the characters of tokens.
+func chars(t []token) []rune {
+	out := make([]rune, len(t))
+	for i := range t {
+		out[i] = t[i].c
+	}
+	return out
+}
+
+// foldLetters returns the letters of the paragraphs' tokens, without what says
+// where they stand.
+func foldLetters(paras []*paper.Paragraph) []rune {
+	n := 0
+	for _, p := range paras {
+		n += len(p.Text) / 3
+	}
+	out := make([]rune, 0, n+16)
+	buf := scratch.Get().(*[]rune)
+	defer scratch.Put(buf)
+	v := variants()
+	for _, p := range paras {
+		text := (*buf)[:0]
+		for _, r := range p.Text {
+			text = append(text, r)
+		}
+		*buf = text
+		for i := 0; i < len(text); {
+			if end, id := v.match.Longest(text, i); id >= 0 {
+				for _, c := range v.canon[id] {
+					if isLetter(c) {
+						out = append(out, c)
+					}
+				}
+				i = end
+				continue
+			}
+			if c := fold(text[i]); c != 0 && isLetter(c) {
+				out = append(out, c)
+			}
+			i++
+		}
+	}
+	return out
+}
+
+var scratch = sync.Pool{New: func() any { return new([]rune) }}

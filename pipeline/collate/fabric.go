@@ -239,15 +239,18 @@ func gaps(bt, ot []token, runs []run) []gap {
 func shingleSet(as []*paper.Article) map[uint64]bool {
 	set := map[uint64]bool{}
 	for _, a := range as {
-		shingles(letters(tokens(a.Paragraphs)), anchorLen, 0, func(h uint64, _ int) { set[h] = true })
+		shingles(foldLetters(a.Paragraphs), anchorLen, 0, func(h uint64, _ int) { set[h] = true })
 	}
 	return set
 }
 
 // share returns which part of the text's shingles stand in set; 0 for a text too short to have any.
-func share(t []token, set map[uint64]bool) float64 {
+func share(t []token, set map[uint64]bool) float64 { return shareOf(chars(letters(t)), set) }
+
+// shareOf is share of letters.
+func shareOf(t []rune, set map[uint64]bool) float64 {
 	n, in := 0, 0
-	shingles(letters(t), anchorLen, 0, func(h uint64, _ int) {
+	shingles(t, anchorLen, 0, func(h uint64, _ int) {
 		n++
 		if set[h] {
 			in++

@@ -14,6 +14,7 @@ const Window = 7
 const (
 	shingleLen = 8   // tokens of a shingle; at one wrong character in ten, 43 in 100 survive
 	sample     = 3   // mask: one shingle in four is indexed
+	sampleBits = 2   // its bits, the same in all of a long story
 	small      = 400 // tokens; all shingles of a shorter story are
 	farthest   = 90  // edits between two anchors beyond which a gap is no part of a copy
 	tooCommon  = 40  // stories a shingle may stand in before it says nothing (formulas, titles of office)
@@ -24,39 +25,100 @@ const (
 // the stories: a story is looked up by its shingles and compared only with those
 // that share enough of them.
 func Group(stories []*paper.Article) [][]int {
-	docs := make([][]token, len(stories))
+	texts := make([]*Text, len(stories))
 	for i, s := range stories {
-		docs[i] = letters(tokens(s.Paragraphs))
+		texts[i] = TextOf(s)
 	}
-	parent := make([]int, len(stories))
+	return new(Grouper).Group(texts)
+}
+
+// A Text is a story as it is compared with others: its letters, folded, and the
+// shingles by which it is looked up. A story that is grouped more than once, with
+// others each time, needs to be folded once.
+type Text struct {
+	story   *paper.Article
+	letters []rune
+	hashes  []uint64 // of its sampled shingles, in the order of the text
+	size    int      // of its shingles, those that count
+}
+
+// TextOf returns a story as it is compared. The story must not change afterwards.
+func TextOf(a *paper.Article) *Text {
+	t := &Text{story: a, letters: foldLetters(a.Paragraphs)}
+	mask := uint64(sample)
+	n := len(t.letters) / (sample + 1)
+	if len(t.letters) < small {
+		mask, n = 0, len(t.letters)
+	}
+	t.hashes = make([]uint64, 0, n+n/8)
+	shingles(t.letters, shingleLen, mask, func(h uint64, _ int) {
+		t.hashes = append(t.hashes, h)
+		if h&sample == 0 {
+			t.size++
+		}
+	})
+	return t
+}
+
+// Story returns the story.
+func (t *Text) Story() *paper.Article { return t.story }
+
+// A Grouper groups stories again and again, as they come and go. The zero Grouper
+// is good; it must not be used by two goroutines at a time.
+type Grouper struct {
+	known map[[2]*Text]bool // what the last call found of pairs, whether they are copies
+	next  map[[2]*Text]bool
+	once  bits
+	twice bits
+}
+
+// Group returns which texts are of copies of one story, as [Group] does. What it
+// found of a pair the time before is not looked into again.
+func (g *Grouper) Group(texts []*Text) [][]int {
+	g.next = map[[2]*Text]bool{}
+	parent := make([]int, len(texts))
 	for i := range parent {
 		parent[i] = i
 	}
-	members := make(map[int][]int, len(stories))
-	for _, c := range candidates(docs, stories) {
+	members := map[int][]int{}
+	for _, c := range g.candidates(texts) {
 		ra, rb := find(parent, c.a), find(parent, c.b)
-		if ra == rb || !same(stories[c.a], stories[c.b], docs[c.a], docs[c.b]) {
+		if ra == rb || !g.same(texts[c.a], texts[c.b]) {
 			continue
 		}
 		ma, mb := membersOf(members, ra), membersOf(members, rb)
-		if bridges(stories, docs, ma, mb) {
+		if g.bridges(texts, ma, mb) {
 			continue
 		}
 		union(parent, ra, rb)
 		r := find(parent, ra)
 		members[r] = append(append([]int(nil), ma...), mb...)
 	}
-	groups := map[int][]int{}
-	for i := range stories {
+	g.known, g.next = g.next, nil
+	at := make([]int, len(texts)) // by root: its group, from 1
+	out := make([][]int, 0, len(texts))
+	for i := range texts {
 		r := find(parent, i)
-		groups[r] = append(groups[r], i)
+		if at[r] == 0 {
+			out = append(out, nil)
+			at[r] = len(out)
+		}
+		out[at[r]-1] = append(out[at[r]-1], i)
 	}
-	out := make([][]int, 0, len(groups))
-	for _, g := range groups {
-		out = append(out, g)
-	}
-	sort.Slice(out, func(i, j int) bool { return out[i][0] < out[j][0] })
 	return out
+}
+
+// same is [same], remembered.
+func (g *Grouper) same(a, b *Text) bool {
+	k := [2]*Text{a, b}
+	v, ok := g.next[k]
+	if !ok {
+		if v, ok = g.known[k]; !ok {
+			v = same(a.story, b.story, a.letters, b.letters)
+		}
+		g.next[k] = v
+	}
+	return v
 }
 
 func membersOf(m map[int][]int, root int) []int {
@@ -69,10 +131,10 @@ func membersOf(m map[int][]int, root int) []int {
 // bridges reports whether joining two groups would make one story of two that
 // stand beside each other on one page: the copy between them then holds both, a
 // fault of its page's segmentation, and goes with the one it shares more with.
-func bridges(stories []*paper.Article, docs [][]token, a, b []int) bool {
+func (g *Grouper) bridges(texts []*Text, a, b []int) bool {
 	for _, i := range a {
 		for _, j := range b {
-			if f := file(stories[i]); f != nil && f == file(stories[j]) && !same(stories[i], stories[j], docs[i], docs[j]) {
+			if f := file(texts[i].story); f != nil && f == file(texts[j].story) && !g.same(texts[i], texts[j]) {
 				return true
 			}
 		}
@@ -108,25 +170,60 @@ func letters(t []token) []token {
 
 type candidate struct{ a, b, shared int }
 
+// bits is a set of hashes, by their low bits.
+type bits []uint64
+
+// sized returns an empty set for about n hashes, in the memory of b.
+func (b bits) sized(n int) bits {
+	words := 1 << 8
+	for words*64 < 8*n {
+		words *= 2
+	}
+	if cap(b) < words {
+		return make(bits, words)
+	}
+	b = b[:words]
+	clear(b)
+	return b
+}
+
+// add puts a hash in and reports whether it, or one that looks like it, was there.
+func (b bits) add(h uint64) bool {
+	w, bit := &b[h>>6&uint64(len(b)-1)], uint64(1)<<(h&63)
+	had := *w&bit != 0
+	*w |= bit
+	return had
+}
+
+func (b bits) has(h uint64) bool { return b[h>>6&uint64(len(b)-1)]&(1<<(h&63)) != 0 }
+
 // candidates returns the pairs that share enough shingles, most shared first.
-func candidates(docs [][]token, stories []*paper.Article) []candidate {
+func (g *Grouper) candidates(texts []*Text) []candidate {
+	// Most shingles stand in one story alone: they are left out before the others
+	// are sorted.
+	n := 0
+	for _, t := range texts {
+		n += len(t.hashes)
+	}
+	g.once, g.twice = g.once.sized(n), g.twice.sized(n)
+	for _, t := range texts {
+		for _, h := range t.hashes {
+			if h := h >> sampleBits; g.once.add(h) {
+				g.twice.add(h)
+			}
+		}
+	}
 	type posting struct {
 		h   uint64
 		doc int32
 	}
 	var posts []posting
-	sizes := make([]int, len(docs))
-	for i, d := range docs {
-		mask := uint64(sample)
-		if len(d) < small {
-			mask = 0
-		}
-		shingles(d, shingleLen, mask, func(h uint64, _ int) {
-			posts = append(posts, posting{h, int32(i)})
-			if h&sample == 0 {
-				sizes[i]++
+	for i, t := range texts {
+		for _, h := range t.hashes {
+			if g.twice.has(h >> sampleBits) {
+				posts = append(posts, posting{h, int32(i)})
 			}
-		})
+		}
 	}
 	slices.SortFunc(posts, func(a, b posting) int {
 		if c := cmp.Compare(a.h, b.h); c != 0 {
@@ -144,7 +241,7 @@ func candidates(docs [][]token, stories []*paper.Article) []candidate {
 		if j-i > 1 && j-i <= tooCommon {
 			for x := i; x < j; x++ {
 				for y := x + 1; y < j; y++ {
-					if near(stories[posts[x].doc], stories[posts[y].doc]) {
+					if near(texts[posts[x].doc].story, texts[posts[y].doc].story) {
 						counts[[2]int32{posts[x].doc, posts[y].doc}]++
 					}
 				}
@@ -156,7 +253,7 @@ func candidates(docs [][]token, stories []*paper.Article) []candidate {
 	for k, n := range counts {
 		a, b := int(k[0]), int(k[1])
 		// A copy with one character in ten wrong shares 43 in 100; two are too few for any.
-		if least := max(2, min(sizes[a], sizes[b])/7); n >= least {
+		if least := max(2, min(texts[a].size, texts[b].size)/7); n >= least {
 			out = append(out, candidate{a, b, n})
 		}
 	}
@@ -198,7 +295,7 @@ func interval(m paper.Meta) (first, last paper.Day) {
 // the names differ, whole words in a row, where a copy's faults are single
 // characters strewn evenly. A story that stands whole inside a much longer one
 // with another headline is an item of a digest, not a copy.
-func same(x, y *paper.Article, a, b []token) bool {
+func same(x, y *paper.Article, a, b []rune) bool {
 	if len(a) > len(b) {
 		x, y, a, b = y, x, b, a
 	}
@@ -241,10 +338,10 @@ func alignedAlike(m likeness, na, nb int, otherDay bool) bool {
 // contained reports whether a stands in b whatever the order of its parts: a page
 // whose columns were read in another order has the same text all the same. Nine
 // in ten numbers must be there too.
-func contained(a, b []token) bool {
+func contained(a, b []rune) bool {
 	set := make(map[uint64]bool, len(b))
 	shingles(b, anchorLen, 0, func(h uint64, _ int) { set[h] = true })
-	if share(a, set) < 0.75 {
+	if shareOf(a, set) < 0.75 {
 		return false
 	}
 	have := map[string]bool{}
@@ -260,23 +357,25 @@ func contained(a, b []token) bool {
 }
 
 // numbersOf calls f with every run of digits.
-func numbersOf(t []token, f func(string)) {
-	var n []rune
-	for i := 0; i <= len(t); i++ {
-		if i < len(t) && digit(t[i].c) {
-			n = append(n, t[i].c)
-		} else if len(n) > 0 {
-			f(string(n))
-			n = n[:0]
+func numbersOf(t []rune, f func(string)) {
+	for i := 0; i < len(t); i++ {
+		if !digit(t[i]) {
+			continue
 		}
+		j := i + 1
+		for j < len(t) && digit(t[j]) {
+			j++
+		}
+		f(string(t[i:j]))
+		i = j
 	}
 }
 
 // alike reports whether two headlines share half of the shorter's characters, in order.
 func alike(a, b string) bool {
-	x, y := letters(tokens([]*paper.Paragraph{{Text: a}})), letters(tokens([]*paper.Paragraph{{Text: b}}))
+	x, y := foldLetters([]*paper.Paragraph{{Text: a}}), foldLetters([]*paper.Paragraph{{Text: b}})
 	n := 0
-	for _, r := range align(x, y) {
+	for _, r := range alignWithin(x, y, maxEdits) {
 		n += r.n
 	}
 	return 2*n >= min(len(x), len(y)) && n > 0
@@ -294,7 +393,7 @@ type likeness struct {
 
 // measure compares a with b over the stretches that both have: runs not further
 // apart than thirty tokens of a.
-func measure(a, b []token, runs []run) likeness {
+func measure(a, b []rune, runs []run) likeness {
 	var m likeness
 	var span, long int
 	for i, r := range runs {
@@ -327,18 +426,18 @@ func measure(a, b []token, runs []run) likeness {
 // clashes counts the numbers of a that have a counterpart in b, and those of them
 // whose counterpart is digits too and other ones. A number that was garbled or
 // lost is a fault of the copy; one that reads otherwise is another fact.
-func clashes(a, b []token, runs []run) (nums, clash int) {
+func clashes(a, b []rune, runs []run) (nums, clash int) {
 	ia, ib := 0, 0
 	gap := func(a1, b1 int) {
 		// Digits on both sides of an unequal stretch, taken with the equal digits beside it.
 		da, db := false, false
 		for i := ia; i < a1; i++ {
-			da = da || digit(a[i].c)
+			da = da || digit(a[i])
 		}
 		for j := ib; j < b1; j++ {
-			db = db || digit(b[j].c)
+			db = db || digit(b[j])
 		}
-		edge := ia > 0 && digit(a[ia-1].c) || a1 < len(a) && digit(a[a1].c)
+		edge := ia > 0 && digit(a[ia-1]) || a1 < len(a) && digit(a[a1])
 		if a1-ia <= 8 && b1-ib <= 8 && (da && db || edge && (da && b1 == ib || db && a1 == ia)) {
 			clash++
 		}
@@ -348,7 +447,7 @@ func clashes(a, b []token, runs []run) (nums, clash int) {
 			gap(r.a, r.b)
 		}
 		for k := 0; k < r.n; k++ {
-			if digit(a[r.a+k].c) && (k == 0 || !digit(a[r.a+k-1].c)) {
+			if digit(a[r.a+k]) && (k == 0 || !digit(a[r.a+k-1])) {
 				nums++
 			}
 		}
@@ -359,7 +458,7 @@ func clashes(a, b []token, runs []run) (nums, clash int) {
 
 // recast reports whether a word of two characters or more of a stands twice
 // against one and the same other word of b.
-func recast(a, b []token, runs []run) bool {
+func recast(a, b []rune, runs []run) bool {
 	seen := map[string]bool{}
 	for i := 1; i < len(runs); i++ {
 		p, r := runs[i-1], runs[i]
@@ -367,14 +466,7 @@ func recast(a, b []token, runs []run) bool {
 		if len(ga) < 2 || len(gb) < 2 || len(ga) > 6 || len(gb) > 6 {
 			continue
 		}
-		key := make([]rune, 0, 13)
-		for _, t := range ga {
-			key = append(key, t.c)
-		}
-		key = append(key, '|')
-		for _, t := range gb {
-			key = append(key, t.c)
-		}
+		key := append(append(append(make([]rune, 0, 13), ga...), '|'), gb...)
 		if seen[string(key)] {
 			return true
 		}

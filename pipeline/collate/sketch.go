@@ -15,21 +15,13 @@ type Sketch struct {
 	Hashes      []uint32  // of 24 bits, ascending, each once
 }
 
-// SketchOf returns the sketch of a story.
-func SketchOf(a *paper.Article) Sketch {
-	d := letters(tokens(a.Paragraphs))
-	mask := uint64(sample)
-	if len(d) < small {
-		mask = 0
+// Sketch returns the sketch of the story.
+func (t *Text) Sketch() Sketch {
+	s := Sketch{Size: t.size, Hashes: make([]uint32, len(t.hashes))}
+	s.First, s.Last = interval(t.story.Meta)
+	for i, h := range t.hashes {
+		s.Hashes[i] = uint32(h >> 40)
 	}
-	var s Sketch
-	s.First, s.Last = interval(a.Meta)
-	shingles(d, shingleLen, mask, func(h uint64, _ int) {
-		s.Hashes = append(s.Hashes, uint32(h>>40))
-		if h&sample == 0 {
-			s.Size++
-		}
-	})
 	slices.Sort(s.Hashes)
 	s.Hashes = slices.Compact(s.Hashes)
 	return s

@@ -345,7 +345,7 @@ func inOrderOf(a, ref *paper.Article) {
 	if ref == nil {
 		return
 	}
-	rt := letters(tokens(ref.Paragraphs))
+	rt := foldLetters(ref.Paragraphs)
 	where := map[uint64]int{}
 	shingles(rt, anchorLen, 0, func(h uint64, i int) {
 		if _, ok := where[h]; !ok {
@@ -356,7 +356,7 @@ func inOrderOf(a, ref *paper.Article) {
 	last := -1
 	for k, p := range a.Paragraphs {
 		var at []int
-		shingles(letters(tokens([]*paper.Paragraph{p})), anchorLen, 0, func(h uint64, _ int) {
+		shingles(foldLetters([]*paper.Paragraph{p}), anchorLen, 0, func(h uint64, _ int) {
 			if i, ok := where[h]; ok {
 				at = append(at, i)
 			}

@@ -1,0 +1,51 @@
+package write
+
+import (
+	"runtime"
+	"sync"
+	_ "unsafe" // for linkname
+
+	"github.com/apache/arrow/go/v15/parquet/compress"
+	"github.com/klauspost/compress/zstd"
+)
+
+// level is the level of zstd that tables are written with.
+const level = 1
+
+// codecs is the library's table of compressors, which it has no function to
+// change. Its own zstd makes a compressor for every page, of 1 to 9 MB that are
+// cleared, used once and left to the collector: a third of all that a run
+// allocates, and a quarter of its time. Where a later version of the library has
+// no such table, this one is nil and the library's own compressor is used; a test
+// tells.
+//
+//go:linkname codecs github.com/apache/arrow/go/v15/parquet/compress.codecs
+var codecs map[compress.Compression]compress.Codec
+
+// reuse puts a zstd that keeps its compressors in the place of the library's, once
+// and before anything is written.
+var reuse = sync.OnceFunc(func() {
+	own := codecs[compress.Codecs.Zstd]
+	if own == nil {
+		return
+	}
+	z, err := zstd.NewWriter(nil, zstd.WithZeroFrames(true), zstd.WithEncoderLevel(zstd.EncoderLevelFromZstd(level)), zstd.WithEncoderConcurrency(runtime.GOMAXPROCS(0)))
+	if err != nil {
+		return
+	}
+	codecs[compress.Codecs.Zstd] = keeping{own, z}
+})
+
+// keeping is the library's zstd with compressors that are kept.
+type keeping struct {
+	compress.Codec
+	z *zstd.Encoder
+}
+
+// EncodeLevel compresses src. The frame is the same as that of a new compressor.
+func (k keeping) EncodeLevel(dst, src []byte, l int) []byte {
+	if l != level {
+		return k.Codec.EncodeLevel(dst, src, l)
+	}
+	return k.z.EncodeAll(src, dst[:0])
+}
