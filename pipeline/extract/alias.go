@@ -37,6 +37,40 @@ func (r *reader) introduce(m entity.Mention) {
 	}
 }
 
+// forms are the legal forms at the end of a company's name.
+var forms = [...]string{"股份有限公司", "有限责任公司", "集团有限公司", "有限公司", "股份公司", "集团公司", "总公司", "公司", "集团", "股份"}
+
+// shorten remembers a company's name without its legal form: 沧河大化 of 沧河大化公司,
+// 宏辉科技 of 宏辉科技（东岭）有限公司.
+func (r *reader) shorten(m entity.Mention) {
+	if m.Type != "company" {
+		return
+	}
+	s := r.str(m.Start, m.End)
+	short := s
+	for again := true; again; {
+		again = false
+		for _, f := range forms {
+			if strings.HasSuffix(short, f) {
+				short, again = strings.TrimSuffix(short, f), true
+				break
+			}
+		}
+	}
+	if i := strings.Index(short, "（"); i > 0 && short != s {
+		short = short[:i]
+	}
+	if short == s || len(short) < 3*3 || len(short) > 3*10 {
+		return
+	}
+	for _, a := range r.owners.aliases {
+		if a.short == short {
+			return
+		}
+	}
+	r.owners.aliases = append(r.owners.aliases, alias{short, m.Type})
+}
+
 // called finds names in the sentence that no list and no suffix gives away: short
 // forms introduced before, and what opens a clause and is called 某某公司 elsewhere
 // in the story (九阳 营业额, 九阳股份公司).
@@ -44,7 +78,7 @@ func (r *reader) called() {
 	for _, a := range r.owners.aliases {
 		s := []rune(a.short)
 		for i := range r.toks {
-			if at := r.toks[i].Start; at+len(s) <= len(r.text) && string(r.text[at:at+len(s)]) == a.short {
+			if at := r.toks[i].Start; r.text[at] == s[0] && at+len(s) <= len(r.text) && string(r.text[at:at+len(s)]) == a.short {
 				r.mention(entity.Mention{Span: paper.Span{Start: at, End: at + len(s)}, Type: a.typ, Role: entity.RoleAt(r.text, r.toks, i)})
 			}
 		}
@@ -145,4 +179,33 @@ func (r *reader) mention(m entity.Mention) {
 	for i := len(r.mentions) - 1; i > 0 && r.mentions[i-1].Start > m.Start; i-- {
 		r.mentions[i], r.mentions[i-1] = r.mentions[i-1], r.mentions[i]
 	}
+}
+
+// datelines takes the place where a report was written out of the mentions: 本报北京
+// 1月7日讯 tells of no one's figures.
+func (r *reader) datelines() {
+	keep := r.mentions[:0]
+	for _, m := range r.mentions {
+		if m.Type != "place" || !r.dateline(m) {
+			keep = append(keep, m)
+		}
+	}
+	r.mentions = keep
+}
+
+// dateline reports whether the place stands between an agency and 电 or 讯.
+func (r *reader) dateline(m entity.Mention) bool {
+	head := r.str(max(r.sent.Start, m.Start-3), m.Start)
+	if !strings.HasSuffix(head, "本报") && !strings.HasSuffix(head, "社") {
+		return false
+	}
+	for i := m.End; i < len(r.text) && i < m.End+12; i++ {
+		switch r.text[i] {
+		case '电', '讯':
+			return true
+		case '，', '。':
+			return false
+		}
+	}
+	return false
 }

@@ -32,6 +32,11 @@ func classOf(own []rune) []rune {
 func (r *reader) antecedent(m entity.Mention) (owner, bool) {
 	class := classOf(r.text[m.Start:m.End])
 	pointed := len(class) < m.End-m.Start
+	if pointed && len(class) == 1 {
+		if o, ok := r.area(class[0], m.Start); ok {
+			return o, true
+		}
+	}
 	tail := string(class[max(0, len(class)-2):])
 	wide := m.Type == "any" || slices.Contains(hypernyms, string(class))
 	byType, found := owner{}, false
@@ -82,6 +87,77 @@ func (r *reader) antecedent(m entity.Mention) (owner, bool) {
 		o.text = string(class)
 		o.rule = "entity/common-noun"
 		return o, true
+	}
+	return owner{}, false
+}
+
+// area returns the last place named before the character that is an area of the
+// class: for 省 the last province, for 区 a district, a zone or an autonomous region.
+func (r *reader) area(class rune, before int) (owner, bool) {
+	for i := len(r.mentions) - 1; i >= 0; i-- {
+		if x := r.mentions[i]; x.End <= before && !x.Anaphor && !x.Generic && !x.Whole {
+			if o, ok := areaOf(class, r.printed(x)); ok {
+				return inherited(o), true
+			}
+		}
+	}
+	for i := len(r.owners.named) - 1; i >= 0; i-- {
+		if o, ok := areaOf(class, r.owners.named[i]); ok {
+			return inherited(o), true
+		}
+	}
+	return owner{}, false
+}
+
+// areaOf cuts the owner's name to the area of the class in it: 辽宁省 of 辽宁省沈阳市
+// for 省. It reports false where there is none.
+func areaOf(class rune, o owner) (owner, bool) {
+	if o.typ != "place" && !(o.typ == "zone" && class == '区') {
+		return o, false
+	}
+	text := []rune(o.text)
+	if text[len(text)-1] == class && len(text) > 2 {
+		return o, true
+	}
+	for i := len(text) - 2; i > 1; i-- {
+		if text[i] == class && class != '区' && class != '村' {
+			o.text = string(text[:i+1])
+			return o, true
+		}
+	}
+	m := place.Find(text, 0, len(text), nil)
+	if len(m) != 1 || m[0].Start != 0 || m[0].End != len(text) || len(m[0].Codes) == 0 {
+		return o, false
+	}
+	code := m[0].Codes[0]
+	region := strings.Contains("15 45 54 64 65", code[:2])
+	city := strings.Contains("11 12 31 50", code[:2])
+	switch class {
+	case '省':
+		return o, strings.HasSuffix(code, "0000") && !region && !city
+	case '区':
+		return o, strings.HasSuffix(code, "0000") && region
+	case '市', '州':
+		return o, strings.HasSuffix(code, "00") && (city == strings.HasSuffix(code, "0000")) && (class == '市' || text[len(text)-1] != '市')
+	case '县', '旗':
+		return o, !strings.HasSuffix(code, "00") && !m[0].Full
+	}
+	return o, false
+}
+
+// whole returns the area that 全省, 全市, 本镇 stand for, where the story has named it.
+func (r *reader) whole(m entity.Mention) (owner, bool) {
+	if m.End-m.Start != 2 {
+		return owner{}, false
+	}
+	switch r.text[m.Start] {
+	case '全', '本', '我':
+	default:
+		return owner{}, false
+	}
+	switch c := r.text[m.Start+1]; c {
+	case '省', '市', '县', '区', '镇', '乡', '村', '州', '旗':
+		return r.area(c, m.Start)
 	}
 	return owner{}, false
 }

@@ -30,9 +30,9 @@ func (r *reader) begin() {
 }
 
 // sentence reads one sentence of the paragraph. A sentence without a quantity is
-// only looked at for its subject, and only where the paragraph has quantities.
+// only looked at for its subject.
 func (r *reader) sentence(sent paper.Span) {
-	if len(r.qs) == 0 || r.qs[len(r.qs)-1].Start < sent.Start {
+	if len(r.qs) > 0 && r.qs[len(r.qs)-1].Start < sent.Start {
 		return // no figure here or later
 	}
 	if !r.titled || r.section != "" {
@@ -48,6 +48,7 @@ func (r *reader) sentence(sent paper.Span) {
 	r.fix()
 	r.toks = r.tagger.Tag(r.text, sent.Start, until, r.fixed, r.toks[:0])
 	r.mentions = entity.Find(r.text, r.toks, r.mentions[:0])
+	r.datelines()
 	r.counties()
 	r.s = indicator.Sentence{Text: r.text, Toks: r.toks, Quantities: r.qs, Periods: r.ps}
 	r.called()
@@ -77,7 +78,16 @@ func (r *reader) sentence(sent paper.Span) {
 // whose the quantities after it are, as the first of the paragraph or the one
 // right before them.
 func (r *reader) worth(i int) bool {
+	if len(r.qs) == 0 {
+		return i == 0 && r.introduces()
+	}
 	return r.counts(r.sents[i]) || i == 0 || i+1 < len(r.sents) && r.counts(r.sents[i+1])
+}
+
+// introduces reports whether the paragraph, which has no quantity, can name whose
+// the quantities of the story after it are: it is text, and not the last.
+func (r *reader) introduces() bool {
+	return (r.p.Role == paper.Body || r.p.Role == paper.Lead) && r.p != r.a.Paragraphs[len(r.a.Paragraphs)-1]
 }
 
 // subjectSpan is how far into a sentence without figures its subject is looked for.

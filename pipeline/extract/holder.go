@@ -48,17 +48,26 @@ func (r *reader) subject(from, to int, noun paper.Span, own bool) (h holder, fou
 	for i := from; i < to; i++ {
 		t := r.toks[i]
 		if entity.Pronoun(r.text, t) {
+			if r.leads(i, to) {
+				return h, false, true // 他所创办的某某公司
+			}
 			return holder{at: t.Start, owner: r.himself(i)}, true, false
 		}
 		if p, next, ok := entity.Person(r.text, r.toks, i); ok && !r.mentioned(p) {
 			if next < len(r.toks) && r.inList(next) {
 				return h, false, false
 			}
+			if r.leads(next-1, to) {
+				return h, false, true
+			}
 			return r.named(p, from, to, own)
 		}
 		switch t.Tag {
 		case word.V, word.D, word.P, word.M:
 			if own && at >= 0 && t.Tag != word.M {
+				if h, found, named = r.later(i, from, to, own); found && t.Tag == word.V {
+					return h, found, named // 研究生入学的薛同学
+				}
 				if h, found, _ = r.kind(at, i, noun); found {
 					return h, true, false
 				}
@@ -83,12 +92,53 @@ func (r *reader) subject(from, to int, noun paper.Span, own bool) (h holder, fou
 			if m.Start == t.Start && own && r.someOther(m, noun) {
 				return holder{at: t.Start, owner: owner{method: paper.None}}, true, false
 			}
+			if m.Start == t.Start && m.Type == "place" && m.Role == entity.Subject && !own {
+				if j := r.tokenAt(m.End); j >= 0 && j < to && r.str(r.toks[j].Start, r.toks[j].End) == "有" {
+					if h, found, named = r.later(j, from, to, own); found {
+						return h, found, named // 某市有位摄影师王某，…
+					}
+				}
+			}
 			if m.Start == t.Start && !m.Generic && m.Role == entity.Subject && (i+1 >= to || m.End <= r.toks[to-1].End) && r.closed(m) {
 				return h, false, true
 			}
 		}
 	}
 	return h, false, false
+}
+
+// tokenAt returns the token that starts at the character, or -1.
+func (r *reader) tokenAt(at int) int {
+	for i := range r.toks {
+		if r.toks[i].Start >= at {
+			if r.toks[i].Start == at {
+				return i
+			}
+			break
+		}
+	}
+	return -1
+}
+
+// leads reports whether the person at token i only modifies the name that the clause
+// is about: 他所创办的某某公司已….
+func (r *reader) leads(i, to int) bool {
+	for _, m := range r.mentions {
+		if m.Start > r.toks[i].End && m.Role == entity.Modifier && !m.Generic && !m.Anaphor && (to >= len(r.toks) || m.End <= r.toks[to-1].End) {
+			return r.closed(m) && r.text[m.Start-1] == '的' && r.verbed(i+1, m.Start)
+		}
+	}
+	return false
+}
+
+// verbed reports whether a verb stands between token i and the character.
+func (r *reader) verbed(i, at int) bool {
+	for ; i < len(r.toks) && r.toks[i].Start < at; i++ {
+		if r.toks[i].Tag == word.V {
+			return true
+		}
+	}
+	return false
 }
 
 // himself returns the person that the pronoun at token i stands for: the last one

@@ -26,13 +26,13 @@ type owners struct {
 	named   []owner // in order, for 该企业 and 本届书展
 	aliases []alias
 
-	head  owner // title as the headlines of the story have it
-	heads int   // names of the headlines at the front of named
+	head owner // title as the headlines of the story have it
 }
 
-// turn forgets what the section before has named; the headlines stay.
+// turn forgets whose the section before was; what it has named can still be meant
+// by 该企业, and the headlines stay.
 func (o *owners) turn() {
-	*o = owners{title: o.head, head: o.head, heads: o.heads, named: o.named[:o.heads], aliases: o.aliases}
+	*o = owners{title: o.head, head: o.head, named: o.named, aliases: o.aliases}
 }
 
 func (o *owners) reset() { *o = owners{named: o.named[:0], aliases: o.aliases[:0]} }
@@ -48,7 +48,7 @@ func (r *reader) headlines() {
 		for _, t := range [...]string{r.a.Title, r.a.Kicker, r.a.Subtitle} {
 			r.headline(t)
 		}
-		r.titled, r.owners.head, r.owners.heads = true, r.owners.title, len(r.owners.named)
+		r.titled, r.owners.head = true, r.owners.title
 	}
 	if r.section != "" {
 		r.owners.title = owner{}
@@ -93,6 +93,11 @@ func (r *reader) ownerOf(m entity.Mention) (owner, bool) {
 	if m.Anaphor || m.Generic {
 		return r.antecedent(m)
 	}
+	if m.Whole {
+		if o, ok := r.whole(m); ok {
+			return o, true
+		}
+	}
 	return r.printed(m), true
 }
 
@@ -135,6 +140,9 @@ func (r *reader) owner(k int) owner {
 		o.method, o.from = paper.Inherited, "paragraph"
 		return o
 	}
+	if o, ok := r.theirs(k); ok {
+		return o
+	}
 	if o := r.owners.title; o.text != "" {
 		return o
 	}
@@ -143,6 +151,20 @@ func (r *reader) owner(k int) owner {
 		return o
 	}
 	return owner{method: paper.None}
+}
+
+// theirs returns the place that what is counted is of: 14亿多中国人民.
+func (r *reader) theirs(k int) (owner, bool) {
+	reading := &r.read[r.toks[k].Ref]
+	if !reading.Counted {
+		return owner{}, false
+	}
+	for _, m := range r.mentions {
+		if m.Start == reading.Noun.Start && m.Start == r.toks[k].End && m.End < reading.Noun.End && m.Type == "place" && !m.Generic && !m.Anaphor {
+			return r.printed(m), true
+		}
+	}
+	return owner{}, false
 }
 
 // follows returns the subject of the clause that follows one with only an adverbial
@@ -220,12 +242,12 @@ func (r *reader) weigh(i, k int) int {
 	n := reading.Noun
 	switch {
 	case m.Start >= at:
-		// 总投资50亿元的…公司项目
-		if m.Start < end && k+2 < len(r.toks) && r.s.Text[r.toks[k+1].Start] == '的' && m.Start == r.toks[k+2].Start && !m.Generic && !m.Anaphor && !reading.Counted {
+		// 总投资50亿元的…公司项目, 日消耗一万方水的…公司
+		if m.Start < end && !m.Generic && !m.Anaphor && !m.Whole && r.modified(k, m) {
 			return 3
 		}
 		return never
-	case m.Generic || r.speaks(m, at) || r.publishes(m, start) || comparedWith(r.text, m) || r.counted(m, at):
+	case m.Generic || r.speaks(m, at) && !r.proposes(m, k) || r.publishes(m, start) || comparedWith(r.text, m) || r.counted(m, at):
 		return never
 	case m.Role == entity.Oblique && r.recipient(m):
 		return never
@@ -240,6 +262,9 @@ func (r *reader) weigh(i, k int) int {
 		return never
 	}
 	sc := [...]int{entity.Subject: 0, entity.Oblique: 14, entity.Modifier: 12, entity.Object: 25}[m.Role]
+	if m.Type == "place" && m.Role == entity.Object && m.End == at && reading.Counted && m.List.Empty() {
+		return 5 // 使全县342个村都建起
+	}
 	if m.Role == entity.Modifier && r.closed(m) {
 		sc = 2 // 由…主办的艺术节，: the head of its phrase
 	} else if m.Role != entity.Modifier && r.modifies(i) {
@@ -362,6 +387,56 @@ func (r *reader) speaks(m entity.Mention, at int) bool {
 	return false
 }
 
+// modified reports whether the number at token k stands in the relative clause
+// before the name: nothing but nouns stands between it and the 的.
+func (r *reader) modified(k int, m entity.Mention) bool {
+	if r.text[m.Start-1] != '的' || m.Type == "place" && r.toks[k+1].Start < m.Start-1 {
+		return false
+	}
+	for i := k + 1; i < len(r.toks) && r.toks[i].End < m.Start; i++ {
+		switch r.toks[i].Tag {
+		case word.N, word.VN, word.NZ, word.A, word.B, word.NS, word.J:
+		default:
+			return false
+		}
+		if i > k+5 {
+			return false
+		}
+	}
+	return r.toks[k+1].Start == m.Start-1 && !r.read[r.toks[k].Ref].Counted || r.toks[k+1].Start < m.Start-1
+}
+
+// proposes reports whether who speaks says what he himself does, so that what is
+// said has no subject of its own: 中国宣布将出资5000万美元.
+func (r *reader) proposes(m entity.Mention, k int) bool {
+	said := false
+	for i := 0; i < k; i++ {
+		t := r.toks[i]
+		if t.Start < m.End {
+			continue
+		}
+		if !said {
+			if r.s.Boundary(i) {
+				return false
+			}
+			said = r.s.Says(i)
+			continue
+		}
+		switch t.Tag {
+		case word.T, word.W:
+			continue
+		}
+		switch r.str(t.Start, t.End) {
+		case "将", "将会", "拟", "已", "已经", "计划", "决定", "力争", "争取", "会", "准备", "同意", "要", "还将", "愿", "愿意":
+			return true
+		case "向", "对", "为", "在", "给", "与", "今后", "未来":
+			continue
+		}
+		return false
+	}
+	return false
+}
+
 // crossed reports whether a stop of a parallel clause lies between.
 func (r *reader) crossed(m entity.Mention, at int) bool {
 	for i := m.End; i < at; i++ {
@@ -430,6 +505,7 @@ func (r *reader) settle() {
 	for i, m := range r.mentions {
 		if !m.Generic && !m.Anaphor {
 			r.introduce(m)
+			r.shorten(m)
 		}
 		if m.Generic || m.Type == "product" && r.text[m.Start] == '《' {
 			continue

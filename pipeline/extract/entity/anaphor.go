@@ -1,6 +1,8 @@
 package entity
 
 import (
+	"strings"
+
 	"baoshu/pipeline/extract/word"
 	"baoshu/pipeline/paper"
 )
@@ -28,7 +30,7 @@ func (t *tables) pointed(text []rune, toks []word.Token, i int) (m Mention, next
 			return
 		}
 		s, id := t.suffix.Longest(text, toks[k].End)
-		if id < 0 || s < toks[from].Start || k+1 < len(toks) && toks[k+1].Tag == word.N && toks[k].End-s == 1 {
+		if id < 0 || s < toks[from].Start || k+1 < len(toks) && toks[k+1].Tag == word.N && toks[k].End-s == 1 && !(k == from && s == toks[k].Start && strings.ContainsRune("省市县乡镇村州", text[s])) {
 			continue
 		}
 		return Mention{Span: paper.Span{Start: toks[i].Start, End: toks[k].End}, Type: t.types[id], Role: role(text, toks, i), Anaphor: true}, k + 1, true
@@ -54,6 +56,21 @@ func capitals(text []rune, list []Mention) []Mention {
 				list[n-1].End, list[n-1].Whole = list[i].End, false
 				continue
 			}
+		}
+		list[n] = list[i]
+		n++
+	}
+	return list[:n]
+}
+
+// branches joins a company and the company of it named right behind to one name:
+// 中石油吉林石化.
+func branches(list []Mention) []Mention {
+	n := 0
+	for i := range list {
+		if n > 0 && list[n-1].End == list[i].Start && list[n-1].Type == "company" && list[i].Type == "company" && !list[n-1].Generic && !list[i].Generic && !list[i].Anaphor && !list[n-1].Anaphor {
+			list[n-1].End = list[i].End
+			continue
 		}
 		list[n] = list[i]
 		n++

@@ -26,6 +26,7 @@ import (
 	"strings"
 	"sync"
 
+	"baoshu/pipeline/extract/place"
 	"baoshu/pipeline/extract/word"
 	"baoshu/pipeline/lexicon"
 	"baoshu/pipeline/paper"
@@ -39,6 +40,9 @@ var wholesTSV []byte
 
 //go:embed data/anaphors.tsv
 var anaphorsTSV []byte
+
+//go:embed data/names.tsv
+var namesTSV []byte
 
 // A Role is how a name stands in its clause.
 type Role uint8
@@ -76,6 +80,8 @@ type tables struct {
 	wholes   *lexicon.Matcher
 	anaphors *lexicon.Matcher
 	anaTypes []string
+	names    *lexicon.Matcher // 比亚迪: by nothing but itself a name
+	named    []string         // the types of names
 }
 
 // Lists returns the package's word lists, for digests and the lint test.
@@ -85,7 +91,8 @@ var load = sync.OnceValue(func() *tables {
 	e := lexicon.MustParse("entity/entities.tsv", entitiesTSV)
 	w := lexicon.MustParse("entity/wholes.tsv", wholesTSV)
 	a := lexicon.MustParse("entity/anaphors.tsv", anaphorsTSV)
-	t := &tables{lists: []*lexicon.List{e, w, a}, suffix: lexicon.NewSuffixes(e.Words()), heads: e.Matcher(), wholes: w.Matcher(), anaphors: a.Matcher()}
+	n := lexicon.MustParse("entity/names.tsv", namesTSV)
+	t := &tables{lists: []*lexicon.List{e, w, a, n}, names: n.Matcher(), suffix: lexicon.NewSuffixes(e.Words()), heads: e.Matcher(), wholes: w.Matcher(), anaphors: a.Matcher()}
 	ty, st := e.Column("type"), e.Column("strength")
 	for _, r := range e.Rows {
 		t.types, t.weak, t.generic = append(t.types, r[ty]), append(t.weak, r[st] != "strong" && r[st] != "name"), append(t.generic, r[st] != "part" && r[st] != "firm")
@@ -97,6 +104,10 @@ var load = sync.OnceValue(func() *tables {
 	for _, r := range a.Rows {
 		t.anaTypes = append(t.anaTypes, r[ty])
 	}
+	ty = n.Column("type")
+	for _, r := range n.Rows {
+		t.named = append(t.named, r[ty])
+	}
 	return t
 })
 
@@ -107,6 +118,11 @@ func Find(text []rune, toks []word.Token, dst []Mention) []Mention {
 	for i := 0; i < len(toks); {
 		if m, next, ok := t.quoted(text, toks, i); ok {
 			dst = append(dst, m)
+			i = next
+			continue
+		}
+		if m, next, ok := t.listed(text, toks, i); ok {
+			dst = after(text, dst, first, m)
 			i = next
 			continue
 		}
@@ -146,6 +162,7 @@ func Find(text []rune, toks []word.Token, dst []Mention) []Mention {
 		i = t.run(text, toks, i, &dst)
 	}
 	dst = dst[:first+len(capitals(text, dst[first:]))]
+	dst = dst[:first+len(branches(dst[first:]))]
 	join(text, dst[first:])
 	return dst
 }
@@ -165,6 +182,9 @@ func ends(toks []word.Token, i, end int) int {
 func (t *tables) run(text []rune, toks []word.Token, i int, dst *[]Mention) int {
 	j := i
 	for j < len(toks) && t.nameable(text, toks, j) {
+		if _, _, ok := t.listed(text, toks, j); ok {
+			break
+		}
 		j++
 		if j+2 < len(toks) && text[toks[j].Start] == '（' { // （无锡）
 			k := j + 1
@@ -185,6 +205,9 @@ func (t *tables) run(text []rune, toks []word.Token, i int, dst *[]Mention) int 
 			m.Role = role(text, toks, i)
 			if at > i && m.Role == Subject {
 				m.Role = Object
+			}
+			if at == i && !m.Generic && m.Start == toks[i].Start && t.kind(text, toks, i, next) {
+				m.Generic = true
 			}
 			*dst = append(*dst, m)
 		}
@@ -207,6 +230,9 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 	generic := ""
 	for k := i; k < j; k++ {
 		tok := toks[k]
+		if end >= 0 && k > i && tok.Tag == word.NR && Human(text, toks[k-1]) {
+			break // 凹底镇信息员|张海泉
+		}
 		if e, id := t.wholes.Longest(text, tok.Start); id >= 0 && k == i {
 			if n := ends(toks, k, e); n > 0 {
 				end, typ, proper, last = n, "place", true, n
@@ -244,6 +270,8 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 			end, typ, last = k+1, t.types[id], k+1
 		case id >= 0 && t.types[id] == "company" && t.weak[id] && !t.class[id] && end >= 0 && end < k && k-end <= 2 && typ == "place" && !m.Whole && t.industry(text, toks[k-1]): // 天津|钢铁|集团
 			end, typ, last = k+1, t.types[id], k+1
+		case id >= 0 && t.types[id] == "company" && t.weak[id] && t.generic[id] && !t.class[id] && end >= 0 && end < k && k-end <= 3 && typ == "place" && !m.Whole && s == tok.Start && nouns(toks[end:k]) && domestic(text, toks[i:end]): // 沧河|大化|公司
+			end, typ, last = k+1, t.types[id], k+1
 		case id >= 0 && t.firm[id] && k == end && typ == "place" && s == tok.Start && !m.Whole: // 吉林石化
 			end, typ, last = k+1, t.types[id], k+1
 		case id >= 0 && t.weak[id] && k == end && proper && typ != "place" && typ != "zone":
@@ -274,16 +302,55 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 				break
 			}
 		}
+	} else {
+		i = lead(toks, i, end)
 	}
 	m.Span = paper.Span{Start: toks[i].Start, End: toks[end-1].End}
 	m.Type = typ
 	return m, end
 }
 
+// lead returns where a name begins that common nouns stand before: 重要港口|班加西港.
+func lead(toks []word.Token, i, end int) int {
+	for k := i; k < end-1; k++ {
+		switch t := toks[k]; {
+		case t.Tag == word.NS:
+			return k
+		case !t.Known || t.End-t.Start < 2 || t.Tag != word.N && t.Tag != word.A && t.Tag != word.B && t.Tag != word.VN:
+			return i
+		}
+	}
+	return i
+}
+
+// kind reports whether the name, which nothing proper stands in, is what a number or
+// 首个 counts, and so a kind of things: 第7个国家级示范区.
+func (t *tables) kind(text []rune, toks []word.Token, i, next int) bool {
+	if i == 0 || toks[i-1].Tag != word.Q && toks[i-1].Tag != word.M || strings.ContainsRune("届次季期", text[toks[i-1].End-1]) {
+		return false
+	}
+	for k := i; k < next; k++ {
+		if isProper(toks[k]) || pair(text, toks, k) || t.broken(text, toks, k) {
+			return false
+		}
+	}
+	return true
+}
+
 // verbNext reports whether token j is a verb or what leads to one: a run that ends
 // there is a subject.
 func verbNext(toks []word.Token, j int) bool {
 	return j < len(toks) && (toks[j].Tag == word.V || toks[j].Tag == word.D || toks[j].Tag == word.P || toks[j].Tag == word.T)
+}
+
+// domestic reports whether the tokens are a place in China below the country: behind
+// it 公司 ends a name, behind a country a kind of companies (美国石油公司).
+func domestic(text []rune, toks []word.Token) bool {
+	if len(toks) == 0 {
+		return false
+	}
+	m := place.Find(text[:toks[len(toks)-1].End], toks[0].Start, toks[len(toks)-1].End, nil)
+	return len(m) == 1 && m[0].Start == toks[0].Start && m[0].End == toks[len(toks)-1].End
 }
 
 // nouns reports whether all tokens are common nouns.

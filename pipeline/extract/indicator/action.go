@@ -244,10 +244,10 @@ func (w *walk) behind(high int) paper.Span {
 func (w *walk) ellipsis(q *quantity.Quantity, left paper.Span) bool {
 	s := w.s
 	a := s.startsAt(left.Start, w.low, w.k)
-	if a < 0 || q.UnitClass != "percent" {
+	if a < 0 || q.UnitClass != "percent" && !s.is(a, "个别", "局部", "多数", "最深") {
 		return false
 	}
-	for i := a; i < w.k && s.Toks[i].Start < left.End; i++ {
+	for i := a; q.UnitClass == "percent" && i < w.k && s.Toks[i].Start < left.End; i++ {
 		if s.Toks[i].Tag != word.NS && !(s.Toks[i].End == left.End && areal(s.Text[left.End-1])) {
 			return false
 		}
@@ -258,6 +258,47 @@ func (w *walk) ellipsis(q *quantity.Quantity, left paper.Span) bool {
 		}
 	}
 	return false
+}
+
+// whose returns the noun behind a measure that modifies it, where another number
+// stands between: 20个年销售收入过亿元的企业 counts 企业.
+func (w *walk) whose(q *quantity.Quantity, a, b, high int) (int, int, bool) {
+	s := w.s
+	if q.UnitClass != "count" || b <= a || high+2 >= w.to || b != high && s.Toks[b-1].End != w.reachOf(high) || !s.is(high+1, "的") || !s.nounlike(high+2) {
+		return 0, 0, false
+	}
+	if _, _, known := s.headOf(s.span(a, b)); !known {
+		return 0, 0, false
+	}
+	c, d := s.nounAfter(high+1, w.to)
+	return c, d, d > c
+}
+
+// share reports whether the number is a percentage that 在…中 stands before.
+func (w *walk) share(q *quantity.Quantity) bool {
+	return q.UnitClass == "percent" && w.j > w.low && w.s.is(w.j-1, "中", "之中", "当中", "里")
+}
+
+// part returns what stands before the 在 of 在…的比重中 or 在…中: the part that the
+// share is of.
+func (w *walk) part() paper.Span {
+	s := w.s
+	for i := w.j - 2; i >= w.low; i-- {
+		if s.Toks[i].Tag == word.P && s.is(i, "在") {
+			if sub := w.subject(i); !sub.Empty() {
+				return sub
+			}
+			return paper.Span{}
+		}
+	}
+	return paper.Span{}
+}
+
+// owned reports whether the noun before 的 is one that a number with a noun behind
+// it can be the measure of.
+func (w *walk) owned(n paper.Span) bool {
+	_, _, known := w.s.headOf(n)
+	return known
 }
 
 // reachOf returns where the text before the number at token high ends, without the

@@ -32,8 +32,14 @@ func (s *Sentence) nounlike(i int) bool {
 		if st, id := load().heads.Longest(s.Text, t.End); id >= 0 && st <= t.Start {
 			return true
 		}
+		if i > 0 && i+1 < len(s.Toks) && t.End-t.Start == 2 && s.is(i-1, "总", "净", "实") && s.quantityAt(i+1) != nil && !s.isPredicate(i) {
+			return true // 总购进40亿元
+		}
 		if i+1 >= len(s.Toks) || !s.thing(i+1) {
 			return false
+		}
+		if t.End-t.Start == 2 && (i == 0 || s.is(i-1, "的", "其") || s.Toks[i-1].Tag == word.W) && s.rated(i) && !s.bounding(t) {
+			return true // 公司的用水成本
 		}
 		if t.Nominal || s.Toks[i+1].End-s.Toks[i+1].Start == 1 && s.Toks[i+1].Tag != word.NS { // 审批效率, 巩固率
 			return true
@@ -51,6 +57,9 @@ func (s *Sentence) nounlike(i int) bool {
 	case word.D:
 		if s.measures(i) {
 			return true // 车厢高度由3.7米提高到4米
+		}
+		if s.is(i, "总", "净", "实") {
+			return i+1 < len(s.Toks) && s.Toks[i+1].Tag != word.W && s.nounlike(i+1) // 总购进, 净流入
 		}
 		if s.is(i, "新") {
 			return i+1 < len(s.Toks) && s.Toks[i+1].Tag == word.V && s.nounlike(i+1)
@@ -211,6 +220,9 @@ func (s *Sentence) bracket(k, low int, closing, opening rune) int {
 	for i := k - 1; i >= low && i > k-14; i-- {
 		switch s.Text[s.Toks[i].Start] {
 		case opening:
+			if s.is(i+1, "记者", "通讯员", "实习生") {
+				return -1 // 电（记者某某）
+			}
 			return i
 		case closing:
 			return -1
@@ -244,7 +256,7 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 		case s.nounlike(j) && (s.Toks[j].Tag != word.D || s.Text[s.Toks[j].Start] == '最'):
 			j++
 			continue
-		case j == i && s.Toks[j].Tag == word.V && s.Toks[j].End-s.Toks[j].Start == 2 && j+1 < high && s.thing(j+1) && j >= 2 && !de && (s.Toks[j-2].Tag == word.V || s.Toks[j-2].Tag == word.P || s.is(j-2, "了")):
+		case j == i && s.Toks[j].Tag == word.V && s.Toks[j].End-s.Toks[j].Start == 2 && j+1 < high && s.thing(j+1) && j >= 2 && !de && !s.modified(j+1, high) && (s.Toks[j-2].Tag == word.V || s.Toks[j-2].Tag == word.P || s.is(j-2, "了")):
 			j++ // 提出近百条修改意见
 			continue
 		case s.Toks[j].Tag == word.V && s.Toks[j].End-s.Toks[j].Start == 2 && s.nominal(j, j == i):
@@ -310,6 +322,21 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 	}
 	for j > i && s.Toks[j-1].Tag == word.D {
 		j--
+	}
+	if de && j > i && j < high && s.Toks[j].Tag == word.V && s.Toks[j].End-s.Toks[j].Start == 2 && s.Toks[j-1].Tag == word.VN && j+1 < len(s.Toks) && s.Boundary(j+1) {
+		j++ // 3个小时的联合施救
+	}
+	if !de && j > i && j < high && s.onlyPlaces(i, j) && !s.is(j, "的") {
+		for k := j; k+1 < high && k < j+8 && s.quantityAt(k) == nil; k++ { // 两张上海近期的对比照
+			if s.Toks[k].Tag == word.V {
+				break
+			}
+			if s.is(k, "的") && s.thing(k+1) {
+				if a, b := s.nounAfter(k+1, high); b > a {
+					return a, b
+				}
+			}
+		}
 	}
 	if s.single(i, j) && j < high && s.Toks[j].End-s.Toks[j].Start == 1 && s.Toks[j].Ref < 0 && !de && (s.Toks[j].Tag == word.Q || s.Toks[j].Tag == word.V && j+1 < len(s.Toks) && s.Boundary(j+1)) {
 		j++ // 两个维度
@@ -549,11 +576,11 @@ func (s *Sentence) headOf(n paper.Span) (h head, whole, ok bool) {
 		return
 	}
 	t := load()
-	st, id := t.heads.Longest(s.Text[:n.End], n.End)
-	if id < 0 || st < n.Start {
+	st, id := t.heads.Longest(s.Text[n.Start:n.End], n.End-n.Start)
+	if id < 0 {
 		return
 	}
-	return t.head[id], st == n.Start, true
+	return t.head[id], st == 0, true
 }
 
 // HeadStart returns where the bare head at the end of the text starts, or its

@@ -209,7 +209,9 @@ func (w *walk) nouns(q *quantity.Quantity) {
 	}
 	counted := q.UnitClass == "count" || q.UnitText == "" || q.UnitClass == "other"
 	a, b := s.nounAfter(w.k+1, high)
-	if high < w.to && b == high && b-a > 1 { // the last noun before the next number may be that one's
+	if c, d, ok := w.whose(q, a, b, high); ok {
+		a, b = c, d
+	} else if high < w.to && b == high && b-a > 1 { // the last noun before the next number may be that one's
 		for c := b - 1; c > a; c-- {
 			if h, whole, ok := s.headOf(s.span(c, b)); ok && whole && h.bare || ok && whole && h.measure != "" {
 				b = c
@@ -231,6 +233,12 @@ func (w *walk) nouns(q *quantity.Quantity) {
 	}
 	if de && !right.Empty() && w.k > w.low && s.Toks[w.k-1].Tag == word.P && s.is(w.k-1, "在", "以", "用", "从", "对") && s.thing(a) {
 		left = paper.Span{} // 工艺在4.5万平方米的厂房内落户
+	}
+	if w.j == w.k-1 && !de && !right.Empty() && !left.Empty() && s.is(w.k-1, "的") && q.UnitClass == "currency" && !w.owned(left) {
+		left = paper.Span{} // 来自安徽的30万元订单
+	}
+	if left.Empty() && !counted && w.share(q) {
+		left = w.part()
 	}
 	if q.Rank && !left.Empty() && w.within(left) {
 		left = paper.Span{} // 在全省14家高新区中居第3位
@@ -289,7 +297,7 @@ func (w *walk) nouns(q *quantity.Quantity) {
 	if v := w.r.Verb; left.Empty() && right.Empty() && w.pred.sense == Change && !v.Empty() && q.UnitClass != "percent" && q.UnitClass != "pp" && carriesObject(s.Text[v.Start:v.End]) {
 		left = v // 累计减税1.6万亿元
 	}
-	if v := w.r.Verb; v.Start == left.End && left.End-left.Start == 2 && s.Text[left.Start+1] == '均' {
+	if v := w.r.Verb; v.Start == left.End && left.End-left.Start >= 2 && s.Text[left.End-1] == '均' {
 		left.End = v.End // 户均增收
 	}
 	if w.pred.sense == LevelOf && right.Empty() && !left.Empty() && w.low > w.from-1 && w.ellipsis(q, left) {
@@ -415,7 +423,7 @@ func (s *Sentence) trimRight(n paper.Span) paper.Span {
 func (w *walk) object(i int, noun paper.Span) paper.Span {
 	s, t := w.s, load()
 	k := i - 1
-	for k > w.low && w.de && s.is(k, "全部", "全体", "整个", "总") {
+	for k > w.low && w.de && (s.is(k, "全部", "全体", "整个", "总", "这", "该", "这一", "其", "当地", "本") || s.is(k, "一") && s.is(k-1, "这")) {
 		k--
 	}
 	for k >= w.low && (s.Toks[k].Tag == word.U && s.is(k, "了", "过", "着") || s.is(k, "出", "到", "同") || s.Toks[k].Tag == word.T && s.Toks[k].Ref >= 0 && w.de) {

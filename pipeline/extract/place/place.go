@@ -24,8 +24,14 @@ import (
 //go:embed data/areas.tsv
 var areasTSV []byte
 
+//go:embed data/world.tsv
+var worldTSV []byte
+
+// world is the list of places abroad: names for the tagger, without codes.
+var world = sync.OnceValue(func() *lexicon.List { return lexicon.MustParse("place/world.tsv", worldTSV) })
+
 // Lists returns the package's word lists, for digests and the lint test.
-func Lists() []*lexicon.List { return []*lexicon.List{gazetteer().list} }
+func Lists() []*lexicon.List { return []*lexicon.List{gazetteer().list, world()} }
 
 // A table is the gazetteer: every name, full or short, with its codes.
 type table struct {
@@ -61,11 +67,11 @@ var gazetteer = sync.OnceValue(func() *table {
 	return t
 })
 
-// Names returns the names a tagger should know: all full names, and the short
-// names of provinces and prefectures.
+// Names returns the names a tagger should know: all full names, the short names of
+// provinces and prefectures, and places abroad.
 func Names() []string {
 	t := gazetteer()
-	var out []string
+	out := world().Words()
 	for i, n := range t.names {
 		if t.full[i] || strings.HasSuffix(t.codes[i][0], "00") {
 			out = append(out, n)

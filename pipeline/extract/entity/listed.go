@@ -1,0 +1,39 @@
+package entity
+
+import (
+	"strings"
+
+	"baoshu/pipeline/extract/word"
+	"baoshu/pipeline/paper"
+)
+
+// listed reads a name of data/names.tsv that starts at token i, with the 公司 or
+// 集团 behind it: 比亚迪, 华为公司.
+func (t *tables) listed(text []rune, toks []word.Token, i int) (m Mention, next int, ok bool) {
+	end, id := t.names.Longest(text, toks[i].Start)
+	if id < 0 {
+		return
+	}
+	next = ends(toks, i, end)
+	if next == 0 {
+		return
+	}
+	for next < len(toks) {
+		s, head := t.suffix.Longest(text, toks[next].End)
+		if head < 0 || s != toks[next].Start || t.types[head] != "company" || !t.generic[head] || t.class[head] {
+			break
+		}
+		next++
+	}
+	return Mention{Span: paper.Span{Start: toks[i].Start, End: toks[next-1].End}, Type: t.named[id], Role: apposed(text, toks, i)}, next, true
+}
+
+// after appends m, or makes it one with the place that stands right before it:
+// 深圳华为.
+func after(text []rune, dst []Mention, first int, m Mention) []Mention {
+	if n := len(dst); n > first && dst[n-1].End == m.Start && dst[n-1].Type == "place" && !dst[n-1].Whole && !strings.ContainsRune("省", text[dst[n-1].End-1]) {
+		m.Start, m.Role = dst[n-1].Start, dst[n-1].Role
+		dst = dst[:n-1]
+	}
+	return append(dst, m)
+}
