@@ -262,7 +262,7 @@ func (r *reader) weigh(i, k int) int {
 		return never
 	}
 	sc := [...]int{entity.Subject: 0, entity.Oblique: 14, entity.Modifier: 12, entity.Object: 25}[m.Role]
-	if m.Type == "place" && m.Role == entity.Object && m.End == at && reading.Counted && m.List.Empty() {
+	if m.Type == "place" && m.Role == entity.Object && m.End == at && (reading.Counted || k+1 < len(r.toks) && r.text[r.toks[k+1].Start] == '的') && m.List.Empty() {
 		return 5 // 使全县342个村都建起
 	}
 	if m.Role == entity.Modifier && r.closed(m) {
