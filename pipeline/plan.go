@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"iter"
 	"path/filepath"
 	"sort"
 	"strings"
@@ -41,6 +42,9 @@ type Options struct {
 	Replay bool
 	// Emptied allows to withdraw all inputs of a folder that has none any more.
 	Emptied bool
+	// From and To bound the days of pages that the batch takes; NoDay, or the zero
+	// day, is no bound. All other inputs stay as they are, changed or gone or new.
+	From, To paper.Day
 	// MaxFailed is the share of new and changed inputs that may fail.
 	MaxFailed float64
 	// Progress is told how many pages are done, of how many; nil: nobody is. It may
@@ -52,6 +56,7 @@ type Options struct {
 type Plan struct {
 	New, Changed, Gone []string // source files, sorted
 	Unchanged          int
+	Outside            int             // inputs that are not of the days from From to To
 	Failures           []*ingest.Error // of this batch: new, or for another reason than before
 	Units              []string        // that would be made or made again, as far as can be told beforehand
 	// Stamps are of the inputs that were read: what the file system said of each. One
@@ -62,7 +67,8 @@ type Plan struct {
 	failed []failure
 	pages  []*page // all that were found and can be read, by path
 	clock  Clock
-	config string // the end of every stamp
+	config string          // the end of every stamp
+	left   map[string]bool // inputs that are here and not of the days wanted
 
 	lastUnit string // whose date asItWas read last
 	lastDate paper.Day
@@ -83,6 +89,7 @@ type page struct {
 	bytes   int64
 	known   *schema.Input
 	fresh   bool // nothing about it changed
+	later   bool // it changed, and is not of the days wanted
 	file    *paper.File
 	key     string // of its issue
 	date    paper.Day
@@ -101,7 +108,13 @@ func Look(ctx context.Context, inputs []string, opt Options) (*Plan, error) {
 	if opt.Date == 0 {
 		opt.Date = paper.NoDay
 	}
-	p := &Plan{opt: opt}
+	if opt.From == 0 {
+		opt.From = paper.NoDay
+	}
+	if opt.To == 0 {
+		opt.To = paper.NoDay
+	}
+	p := &Plan{opt: opt, left: map[string]bool{}}
 	given := map[string]bool{}
 	for _, in := range inputs {
 		given[filepath.ToSlash(strings.TrimRight(in, "/"))] = true
@@ -153,11 +166,12 @@ func (p *Plan) find(ctx context.Context, inputs []string) {
 				switch {
 				case err != nil:
 					p.failed = append(p.failed, failure{err, pg})
+				case !p.wants(pg.date) && !p.postpone(pg):
 				default:
 					if held += pg.bytes; held > keepFiles {
 						pg.file = nil
 					}
-					if start.Sub(pg.item.Modified) > settledAfter {
+					if start.Sub(pg.item.Modified) > settledAfter && !pg.later {
 						p.Stamps[pg.path] = p.stamp(pg, pg.issue)
 					}
 					p.pages = append(p.pages, pg)
@@ -180,11 +194,46 @@ func (p *Plan) find(ctx context.Context, inputs []string) {
 			fresh = append(fresh, pg)
 			continue
 		}
+		if d := item.PathDate(); d.Known() && !p.wants(d) && (pg.known == nil || pg.known.Status == "quarantined") {
+			mu.Lock()
+			p.leave(pg)
+			mu.Unlock()
+			continue
+		}
 		todo <- pg
 	}
 	close(todo)
 	workers.Wait()
 	p.pages = append(p.pages, fresh...)
+}
+
+// wants reports whether pages of a day are of those wanted.
+func (p *Plan) wants(d paper.Day) bool {
+	from, to := p.opt.From, p.opt.To
+	if !from.Known() && !to.Known() {
+		return true
+	}
+	return d.Known() && (!from.Known() || d >= from) && (!to.Known() || d <= to)
+}
+
+// leave leaves an input that is not of the days wanted as it is.
+func (p *Plan) leave(pg *page) {
+	p.Outside++
+	p.left[pg.path] = true
+}
+
+// postpone leaves a page that was read as it is. It reports whether the dataset
+// has it, so that it may yet be needed beside others.
+func (p *Plan) postpone(pg *page) bool {
+	if pg.fresh {
+		return true
+	}
+	p.leave(pg)
+	if pg.known == nil || pg.known.Status == "quarantined" {
+		return false
+	}
+	pg.later, pg.key, pg.date = true, pg.known.Unit, unitDate(pg.known.Unit)
+	return true
 }
 
 // settledAfter is how old a file must be when it is read for its stamp to be trusted:
@@ -325,7 +374,9 @@ func (p *Plan) compare(given map[string]bool) error {
 			p.Unchanged++
 			continue
 		}
-		note(pg)
+		if !pg.later {
+			note(pg)
+		}
 	}
 	// What failed before for the same reason is no news.
 	keep := p.failed[:0]
@@ -369,7 +420,7 @@ func (p *Plan) gone(here, given map[string]bool) error {
 			continue
 		}
 		were[k.Given]++
-		if here[path] || p.hidden(path) {
+		if here[path] || p.left[path] || p.hidden(path) || !p.wants(unitDate(k.Unit)) {
 			left[k.Given]++
 			continue
 		}
@@ -414,7 +465,7 @@ func (p *Plan) affect() {
 		}
 	}
 	for _, pg := range p.pages {
-		if !pg.fresh {
+		if !pg.fresh && !pg.later {
 			pg.wanted = true
 			touch(pg.known)
 			units[pg.key] = true // a new page of an issue that is there already
@@ -427,7 +478,7 @@ func (p *Plan) affect() {
 		touch(p.opt.Known[path])
 	}
 	for _, pg := range p.pages {
-		if pg.fresh && units[pg.known.Unit] {
+		if !pg.wanted && units[pg.known.Unit] {
 			pg.wanted = true
 		}
 	}
@@ -440,6 +491,18 @@ func (p *Plan) affect() {
 		p.Units = append(p.Units, u)
 	}
 	sort.Strings(p.Units)
+}
+
+// Rejected yields the inputs of Failures by their paths with their bytes, nil
+// where there are more than limit or they cannot be read.
+func (p *Plan) Rejected(limit int64) iter.Seq2[string, []byte] {
+	return func(yield func(string, []byte) bool) {
+		for _, f := range p.failed {
+			if !yield(f.err.Path, f.page.item.Raw(limit)) {
+				return
+			}
+		}
+	}
 }
 
 // Empty reports whether there is nothing to do.

@@ -4,16 +4,14 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"net/url"
 	"os"
 	"runtime"
-	"sort"
-	"strconv"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
-	"go.yaml.in/yaml/v4"
 
 	"baoshu/output/dataset"
 )
@@ -29,26 +27,37 @@ type config struct {
 	Date       string
 	Reviews    string
 	Log        string
+	Quiet      bool
+	Memory     size
 	MaxFile    size
 	MaxRatio   int
 	MaxFailed  float64
 	Emptied    bool
 	Reread     bool
+	From, To   string
+	Step       string
 	Keep       int
 	KeepFor    time.Duration
 	Verify     bool
 	Schedule   []string
 	Timezone   string
+	Jitter     time.Duration
 	CatchUp    bool
 	StopWithin time.Duration
 	RunTimeout time.Duration
 	Listen     string
+	Metrics    string
+	Ping       string
+	Lineage    string
+	Traces     string
 
-	disk dataset.FS // nil for the real one; a test puts a full one in its place
+	name    string     // of the batch, "" where the file has one only
+	batches []*config  // where the file has several; see each
+	disk    dataset.FS // nil for the real one; a test puts a full one in its place
 }
 
 func defaults() *config {
-	return &config{Out: "dataset", Log: "text", MaxFile: 256 << 20, MaxRatio: 200, MaxFailed: 1, Keep: 10, Verify: true,
+	return &config{Out: "dataset", Log: "text", Memory: 384 << 20, MaxFile: 256 << 20, MaxRatio: 200, MaxFailed: 1, Keep: 10, Verify: true,
 		Timezone: "Asia/Shanghai", CatchUp: true, StopWithin: time.Minute}
 }
 
@@ -70,20 +79,30 @@ func (c *config) settings() []setting {
 	f.StringVar(&c.Date, "date", c.Date, "publication date `YYYY-MM-DD` of inputs that state none")
 	f.StringVar(&c.Reviews, "reviews", c.Reviews, "`FILE` of what reviewers decided (default reviews.tsv in the dataset)")
 	f.StringVar(&c.Log, "log", c.Log, "form of messages on standard error: `text or json`")
+	f.BoolVar(&c.Quiet, "quiet", c.Quiet, "say nothing of a batch that went well")
+	f.Var(&c.Memory, "memory", "memory a batch tries to stay below; more makes it faster, up to a point")
 	f.Var(&c.MaxFile, "max_file", "largest input read, and largest a compressed member may grow to")
 	f.IntVar(&c.MaxRatio, "max_ratio", c.MaxRatio, "how many times its packed size an archive member may grow")
 	f.Float64Var(&c.MaxFailed, "max_failed", c.MaxFailed, "share of inputs that may fail before nothing is published, 0 to 1")
 	f.BoolVar(&c.Emptied, "emptied", c.Emptied, "withdraw all inputs of a folder that is found empty")
 	f.BoolVar(&c.Reread, "reread", c.Reread, "read every input, also where size, time and place of the file are as they were")
+	f.StringVar(&c.From, "from", c.From, "only pages of this day, `YYYY-MM-DD`, or later; the others stay as they are")
+	f.StringVar(&c.To, "to", c.To, "only pages of this day, `YYYY-MM-DD`, or earlier")
+	f.StringVar(&c.Step, "step", c.Step, "publish from --from to --to piece by piece: `day, month or year`; what is killed goes on where it was")
 	f.IntVar(&c.Keep, "keep", c.Keep, "snapshots kept")
 	f.DurationVar(&c.KeepFor, "keep_for", c.KeepFor, "keep snapshots also that were replaced less long ago than this, like 48h, for readers that take their time")
 	f.BoolVar(&c.Verify, "verify", c.Verify, "prove a new snapshot with the second reader before it is published")
 	f.StringArrayVar(&c.Schedule, "schedule", c.Schedule, "cron `EXPRESSION` of when to run: minute hour day month weekday")
 	f.StringVar(&c.Timezone, "timezone", c.Timezone, "time zone of the schedule")
+	f.DurationVar(&c.Jitter, "jitter", c.Jitter, "begin later by up to this long, each machine and batch by a time of its own")
 	f.BoolVar(&c.CatchUp, "catch_up", c.CatchUp, "make up for a missed run at start")
 	f.DurationVar(&c.StopWithin, "stop_within", c.StopWithin, "how long a running batch may go on after a stop was asked for")
 	f.DurationVar(&c.RunTimeout, "run_timeout", c.RunTimeout, "cancel a batch that takes longer; 0 is never")
 	f.StringVar(&c.Listen, "listen", c.Listen, "`ADDRESS` for /healthz, /readyz and /metrics, like :9090; none when empty")
+	f.StringVar(&c.Metrics, "metrics", c.Metrics, "`FILE` that gets the metrics of each batch, for node_exporter's textfile collector")
+	f.StringVar(&c.Ping, "ping", c.Ping, "`URL` that is told when a batch begins (URL/start), has ended well (URL) or failed (URL/fail)")
+	f.StringVar(&c.Lineage, "lineage", c.Lineage, "`FILE` that gets a line of OpenLineage JSON when a batch begins and ends")
+	f.StringVar(&c.Traces, "traces", c.Traces, "`URL` of a collector that takes traces of batches by OTLP, like http://localhost:4318/v1/traces")
 	var out []setting
 	f.VisitAll(func(x *pflag.Flag) {
 		out = append(out, setting{x.Name, x.Usage, x.Value, x.Value.Type() == "stringArray"})
@@ -131,6 +150,16 @@ func (c *config) load(cmd *cobra.Command, file string) error {
 	if err := c.loadFile(file); err != nil {
 		return err
 	}
+	for _, b := range append(c.batches, c) {
+		if err := b.overlay(flags); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// overlay sets what the environment and flags say, and checks the whole.
+func (c *config) overlay(flags map[string][]string) error {
 	table := c.settings()
 	for _, s := range table {
 		text, ok := os.LookupEnv(envName(s.key))
@@ -191,70 +220,6 @@ func (c *config) loadFile(file string) error {
 	return c.parse(file, data)
 }
 
-// parse reads the YAML. It walks the nodes itself, so that every error has its
-// line and an unknown key the nearest known one.
-func (c *config) parse(file string, data []byte) error {
-	var doc yaml.Node
-	if err := yaml.Unmarshal(data, &doc); err != nil {
-		return usage("%s: %s", file, strings.TrimPrefix(oneLine(err.Error()), "yaml: "))
-	}
-	if len(doc.Content) == 0 {
-		return nil
-	}
-	top := doc.Content[0]
-	if top.Kind != yaml.MappingNode {
-		return usage("%s:%d: want lines of key: value", file, top.Line)
-	}
-	byKey := map[string]setting{}
-	var known []string
-	for _, s := range c.settings() {
-		byKey[s.key] = s
-		known = append(known, s.key)
-	}
-	seen := map[string]bool{}
-	for i := 0; i+1 < len(top.Content); i += 2 {
-		k, v := top.Content[i], top.Content[i+1]
-		s, ok := byKey[k.Value]
-		if !ok {
-			return usage("%s:%d: no setting is called %q; the nearest is %q", file, k.Line, k.Value, nearest(k.Value, known))
-		}
-		if seen[k.Value] {
-			return usage("%s:%d: %s is set twice", file, k.Line, k.Value)
-		}
-		seen[k.Value] = true
-		all, err := scalars(v, s.list)
-		if err == nil {
-			err = s.set(all)
-		}
-		if err != nil {
-			return usage("%s:%d: %s: %v", file, v.Line, k.Value, err)
-		}
-	}
-	return nil
-}
-
-// scalars returns the value of a node: one text, or several where a list is wanted.
-func scalars(v *yaml.Node, list bool) ([]string, error) {
-	switch {
-	case v.Kind == yaml.ScalarNode && v.Tag == "!!null":
-		return nil, errors.New("has no value")
-	case v.Kind == yaml.ScalarNode:
-		return []string{v.Value}, nil
-	case v.Kind == yaml.SequenceNode && list:
-		var out []string
-		for _, x := range v.Content {
-			if x.Kind != yaml.ScalarNode {
-				return nil, errors.New("want a list of texts")
-			}
-			out = append(out, x.Value)
-		}
-		return out, nil
-	case list:
-		return nil, errors.New("want a text or a list of texts")
-	}
-	return nil, errors.New("want one value")
-}
-
 // check refuses values that no command could use.
 func (c *config) check() error {
 	switch {
@@ -266,10 +231,21 @@ func (c *config) check() error {
 		return usage("max_failed is %v; want a share from 0 to 1", c.MaxFailed)
 	case c.Keep < 1:
 		return usage("keep is %d; at least the current snapshot is kept", c.Keep)
+	case c.Jitter < 0 || c.RunTimeout < 0 || c.StopWithin < 0 || c.KeepFor < 0:
+		return usage("jitter, run_timeout, stop_within and keep_for must not be less than 0")
+	case c.Memory < 64<<20:
+		return usage("memory is %s; a batch needs 64MB at least", &c.Memory)
 	case c.MaxRatio < 1 || c.MaxFile < 1:
 		return usage("max_file and max_ratio must be more than 0")
 	}
-	return nil
+	for key, text := range map[string]string{"ping": c.Ping, "traces": c.Traces} {
+		// The text is not repeated: it may hold a key.
+		if u, err := url.Parse(text); text != "" && (err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https") {
+			return usage("%s is not a URL like https://host/path", key)
+		}
+	}
+	_, err := c.windows()
+	return err
 }
 
 func (c *config) workers() int {
@@ -277,80 +253,4 @@ func (c *config) workers() int {
 		return c.Jobs
 	}
 	return runtime.GOMAXPROCS(0)
-}
-
-// nearest returns the known word that takes the fewest changes to reach.
-func nearest(word string, known []string) string {
-	sort.Strings(known)
-	best, least := "", 1<<30
-	for _, k := range known {
-		if d := distance(strings.ToLower(word), k); d < least {
-			best, least = k, d
-		}
-	}
-	return best
-}
-
-// distance is Levenshtein's.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
-}
-
-// A size is a number of bytes, written 64MB, 1GB or plain.
-type size int64
-
-// String returns the size as it is written.
-func (s *size) String() string {
-	for _, u := range sizes() {
-		if *s >= u.n && *s%u.n == 0 {
-			return strconv.FormatInt(int64(*s/u.n), 10) + u.name
-		}
-	}
-	return strconv.FormatInt(int64(*s), 10)
-}
-
-// Set reads a size.
-func (s *size) Set(text string) error {
-	t := strings.ToUpper(strings.TrimSpace(text))
-	unit := size(1)
-	for _, u := range sizes() {
-		if cut, ok := strings.CutSuffix(t, u.name); ok {
-			t, unit = strings.TrimSpace(cut), u.n
-			break
-		}
-	}
-	n, err := strconv.ParseInt(t, 10, 40)
-	if err != nil || n < 0 {
-		return errors.New("want a size like 64MB")
-	}
-	*s = size(n) * unit
-	return nil
-}
-
-// Type names the kind of value in help.
-func (s *size) Type() string { return "size" }
-
-type sizeUnit struct {
-	name string
-	n    size
-}
-
-func sizes() []sizeUnit {
-	return []sizeUnit{{"GB", 1 << 30}, {"MB", 1 << 20}, {"KB", 1 << 10}, {"B", 1}}
 }

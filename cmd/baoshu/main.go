@@ -31,7 +31,7 @@ func realMain(args []string, in io.Reader, out, errOut io.Writer) int {
 	root.SetOut(out)
 	root.SetErr(errOut)
 	err := root.ExecuteContext(ctx)
-	if err != nil {
+	if said := (saidError{}); err != nil && !errors.As(err, &said) {
 		fmt.Fprintln(errOut, "baoshu: "+oneLine(err.Error()))
 	}
 	return exitCode(err)
@@ -68,6 +68,12 @@ func exitCode(err error) int {
 type usageError struct{ error }
 
 func usage(format string, a ...any) error { return usageError{fmt.Errorf(format, a...)} }
+
+// A saidError was told already.
+type saidError struct{ error }
+
+// Unwrap returns what was told.
+func (e saidError) Unwrap() error { return e.error }
 
 // A quarantinedError says that the batch was published without some inputs.
 type quarantinedError struct{ n int }

@@ -46,7 +46,7 @@ func TestScript(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"fill": fill, "exits": exits, "same-data": sameData, "flip": flip, "bomb": bomb, "json": jsonField, "figure-id": figureID,
-			"evil": evil, "hold": hold, "await": await,
+			"evil": evil, "kept": kept, "lineage": lineageOf, "hold": hold, "await": await,
 		},
 		RequireExplicitExec: true,
 		Condition: func(cond string) (bool, error) {

@@ -3,10 +3,11 @@ package main
 import (
 	"encoding/json"
 	"fmt"
-	"time"
+	"os"
 
 	"github.com/spf13/cobra"
 
+	"baoshu/output/dataset"
 	"baoshu/pipeline"
 	"baoshu/schema"
 )
@@ -27,7 +28,7 @@ func newQuarantineList() *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:     "list DATASET",
-		Short:   "The inputs that were set aside, each with its reason",
+		Short:   "The inputs that were set aside, each with its reason and where its bytes are kept",
 		Example: "  baoshu quarantine list dataset",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -48,10 +49,20 @@ func newQuarantineList() *cobra.Command {
 			bad.Sort()
 			out := cmd.OutOrStdout()
 			if asJSON {
-				return json.NewEncoder(out).Encode(records("inputs", bad))
+				list := records("inputs", bad)
+				for i, in := range bad.Inputs {
+					if list[i]["kept"] = nil; isThere(dataset.RejectedPath(args[0], in.SourceFile)) {
+						list[i]["kept"] = dataset.RejectedPath(args[0], in.SourceFile)
+					}
+				}
+				return json.NewEncoder(out).Encode(list)
 			}
 			for _, in := range bad.Inputs {
-				if _, err := fmt.Fprintln(out, oneLine(in.Error)); err != nil {
+				line := in.Error
+				if kept := dataset.RejectedPath(args[0], in.SourceFile); isThere(kept) {
+					line += " [kept: " + kept + "]"
+				}
+				if _, err := fmt.Fprintln(out, oneLine(line)); err != nil {
 					return err
 				}
 			}
@@ -64,23 +75,28 @@ func newQuarantineList() *cobra.Command {
 
 func newQuarantineReplay() *cobra.Command {
 	c := defaults()
-	var file string
+	var file, only string
+	var asJSON bool
 	cmd := &cobra.Command{
 		Use:     "replay [--config FILE] [--out DATASET] INPUT…",
 		Short:   "A batch in which inputs that were set aside are tried again",
 		Example: "  baoshu quarantine replay --out dataset pages/",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := c.ready(cmd, file, args); err != nil {
+			list, err := c.ready(cmd, file, only, args)
+			if err != nil {
 				return err
 			}
-			setLog(cmd.ErrOrStderr(), c.Log)
-			start := time.Now()
-			sum, err := batch(cmd.Context(), c, bar(cmd.ErrOrStderr()), func(o *pipeline.Options) { o.Replay = true })
-			logSummary(sum, err, time.Since(start))
-			return err
+			return runAll(cmd, c, list, asJSON, func(o *pipeline.Options) { o.Replay = true })
 		},
 	}
 	cmd.Flags().StringVar(&file, "config", "", "the configuration `FILE` (default baoshu.yaml, where there is one)")
+	cmd.Flags().StringVar(&only, "batch", "", "of several batches in the configuration, this `NAME`")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "the summary as one JSON object on standard output")
 	c.addFlags(cmd, batchKeys()...)
 	return cmd
+}
+
+func isThere(name string) bool {
+	_, err := os.Stat(name)
+	return err == nil
 }

@@ -1,37 +1,27 @@
 package main
 
 import (
-	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
-	"log/slog"
 	"os"
-	"runtime/debug"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
-	"baoshu/output/dataset"
 	"baoshu/pipeline"
-	"baoshu/pipeline/ingest"
-	"baoshu/pipeline/paper"
-	"baoshu/schema"
 )
 
 // batchKeys are the settings of a batch.
 func batchKeys() []string {
-	return []string{"out", "jobs", "paths", "date", "reviews", "log", "max_file", "max_ratio", "max_failed", "emptied", "reread", "keep", "keep_for", "verify"}
+	return []string{"out", "jobs", "paths", "date", "reviews", "log", "quiet", "memory", "max_file", "max_ratio", "max_failed", "emptied", "reread", "from", "to", "step", "run_timeout", "metrics", "ping", "lineage", "traces", "keep", "keep_for", "verify"}
 }
 
 func newRun() *cobra.Command {
 	c := defaults()
-	var file string
+	var file, only string
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:   "run [--config FILE] [--out DATASET] INPUT…",
@@ -39,235 +29,133 @@ func newRun() *cobra.Command {
 		Long: `Takes every new or changed input through the whole pipeline, and switches all tables of
 the dataset at once. INPUT is a file, a folder (with all below it), a glob, a .zip or .tar.gz.
 Running it twice changes nothing. An input that is gone from a folder named again is
-withdrawn. Inputs that cannot be used are set aside with the reason (exit code 3).`,
-		Example: "  baoshu run --out dataset pages/\n  baoshu run --config baoshu.yaml\n  baoshu run --out dataset --paths '{source}/{date}/{page}.txt' archive/ 2023.zip",
+withdrawn. Inputs that cannot be used are set aside with the reason (exit code 3).
+
+With --from and --to only pages of these days are taken, and nothing else is touched. With
+--step month the days are published month by month: a run that is killed goes on where it
+was when it is started again. DATASET/run.json says how the last batch ended.`,
+		Example: "  baoshu run --out dataset pages/\n  baoshu run --config baoshu.yaml\n  baoshu run --out dataset --paths '{source}/{date}/{page}.txt' archive/ 2023.zip\n  baoshu run --out dataset --from 2013-01-01 --to 2017-12-31 --step month archive/",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := c.ready(cmd, file, args); err != nil {
+			list, err := c.ready(cmd, file, only, args)
+			if err != nil {
 				return err
 			}
-			setLog(cmd.ErrOrStderr(), c.Log)
-			start := time.Now()
-			sum, err := batch(cmd.Context(), c, bar(cmd.ErrOrStderr()))
-			if sum != nil {
-				for _, f := range sum.Failures {
-					fmt.Fprintln(cmd.ErrOrStderr(), "baoshu: "+oneLine(f))
-				}
-			}
-			logSummary(sum, err, time.Since(start))
-			if sum != nil && asJSON {
-				if e := json.NewEncoder(cmd.OutOrStdout()).Encode(sum); e != nil {
-					return e
-				}
-			}
-			return err
+			return runAll(cmd, c, list, asJSON)
 		},
 	}
 	cmd.Flags().StringVar(&file, "config", "", "the configuration `FILE` (default baoshu.yaml, where there is one)")
+	cmd.Flags().StringVar(&only, "batch", "", "of several batches in the configuration, this `NAME`")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "the summary as one JSON object on standard output")
 	c.addFlags(cmd, batchKeys()...)
 	return cmd
 }
 
-// ready loads the configuration and puts the arguments in the place of its inputs.
-func (c *config) ready(cmd *cobra.Command, file string, args []string) error {
+// ready loads the configuration and returns that of every batch, with the
+// arguments in the place of its inputs; each has some.
+func (c *config) ready(cmd *cobra.Command, file, only string, args []string) ([]*config, error) {
+	list, err := c.choose(cmd, file, only, args)
+	if err != nil {
+		return nil, err
+	}
+	return list, haveInputs(list)
+}
+
+// choose is ready for what can do without inputs.
+func (c *config) choose(cmd *cobra.Command, file, only string, args []string) ([]*config, error) {
 	if err := c.load(cmd, file); err != nil {
-		return err
+		return nil, err
+	}
+	list, err := c.each(only)
+	if err != nil {
+		return nil, err
+	}
+	if len(args) > 0 && len(list) > 1 {
+		return nil, usage("the configuration has %d batches; say which one the inputs are for, with --batch", len(list))
 	}
 	if len(args) > 0 {
-		c.Inputs = args
+		list[0].Inputs = args
 	}
-	if len(c.Inputs) == 0 {
-		return usage("no input is named; name files or folders, or set inputs")
+	return list, nil
+}
+
+func haveInputs(list []*config) error {
+	for _, b := range list {
+		if len(b.Inputs) == 0 && b.name != "" {
+			return usage("%s: no input is named; set inputs", b.name)
+		}
+		if len(b.Inputs) == 0 {
+			return usage("no input is named; name files or folders, or set inputs")
+		}
 	}
 	return nil
 }
 
-// A summary is what a batch did, for programs and for the log.
-type summary struct {
-	RunID       string   `json:"run_id"`
-	Status      string   `json:"status"` // ok, partial, unchanged
-	ExitCode    int      `json:"exit_code"`
-	Dataset     string   `json:"dataset"`
-	Snapshot    int      `json:"snapshot"`
-	New         int      `json:"new"`
-	Changed     int      `json:"changed"`
-	Unchanged   int      `json:"unchanged"`
-	Withdrawn   int      `json:"withdrawn"`
-	Quarantined int      `json:"quarantined"`
-	Failures    []string `json:"failures,omitempty"`
-	Articles    int      `json:"articles"`
-	Figures     int      `json:"figures"`
-	Unparsed    int      `json:"unparsed_numbers"`
-	Corrections int      `json:"corrections"`
-	Conflicts   int      `json:"conflicts"`
-	Unplaced    int      `json:"unplaced"`
-	BytesIn     int64    `json:"bytes_in"`
-	Seconds     float64  `json:"seconds"`
-}
-
-// options makes the pipeline's options of the configuration.
-func (c *config) options() (pipeline.Options, error) {
-	patterns, err := c.patterns()
+// runAll does batches one after the other, each in its pieces, and returns the
+// gravest of their errors.
+func runAll(cmd *cobra.Command, c *config, list []*config, asJSON bool, change ...func(*pipeline.Options)) error {
+	errOut := cmd.ErrOrStderr()
+	setLog(errOut, c.Log)
+	w, err := newWatch(cmd.Context(), c)
 	if err != nil {
-		return pipeline.Options{}, err
+		return err
 	}
-	date := paper.NoDay
-	if c.Date != "" {
-		if date, err = paper.ParseDay(c.Date); err != nil {
-			return pipeline.Options{}, usage("date: %v", err)
-		}
-	}
-	reviews, err := c.readReviews()
-	if err != nil {
-		return pipeline.Options{}, err
-	}
-	return pipeline.Options{
-		Reviews: reviews, Workers: c.workers(), Date: date, MaxFailed: c.MaxFailed, Emptied: c.Emptied, Config: strings.Join(c.Paths, "\n"),
-		Ingest: ingest.Options{Patterns: patterns, Limits: ingest.Limits{File: int64(c.MaxFile), Ratio: int64(c.MaxRatio)}},
-	}, nil
-}
-
-func (c *config) patterns() ([]*ingest.Pattern, error) {
-	var out []*ingest.Pattern
-	for _, text := range c.Paths {
-		p, err := ingest.CompilePattern(text)
+	defer w.close()
+	var worst error
+	for _, b := range list {
+		pieces, err := b.pieces()
 		if err != nil {
-			return nil, usage("paths: %v", err)
+			return err
 		}
-		out = append(out, p)
+		for _, piece := range pieces {
+			sum, err := w.batch(cmd.Context(), piece, bar(errOut), change...)
+			sum.say(errOut, piece)
+			if asJSON {
+				if e := json.NewEncoder(cmd.OutOrStdout()).Encode(sum); e != nil {
+					return e
+				}
+			}
+			if gravity(err) > gravity(worst) {
+				worst = err
+			}
+			if sum.Status == "failed" {
+				break // the pieces after it would leave a hole
+			}
+		}
+	}
+	if worst != nil {
+		return saidError{worst}
+	}
+	return nil
+}
+
+// pieces returns a configuration for each step of a batch.
+func (c *config) pieces() ([]*config, error) {
+	windows, err := c.windows()
+	if err != nil || c.Step == "" {
+		return []*config{c}, err
+	}
+	out := make([]*config, len(windows))
+	for i, w := range windows {
+		piece := *c
+		piece.From, piece.To, piece.Step = w.from.String(), w.to.String(), ""
+		out[i] = &piece
 	}
 	return out, nil
 }
 
-// digest is of everything that was set.
-func (c *config) digest() string {
-	var b strings.Builder
-	for _, s := range c.settings() {
-		fmt.Fprintf(&b, "%s=%q\n", s.key, s.value.String())
+// gravity orders errors by how much they ask of a person.
+func gravity(err error) int {
+	switch exitCode(err) {
+	case exitDone:
+		return 0
+	case exitQuarantined:
+		return 1
+	case exitLocked:
+		return 2
+	case exitUsage:
+		return 3
 	}
-	sum := sha256.Sum256([]byte(b.String()))
-	return hex.EncodeToString(sum[:])
-}
-
-// batch does one batch and publishes it. It is what run, schedule and quarantine
-// replay share.
-func batch(ctx context.Context, c *config, progress func(done, total int), change ...func(*pipeline.Options)) (*summary, error) {
-	started := time.Now()
-	boundMemory()
-	opt, err := c.options()
-	if err != nil {
-		return nil, err
-	}
-	disk := c.disk
-	if disk == nil {
-		disk = dataset.OS{}
-	}
-	publish := dataset.Options{Command: "baoshu run", Keep: c.Keep, KeepFor: c.KeepFor}
-	if c.Verify {
-		base := ""
-		if s, err := dataset.Open(dataset.OS{}, c.Out); err == nil {
-			base = s.Dir
-		}
-		publish.Check = proveBeforePublishing(base)
-	}
-	b, err := dataset.Begin(disk, c.Out, publish)
-	if err != nil {
-		return nil, err
-	}
-	defer b.Abort()
-	opt.Known, opt.Memory, opt.Progress = b.Inputs(), b, progress
-	if !c.Reread {
-		opt.Stamps = b.Stamps()
-	}
-	for _, f := range change {
-		f(&opt)
-	}
-	plan, err := look(ctx, c.Inputs, opt)
-	if err != nil {
-		return nil, err
-	}
-	sum := &summary{Dataset: c.Out, Status: "unchanged", Unchanged: plan.Unchanged}
-	parent := ""
-	if base := b.Base(); base != nil {
-		sum.Snapshot, sum.RunID, parent = base.Manifest.Snapshot, base.Manifest.RunID, base.Manifest.RunID
-	}
-	b.Stamp(plan.Stamps)
-	if plan.Empty() {
-		if len(plan.Stamps) > 0 {
-			b.Remember()
-		}
-		sum.Seconds = time.Since(started).Seconds()
-		return sum, nil
-	}
-	did, err := plan.Run(ctx, parent, b)
-	if err != nil {
-		return nil, err
-	}
-	for _, f := range plan.Failures {
-		sum.Failures = append(sum.Failures, f.Error())
-	}
-	sum.take(did)
-	var partial error
-	if did.Quarantined > 0 {
-		sum.Status, sum.ExitCode, partial = "partial", exitQuarantined, quarantinedError{did.Quarantined}
-	}
-	done, err := b.Commit(ctx, dataset.Versions{Rules: pipeline.RulesVersion(), WordLists: pipeline.WordLists()}, sum.row(did, c, started))
-	if err != nil {
-		return nil, err
-	}
-	sum.Snapshot, sum.Seconds = done.Snapshot, time.Since(started).Seconds()
-	return sum, partial
-}
-
-// boundMemory makes the collector work harder before a batch takes more than a
-// batch needs; GOMEMLIMIT says otherwise where it is set.
-func boundMemory() {
-	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(384 << 20)
-	}
-}
-
-// look makes the plan; an INPUT that is not there is a fault of usage.
-func look(ctx context.Context, inputs []string, opt pipeline.Options) (*pipeline.Plan, error) {
-	plan, err := pipeline.Look(ctx, inputs, opt)
-	if missing := (*pipeline.MissingError)(nil); errors.As(err, &missing) {
-		return nil, usage("%v", err)
-	}
-	return plan, err
-}
-
-func (s *summary) take(d *pipeline.Summary) {
-	s.RunID, s.Status = d.RunID, "ok"
-	s.New, s.Changed, s.Unchanged, s.Withdrawn, s.Quarantined = d.New, d.Changed, d.Unchanged, d.Withdrawn, d.Quarantined
-	s.Articles, s.Figures, s.Unparsed, s.Corrections = d.Articles, d.Figures, d.Unparsed, d.Corrections
-	s.Conflicts, s.Unplaced, s.BytesIn = d.Conflicts, d.Unplaced, d.BytesIn
-}
-
-// row is the run's row in the table of runs.
-func (s *summary) row(d *pipeline.Summary, c *config, started time.Time) schema.Run {
-	spent := func(r pipeline.Room) float64 { return d.Clock.Spent(r).Seconds() }
-	now := time.Now()
-	return schema.Run{
-		RunID: s.RunID, Started: schema.Time(started.UnixMicro()), Ended: schema.Some(schema.Time(now.UnixMicro())), Status: s.Status, ExitCode: int32(s.ExitCode),
-		CodeVersion: codeVersion(), RulesVersion: pipeline.RulesVersion(), SchemaVersion: schema.Version, ConfigSHA256: c.digest(),
-		NInputs: int32(s.New + s.Changed + s.Unchanged), NNew: int32(s.New), NChanged: int32(s.Changed), NUnchanged: int32(s.Unchanged),
-		NWithdrawn: int32(s.Withdrawn), NQuarantined: int32(s.Quarantined), NArticles: int32(s.Articles), NFigures: int32(s.Figures),
-		NUnparsed: int32(s.Unparsed), NCorrections: int32(s.Corrections), NConflicts: int32(s.Conflicts), NUnplaced: int32(s.Unplaced), BytesIn: s.BytesIn,
-		SecondsIngest: spent(pipeline.Ingest), SecondsClean: spent(pipeline.Clean), SecondsRepair: spent(pipeline.Repair), SecondsSegment: spent(pipeline.Segment),
-		SecondsCollate: spent(pipeline.Collate), SecondsExtract: spent(pipeline.Extract), SecondsCheck: spent(pipeline.Check),
-		SecondsTabulate: spent(pipeline.Tabulate), SecondsWrite: spent(pipeline.Write), SecondsTotal: now.Sub(started).Seconds(),
-	}
-}
-
-// logSummary says on one line what a batch did.
-func logSummary(s *summary, err error, took time.Duration) {
-	seconds := fmt.Sprintf("%.2f", took.Seconds())
-	if s == nil {
-		slog.Error("nothing published", "code", exitCode(err), "error", oneLine(fmt.Sprint(err)), "seconds", seconds)
-		return
-	}
-	slog.Info(s.Status, "dataset", s.Dataset, "snapshot", s.Snapshot, "new", s.New, "changed", s.Changed, "unchanged", s.Unchanged, "withdrawn", s.Withdrawn,
-		"quarantined", s.Quarantined, "articles", s.Articles, "figures", s.Figures, "corrections", s.Corrections, "unplaced", s.Unplaced, "seconds", seconds)
+	return 4
 }
 
 // bar returns a progress line for a terminal, nil for anything else.
@@ -287,26 +175,6 @@ func bar(w io.Writer) func(done, total int) {
 			fmt.Fprintf(f, "\r%d of %d pages%s", done, total, end)
 		}
 	}
-}
-
-// lastRun returns when the dataset's last run ended; the zero time where there is
-// none, or where that cannot be told.
-func lastRun(dir string) time.Time {
-	s, err := dataset.Open(dataset.OS{}, dir)
-	if err != nil {
-		return time.Time{}
-	}
-	var runs []schema.Run
-	if s.Read("runs", &runs, "started") != nil {
-		return time.Time{}
-	}
-	var last time.Time
-	for _, r := range runs {
-		if t := time.UnixMicro(int64(r.Started)); t.After(last) {
-			last = t
-		}
-	}
-	return last
 }
 
 func isGlob(path string) bool { return strings.ContainsAny(path, "*?[") }

@@ -5,8 +5,6 @@ import (
 	"os"
 
 	"github.com/spf13/cobra"
-
-	"baoshu/pipeline/schedule"
 )
 
 func newValidate() *cobra.Command {
@@ -21,28 +19,46 @@ func newValidate() *cobra.Command {
 			if err := c.load(cmd, file); err != nil {
 				return err
 			}
-			if _, err := c.patterns(); err != nil {
+			list, err := c.each("")
+			if err != nil {
 				return err
 			}
-			out := cmd.OutOrStdout()
-			for _, in := range c.Inputs {
-				if _, err := os.Stat(in); err != nil && !isGlob(in) {
-					fmt.Fprintf(cmd.ErrOrStderr(), "baoshu: %s: no such input yet\n", oneLine(in))
+			for _, b := range list {
+				if err := sayValid(cmd, fileName(file), b); err != nil {
+					return err
 				}
 			}
-			fmt.Fprintf(out, "%s: good; %d inputs into %s\n", fileName(file), len(c.Inputs), c.Out)
-			if len(c.Schedule) == 0 {
-				return nil
-			}
-			plan, err := schedule.New(c.Schedule, c.Timezone)
-			if err != nil {
-				return usage("%s: %v", fileName(file), err)
-			}
-			return printNext(out, plan, 3)
+			return nil
 		},
 	}
 	cmd.Flags().StringVar(&file, "config", "", "the `FILE` to check (default baoshu.yaml)")
 	return cmd
+}
+
+// sayValid checks what loading does not, and says what a batch will do.
+func sayValid(cmd *cobra.Command, file string, c *config) error {
+	if _, err := c.options(); err != nil {
+		return err
+	}
+	var plans []planned
+	if len(c.Schedule) > 0 {
+		var err error
+		if plans, err = plansOf([]*config{c}); err != nil {
+			return usage("%s: %v", file, err)
+		}
+	}
+	for _, in := range c.Inputs {
+		if _, err := os.Stat(in); err != nil && !isGlob(in) {
+			fmt.Fprintf(cmd.ErrOrStderr(), "baoshu: %s: no such input yet\n", oneLine(in))
+		}
+	}
+	name := ""
+	if c.name != "" {
+		name = c.name + ": "
+	}
+	out := cmd.OutOrStdout()
+	fmt.Fprintf(out, "%s: %sgood; %d inputs into %s\n", file, name, len(c.Inputs), c.Out)
+	return printNext(out, plans, 3)
 }
 
 func fileName(file string) string {

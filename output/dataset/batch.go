@@ -61,6 +61,8 @@ type Batch struct {
 	gone    map[string]bool // inputs withdrawn
 	compact bool            // all small parts are to be merged
 	ended   bool
+
+	rejected *int64 // bytes kept of inputs that could not be used; nil until counted
 }
 
 // Begin takes the lock, removes what dead runs left, and reads the state of the

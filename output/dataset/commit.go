@@ -49,7 +49,9 @@ func (b *Batch) Commit(ctx context.Context, versions Versions, run schema.Run) (
 		return Published{}, err
 	}
 	c.done.Snapshot, c.done.Dir = b.next, filepath.Join(b.dir, "snapshots", strconv.Itoa(b.next))
-	b.keepInputs(c.digest, c.after())
+	after := c.after()
+	b.keepInputs(c.digest, after)
+	b.forgetMended(after)
 	b.prune()
 	return c.done, nil
 }

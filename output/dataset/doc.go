@@ -5,6 +5,8 @@
 //	  .lock                               who writes
 //	  .staging-7/                         what a run is writing, or died writing
 //	  current -> snapshots/6              replaced by rename
+//	  quarantine/3b1f…-0731.txt           bytes of inputs that could not be used
+//	  run.json                            how the last run ended, for people
 //	  snapshots/6/
 //	    figures/pub_year=2023/part-0a1b….parquet
 //	    …

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"path/filepath"
 	"sort"
 	"strings"
 	"sync"
@@ -53,7 +54,9 @@ func (w *walker) archive(full, rel, kind string, info fs.FileInfo) {
 		members, e = w.tar(full, rel, kind, info)
 	}
 	if e != nil {
-		w.fail(rel, e)
+		if !w.stopped() { // with what it takes to keep its bytes
+			w.done = !w.yield(Item{Path: rel, Size: info.Size(), Given: w.given, full: filepath.ToSlash(full), opt: w.opt}, e.at(rel))
+		}
 		return
 	}
 	sort.SliceStable(members, func(a, b int) bool { return members[a].name < members[b].name })

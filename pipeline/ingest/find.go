@@ -34,6 +34,15 @@ type Item struct {
 	opt     *Options
 }
 
+// PathDate returns the date that the page's path states by one of the patterns,
+// NoDay where none fits or where a sidecar may state another.
+func (it *Item) PathDate() paper.Day {
+	if it.sidecar != nil || it.opt == nil || len(it.opt.Patterns) == 0 {
+		return paper.NoDay
+	}
+	return match(it.opt.Patterns, it.full).date
+}
+
 // Bytes reads the page and its sidecar (nil where it has none), in memory bounded
 // by the limits. Its errors are [*Error]s.
 func (it *Item) Bytes() (data, sidecar []byte, err error) {
@@ -64,6 +73,28 @@ func (it *Item) Parse(data, sidecar []byte) (*paper.File, error) {
 		return nil, e.at(it.Path)
 	}
 	return f, nil
+}
+
+// Raw returns the bytes of an input that may be unfit to be a page, nil where
+// there are more than limit or they cannot be read.
+func (it *Item) Raw(limit int64) []byte {
+	if it.opt == nil || it.Size > limit {
+		return nil
+	}
+	open := it.open
+	if open == nil {
+		open = func() (io.ReadCloser, error) { return os.Open(it.full) }
+	}
+	r, err := open()
+	if err != nil {
+		return nil
+	}
+	defer r.Close()
+	data, err := io.ReadAll(io.LimitReader(r, limit+1))
+	if err != nil || int64(len(data)) > limit {
+		return nil
+	}
+	return data
 }
 
 func (it *Item) bytes() (data, sidecar []byte, err *Error) {

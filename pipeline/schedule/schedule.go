@@ -1,28 +1,33 @@
 // Package schedule says when batches run, never what they do.
 //
-// A [Plan] is a list of cron expressions in one time zone. [Plan.Serve] stays up
-// and calls one function at each of their times, never twice at once; it starts
-// with the run that was missed while nothing was up, and it ends gracefully: a
-// batch that is running when the context is cancelled is given time to finish,
-// and is cancelled itself when that has passed.
+// A [Plan] is a list of cron expressions in one time zone. [Serve] stays up and
+// calls the function of each [Job] at the times of its plan, never twice at once;
+// it starts with the run that was missed while nothing was up, and it ends
+// gracefully: a batch that is running when the context is cancelled is given time
+// to finish, and is cancelled itself when that has passed.
 //
 //	p, err := schedule.New([]string{"30 6 * * *", "0 13 * * MON-FRI"}, "Asia/Shanghai")
-//	err = p.Serve(ctx, lastRun, func(ctx context.Context) { … })
+//	err = schedule.Serve(ctx, time.Minute, nil, schedule.Job{Name: "晨报", Plan: p, Last: lastRun, Run: func(ctx context.Context) { … }})
 //
 // Expressions have five fields (minute hour day month weekday), or six with
 // seconds first, or are @daily, @hourly, @every 2h and the like. Sunday is 0 or
 // SUN. Where both the day of the month and the weekday are given, either is
 // enough, as in cron.
+//
+// # When the clocks change
+//
+// A run at a set hour is done once a day, also on the two days on which clocks
+// change: one whose time does not exist is done when the gap ends, and one whose
+// time comes twice is done the first time. Expressions for every hour (the hour
+// begins with *) and @every go by the time that passes.
 package schedule
 
 import (
-	"context"
 	"errors"
 	"fmt"
-	"log/slog"
+	"hash/fnv"
 	"sort"
 	"strings"
-	"sync"
 	"time"
 	_ "time/tzdata" // a container without /usr/share/zoneinfo must know Asia/Shanghai
 
@@ -31,10 +36,10 @@ import (
 
 // A Plan is when batches run. Make it with [New].
 type Plan struct {
-	specs  []string
-	zone   *time.Location
-	times  []cron.Schedule
-	StopIn time.Duration // how long a running batch may go on after the context is cancelled
+	specs []string
+	zone  *time.Location
+	times []cron.Schedule
+	shift time.Duration // what all times are moved by; see Spread
 }
 
 // New checks the expressions and the time zone and returns the plan. Each error
@@ -47,7 +52,7 @@ func New(specs []string, zone string) (*Plan, error) {
 	if len(specs) == 0 {
 		return nil, errors.New(`no schedule is set; write one like schedule: ["30 6 * * *"]`)
 	}
-	p := &Plan{specs: specs, zone: loc, StopIn: time.Minute}
+	p := &Plan{specs: specs, zone: loc}
 	for _, spec := range specs {
 		s, err := parse(spec, loc)
 		if err != nil {
@@ -80,19 +85,46 @@ func parse(spec string, zone *time.Location) (cron.Schedule, error) {
 	if err != nil {
 		return nil, fail(err.Error())
 	}
+	if atSetHours(trimmed) {
+		s = wallClock{s, zone}
+	}
 	if s.Next(time.Now().In(zone)).IsZero() {
 		return nil, fail("no day in the next five years answers to it")
 	}
 	return s, nil
 }
 
+// atSetHours reports whether an expression names hours of the clock on the wall.
+func atSetHours(spec string) bool {
+	fields := strings.Fields(spec)
+	switch len(fields) {
+	case 5:
+		return !strings.HasPrefix(fields[1], "*")
+	case 6:
+		return !strings.HasPrefix(fields[2], "*")
+	}
+	return fields[0] != "@every" && fields[0] != "@hourly" // the other names are of days
+}
+
 // Specs returns the expressions, as given.
 func (p *Plan) Specs() []string { return p.specs }
+
+// Spread moves all times of the plan later, by a part of within that depends on
+// the key alone: machines and jobs that share an expression do not all begin at
+// once, and each keeps its distance from run to run.
+func (p *Plan) Spread(key string, within time.Duration) {
+	if within < time.Second {
+		return
+	}
+	h := fnv.New64a()
+	_, _ = h.Write([]byte(key))
+	p.shift = time.Duration(h.Sum64()%uint64(within/time.Second)) * time.Second
+}
 
 // Next returns the n next times after a moment, in the plan's zone. Times that
 // two expressions share come once.
 func (p *Plan) Next(after time.Time, n int) []time.Time {
-	at := after.In(p.zone)
+	at := after.Add(-p.shift).In(p.zone)
 	var out []time.Time
 	for len(out) < n {
 		var next time.Time
@@ -104,7 +136,7 @@ func (p *Plan) Next(after time.Time, n int) []time.Time {
 		if next.IsZero() {
 			break
 		}
-		out = append(out, next)
+		out = append(out, next.Add(p.shift))
 		at = next
 	}
 	return out
@@ -118,72 +150,6 @@ func (p *Plan) Missed(last, now time.Time) bool {
 	}
 	next := p.Next(last, 1)
 	return len(next) == 1 && !next[0].After(now)
-}
-
-// Serve calls run at every time of the plan until ctx is cancelled, and returns
-// when no run is going on any more. A run that is due while another is going on
-// is skipped; a run that panics does not end the service. Where a run was missed
-// since last, one run is made up for at once.
-//
-// run is given a context that ends StopIn after ctx does: it can finish what it
-// has begun, and it must stop when its context does. Serve returns an error where
-// a run had to be cut short.
-func (p *Plan) Serve(ctx context.Context, last time.Time, run func(context.Context)) error {
-	jobs, cancel := context.WithCancel(context.WithoutCancel(ctx))
-	defer cancel()
-	log := cronLog{}
-	// Skip stands outside Recover: the other way round, a job that panics once is
-	// taken to be running for ever.
-	job := cron.NewChain(cron.SkipIfStillRunning(log), cron.Recover(log)).Then(cron.FuncJob(func() { run(jobs) }))
-	c := cron.New(cron.WithLocation(p.zone), cron.WithLogger(log))
-	for _, s := range p.times {
-		c.Schedule(s, job)
-	}
-	var late sync.WaitGroup
-	if p.Missed(last, time.Now()) {
-		late.Go(job.Run)
-	}
-	c.Start()
-	<-ctx.Done()
-	ended := make(chan struct{})
-	go func() {
-		<-c.Stop().Done()
-		late.Wait()
-		close(ended)
-	}()
-	timer := time.NewTimer(p.StopIn)
-	defer timer.Stop()
-	select {
-	case <-ended:
-		return nil
-	case <-timer.C:
-		cancel()
-		<-ended
-		return fmt.Errorf("the running batch did not end within %s and was cancelled", p.StopIn)
-	}
-}
-
-// cronLog gives the library's messages to slog; its chatter about waking up and
-// adding entries is left out.
-type cronLog struct{}
-
-func (cronLog) Info(msg string, kv ...any) {
-	if msg == "skip" {
-		slog.Warn("a run was due while the one before was still going on; skipped")
-	}
-}
-
-func (cronLog) Error(err error, msg string, kv ...any) {
-	slog.Error("a run panicked", "error", err.Error(), "stack", stack(kv))
-}
-
-func stack(kv []any) string {
-	for i := 0; i+1 < len(kv); i += 2 {
-		if kv[i] == "stack" {
-			return fmt.Sprint(kv[i+1])
-		}
-	}
-	return ""
 }
 
 // Describe returns the coming n runs as lines of local time, soonest first.
