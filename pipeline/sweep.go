@@ -426,6 +426,18 @@ func settled(sheets, forever []*sheet, since paper.Day) (done, live []*sheet) {
 	return done, live
 }
 
+// forget lets go of what the pages of a unit hold, once its rows are made: those
+// of a block would be a hundred megabytes. The stories stay as names of themselves.
+func (u *unit) forget() {
+	for _, s := range u.sheets {
+		for _, a := range s.found.Articles {
+			*a = paper.Article{}
+		}
+		s.file, s.found.Loose = nil, nil
+	}
+	u.sheets = nil
+}
+
 // emitAll makes rows of all units of the sheets that are processed again.
 func (r *runner) emitAll(sheets []*sheet) error {
 	byTop := map[*page]*unit{}
@@ -451,7 +463,7 @@ func (r *runner) emitAll(sheets []*sheet) error {
 	}
 	err := r.parallel(len(todo), func(i int, c *Clock) error {
 		err := r.emit(todo[i], c)
-		todo[i].sheets = nil
+		todo[i].forget()
 		return err
 	})
 	for _, s := range sheets {
