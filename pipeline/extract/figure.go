@@ -3,6 +3,7 @@ package extract
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"baoshu/pipeline/extract/entity"
 	"baoshu/pipeline/extract/indicator"
@@ -193,6 +194,7 @@ func (r *reader) figuresOf() {
 		}
 		r.share(k)
 		r.listVerb(k)
+		r.affects(k)
 		f := r.value(&r.qs[ref])
 		r.says(&f, &r.read[ref])
 		n := r.nounOf(k, &sentenceNoun)
@@ -225,14 +227,21 @@ func (r *reader) figuresOf() {
 func (r *reader) distribute() {
 	for k := range r.toks {
 		ref := r.toks[k].Ref
-		if r.toks[k].Tag != word.M || ref < 0 || r.read[ref].Like >= 0 || r.read[ref].Noun.Empty() || r.made[ref] < 0 {
+		if r.toks[k].Tag != word.M || ref < 0 || r.read[ref].Like >= 0 || r.made[ref] < 0 {
 			continue
 		}
 		n := 1
 		for ref+n < len(r.read) && r.read[ref+n].Like == ref+n-1 && r.made[ref+n] >= 0 {
 			n++
 		}
-		if n < 2 || r.read[ref].Noun.End > r.toks[k].Start || !strings.Contains(r.str(r.read[ref].Noun.End, r.toks[k].Start), "分别") {
+		if n < 2 {
+			continue
+		}
+		if r.read[ref].Noun.Empty() {
+			r.inTurn(k, n)
+			continue
+		}
+		if r.read[ref].Noun.End > r.toks[k].Start || !strings.Contains(r.str(r.read[ref].Noun.End, r.toks[k].Start), "分别") {
 			continue
 		}
 		parts := strings.FieldsFunc(strings.NewReplacer("以及", "、", "和", "、", "与", "、", "及", "、").Replace(r.figures[r.made[ref]].IndicatorText), func(c rune) bool { return c == '、' })
@@ -243,6 +252,28 @@ func (r *reader) distribute() {
 			r.figures[r.made[ref+i]].IndicatorText = p
 			r.figures[r.made[ref+i]].Rule += " noun/respectively"
 		}
+	}
+}
+
+// inTurn gives the n numbers of a 分别 list that opens at token k without a noun those
+// of the n numbers before it: 进口3亿元，出口5亿元，分别增长2%和4%.
+func (r *reader) inTurn(k, n int) {
+	ref := r.toks[k].Ref
+	from, _ := r.s.Clause(k)
+	if ref < n || !strings.Contains(r.str(r.toks[from].Start, r.toks[k].Start), "分别") {
+		return
+	}
+	for i := 0; i < n; i++ {
+		a, b := r.made[ref-n+i], r.made[ref+i]
+		if a < 0 || b < 0 || r.qs[ref-n+i].Start < r.sent.Start || r.figures[a].Kind != paper.Level || r.figures[a].IndicatorMethod != paper.Explicit || r.figures[a].UnitText != r.figures[r.made[ref-n]].UnitText {
+			return
+		}
+	}
+	for i := 0; i < n; i++ {
+		a, b := &r.figures[r.made[ref-n+i]], &r.figures[r.made[ref+i]]
+		b.IndicatorText, b.IndicatorStart, b.IndicatorMethod = a.IndicatorText, -1, paper.Inherited
+		b.EntityText, b.EntityType, b.EntityMethod = a.EntityText, a.EntityType, a.EntityMethod
+		b.Rule += " noun/in-turn"
 	}
 }
 
@@ -357,10 +388,48 @@ func (r *reader) assert(f *paper.Figure, k int) {
 		f.Explain = append(f.Explain, paper.ExplainRow{Field: "assertion", Text: r.str(at.Start, at.End), Rule: "assertion/plan-word", Span: at})
 		return
 	}
+	if at := r.goal(r.toks[k].End); !at.Empty() {
+		f.Assertion = "plan"
+		f.Explain = append(f.Explain, paper.ExplainRow{Field: "assertion", Text: r.str(at.Start, at.End), Rule: "assertion/goal", Span: at})
+		return
+	}
+	if r.goesOn(f, k) {
+		f.Assertion = "plan"
+		f.Explain = append(f.Explain, paper.ExplainRow{Field: "assertion", Text: r.figures[len(r.figures)-1].Quote, Rule: "assertion/list", From: "sentence"})
+		return
+	}
 	if f.PeriodStart.Known() && r.ref.Latest.Known() && r.ahead(f) && !r.done(k) {
 		f.Assertion = "plan"
 		f.Explain = append(f.Explain, paper.ExplainRow{Field: "assertion", Text: f.PeriodText, Rule: "assertion/future"})
 	}
+}
+
+// goal returns the word behind the number at i that makes it a goal: 7%左右的目标,
+// 5%的预期目标.
+func (r *reader) goal(i int) paper.Span {
+	if i >= len(r.text) || r.text[i] != '的' {
+		return paper.Span{}
+	}
+	for j := i + 1; j+1 < len(r.text) && j < i+8 && unicode.Is(unicode.Han, r.text[j]); j++ {
+		if r.text[j] == '目' && r.text[j+1] == '标' {
+			return paper.Span{Start: j, End: j + 2}
+		}
+		if r.text[j] == '的' {
+			break
+		}
+	}
+	return paper.Span{}
+}
+
+// goesOn reports whether the number at token k goes on with a list of things planned,
+// without a verb of its own: 将形成2家集团；5家企业.
+func (r *reader) goesOn(f *paper.Figure, k int) bool {
+	n := len(r.figures)
+	if n == r.paragraph || k == 0 || !r.read[r.toks[k].Ref].Verb.Empty() {
+		return false
+	}
+	g := &r.figures[n-1]
+	return r.text[r.toks[k-1].Start] == '；' && g.Assertion == "plan" && g.Sentence == f.Sentence && g.UnitText == f.UnitText
 }
 
 // ahead reports whether the figure's time lies after the day of publication, or

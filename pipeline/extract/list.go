@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"unicode"
+
 	"baoshu/pipeline/extract/indicator"
 	"baoshu/pipeline/extract/word"
 	"baoshu/pipeline/paper"
@@ -58,6 +60,45 @@ func (r *reader) listVerb(k int) {
 	}
 	me.Kind, me.Direction, me.Sense, me.Verb, me.Measure = first.Kind, first.Direction, first.Sense, first.Verb, first.Measure
 	me.Rule = "clause/list"
+}
+
+// affects takes the change off a number that only counts what is changed: 改善50万
+// 群众的居住条件, 提升30个社区. What improves or widens is a quality; places in an
+// order and what is given out in numbers (名额) do change by such a number.
+func (r *reader) affects(k int) {
+	me := &r.read[r.toks[k].Ref]
+	q := &r.qs[r.toks[k].Ref]
+	if me.Sense != indicator.Change || me.Kind != paper.Delta || !me.Counted || me.Verb.Empty() || q.UnitClass != "count" && q.UnitText != "" {
+		return
+	}
+	if !r.of(me.Noun.End) && !(quality(r.str(me.Verb.Start, me.Verb.End)) && !places(q.UnitText)) {
+		return
+	}
+	me.Kind, me.Direction, me.Measure = paper.Level, 0, "unknown"
+}
+
+// of reports whether 的 and a noun follow at i.
+func (r *reader) of(i int) bool {
+	return i+1 < len(r.text) && r.text[i] == '的' && unicode.Is(unicode.Han, r.text[i+1])
+}
+
+// quality reports whether the verb says that something becomes better or wider, and
+// not more.
+func quality(verb string) bool {
+	switch verb {
+	case "改善", "提升", "提高", "优化", "完善", "扩大", "增强", "加强", "深化", "拓展":
+		return true
+	}
+	return false
+}
+
+// places reports whether the unit counts steps, which do rise and fall.
+func places(unit string) bool {
+	switch unit {
+	case "位", "名", "个位次", "位次", "个名次", "名次", "档", "个档", "级", "个等级", "个席位", "席", "个名额", "点", "个点", "":
+		return true
+	}
+	return false
 }
 
 // sameHead reports whether two nouns end in the same word of two characters.

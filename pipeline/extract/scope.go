@@ -25,7 +25,23 @@ var eventsTSV []byte
 
 var eventList = sync.OnceValue(func() *lexicon.List { return lexicon.MustParse("extract/events.tsv", eventsTSV) })
 
-var events = sync.OnceValue(func() *lexicon.Matcher { return eventList().Matcher() })
+var events = sync.OnceValue(func() *eventWords {
+	l := eventList()
+	e := &eventWords{Matcher: l.Matcher()}
+	kind := l.Column("kind")
+	for _, r := range l.Rows {
+		e.report = append(e.report, r[kind] == "report")
+		e.goal = append(e.goal, r[kind] == "goal")
+	}
+	return e
+})
+
+// eventWords are the words of the events list; report marks those of publishing
+// and saying, goal those of setting a goal.
+type eventWords struct {
+	*lexicon.Matcher
+	report, goal []bool
+}
 
 // reaches reports whether the time at token i is the time of the number at token k
 // behind it. from is where the clause of k begins.
@@ -38,7 +54,7 @@ func (r *reader) reaches(f *paper.Figure, i, from, k int) bool {
 	case r.governed(i):
 		return r.number(i, k)
 	case i < from:
-		return (!r.attributive(i) || r.target(i)) && !r.relative(i, true) && !(r.number(i, k) && r.relative(i, false)) && !(r.event(i) && !r.flows(f, k))
+		return (!r.attributive(i) || r.target(i)) && !r.relative(i, true) && !(r.number(i, k) && r.relative(i, false)) && !(r.event(i) && !r.flows(f, k)) && !r.reported(i)
 	}
 	return !r.relative(i, true) || r.number(i, k) && r.text[r.toks[k-1].Start] == '的'
 }
@@ -144,7 +160,7 @@ func (r *reader) relative(i int, told bool) bool {
 			return false
 		case verb && t.End-t.Start == 1 && r.text[t.Start] == '的':
 			return true
-		case !told && (t.Tag == word.V || t.Tag == word.VN), r.tells(j):
+		case !told && (t.Tag == word.V || t.Tag == word.VN), r.tells(j, true):
 			verb = true
 		}
 	}
@@ -169,19 +185,57 @@ func (r *reader) event(i int) bool {
 			}
 			return told || r.text[r.toks[j].Start-1] == '后' // 2019年公司落户后，…
 		}
-		told = told || r.tells(j)
+		if t.Ref >= 0 && t.Tag == word.T && r.next(j) {
+			return told // 5月份指数今天发布: the verb's time is the other one
+		}
+		told = told || r.tells(j, false)
 	}
 	return told
 }
 
-// tells reports whether a verb of the events list begins at token j.
-func (r *reader) tells(j int) bool {
+// next reports whether what stands behind the time at token j tells of an event.
+func (r *reader) next(j int) bool {
+	return j+1 < len(r.toks) && !r.s.Boundary(j+1) && r.tells(j+1, false)
+}
+
+// reported reports whether the clause of the time at token i only says when
+// something was made known: 指数今天发布，回落0.2个百分点.
+func (r *reader) reported(i int) bool {
+	said := false
+	for j := i + 1; j < len(r.toks); j++ {
+		t := r.toks[j]
+		if t.Ref >= 0 && (t.Tag == word.M || t.Tag == word.T) {
+			return false
+		}
+		if r.s.Boundary(j) {
+			return said && j > i+1
+		}
+		said = said || r.discloses(j)
+	}
+	return false
+}
+
+// tells reports whether a verb of the events list begins at token j; those that set
+// a goal count only where they are asked for.
+func (r *reader) tells(j int, goal bool) bool {
 	t := r.toks[j]
 	if t.Tag != word.V && t.Tag != word.VN && t.Tag != word.N {
 		return false
 	}
-	end, id := events().Longest(r.text, t.Start)
-	return id >= 0 && end >= t.End
+	e := events()
+	end, id := e.Longest(r.text, t.Start)
+	return id >= 0 && end >= t.End && (goal || !e.goal[id])
+}
+
+// discloses reports whether a verb of publishing or saying begins at token j.
+func (r *reader) discloses(j int) bool {
+	t := r.toks[j]
+	if t.Tag != word.V && t.Tag != word.VN {
+		return false
+	}
+	e := events()
+	end, id := e.Longest(r.text, t.Start)
+	return id >= 0 && end >= t.End && e.report[id]
 }
 
 // now reports whether the clause of the number at token k speaks of how things are

@@ -161,7 +161,7 @@ func (r *reader) compare(f *paper.Figure, k int) {
 		}
 	}
 	switch {
-	case reading.Compared:
+	case reading.Compared, f.Kind == paper.PP && r.against(from, k):
 		f.Basis = "vs"
 		f.Explain = append(f.Explain, paper.ExplainRow{Field: "basis", Text: r.str(reading.Verb.Start, reading.Verb.End), Rule: "basis/compared", Span: reading.Verb})
 	case f.Kind == paper.Multiple && k > 0 && r.s.Text[r.toks[k-1].Start] == '的':
@@ -179,6 +179,21 @@ func (r *reader) compare(f *paper.Figure, k int) {
 			f.BaseStart, f.BaseEnd = f.PeriodStart, f.PeriodStart
 		}
 	}
+}
+
+// against reports whether the clause compares with something else than a time: 比全国
+// 同期数据高出3个百分点.
+func (r *reader) against(from, k int) bool {
+	for i := k - 1; i >= from; i-- {
+		t := r.toks[i]
+		if t.Ref >= 0 && t.Tag == word.M {
+			return false
+		}
+		if c := r.text[t.Start]; t.End-t.Start == 1 && (c == '比' || c == '较') {
+			return t.Tag == word.P
+		}
+	}
+	return false
 }
 
 // yearBefore reports whether the base is the same time a year before.

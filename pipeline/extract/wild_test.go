@@ -17,6 +17,9 @@ func TestWild(t *testing.T) { corpus(t, "testdata/wild.txt", false) }
 // must move to wild.txt.
 func TestKnownFailures(t *testing.T) { corpus(t, "testdata/known_failures.txt", true) }
 
+// TestScope reads how far times, plans and bases reach: testdata/scope.txt.
+func TestScope(t *testing.T) { corpus(t, "testdata/scope.txt", false) }
+
 func corpus(t *testing.T, file string, failing bool) {
 	data, err := os.ReadFile(file)
 	if err != nil {

@@ -86,6 +86,10 @@ func (w *walk) skip() {
 		if s.is(i, "比") && s.nounlike(i) {
 			break
 		}
+		if s.is(i, "比") && s.score(i) {
+			w.j = i
+			continue
+		}
 		if i == w.k-1 && i > w.low && s.is(i, " ") && s.isPredicate(i-1) {
 			w.j = i
 			continue

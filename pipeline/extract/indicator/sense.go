@@ -84,6 +84,17 @@ func (w *walk) fewer() int {
 	return 0
 }
 
+// score reports whether 比 at token i stands between the numbers of a result: 2比1.
+func (s *Sentence) score(i int) bool {
+	t := s.Toks[i]
+	return t.Start > 0 && t.End < len(s.Text) && cipher(s.Text[t.Start-1]) && cipher(s.Text[t.End])
+}
+
+// cipher reports whether the character writes a number.
+func cipher(r rune) bool {
+	return r >= '0' && r <= '9' || strings.ContainsRune("零一二三四五六七八九十", r)
+}
+
 // superlative reports whether a predicate's first character makes it the attribute
 // of the noun behind it: 最低工资, 最高限额.
 func superlative(r rune) bool { return r == '最' }

@@ -210,6 +210,9 @@ func term(t []rune, i int) (Numeral, bool) {
 	if p, ok := over(t, n, c); ok {
 		return p, true
 	}
+	if m, ok := ofMyriads(t, n); ok {
+		return m, true
+	}
 	if c.vague {
 		return percent(t, n), true
 	}
@@ -240,6 +243,36 @@ func goesOn(r rune) bool {
 		return true
 	}
 	return isLetter(r) || isSpace(r)
+}
+
+// ofMyriads reads 4个亿 and 3个多亿, as people say 4亿. 3个亿元村 counts villages.
+func ofMyriads(t []rune, n Numeral) (Numeral, bool) {
+	j := n.End
+	if r := at(t, j); r != '个' && r != '個' || n.Mult > 0 || n.Form == Digits {
+		return n, false
+	}
+	j++
+	infix := paper.Span{}
+	if r := at(t, j); r == '多' || r == '余' {
+		infix = paper.Span{Start: j, End: j + 1}
+		j++
+	}
+	if r := at(t, j); r != '亿' && r != '億' {
+		return n, false
+	}
+	switch at(t, j+1) {
+	case '元':
+		if isHan(at(t, j+2)) {
+			return n, false
+		}
+	case '万', '级', '吨', '户', '人', '强', '立', '千', '次', '亩':
+		return n, false
+	}
+	n.End, n.Value, n.High, n.Mult, n.Infix = j+1, n.Value.Shift(8), n.High.Shift(8), 8, infix
+	if n.Form == Arabic {
+		n.Form = Mixed
+	}
+	return n, true
 }
 
 // vulgar reads ½.

@@ -63,6 +63,9 @@ func (s *scanner) otherBase(i int) (int, value) {
 	if j == 0 {
 		return 0, value{}
 	}
+	if _, id := s.deictic(s.sp(j)); id >= 0 && s.t.deicticKind[id] == "now" && s.at(i) != '高' && s.at(i) != '低' && s.at(i) != '相' {
+		return 0, value{} // 达到目前的57%: that is when
+	}
 	e, v := s.base(s.sp(j))
 	if e == 0 {
 		return 0, value{}

@@ -194,6 +194,9 @@ func (s *scanner) led(i int, l length, lead int) (int, value) {
 	if (one == '上' || one == '下') && (l.ge || l.unit == "年" && l.lo == 1) {
 		return 0, value{}
 	}
+	if p := s.at(i - 1); (one == '前' || one == '后') && isHan(p) && indexOf("在于从到是他我她们就自曾和即比的", p) < 0 { // 假期前三天
+		return 0, value{}
+	}
 	if one == '近' && indexOf("了达过历经用长", s.at(i-1)) >= 0 && s.oneOf(l.end, "来", "以来") == 0 { // 奔跑了近30年: a length
 		return 0, value{}
 	}
@@ -264,6 +267,9 @@ func (l length) floor(d paper.Day) paper.Day {
 
 // trailed reads a length before 前, 后, 来, 内.
 func (s *scanner) trailed(i int, l length) (int, value) {
+	if l.unit == "季" && !l.ge {
+		return 0, value{} // 三季度以来: the third, not three of them
+	}
 	v := none("span")
 	v.unit, v.inferred, v.quiet = unitSpan, true, true
 	d := s.ref.day()

@@ -24,8 +24,23 @@ func (s *scanner) date(i int, c context) (int, value) {
 	keep(s.plan(i))
 	if best > 0 {
 		best = s.dayTail(best, &v)
+		if s.at(best) == '的' {
+			best = s.oneDay(best)
+		}
 	}
 	return best, v
+}
+
+// oneDay takes in what a story goes on with behind its time: 1987年秋天的一个傍晚.
+func (s *scanner) oneDay(e int) int {
+	j := s.oneOf(e, "的一个", "的某个", "的一")
+	if j == 0 {
+		return e
+	}
+	if k := s.oneOf(j, "傍晚", "清晨", "早晨", "夜晚", "晚上", "深夜", "凌晨", "上午", "下午", "中午", "午后", "雨夜", "雪夜", "冬日", "周末", "天"); k > 0 {
+		return k
+	}
+	return e
 }
 
 // withYear reads what may follow a year and puts both in their place.

@@ -73,7 +73,7 @@ func (s *scanner) span(i int) (int, value) {
 
 // habit turns 每年3月 and 历年 into markers: no one day.
 func (s *scanner) habit(i, e int, v value) (int, value) {
-	if s.at(i-1) == '每' || s.at(i-2) == '每' && (s.at(i-1) == '年' || s.at(i-1) == '月') || s.at(i-3) == '每' && s.at(i-1) == '的' || s.at(i-1) == '、' && s.habitEnd == i-1 {
+	if s.at(i-1) == '每' || s.at(i-1) == '逢' || s.at(i-2) == '每' && (s.at(i-1) == '年' || s.at(i-1) == '月') || s.at(i-3) == '每' && s.at(i-1) == '的' || s.at(i-1) == '、' && s.habitEnd == i-1 {
 		s.habitEnd = e
 		w := none("recurring")
 		w.marker, w.quiet = true, true
@@ -97,7 +97,7 @@ func (s *scanner) range2(a int, v value, from bool) (int, value) {
 	if k == 0 || v.year2 != 0 && between == 0 && v.unit == unitSpan {
 		return 0, value{}
 	}
-	if s.oneOf(k, "今", "如今", "目前", "现在") == k+1 && s.at(k) == '今' && s.at(k-1) == '至' {
+	if s.tillNow(k-1) > 0 {
 		return 0, value{} // 至今 is a suffix
 	}
 	c := context{year: v.year, first: v.first}
@@ -109,7 +109,12 @@ func (s *scanner) range2(a int, v value, from bool) (int, value) {
 		w.last, w.unit, w.rule = paper.DayOf(v.year, 12, 31), unitSpan, v.rule+" range"
 		return e, w
 	}
+	told := s.storyYear
+	if v.year != 0 {
+		s.storyYear = v.year // 2016年12月至次年2月
+	}
 	e, b := s.date(k, c)
+	s.storyYear = told
 	if e == 0 || b.marker {
 		return 0, value{}
 	}
@@ -181,14 +186,17 @@ func (s *scanner) run(a int, v value) (int, value) {
 
 // suffix reads what follows a date: 以来, 起, 至今, 期间, 前后, 左右.
 func (s *scanner) suffix(a int, v value, from bool) (int, value) {
-	if e := s.oneOf(a, "以来", "至今", "迄今"); e > 0 {
+	if e := s.oneOf(a, "以来", "迄今"); e > 0 {
+		return e, s.untilNow(v)
+	}
+	if e := s.tillNow(a); e > 0 {
 		return e, s.untilNow(v)
 	}
 	if e := s.oneOf(a, "后至今", "成立至今", "起至今"); e > 0 {
 		return e, s.untilNow(v)
 	}
 	if from {
-		if e := s.oneOf(a, "开始", "起", "以后", "之后", "后"); e > 0 {
+		if e := s.oneOf(a, "开始", "就开始", "便开始", "就已开始", "起", "以后", "之后", "后"); e > 0 {
 			if s.at(e-1) == '起' && (s.at(e) == '步' || s.at(e) == '飞' || s.at(e) == '点' || s.at(e) == '源') {
 				return a, v
 			}
@@ -217,6 +225,22 @@ func (s *scanner) suffix(a int, v value, from bool) (int, value) {
 		return e, v
 	}
 	return a, v
+}
+
+// tillNow returns the end of 至今 at i, or 0: 至今年2月 goes on to a year, but for
+// 至今年均增长.
+func (s *scanner) tillNow(i int) int {
+	e := s.has(i, "至今")
+	if e == 0 {
+		return 0
+	}
+	if s.at(e) == '年' && indexOf("均产增", s.at(e+1)) >= 0 {
+		return e
+	}
+	if indexOf("年天日晨晚早夏秋冬春", s.at(e)) >= 0 {
+		return 0
+	}
+	return e
 }
 
 // untilNow stretches a value from its first day to the publication day.

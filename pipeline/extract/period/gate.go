@@ -98,7 +98,7 @@ func (s *scanner) mayBegin(i int, bits uint8) (bool, int) {
 	k := s.sp(j)
 	next := s.at(k + 1)
 	switch s.at(k) {
-	case '年', '月', '日', '号', '时', '天', '周', '季', '世', '星', '礼', '点':
+	case '年', '月', '日', '号', '时', '天', '周', '季', '世', '星', '礼', '点', '财':
 		return true, j
 	case '个':
 		return indexOf("月星礼多半季世", next) >= 0, j

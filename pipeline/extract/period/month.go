@@ -182,7 +182,9 @@ func (s *scanner) twoMonths(i int) (int, sub) {
 // word: 十月怀胎, 三月龄, 一月有余.
 func (s *scanner) monthEnds(from, i int) bool {
 	switch s.at(i) {
-	case '龄', '薪', '租', '嫂', '饼', '球', '亮', '票', '刊', '均', '费', '息', '桂', '星', '牙', '食', '台', '坛', '圆', '供', '报':
+	case '均':
+		return isDigit(s.at(i - 2))
+	case '龄', '薪', '租', '嫂', '饼', '球', '亮', '票', '刊', '费', '息', '桂', '星', '牙', '食', '台', '坛', '圆', '供', '报':
 		return false
 	}
 	return s.at(i) != '有' || s.at(i+1) != '余'
@@ -297,6 +299,9 @@ func (s *scanner) nth(i, m int) (int, sub) {
 	if e := s.oneOf(k, "周", "星期", "礼拜"); e > 0 && (m == 0 || n.val <= 5) && s.at(e) != '年' && s.at(e) != '岁' {
 		return e, sub{kind: kWeek, m: m, a: n.val, unit: unitWeek, rule: "nth-week"}
 	}
+	if s.at(k) == '天' && n.val == 1 && k == n.end {
+		return k + 1, sub{kind: kHead, m: m, a: 1, unit: unitDay, rule: "first-day"}
+	}
 	if m == 0 {
 		if e := s.has(k, "季度"); e > 0 && n.val <= 4 {
 			return e, sub{kind: kMonths, a: 3*n.val - 2, b: 3 * n.val, unit: unitQuarter, rule: "quarter"}
@@ -400,6 +405,16 @@ func (s *scanner) quarters(i int, bare bool) (int, sub) {
 	return 0, sub{}
 }
 
+// sumOfMonths reports whether 前9月, short for 前9个月, stands by itself: at the
+// start of a clause and with no day behind it.
+func (s *scanner) sumOfMonths(i, e int) bool {
+	if s.at(i) != '前' || isHan(s.at(i-1)) || !isDigit(s.at(i+1)) {
+		return false
+	}
+	r := s.at(s.sp(e))
+	return !isDigit(r) && !isHanNum(r) && indexOf("初底末上中下", r) < 0
+}
+
 // front reads 前三季度, 前10个月, 前两个月, 后三月, 头两个月, 第一季度, 第8个月,
 // 第32周, 最后一个月.
 func (s *scanner) front(i int, bare bool) (int, sub) {
@@ -407,10 +422,13 @@ func (s *scanner) front(i int, bare bool) (int, sub) {
 	if e > 0 && indexOf("以之此从先提", s.at(i-1)) >= 0 { // 提前一个季度
 		return 0, sub{}
 	}
+	if p := s.at(i - 1); e > 0 && bare && isHan(p) && (s.at(e) == '一' || s.at(e) == '1' && !isDigit(s.at(e+1)) || indexOf("节赛会展婚产术战灾病工学庆选岗播役假", p) >= 0) {
+		return 0, sub{} // 节前一个月, 开赛前两个月
+	}
 	if e == 0 {
 		if s.at(i) == '第' || s.at(i) == '最' {
 			e, b := s.nth(i, 0)
-			if bare && (b.kind == kWeek || b.kind == kTail || b.unit == unitMonth || b.rule == "last-months") {
+			if bare && (b.kind == kWeek || b.kind == kTail || b.kind == kHead || b.unit == unitMonth || b.rule == "last-months") {
 				return 0, sub{}
 			}
 			return e, b
@@ -425,7 +443,7 @@ func (s *scanner) front(i int, bare bool) (int, sub) {
 	months := 0
 	if e2 := s.has(k, "季度"); e2 > 0 && n.val <= 4 {
 		k, months = e2, 3*n.val
-	} else if s.at(k) == '月' && s.monthEnds(i, k+1) && (k > n.end || !bare) {
+	} else if s.at(k) == '月' && s.monthEnds(i, k+1) && (k > n.end || !bare || s.sumOfMonths(i, k+1)) {
 		k, months = k+1, n.val
 	} else {
 		return 0, sub{}

@@ -425,6 +425,13 @@ func (s *scanner) eraPart(e int, v value) (int, value) {
 	if s.at(j) == '的' {
 		j++
 	}
+	if x := s.oneOf(j, "头", "前"); x > 0 { // 21世纪头20年
+		if c, ok := s.count(x); ok && !c.few && c.val < n && s.at(c.end) == '年' && s.at(c.end+1) != '代' {
+			end, w := cut(c.end+1, 0, c.val)
+			w.approx = false
+			return end, w
+		}
+	}
 	if x := s.oneOf(e, "初期", "初叶", "初", "早期", "前期"); x > 0 {
 		return cut(x, 0, max(n/5, 3))
 	}
@@ -477,8 +484,15 @@ func (s *scanner) plan(i int) (int, value) {
 		return s.oneOf(e, "时期", "期间"), v
 	case s.oneOf(e, "以来", "以后", "前期", "初期") > 0:
 		return e, v
-	case s.oneOf(e, "前五年", "前4年", "前四年", "头三年") > 0:
-		return e, v
+	case s.at(e) == '前' || s.at(e) == '头' || s.at(e) == '后':
+		if n, ok := s.count(e + 1); ok && n.val >= 1 && n.val <= 5 && !n.few && s.at(n.end) == '年' && s.at(n.end+1) != '级' {
+			v.last = paper.DayOf(y+n.val-1, 12, 31)
+			if s.at(e) == '后' {
+				v.first, v.last = paper.DayOf(y+5-n.val, 1, 1), paper.DayOf(y+4, 12, 31)
+			}
+			v.rule = "plan-years"
+			return n.end + 1, v
+		}
 	case s.oneOf(e, "末期", "期末", "末", "收官之年", "最后一年") > 0:
 		v.first, v.rule, v.unit = paper.DayOf(y+4, 1, 1), "plan-end", unitYear
 		return s.oneOf(e, "末期", "期末", "末", "收官之年", "最后一年"), v

@@ -162,6 +162,10 @@ func (t *tables) placeFestival(f festival, y int, holiday bool) (first, last pap
 				return first, first + 2
 			}
 			return first, first + 2
+		case 2:
+			return first - 2, first
+		case 4:
+			return first, first + 2
 		case 7:
 			return first - 1, first + 1
 		}

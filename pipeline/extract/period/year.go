@@ -138,6 +138,9 @@ func (s *scanner) yearNumber(i int) (years, bool) {
 	if !four || n.val < 1500 || n.val > 2200 {
 		return years{}, false
 	}
+	if k := s.oneOf(e, "财年", "财政年度"); k > 0 {
+		return years{end: k, y: n.val, rule: "fiscal-year", inferred: true}, true
+	}
 	if k := s.to(e); k > 0 {
 		if n2, ok := s.num(k); ok && n2.placed && s.at(s.sp(n2.end)) == '年' && s.at(s.sp(n2.end)+1) != '代' {
 			y2 := n2.val
@@ -348,7 +351,7 @@ func (s *scanner) pick(b sub, c context, at, end int) (y int, inherited bool) {
 		return r + 1, false
 	case !future && first-pub > 200 && (!lunar || first-pub > 230):
 		return r - 1, false
-	case (lunar || b.kind == kFestival) && first < pub-220:
+	case (lunar || b.kind == kFestival) && first < pub-265:
 		return r + 1, false
 	}
 	return r, false

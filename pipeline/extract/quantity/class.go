@@ -1,6 +1,8 @@
 package quantity
 
 import (
+	"strings"
+
 	"baoshu/pipeline/extract/numeral"
 )
 
@@ -36,10 +38,18 @@ func (s *scanner) named(n *numeral.Numeral, m *measured) (end int, r Reason, ok 
 		}
 	case next == '级' && m.unit.class != "count" && m.unit.class != "time" && m.unit.class != "currency" && m.unit.class != "percent":
 		return end + 1, Label, true // 77公斤级, 30万吨级
+	case (u == "厂" || u == "队" || u == "团" || u == "营" || u == "连" || u == "所" || u == "室" || u == "院" || u == "矿") && n.Form == numeral.Arabic && n.End-n.Start >= 3 && n.Type == numeral.Cardinal && !n.Ranged && m.more == nil && s.numberedBody(n):
+		return end, Label, true // 7416厂, 107队
 	case u == "起" && n.End-n.Start == 1 && s.t[n.Start] == '四' && !isHan(next) && !s.countsCases(n.Start):
 		return end, Idiom, true // 枪声四起
 	}
 	return 0, "", false
+}
+
+// numberedBody reports whether the number before a plant, a team or an institute is
+// its name: no word that counts stands before it.
+func (s *scanner) numberedBody(n *numeral.Numeral) bool {
+	return !strings.ContainsRune("共有达为超过近约到至了建设余计名个足破逾", at(s.t, n.Start-1))
 }
 
 func isTime(r rune) bool { return r == '年' || r == '月' || r == '日' || r == '天' }
@@ -77,6 +87,8 @@ func (s *scanner) grade(n *numeral.Numeral, end int) bool {
 	switch at(s.t, n.Start-1) {
 	case '分', '为', '有', '共', '等', '这', '和', '及', '成':
 		return false // 分为三类
+	case '劣':
+		return true // 劣5类
 	}
 	return s.contains(end, "标准", "水体", "水质", "资源区", "功能区", "地区", "响应", "预警", "风险", "保护动物", "重点保护", "文物", "医院", "公路", "水")
 }
@@ -111,7 +123,7 @@ func (s *scanner) countsCases(i int) bool {
 // saved reports whether a bare 一 and a unit of time say by how much something was
 // shortened, put off or brought forward: 节省了一个小时, 提前一年.
 func (s *scanner) saved(i int) bool {
-	for _, w := range []string{"至少", "将近", "整整", "近", "约", "了", "出", "下"} {
+	for _, w := range []string{"至少", "将近", "整整", "近", "约", "了", "出", "下", "到", "至", "为"} {
 		if s.endsWith(i, w) {
 			i -= len([]rune(w))
 		}
@@ -124,4 +136,4 @@ func (s *scanner) saved(i int) bool {
 	return false
 }
 
-var savers = [...]string{"节省", "节约", "缩短", "提前", "压缩", "减少", "延长", "推迟", "延迟", "延后", "推后", "提早", "耽误", "拖延", "缩减", "晚点", "增加"}
+var savers = [...]string{"节省", "节约", "缩短", "提前", "压缩", "减少", "延长", "推迟", "延迟", "延后", "推后", "提早", "耽误", "拖延", "缩减", "晚点", "增加", "降", "减", "历时", "耗时", "用时", "为期", "长达", "仅需", "只需", "仅用", "只用", "顺延", "放宽", "期限", "最长", "最短", "满"}

@@ -1,6 +1,10 @@
 package quantity
 
-import "baoshu/pipeline/paper"
+import (
+	"strings"
+
+	"baoshu/pipeline/paper"
+)
 
 // before reads the qualifier that ends where the number starts: 近, 超过了, 不得少于.
 // Between the two may stand a space, a currency mark that the caller has passed,
@@ -36,6 +40,11 @@ func (d *tables) before(t []rune, start int, bare bool) (row *qualifierRow, span
 		// 过百, 破万: only before a power without a digit, or as a verb of its own
 		if !bare && row.word == "过" || prev == '经' || prev == '通' || prev == '不' || prev == '透' || prev == '打' || prev == '攻' || prev == '爆' || prev == '侦' || prev == '告' || prev == '太' || prev == '去' {
 			return nil, span
+		}
+	case "接近":
+		// 连|接近4000家: 接 ends the word before
+		if strings.ContainsRune("连链对衔嫁焊转交承迎", prev) {
+			return &qualifierRow{"近", paper.BelowNear, true}, paper.Span{Start: s + 1, End: start}
 		}
 	case "近":
 		if prev == '附' || prev == '最' || prev == '靠' || prev == '邻' || prev == '就' || prev == '远' {

@@ -151,7 +151,7 @@ func (s *scanner) bounded(q Quantity, i int, n *numeral.Numeral, m *measured) Qu
 	if m.prefix.End > 0 {
 		start = m.prefix.Start
 	}
-	bare := n.Form == numeral.Bare
+	bare := n.Form == numeral.Bare || s.tenths(n)
 	row, span := s.before(s.t, start, bare)
 	if row != nil && span.Start < s.cursor {
 		row = nil
@@ -217,7 +217,7 @@ func (s *scanner) bounded(q Quantity, i int, n *numeral.Numeral, m *measured) Qu
 			qualified = false
 		}
 	}
-	if reason := s.weigh(n, m, qualified); reason != "" {
+	if reason := s.weigh(n, m, row, qualified); reason != "" {
 		q.Reject, q.Rule = reason, "weigh"
 		q.Start, q.End = n.Start, max(n.End, m.unit.End)
 		q.Bound, q.Qualifier, q.QualSpan = paper.Exact, "", paper.Span{}
@@ -236,8 +236,13 @@ func (s *scanner) bounded(q Quantity, i int, n *numeral.Numeral, m *measured) Qu
 	return q
 }
 
+// tenths reports whether the numeral is so many 成: 过六成 is more than that.
+func (s *scanner) tenths(n *numeral.Numeral) bool {
+	return n.Percent && s.t[n.End-1] == '成' && n.End-n.Start == 2
+}
+
 // weigh decides whether a number with its unit and qualifiers is a quantity.
-func (s *scanner) weigh(n *numeral.Numeral, m *measured, qualified bool) Reason {
+func (s *scanner) weigh(n *numeral.Numeral, m *measured, row *qualifierRow, qualified bool) Reason {
 	hanziOne := n.End-n.Start == 1 && s.t[n.Start] == '一'
 	switch {
 	case n.Form == numeral.Ratio:
@@ -283,7 +288,8 @@ func (s *scanner) weigh(n *numeral.Numeral, m *measured, qualified bool) Reason 
 			return ""
 		}
 		return Ambiguous
-	case hanziOne && !qualified && m.add == 0:
+	case hanziOne && m.add == 0 && (!qualified || m.unit.class == "time" && m.more != nil && row == nil && m.unit.text != "岁"):
+		// 要一个多小时 is as loose as 一个小时
 		switch m.unit.class {
 		case "count", "time", "other", "temperature":
 			if m.unit.text == "岁" || m.unit.text == "周岁" || m.compound || m.unit.class == "time" && s.saved(n.Start) {
