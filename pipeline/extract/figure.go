@@ -248,7 +248,7 @@ func (r *reader) distribute() {
 		if len(parts) != n {
 			continue
 		}
-		for i, p := range parts {
+		for i, p := range tails(parts) {
 			r.figures[r.made[ref+i]].IndicatorText = p
 			r.figures[r.made[ref+i]].Rule += " noun/respectively"
 		}

@@ -41,6 +41,11 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 		return own
 	case own.text != "" && reading.Bare:
 		base := r.base(k, sentenceNoun)
+		if base.text == "" || r.frame(k) {
+			if t := r.topic(k, own); t.text != "" {
+				base = t
+			}
+		}
 		if base.text == "" {
 			*sentenceNoun = own
 			return own
@@ -50,6 +55,15 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 			*sentenceNoun = n // 协议金额达63.8亿元，增长21%
 		}
 		return n
+	}
+	if n, ok := r.end(k, reading); ok {
+		return n
+	}
+	if own.text != "" && reading.Weak && things(r.qs[r.toks[k].Ref].UnitText) && reading.Rule == "noun/verb" && r.s.Displaces(k) {
+		if n := r.before(k); n.text != "" {
+			*sentenceNoun = n
+			return n // 其次为违规案件，查处了22起
+		}
 	}
 	if own.text != "" && reading.Weak && r.qs[r.toks[k].Ref].UnitClass == "time" {
 		return own // 居住满两年
@@ -88,7 +102,7 @@ func (r *reader) deverbal(reading *indicator.Reading) bool {
 // before it leaves out what is counted: 938个项目中，已开工467个.
 func things(unit string) bool {
 	switch unit {
-	case "个", "家", "名", "位", "座", "条", "项", "处", "所", "台", "只", "辆", "艘", "架":
+	case "个", "家", "名", "位", "座", "条", "项", "处", "所", "台", "只", "辆", "艘", "架", "起", "件", "宗":
 		return true
 	}
 	return false
@@ -127,7 +141,11 @@ func (r *reader) own(reading *indicator.Reading) noun {
 	if reading.Stem.End > reading.Stem.Start && reading.Stem.End < reading.Noun.End && !reading.Counted {
 		stem = clean(r.str(reading.Stem.Start, reading.Stem.End))
 	}
-	return noun{text: clean(r.str(reading.Noun.Start, reading.Noun.End)), stem: stem, start: reading.Noun.Start, method: paper.Explicit, rule: reading.Rule}
+	text := clean(r.str(reading.Noun.Start, reading.Noun.End))
+	if !reading.Lead.Empty() {
+		text = clean(r.str(reading.Lead.Start, reading.Lead.End)) + text
+	}
+	return noun{text: text, stem: stem, start: reading.Noun.Start, method: paper.Explicit, rule: reading.Rule}
 }
 
 // clean takes what is no part of a name off its ends: separators, and quotation
@@ -192,6 +210,9 @@ func compose(base, head noun) noun {
 	}
 	b := []rune(text)
 	at, _ := indicator.HeadStart(b)
+	if kind != paper.Rate && strings.HasSuffix(text, "率") && strings.HasSuffix(head.text, "率") && len([]rune(head.text)) > 2 {
+		return head // 通货膨胀率…，失业率: each a measure of its own
+	}
 	if at == 0 {
 		return head // 时间 and the like say nothing of what follows
 	}

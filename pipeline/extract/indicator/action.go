@@ -108,6 +108,50 @@ func (w *walk) fate(high int) bool {
 	return true
 }
 
+// way returns where the way from … to token i begins, behind its 从.
+func (w *walk) way(i int) (int, bool) {
+	s := w.s
+	if i <= w.low || !s.is(i-1, "到", "至") {
+		return 0, false
+	}
+	for k := i - 2; k >= w.low && k > i-6; k-- {
+		if s.is(k, "从", "由", "自") {
+			return k + 1, k+1 < i-1
+		}
+	}
+	return 0, false
+}
+
+// gains reports whether token k is a verb that only says that an amount came about:
+// 实现, 完成.
+func (s *Sentence) gains(k int) bool {
+	return s.is(k, "实现", "完成", "创造", "取得", "达成", "获得", "产生", "形成")
+}
+
+// topical reports whether the noun is a sum that needs whose it is: 产值, 收入.
+func (s *Sentence) topical(n paper.Span) bool {
+	h, whole, ok := s.headOf(n)
+	return ok && whole && (h.kind == paper.Level || h.kind == "")
+}
+
+// branch reports whether the noun names a line of business or a trade, which sums
+// are of: 生物医药产业, 装备制造业.
+func (w *walk) branch(n paper.Span) bool {
+	if n.End-n.Start < 2 || w.place(n) {
+		return false
+	}
+	t := w.s.Text[n.Start:n.End]
+	if t[len(t)-1] == '业' {
+		return !equal(t[len(t)-2:], "企业")
+	}
+	for _, x := range [...]string{"集群", "制造", "贸易", "旅游", "板块", "领域", "经济", "产品", "服务", "物流", "消费"} {
+		if equal(t[len(t)-2:], x) {
+			return true
+		}
+	}
+	return false
+}
+
 // moves reports whether a verb that ends in the character leads to an amount: 扩到.
 func moves(c rune) bool { return c == '到' || c == '至' || c == '为' }
 
@@ -118,6 +162,14 @@ func (w *walk) action() paper.Span {
 	i, j := w.verb, w.verbEnd
 	if i > w.low && s.is(i-1, "日均", "月均", "年均", "户均", "人均", "亩均") {
 		i--
+	}
+	if i > w.low && s.is(i-1, "多", "少") {
+		for i--; i > w.low && (s.Toks[i-1].Tag == word.V && s.is(i-1, "能", "可", "要") || s.Toks[i-1].Tag == word.R && s.Text[s.Toks[i-1].Start] == '每'); i-- {
+		}
+		return s.span(i, j) // 每亩能多收400多元
+	}
+	if from, ok := w.way(i); ok {
+		return s.span(from, j) // 从开工到投产只用了4个月
 	}
 	if s.Toks[j-1].End-s.Toks[i].Start > 1 {
 		return s.span(i, j)
@@ -221,6 +273,9 @@ func (w *walk) behind(high int) paper.Span {
 	s := w.s
 	i := w.k + 1
 	for j := i; j < high && s.Toks[j].Start-s.Toks[w.k].End < 6; j++ {
+		if j > i && s.is(j, "和", "与", "及") && s.Toks[j-1].Tag == word.V {
+			continue // 解困和慰问资金
+		}
 		if s.thing(j) {
 			_, b := s.nounAfter(j, high)
 			if j == i || b <= j {

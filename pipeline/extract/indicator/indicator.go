@@ -153,6 +153,7 @@ type Reading struct {
 	Direction int
 	Noun      paper.Span  // what is measured; empty where this clause does not say
 	Stem      paper.Span  // the noun without the verb that ends it: of 科技型中小企业新增注册 the first part
+	Lead      paper.Span  // the topic that the noun is of, where a verb stands between: 某某产业 实现 产值
 	Bare      bool        // the noun says nothing alone: 总数, 增速
 	Of        paper.Span  // 占…, the whole that a share is of
 	Verb      paper.Span  // the predicate

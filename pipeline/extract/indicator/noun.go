@@ -17,7 +17,7 @@ func (s *Sentence) nounlike(i int) bool {
 	if t.Tag != word.N && t.Tag != word.W && s.bounding(t) {
 		return false
 	}
-	if s.is(i, "年均", "月均", "日均", "平均", "累计", "同比", "环比") && (i+1 >= len(s.Toks) || !s.nounlike(i+1)) {
+	if s.is(i, "年均", "月均", "日均", "平均", "累计", "同比", "环比", "预期", "力争", "力求", "争取") && (i+1 >= len(s.Toks) || !s.nounlike(i+1)) {
 		return false
 	}
 	switch t.Tag {
@@ -26,7 +26,7 @@ func (s *Sentence) nounlike(i int) bool {
 	case word.Q:
 		return s.is(i, "年", "月", "日", "季") || i > 1 && t.Ref < 0 && t.End-t.Start == 1 && !s.is(i, "个") && s.Toks[i-1].Tag != word.V && s.thing(i-1) && s.Toks[i-1].End == t.Start && s.Toks[i-1].End-s.Toks[i-1].Start == 2 && i+1 < len(s.Toks) && s.quantityAt(i+1) != nil // 起降点399个
 	case word.AD:
-		return i+1 < len(s.Toks) && s.Toks[i+1].Tag == word.N
+		return i+1 < len(s.Toks) && (s.Toks[i+1].Tag == word.N || s.is(i+1, "率") || s.Toks[i+1].Tag == word.V && t.End-t.Start > 1 && s.nounlike(i+1) && !s.isPredicate(i+1) && !s.is(i, "全部", "成功", "顺利", "陆续")) // 配套率, 直接投资
 	case word.V:
 		// 出口, 进口, 投资: verbs that newspapers count by
 		if st, id := load().heads.Longest(s.Text, t.End); id >= 0 && st <= t.Start {
@@ -35,16 +35,21 @@ func (s *Sentence) nounlike(i int) bool {
 		if i > 0 && i+1 < len(s.Toks) && t.End-t.Start == 2 && s.is(i-1, "总", "净", "实") && s.quantityAt(i+1) != nil && !s.isPredicate(i) {
 			return true // 总购进40亿元
 		}
+		if i+1 < len(s.Toks) && s.Toks[i+1].Tag == word.V && t.End-t.Start == 2 && (t.Nominal || i > 0 && s.is(i-1, "和", "与", "及", "、")) && !s.isPredicate(i) && !s.empty(i) {
+			if st, id := load().heads.Longest(s.Text, s.Toks[i+1].End); id >= 0 && st == s.Toks[i+1].Start {
+				return true // 社会保障和就业支出
+			}
+		}
 		if i+1 >= len(s.Toks) || !s.thing(i+1) {
 			return false
 		}
-		if t.End-t.Start == 2 && (i == 0 || s.is(i-1, "的", "其") || s.Toks[i-1].Tag == word.W) && s.rated(i) && !s.bounding(t) {
-			return true // 公司的用水成本
+		if t.End-t.Start == 2 && (i == 0 || s.is(i-1, "的", "其") || s.Toks[i-1].Tag == word.W || s.Toks[i-1].Tag == word.AD || s.is(i-1, "平均", "人均", "户均")) && s.rated(i, false) && !s.bounding(t) {
+			return true // 公司的用水成本, 平均放行时间
 		}
 		if t.Nominal || s.Toks[i+1].End-s.Toks[i+1].Start == 1 && s.Toks[i+1].Tag != word.NS { // 审批效率, 巩固率
 			return true
 		}
-		if t.End-t.Start == 2 && i > 0 && (s.thing(i-1) || s.is(i-1, "新")) && s.rated(i) && !s.bounding(t) {
+		if t.End-t.Start == 2 && i > 0 && (s.thing(i-1) || s.is(i-1, "新")) && s.rated(i, true) && !s.bounding(t) {
 			return true // 家庭医生签约服务覆盖率
 		}
 		return t.End-t.Start == 1 && i > 0 && (s.thing(i-1) || s.Toks[i-1].End-s.Toks[i-1].Start == 1 && s.Toks[i-1].Tag != word.W && s.Toks[i-1].Tag != word.V) && !s.isPredicate(i) && !s.is(i, "到", "在", "用", "让", "使", "把", "获", "收", "付", "交", "建", "办", "选", "派") // 科创企业
@@ -69,7 +74,7 @@ func (s *Sentence) nounlike(i int) bool {
 		if s.is(i, "数") {
 			return i > 0 && s.thing(i-1)
 		}
-		return t.Ref < 0 && s.is(i, "规模以上", "两", "三", "双", "四")
+		return t.Ref < 0 && (s.is(i, "规模以上", "两", "三", "双", "四") || s.is(i, "第一", "第二", "第三") && i+1 < len(s.Toks) && s.is(i+1, "产业"))
 	}
 	return false
 }
@@ -86,8 +91,9 @@ func (s *Sentence) measures(i int) bool {
 }
 
 // rated reports whether the run of nouns behind token i ends in a measure (率,
-// 量, 额): then a verb before it is part of its name.
-func (s *Sentence) rated(i int) bool {
+// 量, 额; where bare, one that says nothing alone): then a verb before it is part of
+// its name.
+func (s *Sentence) rated(i int, bare bool) bool {
 	t := load()
 	st := s.Toks[i].End
 	if _, id := t.light.Longest(s.Text[:st], st); id >= 0 {
@@ -105,7 +111,7 @@ func (s *Sentence) rated(i int) bool {
 		return true
 	}
 	_, id := t.heads.Longest(s.Text[:s.Toks[j-1].End], s.Toks[j-1].End)
-	return id >= 0 && t.head[id].bare // 新投产里程
+	return id >= 0 && (t.head[id].bare || !bare) // 新投产里程
 }
 
 // bounding reports whether the word is one of 不足, 超过, 低于: it bounds the number
@@ -181,6 +187,15 @@ func (s *Sentence) nounBefore(j, low int) int {
 		case s.is(k, "及其") && k > low && s.nounlike(k-1):
 			i = k
 			continue
+		case s.is(k, "等") && s.Toks[k].Tag == word.U && k > low+1 && s.thing(k-1) && s.listed(k-1, low) && s.content(i, j): // 内燃机、货车等生产
+			i = k
+			continue
+		case s.is(i, "以上", "以下", "及以上") && i < j && (s.Toks[k].Tag == word.M || s.Toks[k].Tag == word.Q) && s.Toks[k].Ref < 0: // 亿元以上项目
+			i = k
+			for i > low && (s.Toks[i-1].Tag == word.M || s.Toks[i-1].Tag == word.Q) && s.Toks[i-1].Ref < 0 {
+				i--
+			}
+			continue
 		}
 		if open := s.bracket(k, low, '”', '“'); open >= 0 {
 			i = open
@@ -201,6 +216,13 @@ func (s *Sentence) nounBefore(j, low int) int {
 		break
 	}
 	return s.front(s.unbroken(i, j, low), j)
+}
+
+// listed reports whether the nouns that end in token k are joined to others by 、.
+func (s *Sentence) listed(k, low int) bool {
+	for ; k > low && s.nounlike(k); k-- {
+	}
+	return s.is(k, "、")
 }
 
 // front moves the start of a noun phrase over what no noun phrase starts with.
@@ -323,6 +345,16 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 	for j > i && s.Toks[j-1].Tag == word.D {
 		j--
 	}
+	if v := j; !de && j > i && s.acts(i) { // 108项上级政府下放的行政审批事项
+		if s.is(j-1, "的") || j < high && s.is(j, "的") {
+			v = j - 1
+		}
+		if v > i && v+2 < high && s.Toks[v].Tag == word.V && s.is(v+1, "的") && s.thing(v+2) {
+			if a, b := s.nounAfter(v+2, high); b > a {
+				return a, b
+			}
+		}
+	}
 	if de && j > i && j < high && s.Toks[j].Tag == word.V && s.Toks[j].End-s.Toks[j].Start == 2 && s.Toks[j-1].Tag == word.VN && j+1 < len(s.Toks) && s.Boundary(j+1) {
 		j++ // 3个小时的联合施救
 	}
@@ -392,6 +424,20 @@ func (s *Sentence) wanting(i int) bool {
 	}
 	switch q.UnitText {
 	case "名", "位", "种", "批", "类", "项", "条", "部", "支", "起":
+		return true
+	}
+	return false
+}
+
+// acts reports whether the number before token i counts what is done, given or
+// decided, and not who does it: 项, 条, 件.
+func (s *Sentence) acts(i int) bool {
+	q := s.quantityAt(max(0, i-1))
+	if q == nil {
+		return false
+	}
+	switch q.UnitText {
+	case "项", "条", "件", "种", "类", "批", "份", "张", "篇", "封":
 		return true
 	}
 	return false
@@ -504,6 +550,16 @@ func (s *Sentence) opener(at int) bool {
 // boundaryAt reports whether a token starts at the character.
 func (s *Sentence) boundaryAt(at int) bool { return s.startsAt(at, 0, len(s.Toks)) >= 0 }
 
+// Phrase returns the noun phrase that ends before token j and starts no earlier
+// than token low; empty where there is none.
+func (s *Sentence) Phrase(low, j int) paper.Span {
+	i := s.nounBefore(j, low)
+	if i >= j || !s.content(i, j) {
+		return paper.Span{}
+	}
+	return s.trim(s.span(i, j))
+}
+
 // Topic returns the noun phrase that ends the clause before that of token k, without
 // the 中 or 里 that may close it: in 排名前10位的斜拉桥中，中国占6座 it is 斜拉桥.
 func (s *Sentence) Topic(k int) paper.Span {
@@ -558,6 +614,9 @@ func (s *Sentence) Displaces(k int) bool {
 	at := s.Topic(k)
 	if at.End <= at.Start+1 {
 		return false
+	}
+	if i := s.startsAt(at.Start, low, from); i > low && s.is(i-1, "为", "是", "数") && (i-2 < low || !s.is(i-2, "认")) {
+		return true // 其次为违规案件，查处了22起
 	}
 	de := false
 	for i := low; i < from-1; i++ {

@@ -241,6 +241,17 @@ func (w *walk) nouns(q *quantity.Quantity) {
 	if w.j == w.k-1 && !de && !right.Empty() && !left.Empty() && s.is(w.k-1, "的") && q.UnitClass == "currency" && !w.owned(left) {
 		left = paper.Span{} // 来自安徽的30万元订单
 	}
+	if right.Empty() && w.j < w.k && s.is(w.k-1, "的") && (q.UnitClass == "currency" || q.UnitClass == "count") {
+		if right = w.behind(high); !right.Empty() && !w.owned(left) {
+			left = paper.Span{} // 筹集的1000万元慰问资金, 确定的21个援建项目
+		}
+	}
+	if de && !right.Empty() && left.End-left.Start == 2 && equal(s.Text[left.Start:left.End], "价值") {
+		left = paper.Span{} // 价值2亿元的钱物
+	}
+	if q.UnitClass == "length" && !right.Empty() && (s.Text[right.Start] == '外' || s.Text[right.Start] == '内' || s.Text[right.Start] == '处') {
+		right = paper.Span{} // 300公里外
+	}
 	if left.Empty() && !counted && w.share(q) {
 		left = w.part()
 	}
@@ -301,7 +312,7 @@ func (w *walk) nouns(q *quantity.Quantity) {
 	if v := w.r.Verb; left.Empty() && right.Empty() && w.pred.sense == Change && !v.Empty() && q.UnitClass != "percent" && q.UnitClass != "pp" && carriesObject(s.Text[v.Start:v.End]) {
 		left = v // 累计减税1.6万亿元
 	}
-	if v := w.r.Verb; v.Start == left.End && left.End-left.Start >= 2 && s.Text[left.End-1] == '均' {
+	if v := w.r.Verb; v.Start == left.End && left.End-left.Start >= 2 && (s.Text[left.End-1] == '均' || s.Text[left.End-1] == '年' && s.Text[left.End-2] == '均') {
 		left.End = v.End // 户均增收
 	}
 	if w.pred.sense == LevelOf && right.Empty() && !left.Empty() && w.low > w.from-1 && w.ellipsis(q, left) {
@@ -427,6 +438,9 @@ func (s *Sentence) trimRight(n paper.Span) paper.Span {
 func (w *walk) object(i int, noun paper.Span) paper.Span {
 	s, t := w.s, load()
 	k := i - 1
+	for k > w.low && s.is(k, "全部", "全体") && s.isPredicate(k-1) {
+		k-- // 占全部工业增加值比重
+	}
 	for k > w.low && w.de && (s.is(k, "全部", "全体", "整个", "总", "这", "该", "这一", "其", "当地", "本") || s.is(k, "一") && s.is(k-1, "这")) {
 		k--
 	}
@@ -443,6 +457,9 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 		a = s.startsAt(st, w.low, k+1)
 	}
 	switch {
+	case w.pred.sense == NoSense && s.gains(k) && s.topical(noun) && w.branch(w.subject(k)):
+		w.r.Lead = s.trim(w.subject(k)) // 生物医药产业完成产值100亿元
+		return noun
 	case s.is(k, "每"): // 每千立方米降低700元, 每标箱物流成本节约300元
 		for i++; i < w.j && s.is(i, "的"); i++ {
 		}
@@ -458,6 +475,10 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 		if sub := w.subject(k); !sub.Empty() {
 			return sub
 		}
+	case tok.Tag == word.P && s.is(k, "在", "到", "向") && w.j-i > 1 && s.Toks[w.j-1].Tag == word.V && w.r.Verb.Empty():
+		return s.span(w.j-1, w.j) // 在草原投资60万元
+	case tok.Tag == word.P && s.is(k, "为", "向", "给", "对", "同", "与") && w.verb >= w.j:
+		return paper.Span{} // 为企业提供帮办服务862次
 	case tok.Tag == word.P && s.is(k, "在", "于") && (w.pred.sense == LevelOf || w.pred.sense == NoSense): // 宣讲队在全省有1200支
 		if !areal(s.Text[noun.End-1]) && !w.place(noun) {
 			return noun
@@ -569,7 +590,7 @@ func (w *walk) subject(k int) paper.Span {
 		break
 	}
 	i := s.nounBefore(k, w.low)
-	if i >= k || !s.content(i, k) {
+	if i >= k || !s.content(i, k) || s.single(i, k) && s.is(i, "国", "市", "县", "省", "家") {
 		return paper.Span{}
 	}
 	return s.span(i, k)
