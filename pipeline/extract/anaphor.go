@@ -19,8 +19,17 @@ func classOf(own []rune) []rune {
 	for len(own) > 1 && strings.ContainsRune("该本这此", own[0]) {
 		own, pointed = own[1:], true
 	}
-	for pointed && len(own) > 1 && strings.ContainsRune("届家个座条所项款", own[0]) {
+	for pointed && len(own) > 1 && strings.ContainsRune("届家个座条所项款次位支只类种批片处", own[0]) {
 		own = own[1:]
+	}
+	for i := len(own) - 2; pointed && i > 0; i-- { // 这家2019年落户的企业
+		if own[i] == '的' {
+			own = own[i+1:]
+			break
+		}
+	}
+	if n := len(own) - 1; n > 0 && (own[n] == '内' || own[n] == '里' && !pointed && own[0] != '这') {
+		own = own[:n] // 区内, 市里
 	}
 	return own
 }
@@ -32,6 +41,7 @@ func classOf(own []rune) []rune {
 func (r *reader) antecedent(m entity.Mention) (owner, bool) {
 	class := classOf(r.text[m.Start:m.End])
 	pointed := len(class) < m.End-m.Start
+	weak, weakly := owner{}, false
 	if pointed && len(class) == 1 {
 		if o, ok := r.area(class[0], m.Start); ok {
 			return o, true
@@ -52,6 +62,12 @@ func (r *reader) antecedent(m entity.Mention) (owner, bool) {
 			return true
 		}
 		if !found && wide && (o.typ == m.Type || m.Type == "any" && o.typ != "product") {
+			if o.aside {
+				if !weakly {
+					weak, weakly = o, true
+				}
+				return false
+			}
 			byType, found = o, true
 		}
 		return false
@@ -75,14 +91,20 @@ func (r *reader) antecedent(m entity.Mention) (owner, bool) {
 		byType, found = object, true
 	}
 	for i := len(r.owners.named) - 1; i >= 0; i-- {
+		if i == r.owners.fresh-1 {
+			wide = false // of the section before only what bears the class's name
+		}
 		if o := r.owners.named[i]; look(o) {
 			return inherited(o), true
 		}
 	}
+	if weakly && !found {
+		byType, found = weak, true
+	}
 	switch {
 	case m.Anaphor && found:
 		return inherited(byType), true
-	case m.Anaphor && (pointed || m.Type == "zone") && m.Type != "any" && len(class) > 1:
+	case m.Anaphor && (pointed || m.Type == "zone") && m.Type != "any" && len(class) > 1 && (m.Type == "zone" || !slices.Contains(hypernyms, string(class))):
 		o := r.printed(m)
 		o.text = string(class)
 		o.rule = "entity/common-noun"
@@ -112,11 +134,14 @@ func (r *reader) area(class rune, before int) (owner, bool) {
 // areaOf cuts the owner's name to the area of the class in it: 辽宁省 of 辽宁省沈阳市
 // for 省. It reports false where there is none.
 func areaOf(class rune, o owner) (owner, bool) {
+	if o.typ == "zone" && (class == '园' || class == '港') {
+		return o, true
+	}
 	if o.typ != "place" && !(o.typ == "zone" && class == '区') {
 		return o, false
 	}
 	text := []rune(o.text)
-	if text[len(text)-1] == class && len(text) > 2 {
+	if text[len(text)-1] == class && len(text) > 2 || o.typ == "zone" {
 		return o, true
 	}
 	for i := len(text) - 2; i > 1; i-- {
@@ -177,7 +202,7 @@ func (r *reader) standsIn(i int) {
 	case "company", "institution", "project":
 		class := r.str(m.Start, m.End)
 		ok = ok && (class == "公司" || class == "集团" || m.End-m.Start > 2 || strings.Contains(r.p.Text, o.text))
-	case "zone":
+	case "zone", "place":
 	default:
 		ok = false
 	}

@@ -18,7 +18,7 @@ func (r *reader) begin() {
 	r.basis = ""
 	r.lastNoun = noun{}
 	r.paragraph = len(r.figures)
-	r.owners.inPara = owner{}
+	r.owners.inPara, r.owners.none = owner{}, false
 	if cap(r.read) < len(r.qs) {
 		r.read = make([]indicator.Reading, len(r.qs)+8)
 		r.made = make([]int, len(r.qs)+8)

@@ -54,6 +54,9 @@ func (r *reader) subject(from, to int, noun paper.Span, own bool) (h holder, fou
 			return holder{at: t.Start, owner: r.himself(i)}, true, false
 		}
 		if p, next, ok := entity.Person(r.text, r.toks, i); ok && !r.mentioned(p) {
+			if i > from && r.reporter(i-1) {
+				return h, false, false
+			}
 			if next < len(r.toks) && r.inList(next) {
 				return h, false, false
 			}
@@ -105,6 +108,15 @@ func (r *reader) subject(from, to int, noun paper.Span, own bool) (h holder, fou
 		}
 	}
 	return h, false, false
+}
+
+// reporter reports whether token i says that the person behind it wrote the report.
+func (r *reader) reporter(i int) bool {
+	switch r.str(r.toks[i].Start, r.toks[i].End) {
+	case "记者", "通讯员", "实习生", "特约记者", "特派记者":
+		return true
+	}
+	return false
 }
 
 // tokenAt returns the token that starts at the character, or -1.

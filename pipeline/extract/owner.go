@@ -16,6 +16,7 @@ type owner struct {
 	method paper.Method
 	from   string // for the explanation
 	rule   string
+	aside  bool // named as one of a list, or as what something is done to
 }
 
 // owners is what the story has named so far.
@@ -26,13 +27,16 @@ type owners struct {
 	named   []owner // in order, for 该企业 and 本届书展
 	aliases []alias
 
-	head owner // title as the headlines of the story have it
+	head  owner // title as the headlines of the story have it
+	fresh int   // the first of named that is of the section
+	built owner // what the last sentence says is built or founded
+	none  bool  // the paragraph is about a kind of institutions: nothing before it is meant
 }
 
 // turn forgets whose the section before was; what it has named can still be meant
 // by 该企业, and the headlines stay.
 func (o *owners) turn() {
-	*o = owners{title: o.head, head: o.head, named: o.named, aliases: o.aliases}
+	*o = owners{title: o.head, head: o.head, named: o.named, aliases: o.aliases, fresh: len(o.named)}
 }
 
 func (o *owners) reset() { *o = owners{named: o.named[:0], aliases: o.aliases[:0]} }
@@ -107,6 +111,12 @@ func (r *reader) ownerOf(m entity.Mention) (owner, bool) {
 // far, the title, the subject of the paragraphs before. A person or a kind of
 // people as the subject bars all that: what they have is nobody else's.
 func (r *reader) owner(k int) owner {
+	if o, ok := r.partner(k); ok {
+		return o
+	}
+	if o, ok := r.founded(k); ok {
+		return o
+	}
 	if o, ok := r.voice(k); ok {
 		return o
 	}
@@ -146,11 +156,38 @@ func (r *reader) owner(k int) owner {
 	if o := r.owners.title; o.text != "" {
 		return o
 	}
-	if o := r.owners.last; o.text != "" {
+	if o := r.owners.last; o.text != "" && !r.owners.none {
 		o.method, o.from = paper.Inherited, "story"
 		return o
 	}
 	return owner{method: paper.None}
+}
+
+// partner returns, for a number that shares the clause of another or ends a change
+// that it begins, the owner of that: 由11家发展到148家. What 分别 parts is parted.
+func (r *reader) partner(k int) (owner, bool) {
+	reading := &r.read[r.toks[k].Ref]
+	n := len(r.figures) - 1
+	if n < r.paragraph || r.figures[n].Span.Start < r.sent.Start {
+		return owner{}, false
+	}
+	f := &r.figures[n]
+	switch {
+	case reading.Like >= 0 && r.made[reading.Like] >= 0:
+		f = &r.figures[r.made[reading.Like]]
+		for i := range r.mentions {
+			if !r.mentions[i].List.Empty() && strings.Contains(r.str(r.mentions[i].List.End, max(r.mentions[i].List.End, r.toks[k].Start)), "分别") {
+				return owner{}, false
+			}
+		}
+	case f.ChangeRole == "from" && reading.To && f.UnitText == r.qs[r.toks[k].Ref].UnitText:
+	default:
+		return owner{}, false
+	}
+	if f.EntityText == "" {
+		return owner{}, false
+	}
+	return owner{text: f.EntityText, typ: f.EntityType, method: paper.Inherited, from: "sentence", rule: "entity/coordinated"}, true
 }
 
 // theirs returns the place that what is counted is of: 14亿多中国人民.
@@ -246,6 +283,9 @@ func (r *reader) weigh(i, k int) int {
 		if m.Start < end && !m.Generic && !m.Anaphor && !m.Whole && r.modified(k, m) {
 			return 3
 		}
+		if !m.Generic && !m.Anaphor && r.answers(m) {
+			return 2
+		}
 		return never
 	case m.Generic || r.speaks(m, at) && !r.proposes(m, k) || r.publishes(m, start) || comparedWith(r.text, m) || r.counted(m, at):
 		return never
@@ -262,6 +302,9 @@ func (r *reader) weigh(i, k int) int {
 		return never
 	}
 	sc := [...]int{entity.Subject: 0, entity.Oblique: 14, entity.Modifier: 12, entity.Object: 25}[m.Role]
+	if m.Whole && m.End == at && k+1 < len(r.toks) && r.text[r.toks[k+1].Start] == '的' {
+		return -1 // 要求全国50%以上的机构
+	}
 	if m.Type == "place" && m.Role == entity.Object && m.End == at && (reading.Counted || k+1 < len(r.toks) && r.text[r.toks[k+1].Start] == '的') && m.List.Empty() {
 		return 5 // 使全县342个村都建起
 	}
@@ -406,6 +449,19 @@ func (r *reader) modified(k int, m entity.Mention) bool {
 	return r.toks[k+1].Start == m.Start-1 && !r.read[r.toks[k].Ref].Counted || r.toks[k+1].Start < m.Start-1
 }
 
+// answers reports whether the name stands behind a dash and 这是: whose all that is
+// that was told before: …——这是某某科技园今年的成绩单.
+func (r *reader) answers(m entity.Mention) bool {
+	if m.Start < r.sent.Start+3 {
+		return false
+	}
+	switch r.str(m.Start-2, m.Start) {
+	case "这是", "正是", "就是":
+		return r.text[m.Start-3] == '—' || r.text[m.Start-3] == '，'
+	}
+	return false
+}
+
 // proposes reports whether who speaks says what he himself does, so that what is
 // said has no subject of its own: 中国宣布将出资5000万美元.
 func (r *reader) proposes(m entity.Mention, k int) bool {
@@ -491,21 +547,70 @@ func (r *reader) publishes(m entity.Mention, clause int) bool {
 		switch r.str(t.Start, t.End) {
 		case "数据", "统计", "预测":
 			return true
-		case "印发", "下发", "发出", "出台", "批复", "推出":
+		case "印发", "下发", "发出", "出台", "批复", "推出", "要求", "规定", "强调", "部署":
 			return m.Start < clause
 		}
 	}
 	return false
 }
 
+// founded returns what the sentence before says is built, for a number that opens its
+// sentence with an extent: …建设某某科技城。总面积91平方公里.
+func (r *reader) founded(k int) (owner, bool) {
+	n := r.read[r.toks[k].Ref].Noun
+	if r.owners.built.text == "" || n.Empty() || r.read[r.toks[k].Ref].Counted {
+		return owner{}, false
+	}
+	switch r.str(max(n.Start, n.End-2), n.End) {
+	case "面积", "投资", "占地", "全长", "总长", "长度", "规模":
+	default:
+		return owner{}, false
+	}
+	for i := range r.toks {
+		if r.toks[i].Start >= n.Start {
+			o := r.owners.built
+			o.method, o.from = paper.Inherited, "sentence before"
+			return o, true
+		}
+		switch r.toks[i].Tag {
+		case word.W, word.T, word.D, word.B:
+		default:
+			return owner{}, false
+		}
+	}
+	return owner{}, false
+}
+
+// builds remembers what the sentence says is built or founded, where that ends it.
+func (r *reader) builds() {
+	r.owners.built = owner{}
+	for _, m := range r.mentions {
+		if m.Role != entity.Object || m.Generic || m.Anaphor || m.Type != "zone" && m.Type != "project" && m.Type != "place" {
+			continue
+		}
+		k := r.tokenAt(m.Start)
+		if k < 1 || r.tokenAt(m.End) >= 0 && !r.s.Boundary(r.tokenAt(m.End)) {
+			continue
+		}
+		switch r.str(r.toks[k-1].Start, r.toks[k-1].End) {
+		case "建设", "打造", "设立", "成立", "规划建设", "兴建", "新建", "修建", "建成", "启动", "规划", "开建", "筹建", "组建":
+			r.owners.built = inherited(r.printed(m))
+		}
+	}
+}
+
 // settle remembers the sentence's names and its subject for those that come.
 func (r *reader) settle() {
 	var subject owner
 	end := r.sent.End
+	r.builds()
 	for i, m := range r.mentions {
 		if !m.Generic && !m.Anaphor {
 			r.introduce(m)
 			r.shorten(m)
+		}
+		if m.Generic && subject.text == "" && r.someOther(m, paper.Span{}) && m.Start-r.sent.Start < 24 && m.End-m.Start > 2 {
+			r.owners.none = true
 		}
 		if m.Generic || m.Type == "product" && r.text[m.Start] == '《' {
 			continue
@@ -515,7 +620,9 @@ func (r *reader) settle() {
 			continue
 		}
 		if !m.Anaphor && !m.Whole {
+			o.aside = !m.List.Empty() || m.Role == entity.Object || m.Role == entity.Modifier && !r.closed(m) || r.recipient(m)
 			r.owners.named = append(r.owners.named, o)
+			o.aside = false
 		}
 		head := m.Role == entity.Modifier && r.closed(m)
 		if !m.List.Empty() {
@@ -532,7 +639,7 @@ func (r *reader) settle() {
 	if subject.text != "" {
 		subject.span = paper.Span{}
 		r.owners.inPara = subject
-		if subject.typ != "product" {
+		if subject.typ != "product" && (len(r.qs) > 0 || len(r.figures) == 0 && r.owners.last.text == "") {
 			r.owners.last = subject
 		}
 	}

@@ -25,6 +25,9 @@ func (t *tables) pointed(text []rune, toks []word.Token, i int) (m Mention, next
 	if toks[k].Tag == word.Q && toks[k].End-toks[k].Start == 1 {
 		k++ // 这|家
 	}
+	if m, next, ok = t.described(text, toks, i, k); ok {
+		return
+	}
 	for from := k; k < len(toks) && k < from+3 && t.nameable(text, toks, k); k++ {
 		if toks[k].Tag == word.NS || toks[k].Tag == word.NT || toks[k].Tag == word.NR {
 			return
@@ -36,6 +39,58 @@ func (t *tables) pointed(text []rune, toks []word.Token, i int) (m Mention, next
 		return Mention{Span: paper.Span{Start: toks[i].Start, End: toks[k].End}, Type: t.types[id], Role: role(text, toks, i), Anaphor: true}, k + 1, true
 	}
 	return
+}
+
+// described reads 这家 or 该 with a clause between it and its noun: 这家2019年落户的企业.
+func (t *tables) described(text []rune, toks []word.Token, i, k int) (m Mention, next int, ok bool) {
+	if k == i+1 && toks[i].End-toks[i].Start < 2 {
+		return
+	}
+	for j := k; j+1 < len(toks) && j < k+10; j++ {
+		if toks[j].Tag == word.W {
+			return
+		}
+		if text[toks[j].Start] != '的' || toks[j].End-toks[j].Start != 1 {
+			continue
+		}
+		e := j + 2
+		s, id := t.suffix.Longest(text, toks[j+1].End)
+		if id < 0 || s != toks[j+1].Start || t.types[id] != "company" && t.types[id] != "institution" || e < len(toks) && t.nameable(text, toks, e) {
+			return
+		}
+		return Mention{Span: paper.Span{Start: toks[i].Start, End: toks[j+1].End}, Type: t.types[id], Role: role(text, toks, i), Anaphor: true}, e, true
+	}
+	return
+}
+
+// quarterOf reads a part of a country that begins with a direction: 东部地区.
+func (t *tables) quarterOf(text []rune, toks []word.Token, i int) (m Mention, next int, ok bool) {
+	if toks[i].Tag != word.F && toks[i].Tag != word.A {
+		return
+	}
+	end, id := t.wholes.Longest(text, toks[i].Start)
+	if id < 0 {
+		return
+	}
+	next = ends(toks, i, end)
+	return Mention{Span: paper.Span{Start: toks[i].Start, End: end}, Type: "place", Role: role(text, toks, i), Whole: true}, next, next > 0
+}
+
+// inside reports whether the character closes what lies within a place: 区内, 市里.
+func inside(c rune) bool { return c == '内' || c == '里' }
+
+// common reports whether the nouns from token i on are no name: a class noun that
+// opens them (企业热轧效率) can stand for one.
+func (t *tables) common(text []rune, toks []word.Token, i int) bool {
+	j := i
+	for j < len(toks) && t.nameable(text, toks, j) {
+		if isProper(toks[j]) {
+			return false
+		}
+		j++
+	}
+	m, _ := t.name(text, toks, i, j)
+	return m.End == 0 || m.Generic
 }
 
 // isBare reports whether the anaphor is a class noun with nothing that points.

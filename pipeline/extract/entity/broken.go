@@ -52,6 +52,8 @@ func (t *tables) begins(text []rune, toks []word.Token, i int) bool {
 			return k == i-1
 		case word.NS, word.NT:
 			return true
+		case word.V:
+			return k == i-1 && toks[k].End-toks[k].Start > 1 // 建设|浑|河|科技城
 		case word.N, word.VN:
 			if i-k > 2 {
 				return false

@@ -127,6 +127,11 @@ func Find(text []rune, toks []word.Token, dst []Mention) []Mention {
 			continue
 		}
 		if !t.nameable(text, toks, i) && toks[i].Tag != word.R {
+			if m, next, ok := t.quarterOf(text, toks, i); ok {
+				dst = append(dst, m)
+				i = next
+				continue
+			}
 			i++
 			continue
 		}
@@ -136,7 +141,7 @@ func Find(text []rune, toks []word.Token, dst []Mention) []Mention {
 			continue
 		}
 		if end, id := t.anaphors.Longest(text, toks[i].Start); id >= 0 {
-			if j := ends(toks, i, end); j > 0 && !(text[toks[i].Start] == '其' && piece(text, toks, i-1) && piece(text, toks, i-2)) && (j >= len(toks) || !t.nameable(text, toks, j) || toks[i].Tag == word.R || t.anaTypes[id] == "place") {
+			if j := ends(toks, i, end); j > 0 && !(text[toks[i].Start] == '其' && piece(text, toks, i-1) && piece(text, toks, i-2)) && (j >= len(toks) || !t.nameable(text, toks, j) || toks[i].Tag == word.R || t.anaTypes[id] == "place" || inside(text[end-1]) || t.common(text, toks, i)) {
 				m := Mention{Span: paper.Span{Start: toks[i].Start, End: end}, Type: t.anaTypes[id], Role: role(text, toks, i), Anaphor: true}
 				if t.isBare(text, m.Span) {
 					m.Bare = true
@@ -182,7 +187,7 @@ func ends(toks []word.Token, i, end int) int {
 func (t *tables) run(text []rune, toks []word.Token, i int, dst *[]Mention) int {
 	j := i
 	for j < len(toks) && t.nameable(text, toks, j) {
-		if _, _, ok := t.listed(text, toks, j); ok {
+		if _, _, ok := t.listed(text, toks, j); ok || j > i && t.nation(text, toks, j) {
 			break
 		}
 		j++
@@ -214,6 +219,18 @@ func (t *tables) run(text []rune, toks []word.Token, i int, dst *[]Mention) int 
 		at = next
 	}
 	return j
+}
+
+// nation reports whether 我国, 全省 or the like starts at token j: no name goes on
+// over it (带动|我国).
+func (t *tables) nation(text []rune, toks []word.Token, j int) bool {
+	switch text[toks[j].Start] {
+	case '我', '全', '本':
+	default:
+		return false
+	}
+	end, id := t.wholes.Longest(text, toks[j].Start)
+	return id >= 0 && ends(toks, j, end) > 0
 }
 
 // clock reports whether 时间 stands at the character: 北京时间 is no place.
@@ -249,6 +266,8 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 			id = -1 // 布局 is no 局
 		}
 		switch {
+		case id >= 0 && k == i && s == tok.Start && !t.weak[id] && t.types[id] == "institution" && tok.End-s > 2 && strings.ContainsRune("局厅", text[tok.End-1]): // 民政局: in local news a name
+			end, typ, last = k+1, t.types[id], k+1
 		case id >= 0 && s >= toks[i].Start && (!t.weak[id] || s > tok.Start && proper && tok.Tag == word.NS) && (s > toks[i].Start || t.alone[id] && s == toks[i].Start):
 			if end < 0 || k-last <= 5 {
 				end, typ, last = k+1, t.types[id], k+1
@@ -270,7 +289,9 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 			end, typ, last = k+1, t.types[id], k+1
 		case id >= 0 && t.types[id] == "company" && t.weak[id] && !t.class[id] && end >= 0 && end < k && k-end <= 2 && typ == "place" && !m.Whole && t.industry(text, toks[k-1]): // 天津|钢铁|集团
 			end, typ, last = k+1, t.types[id], k+1
-		case id >= 0 && t.types[id] == "company" && t.weak[id] && t.generic[id] && !t.class[id] && end >= 0 && end < k && k-end <= 3 && typ == "place" && !m.Whole && s == tok.Start && nouns(toks[end:k]) && domestic(text, toks[i:end]): // 沧河|大化|公司
+		case id >= 0 && t.types[id] == "place" && t.weak[id] && !t.class[id] && k == end && tok.End-s > 1 && s == tok.Start && typ == "place" && !m.Whole: // 三峡|船闸
+			end, typ, last = k+1, "place", k+1
+		case id >= 0 && t.types[id] == "company" && t.weak[id] && t.generic[id] && !t.class[id] && end >= 0 && end < k && k-end <= 3 && typ == "place" && !m.Whole && s == tok.Start && nouns(toks[end:k]) && (domestic(text, toks[i:end]) || k == end+1 && string(text[s:tok.End]) == "集团"): // 沧河|大化|公司
 			end, typ, last = k+1, t.types[id], k+1
 		case id >= 0 && t.firm[id] && k == end && typ == "place" && s == tok.Start && !m.Whole: // 吉林石化
 			end, typ, last = k+1, t.types[id], k+1
@@ -463,7 +484,7 @@ func single(text []rune, toks []word.Token, i int) bool {
 		return false
 	}
 	r := text[toks[i].Start]
-	return r >= 0x4e00 && !strings.ContainsRune("在由从向对除为与跟把被将给让以据是有到和及的了新大小高老全各多好每某本该此其上下中前后内外里间时年月日达占超约共均已仅只等还又也就才都更最个家项", r)
+	return r >= 0x4e00 && !strings.ContainsRune("在由从向对除为与跟把被将给让以据是有到和及的了新大小高老全各多好每某本该此其上下中前后内外里间时年月日达占超约共均已仅只等还又也就才都更最个家项来去赴说叫请", r)
 }
 
 // RoleAt says how a name that starts at token i stands in its clause.

@@ -340,10 +340,10 @@ func (w *walk) part() paper.Span {
 	s := w.s
 	for i := w.j - 2; i >= w.low; i-- {
 		if s.Toks[i].Tag == word.P && s.is(i, "在") {
-			if sub := w.subject(i); !sub.Empty() {
+			if sub := w.subject(i); !sub.Empty() && !w.place(sub) {
 				return sub
 			}
-			return paper.Span{}
+			return s.trim(s.span(i+1, w.j-1)) // 东部地区在经济比重中占六成
 		}
 	}
 	return paper.Span{}

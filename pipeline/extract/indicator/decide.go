@@ -254,6 +254,9 @@ func (s *Sentence) aims(i int) bool {
 
 // Says reports whether token i is a verb of saying.
 func (s *Sentence) Says(i int) bool {
+	if t := s.Toks[i]; t.Tag == word.V && t.End-t.Start == 2 && s.Text[t.Start+1] == '说' && i > 0 && s.Toks[i-1].Tag == word.NR {
+		return true // 李|明说
+	}
 	end, id := load().speech.Longest(s.Text, s.Toks[i].Start)
 	return id >= 0 && end >= s.Toks[i].End
 }

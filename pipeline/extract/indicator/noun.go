@@ -526,7 +526,7 @@ func (s *Sentence) trim(n paper.Span) paper.Span {
 	for again := true; again; {
 		again = false
 		for _, nm := range s.Names {
-			if nm.Start == n.Start && nm.End < n.End && n.End-nm.End >= 2 {
+			if nm.Start <= n.Start && nm.End > n.Start && nm.End < n.End && n.End-nm.End >= 2 {
 				n.Start, again = nm.End, true
 			}
 		}
