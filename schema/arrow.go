@@ -62,6 +62,13 @@ func (b *Builder) Append(rows any, from, to int) error {
 	for i, c := range b.table.Columns {
 		f := b.rec.Field(i)
 		f.Reserve(to - from)
+		if f, ok := f.(*array.StringBuilder); ok { // else it grows by copying, again and again
+			n := 0
+			for at := from; at < to; at++ {
+				n += v.Index(at).Field(c.Field).Len()
+			}
+			f.ReserveData(n)
+		}
 		for at := from; at < to; at++ {
 			if !appendValue(f, c, v.Index(at).Field(c.Field)) {
 				return fmt.Errorf("schema: %s.%s of row %d is empty and must not be", b.table.Name, c.Name, at)

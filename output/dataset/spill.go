@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -13,6 +14,11 @@ import (
 // inMemory is how many bytes of encoded rows wait in memory; more go to the
 // spill file.
 const inMemory = 32 << 20
+
+// scratch are buffers for encoding, of up to maxScratch.
+var scratch = sync.Pool{New: func() any { return new([]byte) }}
+
+const maxScratch = 4 << 20
 
 // units is the rows of a batch, by unit, until the commit. It is what bounds the
 // memory of a run and makes the order in which rows arrive not matter.
@@ -45,8 +51,13 @@ func newUnits(fsys FS, dir string, limit int) *units {
 
 // put takes the rows of a unit. A unit given twice is one unit.
 func (u *units) put(name string, rows *schema.Rows) error {
-	x := &unit{name: name, data: encode(nil, rows)}
-	x.n = len(x.data)
+	// Encoded where there is room already, and kept in a slice of its own size.
+	buf := scratch.Get().(*[]byte)
+	*buf = encode((*buf)[:0], rows)
+	x := &unit{name: name, data: bytes.Clone(*buf), n: len(*buf)}
+	if cap(*buf) <= maxScratch {
+		scratch.Put(buf)
+	}
 	for i := range rows.Articles {
 		a := &rows.Articles[i]
 		d := a.PubDate

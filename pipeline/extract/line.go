@@ -25,13 +25,13 @@ func Line(text string, ref period.Reference) Result {
 	r.every = true
 	r.story(a, ref)
 	r.every = false
-	out := Result{Figures: r.figures, Unparsed: r.unread}
+	out := Result{Figures: append([]paper.Figure(nil), r.figures...), Unparsed: append([]paper.Unparsed(nil), r.unread...)}
 	out.Numerals = append(out.Numerals, r.nums...)
 	for _, x := range r.ps {
 		if x.First.Known() && x.Last.Known() {
 			out.Periods = append(out.Periods, x)
 		}
 	}
-	r.a, r.p = nil, nil
+	r.forget()
 	return out
 }

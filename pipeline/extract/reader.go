@@ -79,14 +79,23 @@ func Article(a *paper.Article) {
 		ref = period.Reference{Earliest: a.Meta.Date, Latest: a.Meta.Date}
 	}
 	r.story(a, ref)
-	a.Figures, a.Unparsed, a.Numbers = r.figures, r.unread, r.seen
+	a.Numbers = r.seen
+	// Cut to size: a list that grows has room for twice its figures, which are large.
+	a.Figures, a.Unparsed = append([]paper.Figure(nil), r.figures...), append([]paper.Unparsed(nil), r.unread...)
+	r.forget()
+}
+
+// forget lets go of the story and keeps the buffers.
+func (r *reader) forget() {
+	clear(r.figures)
+	clear(r.unread)
 	r.a, r.p = nil, nil
 }
 
 // story reads all paragraphs.
 func (r *reader) story(a *paper.Article, ref period.Reference) {
 	r.a, r.ref = a, ref
-	r.figures, r.unread, r.seen = nil, nil, 0
+	r.figures, r.unread, r.seen = r.figures[:0], r.unread[:0], 0
 	r.places = r.places[:0]
 	r.owners.reset()
 	r.tracker.Story(ref)

@@ -88,3 +88,66 @@ func TestMatcherAgainstScan(t *testing.T) {
 		}
 	}
 }
+
+// TestMatcherHoldsManyWords: a list as long as a dictionary, whose trie has nodes
+// with hundreds of steps, finds each of its words and nothing else.
+func TestMatcherHoldsManyWords(t *testing.T) {
+	rng := rand.New(rand.NewSource(11))
+	seen := map[string]int{}
+	var words []string
+	for len(words) < 20000 {
+		r := make([]rune, 1+rng.Intn(4))
+		for i := range r {
+			switch k := rng.Intn(1000); {
+			case k == 0:
+				r[i] = 0x20000 + rune(rng.Intn(40))
+			case k < 20:
+				r[i] = '0' + rune(rng.Intn(10))
+			case k < 500:
+				r[i] = 0x4e00 + rune(rng.Intn(30))
+			default:
+				r[i] = 0x4e00 + rune(rng.Intn(0x5200))
+			}
+		}
+		if _, ok := seen[string(r)]; !ok {
+			seen[string(r)] = len(words)
+			words = append(words, string(r))
+		}
+	}
+	m := NewMatcher(words)
+	for at, w := range words {
+		text := append([]rune(w), []rune(words[(at*7+3)%len(words)])...)
+		var got []string
+		m.Each(text, 0, func(end, id int) bool {
+			if words[id] != string(text[:end]) {
+				t.Fatalf("%q: id %d is %q", string(text[:end]), id, words[id])
+			}
+			got = append(got, words[id])
+			return true
+		})
+		var want []string
+		for end := 1; end <= len(text); end++ {
+			if _, ok := seen[string(text[:end])]; ok {
+				want = append(want, string(text[:end]))
+			}
+		}
+		if len(got) != len(want) {
+			t.Fatalf("%q: found %q, want %q", string(text), got, want)
+		}
+		if end, id := m.Longest(text, 0); words[id] != want[len(want)-1] || end != len([]rune(words[id])) {
+			t.Fatalf("%q: longest %q, want %q", string(text), words[id], want[len(want)-1])
+		}
+	}
+}
+
+func BenchmarkNewMatcher(b *testing.B) {
+	rng := rand.New(rand.NewSource(11))
+	words := make([]string, 50000)
+	for i := range words {
+		words[i] = string([]rune{0x4e00 + rune(rng.Intn(3000)), 0x4e00 + rune(rng.Intn(3000)), 0x4e00 + rune(rng.Intn(3000))}[:1+rng.Intn(3)])
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		NewMatcher(words)
+	}
+}

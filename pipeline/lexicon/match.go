@@ -1,16 +1,20 @@
 package lexicon
 
-import "sort"
+import (
+	"cmp"
+	"slices"
+)
 
 // A Matcher finds words of a list in text: a trie with a direct table for the
 // first character, so that a place where no word starts costs one look-up. It
 // does not change once made and may be shared.
 type Matcher struct {
-	root  []int32 // by character below 0x10000; 0 is none
-	far   map[rune]int32
-	nodes []node
-	kids  []kid
-	pairs []uint64 // of a long list: a bit for each two characters that words begin with, hashed
+	root   []int32      // by character below 0x10000; 0 is none
+	starts [1024]uint64 // a bit for each of them: 8 KB stay in the nearest cache where 256 do not
+	far    map[rune]int32
+	nodes  []node
+	kids   []kid
+	pairs  []uint64 // of a long list: a bit for each two characters that words begin with, hashed
 }
 
 // long is from how many words on a matcher keeps pairs.
@@ -41,76 +45,88 @@ type kid struct {
 // NewMatcher makes a matcher of the words; the id of a word is its index. Empty
 // words are left out; of equal words the first counts.
 func NewMatcher(words []string) *Matcher {
-	type build struct {
-		word int32
-		next map[rune]*build
+	n := 0
+	for _, w := range words {
+		n += len(w)
 	}
-	top := &build{next: map[rune]*build{}}
-	n := 1
+	text := make([]rune, 0, n) // of all words
+	keys := make([]key, 0, len(words))
 	for i, w := range words {
-		at := top
+		from := len(text)
 		for _, r := range w {
-			b := at.next[r]
-			if b == nil {
-				b = &build{next: map[rune]*build{}}
-				at.next[r] = b
-				n++
+			text = append(text, r)
+		}
+		if w != "" {
+			keys = append(keys, key{text[from:len(text):len(text)], int32(i)})
+		}
+	}
+	return build(keys)
+}
+
+// A key is a word in the making of a matcher.
+type key struct {
+	rs []rune
+	id int32
+}
+
+// build makes the trie of words. In a sorted list the words below a node stand
+// together, so the nodes are found by cutting the list, level by level.
+func build(keys []key) *Matcher {
+	order := func(a, b key) int {
+		if c := slices.Compare(a.rs, b.rs); c != 0 {
+			return c
+		}
+		return cmp.Compare(a.id, b.id)
+	}
+	if !slices.IsSortedFunc(keys, order) {
+		slices.SortFunc(keys, order)
+	}
+	keys = slices.CompactFunc(keys, func(a, b key) bool { return slices.Equal(a.rs, b.rs) })
+	type below struct{ from, to, depth int32 } // the words below a node
+	m := &Matcher{root: make([]int32, 0x10000), far: map[rune]int32{}, nodes: make([]node, 1, len(keys)+1)}
+	queue := []below{{0, int32(len(keys)), 0}} // by node; node 0 stands for the root
+	for i := 0; i < len(queue); i++ {
+		q := queue[i]
+		from := q.from
+		if from < q.to && len(keys[from].rs) == int(q.depth) {
+			m.nodes[i].word = keys[from].id + 1
+			from++
+		}
+		m.nodes[i].from = int32(len(m.kids))
+		for from < q.to {
+			r, to := keys[from].rs[q.depth], from+1
+			for to < q.to && keys[to].rs[q.depth] == r {
+				to++
 			}
-			at = b
+			id := int32(len(m.nodes))
+			m.nodes = append(m.nodes, node{})
+			queue = append(queue, below{from, to, q.depth + 1})
+			switch {
+			case i > 0:
+				m.kids = append(m.kids, kid{r, id})
+			case r < 0x10000:
+				m.root[r] = id
+			default:
+				m.far[r] = id
+			}
+			from = to
 		}
-		if at != top && at.word == 0 {
-			at.word = int32(i + 1)
+		m.nodes[i].to = int32(len(m.kids))
+	}
+	m.nodes, m.kids = slices.Clip(m.nodes), slices.Clip(m.kids)
+	for r, n := range m.root {
+		if n != 0 {
+			m.starts[r>>6] |= 1 << (r & 63)
 		}
 	}
-	m := &Matcher{root: make([]int32, 0x10000), far: map[rune]int32{}, nodes: make([]node, 1, n)}
-	sorted := func(b *build) []rune {
-		rs := make([]rune, 0, len(b.next))
-		for r := range b.next {
-			rs = append(rs, r)
-		}
-		sort.Slice(rs, func(i, j int) bool { return rs[i] < rs[j] })
-		return rs
-	}
-	if len(words) >= long {
+	if len(keys) >= long {
 		m.pairs = make([]uint64, 1<<19/64)
-		for a, b := range top.next {
-			for c := range b.next {
-				h := pair(a, c)
+		for _, k := range keys {
+			if len(k.rs) > 1 {
+				h := pair(k.rs[0], k.rs[1])
 				m.pairs[h>>6] |= 1 << (h & 63)
 			}
 		}
-	}
-	type item struct {
-		b  *build
-		id int32
-	}
-	var queue []item
-	add := func(b *build) int32 {
-		m.nodes = append(m.nodes, node{word: b.word})
-		id := int32(len(m.nodes) - 1)
-		queue = append(queue, item{b, id})
-		return id
-	}
-	for _, r := range sorted(top) {
-		id := add(top.next[r])
-		if r < 0x10000 {
-			m.root[r] = id
-		} else {
-			m.far[r] = id
-		}
-	}
-	for len(queue) > 0 {
-		it := queue[0]
-		queue = queue[1:]
-		rs := sorted(it.b)
-		from := int32(len(m.kids))
-		for range rs {
-			m.kids = append(m.kids, kid{})
-		}
-		for i, r := range rs {
-			m.kids[int(from)+i] = kid{r, add(it.b.next[r])}
-		}
-		m.nodes[it.id].from, m.nodes[it.id].to = from, int32(len(m.kids))
 	}
 	return m
 }
@@ -120,6 +136,11 @@ func (m *Matcher) first(r rune) int32 {
 		return m.root[r]
 	}
 	return m.far[r]
+}
+
+// none reports that no word starts with the character; false is no answer.
+func (m *Matcher) none(r rune) bool {
+	return uint32(r) < 0x10000 && m.starts[r>>6]&(1<<(r&63)) == 0
 }
 
 func (m *Matcher) next(at int32, r rune) int32 {
@@ -144,7 +165,7 @@ func (m *Matcher) next(at int32, r rune) int32 {
 // text[at]; id is -1 and end is at where there is none.
 func (m *Matcher) Longest(text []rune, at int) (end, id int) {
 	end, id = at, -1
-	if at >= len(text) || at < 0 {
+	if at >= len(text) || at < 0 || m.none(text[at]) {
 		return
 	}
 	n := m.first(text[at])
@@ -180,8 +201,71 @@ func (m *Matcher) Each(text []rune, at int, f func(end, id int) bool) {
 	}
 }
 
+// A Reach is the words that start at one place, as far as two characters.
+type Reach struct {
+	one, two     int32 // ids of the words of one and of two characters; -1 for none
+	node         int32 // where three characters go on from; 0 for nowhere
+	first, steps int32
+}
+
+// Reaches sets dst, which is as long as text, to the words that start at each
+// place. A place asked by itself waits for the memory at every step of the way;
+// here each step is taken for all places before the next, so that the processor
+// waits for many at once.
+func (m *Matcher) Reaches(text []rune, dst []Reach) {
+	dst = dst[:len(text)]
+	for i, r := range text {
+		dst[i].first = m.first(r)
+	}
+	for i := range dst {
+		n := &m.nodes[dst[i].first]
+		dst[i].one, dst[i].steps = n.word-1, n.to-n.from
+	}
+	for i := range dst {
+		d := &dst[i]
+		d.two, d.node = -1, 0
+		if d.steps == 0 || i+1 >= len(text) || m.miss(text[i], text[i+1]) {
+			continue
+		}
+		d.node = m.next(d.first, text[i+1])
+	}
+	for i := range dst {
+		if d := &dst[i]; d.node != 0 {
+			n := &m.nodes[d.node]
+			d.two = n.word - 1
+			if n.from == n.to {
+				d.node = 0
+			}
+		}
+	}
+}
+
+// One returns the id of the word of one character, Two of that of two; -1 for none.
+func (w *Reach) One() int { return int(w.one) }
+
+// Two returns the id of the word of two characters; -1 for none.
+func (w *Reach) Two() int { return int(w.two) }
+
+// More reports whether longer words may start there.
+func (w *Reach) More() bool { return w.node != 0 }
+
+// Longer calls f with the end and the id of every word of three characters and
+// more that starts at text[at], of which w is the reach, the shortest first, until
+// f returns false.
+func (m *Matcher) Longer(w *Reach, text []rune, at int, f func(end, id int) bool) {
+	n := w.node
+	for i := at + 2; n != 0 && i < len(text); i++ {
+		if n = m.next(n, text[i]); n == 0 {
+			return
+		}
+		if id := m.nodes[n].word; id != 0 && !f(i+1, int(id-1)) {
+			return
+		}
+	}
+}
+
 // Starts reports whether any word starts with the character.
-func (m *Matcher) Starts(r rune) bool { return m.first(r) != 0 }
+func (m *Matcher) Starts(r rune) bool { return !m.none(r) && m.first(r) != 0 }
 
 // A Suffixes finds the longest word that ends at a place: a Matcher over the
 // words reversed.
@@ -189,22 +273,21 @@ type Suffixes struct{ m *Matcher }
 
 // NewSuffixes makes one of the words; ids are indexes.
 func NewSuffixes(words []string) *Suffixes {
-	back := make([]string, len(words))
+	keys := make([]key, 0, len(words))
 	for i, w := range words {
-		rs := []rune(w)
-		for a, b := 0, len(rs)-1; a < b; a, b = a+1, b-1 {
-			rs[a], rs[b] = rs[b], rs[a]
+		if rs := []rune(w); len(rs) > 0 {
+			slices.Reverse(rs)
+			keys = append(keys, key{rs, int32(i)})
 		}
-		back[i] = string(rs)
 	}
-	return &Suffixes{NewMatcher(back)}
+	return &Suffixes{build(keys)}
 }
 
 // Longest returns the start and the id of the longest word that ends at end
 // (exclusive); id is -1 and start is end where there is none.
 func (s *Suffixes) Longest(text []rune, end int) (start, id int) {
 	start, id = end, -1
-	if end > len(text) || end <= 0 {
+	if end > len(text) || end <= 0 || s.m.none(text[end-1]) {
 		return
 	}
 	n := s.m.first(text[end-1])

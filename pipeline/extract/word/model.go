@@ -41,11 +41,18 @@ type reading struct {
 	cost    float32
 }
 
+// An entry is what the model knows of a word: its first reading, which is all that
+// most words have, and where those of the others stand.
+type entry struct {
+	reading
+	from, to int32 // in the model's readings, the first among them
+}
+
 // A model is the costs; it does not change once made.
 type model struct {
 	words    *lexicon.Matcher
+	entries  []entry             // by word id
 	readings []reading           // of all words
-	from     []int32             // by word id: where its readings start; one more at the end
 	into     [tags][tags]float32 // what a tag costs, by the tag before it
 	gap      [tags][tags]float32 // how much dearer a word of the second tag may be than one of the first and still be on the cheapest path
 	unknown  [tags]float32       // a character that no list has, by tag; +Inf for closed classes
@@ -98,9 +105,9 @@ func newModel(places []string) *model {
 			total[c.tag] += c.n
 		}
 	}
-	m := &model{words: lexicon.NewMatcher(order), from: make([]int32, 0, len(order)+1)}
+	m := &model{words: lexicon.NewMatcher(order), entries: make([]entry, 0, len(order))}
 	for _, w := range order {
-		m.from = append(m.from, int32(len(m.readings)))
+		from := int32(len(m.readings))
 		all, nouns := 0.0, 0.0
 		for _, c := range counts[w] {
 			all += c.n
@@ -111,8 +118,8 @@ func newModel(places []string) *model {
 		for _, c := range counts[w] {
 			m.readings = append(m.readings, reading{c.tag, c.tag == V && nouns >= nominal*all || c.tag == VN && 2*nouns >= all, float32(-math.Log2(c.n / (total[c.tag] + 1)))})
 		}
+		m.entries = append(m.entries, entry{m.readings[from], from, int32(len(m.readings))})
 	}
-	m.from = append(m.from, int32(len(m.readings)))
 	m.transitions()
 	for t := range m.unknown {
 		m.unknown[t] = float32(math.Inf(1))

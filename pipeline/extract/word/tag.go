@@ -4,6 +4,7 @@ import (
 	"math"
 	"unicode"
 
+	"baoshu/pipeline/lexicon"
 	"baoshu/pipeline/paper"
 )
 
@@ -15,6 +16,9 @@ type Tagger struct {
 	heads []int32 // by position: first node that ends there, -1 for none
 	tops  []int32 // by position: the cheapest node that ends there
 	best  [tags]step
+	reach []lexicon.Reach // by position: the words that start there
+	ones  []entry         // and what the model knows of those of one character
+	twos  []entry         // and of two
 }
 
 // A step is the cheapest way to a word of a tag at the position last asked for.
@@ -56,6 +60,7 @@ func (t *Tagger) Tag(text []rune, from, to int, fixed []Fixed, dst []Token) []To
 	for i := range t.heads {
 		t.heads[i] = -1
 	}
+	t.look(text[from:to])
 	t.nodes = append(t.nodes[:0], node{back: -1, next: -1, tag: W})
 	t.heads[0], t.tops[0] = 0, 0
 	for i := range t.best {
@@ -96,6 +101,34 @@ func (t *Tagger) Tag(text []rune, from, to int, fixed []Fixed, dst []Token) []To
 // open are the tags a character that no list has can be under.
 var open = [...]Tag{N, NR, NS, NT, NZ, V}
 
+// look finds the words of the text. All that is asked of the model's large tables
+// is asked here, for all places one step at a time, for the tables do not fit the
+// processor's caches and a place alone would wait for each answer.
+func (t *Tagger) look(text []rune) {
+	n := len(text)
+	if cap(t.reach) < n {
+		t.reach, t.ones, t.twos = make([]lexicon.Reach, n+n/2), make([]entry, n+n/2), make([]entry, n+n/2)
+	}
+	t.reach, t.ones, t.twos = t.reach[:n], t.ones[:n], t.twos[:n]
+	t.m.words.Reaches(text, t.reach)
+	for i := range t.reach {
+		if id := t.reach[i].One(); id >= 0 {
+			t.ones[i] = t.m.entries[id]
+		}
+		if id := t.reach[i].Two(); id >= 0 {
+			t.twos[i] = t.m.entries[id]
+		}
+	}
+}
+
+// readings adds the word [i,j) under every tag that it can have.
+func (t *Tagger) readings(i, j int, e *entry) {
+	t.put(i, j, e.reading, true, -1)
+	for k := e.from + 1; k < e.to; k++ {
+		t.put(i, j, t.m.readings[k], true, -1)
+	}
+}
+
 // words adds every word that starts at i and ends no later than stop.
 func (t *Tagger) words(text []rune, from, i, stop int) {
 	r := text[from+i]
@@ -116,17 +149,23 @@ func (t *Tagger) words(text []rune, from, i, stop int) {
 		t.add(i, i+1, W, 2, true, -1)
 		return
 	}
-	single := false
-	t.m.words.Each(text, from+i, func(end, id int) bool {
-		if end-from > stop {
-			return false
-		}
-		for _, rd := range t.m.readings[t.m.from[id]:t.m.from[id+1]] {
-			t.put(i, end-from, rd, true, -1)
-		}
-		single = single || end == from+i+1
-		return true
-	})
+	w := &t.reach[i]
+	single := w.One() >= 0
+	if single {
+		t.readings(i, i+1, &t.ones[i])
+	}
+	if w.Two() >= 0 && i+2 <= stop {
+		t.readings(i, i+2, &t.twos[i])
+	}
+	if w.More() && i+3 <= stop {
+		t.m.words.Longer(w, text, from+i, func(end, id int) bool {
+			if end-from > stop {
+				return false
+			}
+			t.readings(i, end-from, &t.m.entries[id])
+			return true
+		})
+	}
 	if !single {
 		for _, tag := range open {
 			t.add(i, i+1, tag, t.m.unknown[tag], false, -1)
