@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"baoshu/pipeline/extract/entity"
+	"baoshu/pipeline/extract/place"
 	"baoshu/pipeline/extract/word"
 	"baoshu/pipeline/paper"
 )
@@ -43,6 +44,9 @@ var forms = [...]string{"股份有限公司", "有限责任公司", "集团有�
 // shorten remembers a company's name without its legal form: 沧河大化 of 沧河大化公司,
 // 宏辉科技 of 宏辉科技（东岭）有限公司.
 func (r *reader) shorten(m entity.Mention) {
+	if m.Type == "place" {
+		r.district(m)
+	}
 	if m.Type != "company" {
 		return
 	}
@@ -63,18 +67,74 @@ func (r *reader) shorten(m entity.Mention) {
 	if short == s || len(short) < 3*3 || len(short) > 3*10 {
 		return
 	}
+	r.alias(short, m.Type)
+}
+
+// district remembers a district of the gazetteer by its short name too, which only
+// this story makes certain: 吴兴 of 吴兴区.
+func (r *reader) district(m entity.Mention) {
+	if c := r.text[m.End-1]; m.End-m.Start < 3 || c != '区' && c != '县' {
+		return
+	}
+	at := place.Find(r.text, max(m.Start, m.End-4), m.End, nil)
+	if len(at) == 0 || at[len(at)-1].End != m.End || !at[len(at)-1].Full || at[len(at)-1].End-at[len(at)-1].Start < 3 {
+		return
+	}
+	r.alias(r.str(at[len(at)-1].Start, m.End-1), "place")
+}
+
+// alias adds a short form, unless the story has it.
+func (r *reader) alias(short, typ string) {
 	for _, a := range r.owners.aliases {
 		if a.short == short {
 			return
 		}
 	}
-	r.owners.aliases = append(r.owners.aliases, alias{short, m.Type})
+	r.owners.aliases = append(r.owners.aliases, alias{short, typ})
+}
+
+// apposed finds the name of a firm that its class stands before (铝型材企业华昌) and
+// remembers it.
+func (r *reader) apposed() {
+	for i := 1; i < len(r.toks); i++ {
+		switch r.str(r.toks[i-1].Start, r.toks[i-1].End) {
+		case "企业", "公司", "厂商", "巨头", "车企", "药企", "制造商", "运营商", "供应商", "开发商", "零售商":
+		default:
+			continue
+		}
+		end := r.stem(i)
+		if end == 0 || i > 1 && (r.toks[i-2].Tag == word.R || r.toks[i-2].Tag == word.Q || r.toks[i-2].Tag == word.M) {
+			continue
+		}
+		strange := false
+		for k, to := i, end; k < to; k++ {
+			strange = strange || !r.toks[k].Known || r.toks[k].Tag == word.NZ
+			switch r.toks[k].Tag {
+			case word.C, word.P, word.D, word.R, word.M, word.F, word.T, word.K:
+				end = 0
+			}
+		}
+		if end == 0 {
+			continue
+		}
+		if t := r.toks[end]; !strange || t.Tag != word.W && t.Tag != word.V && t.Tag != word.P && t.Tag != word.D && t.Tag != word.T {
+			continue
+		}
+		at := paper.Span{Start: r.toks[i].Start, End: r.toks[end-1].End}
+		r.alias(r.str(at.Start, at.End), "company")
+		role := entity.RoleAt(r.text, r.toks, i)
+		if role == entity.Object {
+			role = entity.RoleAt(r.text, r.toks, i-1)
+		}
+		r.mention(entity.Mention{Span: at, Type: "company", Role: role})
+	}
 }
 
 // called finds names in the sentence that no list and no suffix gives away: short
 // forms introduced before, and what opens a clause and is called 某某公司 elsewhere
 // in the story (九阳 营业额, 九阳股份公司).
 func (r *reader) called() {
+	r.apposed()
 	for _, a := range r.owners.aliases {
 		s := []rune(a.short)
 		for i := range r.toks {

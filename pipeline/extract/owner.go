@@ -30,6 +30,7 @@ type owners struct {
 	head  owner // title as the headlines of the story have it
 	fresh int   // the first of named that is of the section
 	built owner // what the last sentence says is built or founded
+	land  owner // the nation, where the story has named it as 我国 or 全国
 	none  bool  // the paragraph is about a kind of institutions: nothing before it is meant
 }
 
@@ -158,6 +159,9 @@ func (r *reader) owner(k int) owner {
 	}
 	if o := r.owners.last; o.text != "" && !r.owners.none {
 		o.method, o.from = paper.Inherited, "story"
+		return o
+	}
+	if o := r.owners.land; o.text != "" && r.s.Measured(r.read[r.toks[k].Ref].Noun) {
 		return o
 	}
 	return owner{method: paper.None}
@@ -296,6 +300,9 @@ func (r *reader) weigh(i, k int) int {
 	case m.Start >= n.Start && m.End <= n.End && (m.Generic || m.Anaphor && m.Start > n.Start || reading.Counted):
 		return never
 	case !reading.Of.Empty() && m.Start >= reading.Of.Start && m.End <= reading.Of.End:
+		if m.End == reading.Of.End {
+			return never // 占全国的四成
+		}
 		return 39
 	}
 	if m.Type == "product" && m.Role != entity.Subject && !(m.Role == entity.Modifier && r.closed(m)) || m.Type == "project" && m.Role == entity.Modifier && r.equipment(m) {
@@ -310,6 +317,9 @@ func (r *reader) weigh(i, k int) int {
 	}
 	if m.Role == entity.Modifier && r.closed(m) {
 		sc = 2 // 由…主办的艺术节，: the head of its phrase
+		if i := r.tokenAt(m.End); i >= 0 && r.s.Boundary(i) {
+			sc = 0 // the topic of what follows
+		}
 	} else if m.Role != entity.Modifier && r.modifies(i) {
 		sc += 12 // …主办, inside what modifies that
 	}
@@ -374,7 +384,7 @@ func (r *reader) opensClause(m entity.Mention) bool {
 			return true
 		}
 		switch t.Tag {
-		case word.P, word.T, word.C, word.D, word.W:
+		case word.P, word.T, word.C, word.D, word.W, word.B, word.R:
 		case word.M:
 			if t.Ref >= 0 {
 				return false
@@ -554,10 +564,27 @@ func (r *reader) publishes(m entity.Mention, clause int) bool {
 	return false
 }
 
+// plural reports whether a word before the class noun says that many are meant: 各级
+// 政府, 不少企业.
+func (r *reader) plural(m entity.Mention) bool {
+	k := r.tokenAt(m.Start)
+	if k < 1 {
+		return false
+	}
+	switch r.str(r.toks[k-1].Start, r.toks[k-1].End) {
+	case "各级", "各地", "各类", "各", "许多", "不少", "一些", "众多", "多数", "大多数", "部分", "所有", "有关", "相关", "每个", "很多":
+		return true
+	}
+	return false
+}
+
 // founded returns what the sentence before says is built, for a number that opens its
 // sentence with an extent: …建设某某科技城。总面积91平方公里.
 func (r *reader) founded(k int) (owner, bool) {
 	n := r.read[r.toks[k].Ref].Noun
+	if i := len(r.figures) - 1; i >= r.paragraph && r.figures[i].Span.Start >= r.sent.Start && r.owners.built.text != "" && r.figures[i].EntityText == r.owners.built.text && !r.newcomer(r.figures[i].Span.End, r.toks[k].Start) {
+		return r.owners.built, true
+	}
 	if r.owners.built.text == "" || n.Empty() || r.read[r.toks[k].Ref].Counted {
 		return owner{}, false
 	}
@@ -579,6 +606,16 @@ func (r *reader) founded(k int) (owner, bool) {
 		}
 	}
 	return owner{}, false
+}
+
+// newcomer reports whether a name stands as a subject in text[from:to].
+func (r *reader) newcomer(from, to int) bool {
+	for _, m := range r.mentions {
+		if m.Start >= from && m.End <= to && m.Role == entity.Subject && !m.Generic {
+			return true
+		}
+	}
+	return false
 }
 
 // builds remembers what the sentence says is built or founded, where that ends it.
@@ -609,7 +646,7 @@ func (r *reader) settle() {
 			r.introduce(m)
 			r.shorten(m)
 		}
-		if m.Generic && subject.text == "" && r.someOther(m, paper.Span{}) && m.Start-r.sent.Start < 24 && m.End-m.Start > 2 {
+		if m.Generic && subject.text == "" && r.someOther(m, paper.Span{}) && m.Start-r.sent.Start < 24 && (m.End-m.Start > 2 || r.plural(m)) {
 			r.owners.none = true
 		}
 		if m.Generic || m.Type == "product" && r.text[m.Start] == '《' {
@@ -618,6 +655,10 @@ func (r *reader) settle() {
 		o, ok := r.ownerOf(m)
 		if !ok {
 			continue
+		}
+		if m.Whole && nation(o.text) && r.owners.land.text == "" {
+			r.owners.land = o
+			r.owners.land.method, r.owners.land.from, r.owners.land.rule = paper.Inferred, "story", "entity/nation"
 		}
 		if !m.Anaphor && !m.Whole {
 			o.aside = !m.List.Empty() || m.Role == entity.Object || m.Role == entity.Modifier && !r.closed(m) || r.recipient(m)

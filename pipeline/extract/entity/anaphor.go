@@ -79,9 +79,9 @@ func (t *tables) quarterOf(text []rune, toks []word.Token, i int) (m Mention, ne
 // inside reports whether the character closes what lies within a place: 区内, 市里.
 func inside(c rune) bool { return c == '内' || c == '里' }
 
-// common reports whether the nouns from token i on are no name: a class noun that
+// nameless reports whether the nouns from token i on are no name: a class noun that
 // opens them (企业热轧效率) can stand for one.
-func (t *tables) common(text []rune, toks []word.Token, i int) bool {
+func (t *tables) nameless(text []rune, toks []word.Token, i int) bool {
 	j := i
 	for j < len(toks) && t.nameable(text, toks, j) {
 		if isProper(toks[j]) {

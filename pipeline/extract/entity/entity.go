@@ -141,7 +141,7 @@ func Find(text []rune, toks []word.Token, dst []Mention) []Mention {
 			continue
 		}
 		if end, id := t.anaphors.Longest(text, toks[i].Start); id >= 0 {
-			if j := ends(toks, i, end); j > 0 && !(text[toks[i].Start] == '其' && piece(text, toks, i-1) && piece(text, toks, i-2)) && (j >= len(toks) || !t.nameable(text, toks, j) || toks[i].Tag == word.R || t.anaTypes[id] == "place" || inside(text[end-1]) || t.common(text, toks, i)) {
+			if j := ends(toks, i, end); j > 0 && !(text[toks[i].Start] == '其' && piece(text, toks, i-1) && piece(text, toks, i-2)) && (j >= len(toks) || !t.nameable(text, toks, j) || toks[i].Tag == word.R || t.anaTypes[id] == "place" || inside(text[end-1]) || t.nameless(text, toks, i)) {
 				m := Mention{Span: paper.Span{Start: toks[i].Start, End: end}, Type: t.anaTypes[id], Role: role(text, toks, i), Anaphor: true}
 				if t.isBare(text, m.Span) {
 					m.Bare = true
@@ -208,11 +208,14 @@ func (t *tables) run(text []rune, toks []word.Token, i int, dst *[]Mention) int 
 		}
 		if m.End > 0 && !clock(text, m.End) {
 			m.Role = role(text, toks, i)
-			if at > i && m.Role == Subject {
-				m.Role = Object
+			if at > i && m.Role == Subject && !(m.Type == "place" && common(toks[i:at]) && verbNext(toks, next)) {
+				m.Role = Object // but 小麦大省|河南 is the subject
 			}
 			if at == i && !m.Generic && m.Start == toks[i].Start && t.kind(text, toks, i, next) {
 				m.Generic = true
+			}
+			if m.Generic && at == i && next == j && m.Role == Subject && m.Start == toks[i].Start && m.End == toks[j-1].End && t.bare(text, m) {
+				m.Bare = true
 			}
 			*dst = append(*dst, m)
 		}
@@ -247,8 +250,14 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 	generic := ""
 	for k := i; k < j; k++ {
 		tok := toks[k]
-		if end >= 0 && k > i && tok.Tag == word.NR && Human(text, toks[k-1]) {
-			break // 凹底镇信息员|张海泉
+		if k > i && tok.Tag == word.NR && Human(text, toks[k-1]) {
+			if end >= 0 {
+				break // 凹底镇信息员|张海泉
+			}
+			for k++; k < j && (toks[k].Tag == word.NR || toks[k].End-toks[k].Start == 1); k++ {
+			}
+			m.Type = generic
+			return m, k // 负责人|武卫社
 		}
 		if e, id := t.wholes.Longest(text, tok.Start); id >= 0 && k == i {
 			if n := ends(toks, k, e); n > 0 {
@@ -331,6 +340,23 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 	return m, end
 }
 
+// common reports whether all tokens are common nouns or adjectives.
+func common(toks []word.Token) bool {
+	for _, t := range toks {
+		if t.Tag != word.N && t.Tag != word.A && t.Tag != word.B || !t.Known {
+			return false
+		}
+	}
+	return true
+}
+
+// bare reports whether the class noun is one word that ends names for certain (示范区,
+// 科技城), so that alone it can mean the one that was named.
+func (t *tables) bare(text []rune, m Mention) bool {
+	s, id := t.suffix.Longest(text, m.End)
+	return id >= 0 && s == m.Start && m.End-s > 1 && !t.weak[id] && t.types[id] != "company"
+}
+
 // lead returns where a name begins that common nouns stand before: 重要港口|班加西港.
 func lead(toks []word.Token, i, end int) int {
 	for k := i; k < end-1; k++ {
@@ -347,7 +373,7 @@ func lead(toks []word.Token, i, end int) int {
 // kind reports whether the name, which nothing proper stands in, is what a number or
 // 首个 counts, and so a kind of things: 第7个国家级示范区.
 func (t *tables) kind(text []rune, toks []word.Token, i, next int) bool {
-	if i == 0 || toks[i-1].Tag != word.Q && toks[i-1].Tag != word.M || strings.ContainsRune("届次季期", text[toks[i-1].End-1]) {
+	if i == 0 || toks[i-1].Tag != word.Q && toks[i-1].Tag != word.M && !(next-i > 1 && text[toks[i-1].Start] == '的' && toks[i-1].Tag == word.U) || strings.ContainsRune("届次季期", text[toks[i-1].End-1]) {
 		return false
 	}
 	for k := i; k < next; k++ {
@@ -484,7 +510,7 @@ func single(text []rune, toks []word.Token, i int) bool {
 		return false
 	}
 	r := text[toks[i].Start]
-	return r >= 0x4e00 && !strings.ContainsRune("在由从向对除为与跟把被将给让以据是有到和及的了新大小高老全各多好每某本该此其上下中前后内外里间时年月日达占超约共均已仅只等还又也就才都更最个家项来去赴说叫请", r)
+	return r >= 0x4e00 && !strings.ContainsRune("在由从向对除为与跟把被将给让以据是有到和及的了新大小高老全各多好每某本该此其上下中前后内外里间时年月日达占超约共均已仅只等还又也就才都更最个家项来去赴说叫请沿驻", r)
 }
 
 // RoleAt says how a name that starts at token i stands in its clause.

@@ -190,6 +190,13 @@ func (w *walk) action() paper.Span {
 	return s.span(i, j)
 }
 
+// Measured reports whether the noun is one that the statistics of a nation measure:
+// a sum, a rate, an index.
+func (s *Sentence) Measured(n paper.Span) bool {
+	_, _, ok := s.headOf(n)
+	return ok || n.Empty()
+}
+
 // within reports whether a noun stands in 在…中: then it is the field, and not
 // what is ranked.
 func (w *walk) within(n paper.Span) bool {

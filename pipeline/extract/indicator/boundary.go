@@ -132,7 +132,7 @@ func (w *walk) distance(class string) (paper.Span, bool) {
 		case s.is(i, "以东", "以西", "以南", "以北", "东南", "东北", "西南", "西北", "方向", "处"):
 			west = true
 		case s.is(i, "距", "距离", "相距", "离"):
-			if i+1 >= w.k || !s.thing(i+1) && s.Toks[i+1].Tag != word.NR || i > w.low && s.thing(i-1) && s.is(i, "距离") {
+			if i+1 >= w.k || !s.thing(i+1) && s.Toks[i+1].Tag != word.NR && (s.Toks[i+1].Tag != word.M || i+2 >= w.k) || i > w.low && s.thing(i-1) && s.is(i, "距离") {
 				return paper.Span{}, false // 飞行距离已近26万公里
 			}
 			return s.span(i, w.k), true

@@ -74,7 +74,7 @@ func (s *Sentence) nounlike(i int) bool {
 		if s.is(i, "数") {
 			return i > 0 && s.thing(i-1)
 		}
-		return t.Ref < 0 && (s.is(i, "规模以上", "两", "三", "双", "四") || s.is(i, "第一", "第二", "第三") && i+1 < len(s.Toks) && s.is(i+1, "产业"))
+		return t.Ref < 0 && (s.is(i, "规模以上", "两", "三", "双", "四") || s.is(i, "第一", "第二", "第三") && i+1 < len(s.Toks) && s.is(i+1, "产业") || t.End-t.Start == 1 && i+1 < len(s.Toks) && s.is(i+1, "车道", "层", "轮", "星级", "线"))
 	}
 	return false
 }
@@ -401,7 +401,7 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 	// a clause that modifies the noun: 来自各地的权威专家, 曾经使用过的印章
 	if i < high && (s.Toks[i].Tag == word.V || s.Toks[i].Tag == word.P || s.Toks[i].Tag == word.D || s.Toks[i].Tag == word.A || s.Toks[i].Tag == word.S) {
 		for k := high - 2; k > i; k-- {
-			if s.is(k, "的") && s.nounlike(k+1) {
+			if s.is(k, "的") && (s.nounlike(k+1) || s.is(k+1, "“", "《")) {
 				a, b := s.nounAfter(k+1, high)
 				if b > a {
 					return a, b
