@@ -15,6 +15,7 @@ import (
 // begin sets up for the sentences of a new paragraph.
 func (r *reader) begin() {
 	r.carried = when{i: -1}
+	r.goingOn = r.goingOn && continues(r.text)
 	r.basis = ""
 	r.lastNoun = noun{}
 	r.paragraph = len(r.figures)
@@ -195,6 +196,7 @@ func (r *reader) figuresOf() {
 		r.share(k)
 		r.listVerb(k)
 		r.affects(k)
+		r.endsAt(k)
 		f := r.value(&r.qs[ref])
 		r.says(&f, &r.read[ref])
 		n := r.nounOf(k, &sentenceNoun)
@@ -203,6 +205,7 @@ func (r *reader) figuresOf() {
 			f.IndicatorMethod, f.IndicatorStart = paper.None, -1
 		}
 		f.explain("indicator", n.text, n.rule, n.from, r.read[ref].Noun)
+		r.kindOf(&f.Figure, &r.read[ref], n)
 		o := r.owner(k)
 		f.EntityText, f.EntityType, f.EntityMethod = o.text, o.typ, o.method
 		if o.text != "" {
@@ -219,6 +222,24 @@ func (r *reader) figuresOf() {
 	r.fromTo()
 	if sentenceNoun.text != "" && sentenceNoun.method != paper.Inferred {
 		r.lastNoun = sentenceNoun
+	}
+}
+
+// kindOf sets what the noun says of a percentage that the clause leaves open: 4% of a
+// rate of growth is a rate, 58.2% of an index an amount.
+func (r *reader) kindOf(f *paper.Figure, reading *indicator.Reading, n noun) {
+	if f.UnitClass != "percent" || f.Kind != paper.Share || n.text == "" || reading.Sense == indicator.ShareOf {
+		return
+	}
+	if strings.HasSuffix(n.text, "指数") {
+		f.Kind = paper.Level
+		return
+	}
+	if n.method != paper.Inherited {
+		return
+	}
+	if _, kind, dir := indicator.HeadKind([]rune(n.text)); kind == paper.Rate {
+		f.Kind, f.Direction = kind, dir
 	}
 }
 
@@ -383,6 +404,12 @@ func senseName(s indicator.Sense) string {
 
 // assert says whether the figure is a plan.
 func (r *reader) assert(f *paper.Figure, k int) {
+	if f.ChangeRole == "from" {
+		if f.PeriodStart.Known() && r.ref.Latest.Known() && f.PeriodStart > r.ref.Latest {
+			r.setPeriod(f, nil, paper.None, "")
+		}
+		return // 到2027年由300家增加到500家: what a plan starts from is so
+	}
 	if at, ok := r.s.Plan(k); ok {
 		f.Assertion = "plan"
 		f.Explain = append(f.Explain, paper.ExplainRow{Field: "assertion", Text: r.str(at.Start, at.End), Rule: "assertion/plan-word", Span: at})
@@ -444,6 +471,7 @@ func (r *reader) ahead(f *paper.Figure) bool {
 
 // leave closes the paragraph: its numerals that are no figures are reported.
 func (r *reader) leave() {
+	r.hold()
 	i := 0
 	for _, x := range r.refused {
 		sent := ""

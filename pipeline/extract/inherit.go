@@ -20,9 +20,11 @@ type noun struct {
 
 // A when is the time a figure speaks of.
 type when struct {
-	i      int // period of the paragraph, or -1
-	method paper.Method
-	from   string
+	i       int // period of the paragraph, or -1
+	method  paper.Method
+	from    string
+	sent    int  // where the sentence that printed it begins
+	against bool // that sentence sets it against another year
 }
 
 // noun returns what the number at token k measures, taking over from the
@@ -230,6 +232,9 @@ func compose(base, head noun) noun {
 func (r *reader) fromTo() {
 	for ref := 0; ref+1 < len(r.made); ref++ {
 		a, b := r.made[ref], r.made[ref+1]
+		if a >= 0 && b >= 0 && r.figures[a].ChangeRole == "from" && r.figures[a].UnitClass == "percent" && r.figures[b].UnitClass == "percent" && r.figures[a].Kind == paper.Ratio && r.figures[b].Kind == paper.Share {
+			r.figures[a].Kind = paper.Share // 税率由13%降至11%
+		}
 		if a < 0 || b < 0 || r.figures[a].ChangeRole != "from" || r.figures[a].IndicatorText != "" || r.figures[b].UnitText != r.figures[a].UnitText {
 			continue
 		}

@@ -77,6 +77,23 @@ func (r *reader) affects(k int) {
 	me.Kind, me.Direction, me.Measure = paper.Level, 0, "unknown"
 }
 
+// endsAt makes a number the end of a change where 到 went into its time: 由2011年的
+// 59.8万人减少到2013年底的41.8万人.
+func (r *reader) endsAt(k int) {
+	me := &r.read[r.toks[k].Ref]
+	if me.Sense != indicator.Change || k < 3 || r.text[r.toks[k-1].Start] != '的' {
+		return
+	}
+	p := r.periodAt(k - 2)
+	if p == nil || r.text[p.Start] != '到' && r.text[p.Start] != '至' || me.Verb.End != p.Start {
+		return
+	}
+	me.Kind, me.Direction, me.Sense, me.To, me.Measure = paper.Level, 0, indicator.To, true, "unknown"
+	if r.qs[r.toks[k].Ref].UnitClass == "percent" {
+		me.Kind = paper.Share
+	}
+}
+
 // of reports whether 的 and a noun follow at i.
 func (r *reader) of(i int) bool {
 	return i+1 < len(r.text) && r.text[i] == '的' && unicode.Is(unicode.Han, r.text[i+1])

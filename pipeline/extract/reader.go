@@ -33,10 +33,12 @@ type reader struct {
 	refused   []refusal // numerals that are no figures
 	ps        []period.Period
 	sents     []paper.Span
-	carried   when   // the time a figure of the paragraph stands under
-	basis     string // of the last rate
-	lastNoun  noun   // of the paragraph's figures
-	paragraph int    // index of the first figure of the paragraph
+	carried   when          // the time a figure of the paragraph stands under
+	stood     period.Period // the time that the paragraphs before stand under
+	goingOn   bool          // the paragraph goes on under it
+	basis     string        // of the last rate
+	lastNoun  noun          // of the paragraph's figures
+	paragraph int           // index of the first figure of the paragraph
 
 	// of the sentence
 	sent     paper.Span
@@ -99,7 +101,7 @@ func (r *reader) story(a *paper.Article, ref period.Reference) {
 	r.places = r.places[:0]
 	r.owners.reset()
 	r.tracker.Story(ref)
-	r.titled, r.section, r.corporate = false, "", 0
+	r.titled, r.section, r.corporate, r.goingOn = false, "", 0, false
 	for i, p := range a.Paragraphs {
 		if i > 0 && heads(p) {
 			r.section = p.Text

@@ -53,10 +53,31 @@ func (r *reader) reaches(f *paper.Figure, i, from, k int) bool {
 		return i >= from && r.number(i, k)
 	case r.governed(i):
 		return r.number(i, k)
+	case i < from && r.within(i):
+		return true
 	case i < from:
 		return (!r.attributive(i) || r.target(i)) && !r.relative(i, true) && !(r.number(i, k) && r.relative(i, false)) && !(r.event(i) && !r.flows(f, k)) && !r.reported(i)
 	}
 	return !r.relative(i, true) || r.number(i, k) && r.text[r.toks[k-1].Start] == '的'
+}
+
+// within reports whether the time at token i dates what the sentence speaks of by what
+// happened then: 在2014年9月举行的公投中，…
+func (r *reader) within(i int) bool {
+	if i > 1 || i == 1 && r.text[r.toks[0].Start] != '在' {
+		return false
+	}
+	for j := i + 1; j < len(r.toks); j++ {
+		t := r.toks[j]
+		if t.Ref >= 0 && (t.Tag == word.M || t.Tag == word.T) {
+			return false
+		}
+		if r.s.Boundary(j) {
+			c := r.text[t.Start-1]
+			return j > i+2 && i == 1 && (c == '中' || c == '上' || c == '里')
+		}
+	}
+	return false
 }
 
 // frames reports whether the time at token i opens the sentence or stands by itself
@@ -133,6 +154,7 @@ func (r *reader) complement(i int) bool {
 	if at, ok := r.s.Plan(i); ok && at.End >= r.toks[i].Start-1 {
 		return false // 预计到年底: the time of the plan
 	}
+
 	j := i - 1
 	if c := r.text[r.toks[i].Start]; c != '到' && c != '至' {
 		for j >= 0 && r.s.Toks[j].End-r.s.Toks[j].Start == 1 && r.text[r.toks[j].Start] == '了' {
@@ -146,7 +168,8 @@ func (r *reader) complement(i int) bool {
 		}
 		j--
 	}
-	return j >= 0 && r.toks[j].Tag == word.V
+	// 这意味着到2030年，…: what was said goes on
+	return j >= 0 && r.toks[j].Tag == word.V && r.text[r.toks[j].End-1] != '着' && !r.discloses(j)
 }
 
 // relative reports whether the time at token i stands in a relative clause, with a

@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"strings"
+
+	"baoshu/pipeline/extract/indicator"
 	"baoshu/pipeline/extract/period"
 	"baoshu/pipeline/extract/word"
 	"baoshu/pipeline/paper"
@@ -20,14 +23,29 @@ func (r *reader) time(f *paper.Figure, k int) {
 		return
 	}
 	from, to := r.s.Clause(k)
+	if r.ofBase(f, k) || r.behind(f, k, to) {
+		return
+	}
 	told := false // a time of something else stands between
+	named := false
 	for i := k - 1; i >= 0; i-- {
 		p := r.periodAt(i)
+		if p != nil && (r.apart(p) || i < from && r.bygone(p, k)) {
+			continue
+		}
+		if p != nil && p.Rule == "named-span" {
+			named = true // 假期期间: no day that was named before is its
+			continue
+		}
+		if p != nil && named && p.First == p.Last && p.Basis == "" && !p.Marker {
+			told = true
+			continue
+		}
 		if p != nil && vague(p) && !r.relative(i, false) && !r.attributive(i) {
 			return
 		}
 		if p != nil && p.Basis == "" && !p.Marker {
-			if p.Open || i < from && r.now(from, k) {
+			if p.Open || i < from && r.now(from, k) || p.Rule == "now" && r.formerly(i, k) {
 				return // 1998年以前, 现有: no time is told
 			}
 			if !r.reaches(f, i, from, k) {
@@ -44,7 +62,7 @@ func (r *reader) time(f *paper.Figure, k int) {
 			}
 			r.setPeriod(f, p, m, fromText)
 			if p.First.Known() && r.spreads(i, k) {
-				r.carried = when{i: r.toks[i].Ref, method: m, from: "paragraph"}
+				r.carry(when{i: r.toks[i].Ref, method: m, from: "paragraph"})
 			}
 			return
 		}
@@ -55,9 +73,174 @@ func (r *reader) time(f *paper.Figure, k int) {
 			return
 		}
 	}
-	if r.carried.i >= 0 && !told && !r.now(from, k) {
+	if r.carried.i >= 0 && !told && !named && !r.now(from, k) && r.lasts(f, k) {
 		r.setPeriod(f, &r.ps[r.carried.i], paper.Inherited, "paragraph")
+		return
 	}
+	if r.carried.i < 0 && r.goingOn && !told && !named && !r.now(from, k) {
+		r.setPeriod(f, &r.stood, paper.Inherited, "paragraph before")
+	}
+}
+
+// hold keeps the time the paragraph stands under for one that goes on with it.
+func (r *reader) hold() {
+	if c := r.carried; c.i >= 0 {
+		r.stood, r.goingOn = r.ps[c.i], !c.against
+	}
+}
+
+// continues reports whether a paragraph goes on under the time of the one before:
+// 与此同时, 其中, 从产品看, 分产业看, 按地区分.
+func continues(text []rune) bool {
+	for _, w := range [...]string{"与此同时", "其中", "同时，"} {
+		if hasPrefix(text, w) {
+			return true
+		}
+	}
+	if len(text) == 0 || text[0] != '从' && text[0] != '分' && text[0] != '按' {
+		return false
+	}
+	for i := 1; i < len(text) && i < 16; i++ {
+		if text[i] == '，' || text[i] == '：' {
+			return text[i-1] == '看' || text[i-1] == '分'
+		}
+	}
+	return false
+}
+
+func hasPrefix(text []rune, w string) bool {
+	i := 0
+	for _, c := range w {
+		if i >= len(text) || text[i] != c {
+			return false
+		}
+		i++
+	}
+	return true
+}
+
+// formerly reports whether the number at token k is of how it was before the time at
+// token i: 现在十几分钟办好原来两天的事.
+func (r *reader) formerly(i, k int) bool {
+	for j := i + 1; j < k; j++ {
+		switch r.str(r.toks[j].Start, r.toks[j].End) {
+		case "原来", "以前", "从前", "原先", "过去":
+			return true
+		}
+	}
+	return false
+}
+
+// carry keeps the time for the sentences after. Where a sentence sets two times
+// against each other (当年…，去年…), neither is the frame of what follows.
+func (r *reader) carry(w when) {
+	w.sent = r.sent.Start
+	if c := r.carried; c.i >= 0 && c.sent == w.sent {
+		w.against = c.against || r.ps[c.i].First.Year() != r.ps[w.i].First.Year()
+	}
+	r.carried = w
+}
+
+// lasts reports whether the time of an earlier sentence still holds for the number
+// at token k.
+func (r *reader) lasts(f *paper.Figure, k int) bool {
+	p := &r.ps[r.carried.i]
+	if r.carried.sent == r.sent.Start {
+		return true
+	}
+	if r.bygone(p, k) {
+		return false
+	}
+	if r.carried.against && !r.flows(f, k) && r.s.Text[r.sent.Start] != '其' {
+		return false
+	}
+	reading := &r.read[r.toks[k].Ref]
+	return p.First != p.Last || p.Point || !reading.From && !reading.To // 那天…。企业由11家发展到148家
+}
+
+// bygone reports whether the time is of a year before that of publication and was
+// said in a quotation that is closed where token k stands.
+func (r *reader) bygone(p *period.Period, k int) bool {
+	if !p.Last.Known() || !r.ref.Latest.Known() || p.Last.Year() >= r.ref.Latest.Year() {
+		return false
+	}
+	depth := 0
+	for _, c := range r.text[p.End:r.toks[k].Start] {
+		switch c {
+		case '“':
+			depth++
+		case '”':
+			if depth--; depth < 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// apart reports whether the time stands in a title or in a dateline: 《2013年…报告》,
+// 本报贵阳1月3日电.
+func (r *reader) apart(p *period.Period) bool {
+	if p.End < len(r.text) && r.text[p.End] == '电' {
+		return true
+	}
+	for i := p.Start - 1; i >= 0 && i > p.Start-40; i-- {
+		switch r.text[i] {
+		case '》', '。':
+			return false
+		case '《':
+			return true
+		}
+	}
+	return false
+}
+
+// ofBase gives the number that a comparison names its base by the time of that
+// base: 涨幅比2011年的5.4%回落.
+func (r *reader) ofBase(f *paper.Figure, k int) bool {
+	if k < 2 || r.text[r.toks[k-1].Start] != '的' || f.Kind == paper.Multiple {
+		return false
+	}
+	p := r.periodAt(k - 2)
+	if p == nil || p.Basis == "" || !p.BaseFirst.Known() || !p.BaseLast.Known() || r.text[p.Start] != '比' && r.text[p.Start] != '较' {
+		return false
+	}
+	base := *p
+	base.First, base.Last = p.BaseFirst, p.BaseLast
+	base.ISO, base.Freq = period.ISO(base.First, base.Last)
+	r.setPeriod(f, &base, paper.Explicit, "")
+	return true
+}
+
+// ofBase reports whether the figure is the base of a comparison.
+func ofBase(f *paper.Figure) bool {
+	return strings.HasPrefix(f.PeriodText, "比") || strings.HasPrefix(f.PeriodText, "较")
+}
+
+// behind takes the time that the clause prints behind its subject: 其中100个将在
+// 5月底前完成.
+func (r *reader) behind(f *paper.Figure, k, to int) bool {
+	for i := k + 1; i < to; i++ {
+		t := r.toks[i]
+		if t.Ref < 0 {
+			continue
+		}
+		p := r.periodAt(i)
+		if p == nil {
+			return false
+		}
+		if c := r.text[r.toks[i-1].End-1]; p.Basis != "" || p.Marker || p.Open || !p.First.Known() || c != '在' && c != '于' || r.attributive(i) {
+			return false
+		}
+		for j := k - 1; j >= 0 && !r.s.Boundary(j); j-- {
+			if r.periodAt(j) != nil {
+				return false
+			}
+		}
+		r.setPeriod(f, p, paper.Explicit, "")
+		return true
+	}
+	return false
 }
 
 // attributive reports whether the time at token i belongs to a noun and says
@@ -115,8 +298,13 @@ func (r *reader) periodAt(i int) *period.Period {
 	return nil
 }
 
-// setPeriod writes the period's columns.
+// setPeriod writes the period's columns; of nil, that there is none.
 func (r *reader) setPeriod(f *paper.Figure, p *period.Period, m paper.Method, from string) {
+	if p == nil { // no time after all
+		f.PeriodText, f.TimePeriod, f.PeriodStart, f.PeriodEnd = "", "", paper.NoDay, paper.NoDay
+		f.Freq, f.PeriodMethod, f.PeriodApprox = "", paper.None, false
+		return
+	}
 	if !p.First.Known() || !p.Last.Known() {
 		return
 	}
@@ -135,6 +323,9 @@ func (r *reader) compare(f *paper.Figure, k int) {
 	default:
 		return
 	}
+	if ofBase(f) {
+		return // it is the base
+	}
 	reading := &r.read[r.toks[k].Ref]
 	if reading.Like >= 0 && r.made[reading.Like] >= 0 {
 		g := &r.figures[r.made[reading.Like]]
@@ -144,6 +335,9 @@ func (r *reader) compare(f *paper.Figure, k int) {
 	from, _ := r.s.Clause(k)
 	for i := k - 1; i >= from; i-- {
 		if r.s.Toks[i].Tag == word.M && r.s.Toks[i].Ref >= 0 {
+			if g := r.made[r.s.Toks[i].Ref]; g >= 0 && ofBase(&r.figures[g]) {
+				continue // 比2011年的5.4%回落2.8个百分点
+			}
 			break
 		}
 		if p := r.periodAt(i); p != nil && p.Basis != "" {
@@ -169,6 +363,13 @@ func (r *reader) compare(f *paper.Figure, k int) {
 	case f.Kind == paper.PP && len(r.figures) > r.paragraph && r.figures[len(r.figures)-1].Sentence == f.Sentence && r.figures[len(r.figures)-1].Basis != "":
 		g := &r.figures[len(r.figures)-1]
 		f.Basis, f.BaseStart, f.BaseEnd = g.Basis, g.BaseStart, g.BaseEnd
+	case f.Kind == paper.PP && r.parallel(f) != nil:
+		g := r.parallel(f)
+		f.Basis, f.BaseStart, f.BaseEnd = g.Basis, g.BaseStart, g.BaseEnd
+	case f.Kind == paper.Rate && reading.Sense == indicator.Change && r.afterDelta(f):
+		g := &r.figures[len(r.figures)-1]
+		f.Basis, f.BaseStart, f.BaseEnd = g.Basis, g.BaseStart, g.BaseEnd
+		r.basis = f.Basis
 	case f.Kind == paper.Rate && r.basis != "" && reading.Sense == 1:
 		f.Basis = r.basis
 		r.basedOn(f)
@@ -179,6 +380,35 @@ func (r *reader) compare(f *paper.Figure, k int) {
 			f.BaseStart, f.BaseEnd = f.PeriodStart, f.PeriodStart
 		}
 	}
+}
+
+// parallel returns the figure of the sentence that a change in points goes on from,
+// over the level in between: 支持率比上月跌7个百分点至37%，不支持率升8个百分点.
+func (r *reader) parallel(f *paper.Figure) *paper.Figure {
+	for n := len(r.figures) - 1; n >= r.paragraph && n >= len(r.figures)-3; n-- {
+		g := &r.figures[n]
+		if g.Sentence != f.Sentence {
+			return nil
+		}
+		if g.Kind == paper.PP {
+			if g.Basis == "yoy" || g.Basis == "pop" {
+				return g
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// afterDelta reports whether the figure before tells the same change as an amount and
+// names its base: 比2013年增加4575亿元，增长13%.
+func (r *reader) afterDelta(f *paper.Figure) bool {
+	n := len(r.figures)
+	if n == r.paragraph {
+		return false
+	}
+	g := &r.figures[n-1]
+	return g.Kind == paper.Delta && g.Basis != "" && g.Sentence == f.Sentence && g.Direction == f.Direction
 }
 
 // against reports whether the clause compares with something else than a time: 比全国

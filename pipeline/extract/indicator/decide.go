@@ -46,6 +46,8 @@ func (w *walk) decide(q *quantity.Quantity) {
 		r.Kind = paper.Ratio
 	case p.sense == Change || p.sense == New || p.sense == Base && !w.de:
 		r.Kind, r.Direction = paper.Delta, p.dir
+	case w.comparative() != 0:
+		r.Kind, r.Direction = paper.Delta, w.comparative()
 	default:
 		r.Kind = paper.Level
 		if q.UnitClass != "time" && w.contains(r.Noun, "新增") || w.contains(r.Noun, "净增") {
@@ -190,6 +192,9 @@ func (s *Sentence) Plan(k int) (paper.Span, bool) {
 		tag := s.Toks[i].Tag
 		switch want := t.planTags[id]; want {
 		case "d":
+			if i > 0 && s.is(i-1, "已", "已经", "曾", "曾经") || s.takes(i) {
+				continue // 已将, 将36个部门合并为20个
+			}
 			if tag != word.D && !(i+1 < len(s.Toks) && s.doubles(i+1)) || s.Toks[i].Start+1 == s.Toks[i].End && i+1 < len(s.Toks) && (s.nounlike(i+1) && s.Toks[i+1].Tag != word.V && s.Toks[i+1].Tag != word.AD || s.Toks[i+1].Tag == word.M && !s.doubles(i+1) || s.Toks[i+1].Tag == word.T || s.Toks[i+1].Tag == word.R) {
 				continue // 将 before a noun is 把
 			}
@@ -205,6 +210,37 @@ func (s *Sentence) Plan(k int) (paper.Span, bool) {
 		return paper.Span{Start: s.Toks[i].Start, End: end}, true
 	}
 	return s.coming(k)
+}
+
+// takes reports whether 将 at token i only puts its object first, as 把 does: what
+// follows is a noun, and a verb that ends in its result stands behind it (将原来30多个
+// 机构整合为10个).
+func (s *Sentence) takes(i int) bool {
+	if s.Toks[i].End-s.Toks[i].Start != 1 || i+1 >= len(s.Toks) {
+		return false
+	}
+	if s.is(i+1, "原来", "原有", "原", "原先") {
+		return true
+	}
+	for j := i + 1; j < len(s.Toks) && !s.Boundary(j); j++ {
+		t := s.Toks[j]
+		if t.Tag != word.V {
+			if j == i+1 && (t.Tag == word.D || t.Tag == word.P) && !s.is(j, "原来", "原", "原有") {
+				return false
+			}
+			continue
+		}
+		if j == i+1 {
+			return false
+		}
+		if last := s.Text[t.End-1]; last == '为' || last == '成' || j+1 < len(s.Toks) && s.is(j+1, "为", "成") {
+			return true
+		}
+		if j+1 >= len(s.Toks) || s.Toks[j+1].Tag != word.V {
+			return false
+		}
+	}
+	return false
 }
 
 // coming reads 将 behind the number: it is the subject of what is to come
@@ -226,14 +262,31 @@ func (s *Sentence) doubles(i int) bool {
 // opensPlan reports whether a noun like 计划 that opens its clause is its verb: what
 // follows is when, where or how (计划在三年内…, 计划通过…).
 func (s *Sentence) opensPlan(i int) bool {
-	if i > 0 && !s.Boundary(i-1) || i+1 >= len(s.Toks) {
+	if i > 0 && !s.Boundary(i-1) && s.Toks[i-1].Tag != word.T && !s.holder(i) || i+1 >= len(s.Toks) {
 		return false
 	}
 	switch s.Toks[i+1].Tag {
 	case word.P, word.T:
 		return true
+	case word.V, word.VN: // 计划实施118个项目, 计划新建学校
+		return s.Toks[i].Tag == word.N && s.is(i, "计划", "规划") && !(i+2 < len(s.Toks) && (s.is(i+2, "以来", "后", "的", "中", "情况") || s.Toks[i+2].Tag == word.W))
 	}
 	return false
+}
+
+// holder reports whether a name or a place ends before token i: it is who plans.
+func (s *Sentence) holder(i int) bool {
+	at := s.Toks[i].Start
+	for _, n := range s.Names {
+		if n.End == at {
+			return true
+		}
+	}
+	switch s.Toks[i-1].Tag {
+	case word.NS, word.NR, word.NT:
+		return true
+	}
+	return areal(s.Text[at-1])
 }
 
 // aims reports whether a verb that sets an amount starts at token i.

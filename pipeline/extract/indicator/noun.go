@@ -652,3 +652,14 @@ func HeadStart(text []rune) (at int, kind paper.FigureKind) {
 	}
 	return st, t.head[id].kind
 }
+
+// HeadKind returns the head of the list that a noun ends in, as what kind of figure
+// it makes of a number, and which way it points; ok is false where it ends in none.
+func HeadKind(noun []rune) (ok bool, kind paper.FigureKind, dir int) {
+	t := load()
+	_, id := t.heads.Longest(noun, len(noun))
+	if id < 0 {
+		return false, "", 0
+	}
+	return true, t.head[id].kind, t.head[id].dir
+}

@@ -95,6 +95,28 @@ func cipher(r rune) bool {
 	return r >= '0' && r <= '9' || strings.ContainsRune("零一二三四五六七八九十", r)
 }
 
+// comparative reads 多 and 少 before the verb of an amount, which is then by how much
+// more or less: 每亩多收400元, 每户少花2000元.
+func (w *walk) comparative() int {
+	s := w.s
+	for i := w.k - 1; i >= w.low && i >= w.k-4; i-- {
+		switch {
+		case s.is(i, "多"), s.is(i, "少"):
+			if i == w.k-1 || s.Toks[i+1].Tag != word.V || s.is(i+1, "达", "达到", "于", "有", "出") || i > w.low && s.is(i-1, "很", "许", "更", "最", "不", "至", "大", "太") {
+				return 0
+			}
+			if s.is(i, "多") {
+				return 1
+			}
+			return -1
+		case s.Toks[i].Tag == word.V, s.Toks[i].Tag == word.U, s.Toks[i].Tag == word.D:
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
 // superlative reports whether a predicate's first character makes it the attribute
 // of the noun behind it: 最低工资, 最高限额.
 func superlative(r rune) bool { return r == '最' }

@@ -91,6 +91,10 @@ loop:
 			}
 			pair := n == 2 && closePair(t, j) && (j == begin || digitAt(t, j+1) == d+1)
 			switch {
+			case n == 1 && j == begin && parted(t, j, int(d)): // 三、四百元: three or four hundred
+				n = 3
+				s.pendLo, s.pendHi = Int(int64(d)), Int(int64(d)+1)
+				c.vague = true
 			case n == 1:
 				s.pendLo, s.pendHi = Int(int64(d)), Int(int64(d))
 			case pair:
@@ -387,4 +391,21 @@ func nameHead(t []rune, i, begin int) bool {
 	}
 	n := at(t, i+1)
 	return n == '科' || n == '达' || n == '象'
+}
+
+// parted reports whether the digit d at j and the next one, with 、 between, share a
+// power of ten: 三、四百, 二、三十. 一、二季度 are two numbers.
+func parted(t []rune, j, d int) bool {
+	if at(t, j+1) != '、' || hanzi(at(t, j+2)) < 0 || int(digitAt(t, j+2)) != d+1 || d == 0 || at(t, j-1) == '第' || at(t, j-1) == '、' {
+		return false
+	}
+	if j == 0 || at(t, j-1) == '\n' {
+		return false // the number of a list
+	}
+	u := at(t, j+3)
+	switch u {
+	case '个', '名', '位', '岁', '天', '人', '里', '斤', '吨', '亩', '家', '米':
+		return at(t, j+4) != '大' // 七、八个
+	}
+	return (unit(u) > 0 || myriad(u) > 0) && !prefixed(t, j+3, false)
 }

@@ -36,6 +36,8 @@ func (s *scanner) basis(i int) (int, value) {
 			return 0, value{}
 		}
 		j = s.oneOf(i, "相比于", "相较于", "相比", "相较")
+	case '在':
+		return s.onBase(i + 1)
 	case '高', '低', '超', '恢', '达', '为', '是', '接':
 		return s.otherBase(i)
 	default:
@@ -55,6 +57,19 @@ func (s *scanner) basis(i int) (int, value) {
 		}
 	}
 	return e, v
+}
+
+// onBase reads 在2005年基础上 and 在去年的基础上.
+func (s *scanner) onBase(j int) (int, value) {
+	e, v := s.base(s.sp(j))
+	if e == 0 {
+		return 0, value{}
+	}
+	k := s.oneOf(e, "的基础上", "基础上", "水平上", "的水平上", "水平的基础上")
+	if k == 0 {
+		return 0, value{}
+	}
+	return k, v
 }
 
 // otherBase reads 高于上年同期, 恢复至2019年同期的, 是2012年的3.5倍.

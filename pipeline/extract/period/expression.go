@@ -267,8 +267,15 @@ func (s *scanner) untilNow(v value) value {
 // reachesNow reports whether the clause after 自… ends in 以来 or 至今, with no
 // number or stop between: 自1999年举办至今, 自2013年实施总量调控以来.
 func (s *scanner) reachesNow(i int) bool {
-	for k := i; k < i+24; k++ {
+	for k, in := i, false; k < i+40; k++ {
 		r := s.at(k)
+		if r == '“' || r == '”' {
+			in = r == '“'
+			continue
+		}
+		if in && r != 0 {
+			continue // a name may hold numbers and stops
+		}
 		if r == 0 || isDigit(r) {
 			return false
 		}

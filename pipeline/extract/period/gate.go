@@ -46,7 +46,7 @@ func (t *tables) makeGate(lists ...[]string) {
 	// ways of the grammar to begin: any of the first characters with any of the
 	// second; D stands for what a date can begin with
 	for _, o := range [...][2]string{
-		{"比较与和同跟为是超达", "D"},
+		{"比较与和同跟为是超达在", "D"},
 		{"同环", "比"},
 		{"相", "比较当"},
 		{"高低", "于出"},
@@ -110,6 +110,10 @@ func (s *scanner) mayBegin(i int, bits uint8) (bool, int) {
 		return indexOf("年月天日周个季世", next) >= 0, j
 	case '持', '一', '延':
 		return true, j
+	case '全', '上', '下', '前', '二', '三', '四':
+		if j-i == 4 && bits&atDigit != 0 {
+			return true, j
+		}
 	}
 	if s.at(j) == ' ' && isDigit(s.at(j+1)) {
 		return true, j

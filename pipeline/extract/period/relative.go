@@ -282,6 +282,8 @@ func (s *scanner) dayWord(i int) (int, value) {
 		if s.curFirst != paper.NoDay {
 			v.first, v.last = s.curFirst, s.curLast
 		}
+	case "span": // a span that the story knows, with no days of its own
+		v.rule, v.marker, v.quiet = "named-span", true, true
 	case "mark":
 		if isHanNum(s.at(i - 1)) {
 			return 0, value{}

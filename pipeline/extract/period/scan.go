@@ -296,7 +296,7 @@ func (s *scanner) enter(p Period, v value) {
 	if v.year == 0 || p.Future {
 		return
 	}
-	if !v.inferred || v.rule == "deictic-year" || v.month != 0 && !v.inherited {
+	if !v.inferred || hasWord(v.rule, "deictic-year") || v.month != 0 && !v.inherited {
 		explicit := !v.inferred || v.anaphoric
 		if explicit || s.ref.year() == 0 || v.year != s.ref.year() || v.month == 0 {
 			s.forceYear, s.forceSent, s.forcePara, s.forceDated = v.year, s.sent, s.para, v.month != 0
@@ -318,6 +318,9 @@ func (s *scanner) come(p Period, v value) {
 	s.curFirst, s.curLast, s.curUnit, s.curPara = p.First, p.Last, v.unit, s.para
 	s.curState = v.point && v.year != 0
 }
+
+// ISO returns time_period and freq of the days from first to last.
+func ISO(first, last paper.Day) (text, freq string) { return iso(first, last, false) }
 
 // iso writes the days in the form of SDMX, with their frequency.
 func iso(first, last paper.Day, week bool) (text, freq string) {

@@ -138,6 +138,9 @@ func (s *scanner) yearNumber(i int) (years, bool) {
 	if !four || n.val < 1500 || n.val > 2200 {
 		return years{}, false
 	}
+	if s.oneOf(e, "全年", "上半年", "下半年", "前三季度", "前三个季度", "一季度", "二季度", "三季度", "四季度") > 0 {
+		return years{end: e, y: n.val, rule: "year"}, true // 2014全年
+	}
 	if k := s.oneOf(e, "财年", "财政年度"); k > 0 {
 		return years{end: k, y: n.val, rule: "fiscal-year", inferred: true}, true
 	}
@@ -186,6 +189,9 @@ func (s *scanner) shortYear(i int, n num, after int) int {
 			if s.oneOf(after, "以前", "以后", "之前", "之后", "前", "后", "以来") == 0 || !zero {
 				return 0
 			}
+		}
+		if s.oneOf(after, "出生", "生人", "入党", "入伍", "参军", "毕业", "建厂", "建校") > 0 && n.val >= 20 && !n.han {
+			return s.century2(n.val) // 85年出生
 		}
 		prev := s.at(i - 1)
 		at := !isHan(prev) || prev == '在' || prev == '从' || prev == '自' || prev == '到' || prev == '至' || prev == '于' || prev == '他' || prev == '她'
@@ -306,7 +312,8 @@ func (s *scanner) pick(b sub, c context, at, end int) (y int, inherited bool) {
 		}
 		return c.year, false
 	}
-	if s.forceYear != 0 && s.forcePara == s.para && (s.forceSent == s.sent || s.forceDated && s.sent-s.forceSent <= 3) {
+	late := b.kind == kLunar && b.m == 12 || b.kind == kFestival && lunar && s.t.festivals[b.a].a == 12 // 除夕 is this year's though it ends the last
+	if s.forceYear != 0 && !late && s.forcePara == s.para && (s.forceSent == s.sent || s.forceDated && s.sent-s.forceSent <= 3) {
 		return s.forceYear, true
 	}
 	r := s.ref.year()

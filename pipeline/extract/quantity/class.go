@@ -38,8 +38,10 @@ func (s *scanner) named(n *numeral.Numeral, m *measured) (end int, r Reason, ok 
 		}
 	case next == '级' && m.unit.class != "count" && m.unit.class != "time" && m.unit.class != "currency" && m.unit.class != "percent":
 		return end + 1, Label, true // 77公斤级, 30万吨级
-	case (u == "厂" || u == "队" || u == "团" || u == "营" || u == "连" || u == "所" || u == "室" || u == "院" || u == "矿") && n.Form == numeral.Arabic && n.End-n.Start >= 3 && n.Type == numeral.Cardinal && !n.Ranged && m.more == nil && s.numberedBody(n):
-		return end, Label, true // 7416厂, 107队
+	case m.more == nil && s.numberedBody(n, u):
+		return end, Label, true // 7416厂, 107队, 88团
+	case u == "度" && (s.endsWith(n.Start, "北纬") || s.endsWith(n.Start, "东经") || s.endsWith(n.Start, "南纬") || s.endsWith(n.Start, "西经")):
+		return end, Label, true // where it is, and no measure of it
 	case u == "起" && n.End-n.Start == 1 && s.t[n.Start] == '四' && !isHan(next) && !s.countsCases(n.Start):
 		return end, Idiom, true // 枪声四起
 	}
@@ -48,7 +50,18 @@ func (s *scanner) named(n *numeral.Numeral, m *measured) (end int, r Reason, ok 
 
 // numberedBody reports whether the number before a plant, a team or an institute is
 // its name: no word that counts stands before it.
-func (s *scanner) numberedBody(n *numeral.Numeral) bool {
+func (s *scanner) numberedBody(n *numeral.Numeral, u string) bool {
+	size := 3
+	switch u {
+	case "厂", "队", "矿":
+	case "团", "师", "旅", "营", "连":
+		size = 2
+	default:
+		return false
+	}
+	if n.Form != numeral.Arabic || n.End-n.Start < size || n.Type != numeral.Cardinal || n.Ranged || s.t[n.End-1] == '0' && s.t[n.End-2] == '0' {
+		return false
+	}
 	return !strings.ContainsRune("共有达为超过近约到至了建设余计名个足破逾", at(s.t, n.Start-1))
 }
 

@@ -433,13 +433,27 @@ func (s *scanner) enclosed(start, end int, strong bool) (stop int, r Reason, ok 
 	return 0, "", false
 }
 
+// closing returns the mark that closes a quotation.
+func closing(open rune) rune {
+	switch open {
+	case '‘':
+		return '’'
+	case '「':
+		return '」'
+	case '『':
+		return '』'
+	}
+	return '”'
+}
+
 // quotation decides about the quotation that opens at open.
 func (s *scanner) quotation(open, start, end int, strong bool) (stop int, r Reason, ok bool) {
 	const longest = 16
 	close := -1
+	shut := closing(s.t[open])
 	for j := open + 1; j < len(s.t) && j <= open+longest+1; j++ {
 		switch s.t[j] {
-		case '”', '’', '」', '』':
+		case shut: // a name quoted inside the quotation bars only its own
 			close = j
 		case '，', '。', '！', '？', '；', '…', '：':
 			return 0, "", false

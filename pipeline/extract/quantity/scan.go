@@ -291,6 +291,10 @@ func (s *scanner) weigh(n *numeral.Numeral, m *measured, row *qualifierRow, qual
 	case hanziOne && m.add == 0 && (!qualified || m.unit.class == "time" && m.more != nil && row == nil && m.unit.text != "岁"):
 		// 要一个多小时 is as loose as 一个小时
 		switch m.unit.class {
+		case "currency":
+			if m.unit.text == "角" || m.unit.text == "分" || m.unit.text == "毛" {
+				return Ambiguous // 产业园一角
+			}
 		case "count", "time", "other", "temperature":
 			if m.unit.text == "岁" || m.unit.text == "周岁" || m.compound || m.unit.class == "time" && s.saved(n.Start) {
 				return ""
