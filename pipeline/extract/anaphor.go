@@ -192,7 +192,7 @@ func (r *reader) whole(m entity.Mention) (owner, bool) {
 // none names no one.
 func (r *reader) standsIn(i int) {
 	m := &r.mentions[i]
-	if m.Role != entity.Subject || !m.Generic && !m.Bare || m.End-m.Start > 4 {
+	if m.Role != entity.Subject || !m.Generic && !m.Bare || m.End-m.Start > 4 || m.Type == "company" && m.End-m.Start > 3 {
 		return
 	}
 	x := *m

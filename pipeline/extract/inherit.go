@@ -86,6 +86,9 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 		base = r.base(k, sentenceNoun)
 	}
 	if base.text == "" {
+		if own.text == "" && !reading.Of.Empty() { // 某国占全球贸易量的8%
+			return noun{text: clean(r.str(reading.Of.Start, reading.Of.End)), start: reading.Of.Start, method: paper.Explicit, rule: "noun/share-of"}
+		}
 		return own
 	}
 	if !reading.Of.Empty() {

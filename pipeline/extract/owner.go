@@ -434,6 +434,9 @@ func (r *reader) speaks(m entity.Mention, at int) bool {
 			return false
 		}
 		if (t.Tag == word.V || t.Tag == word.VN) && r.s.Says(i) {
+			if m.Type == "place" && i+1 < len(r.toks) && (r.str(t.Start, t.End) == "发布" || r.str(t.Start, t.End) == "公布") && (r.toks[i+1].Tag == word.U || r.toks[i+1].Tag == word.N) {
+				continue // 河南省发布了预警
+			}
 			return true
 		}
 	}
@@ -515,7 +518,7 @@ func (r *reader) crossed(m entity.Mention, at int) bool {
 
 // comparedWith reports whether the name is what something is compared with: 比全国, 高于上海.
 func comparedWith(text []rune, m entity.Mention) bool {
-	return m.Start > 0 && (text[m.Start-1] == '比' || text[m.Start-1] == '较' || text[m.Start-1] == '距' || text[m.Start-1] == '离' || text[m.Start-1] == '于' && m.Start > 1 && strings.ContainsRune("高低快慢多少大小优好", text[m.Start-2]))
+	return m.Start > 0 && (text[m.Start-1] == '比' || text[m.Start-1] == '较' || text[m.Start-1] == '像' || text[m.Start-1] == '距' || text[m.Start-1] == '离' || text[m.Start-1] == '于' && m.Start > 1 && strings.ContainsRune("高低快慢多少大小优好", text[m.Start-2]))
 }
 
 // counted reports whether the number at the character counts the members of the

@@ -43,8 +43,15 @@ func (t *tables) pointed(text []rune, toks []word.Token, i int) (m Mention, next
 
 // described reads 这家 or 该 with a clause between it and its noun: 这家2019年落户的企业.
 func (t *tables) described(text []rune, toks []word.Token, i, k int) (m Mention, next int, ok bool) {
-	if k == i+1 && toks[i].End-toks[i].Start < 2 {
-		return
+	switch string(text[toks[i].Start:toks[i].End]) {
+	case "这家", "该家", "这所", "这个", "这座":
+	default:
+		if k == i+1 {
+			return
+		}
+	}
+	if toks[k].Tag == word.N || toks[k].Tag == word.VN || toks[k].Tag == word.NZ {
+		return // 本届展会吸引了…的企业: the class stands right behind
 	}
 	for j := k; j+1 < len(toks) && j < k+10; j++ {
 		if toks[j].Tag == word.W {
@@ -65,7 +72,7 @@ func (t *tables) described(text []rune, toks []word.Token, i, k int) (m Mention,
 
 // quarterOf reads a part of a country that begins with a direction: 东部地区.
 func (t *tables) quarterOf(text []rune, toks []word.Token, i int) (m Mention, next int, ok bool) {
-	if toks[i].Tag != word.F && toks[i].Tag != word.A {
+	if toks[i].Tag != word.F && toks[i].Tag != word.A && (toks[i].Tag != word.M || toks[i].Ref >= 0) {
 		return
 	}
 	end, id := t.wholes.Longest(text, toks[i].Start)

@@ -306,7 +306,7 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 			end, typ, last = k+1, t.types[id], k+1
 		case id >= 0 && t.weak[id] && k == end && proper && typ != "place" && typ != "zone":
 			end, typ, last = k+1, t.types[id], k+1
-		case id >= 0 && t.weak[id] && t.properBetween(text, toks, near(last, k, tok.End-s), k, end >= 0) && k-last <= 4 && (k > last || s > tok.Start):
+		case id >= 0 && t.weak[id] && t.properBetween(text, toks, near(last, k, tok.End-s+t.wide(text, toks, i, k, s)), k, end >= 0 && t.wide(text, toks, i, k, s) == 0) && k-last <= 4 && (k > last || s > tok.Start):
 			loose = end < 0 && t.types[id] == "place"
 			end, typ, last = k+1, t.types[id], k+1
 			m.Whole = false
@@ -415,6 +415,27 @@ func nouns(toks []word.Token) bool {
 func (t *tables) industry(text []rune, tok word.Token) bool {
 	s, id := t.suffix.Longest(text, tok.End)
 	return id >= 0 && s == tok.Start && t.types[id] == "company" && !t.generic[id]
+}
+
+// wide is 1 where the one character that ends the run is of an event of the world or
+// the nation: then the place may stand further off.
+func (t *tables) wide(text []rune, toks []word.Token, i, k, s int) int {
+	if k > i && toks[k].End-s == 1 && strings.ContainsRune("展赛节杯", text[s]) && grand(text, toks[i:k]) {
+		return 1
+	}
+	return 0
+}
+
+// grand reports whether the run says that what follows is of the world or the nation:
+// 阿布扎比国际防务展.
+func grand(text []rune, toks []word.Token) bool {
+	for _, t := range toks {
+		switch string(text[t.Start:t.End]) {
+		case "国际", "世界", "全国", "中国":
+			return true
+		}
+	}
+	return false
 }
 
 // near returns where the proper part of a name must begin to hold a head of n

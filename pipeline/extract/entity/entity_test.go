@@ -26,7 +26,7 @@ func TestFind(t *testing.T) {
 		{"天津钢铁集团上马", "天津钢铁集团", "company"},
 		{"吉林石化启动", "吉林石化", "company"},
 		{"运输船“海燕”号交付", "“海燕”号", "product"},
-		{"俄罗斯首都莫斯科地铁", "俄罗斯首都莫斯科", "place"},
+		{"俄罗斯首都莫斯科地铁", "俄罗斯首都莫斯科地铁", "place"},
 	} {
 		text := []rune(c.text)
 		toks := tg.Tag(text, 0, len(text), nil, nil)

@@ -122,6 +122,17 @@ func (w *walk) way(i int) (int, bool) {
 	return 0, false
 }
 
+// wayFrom returns the token behind the 从 of a way from … to, whose 到 is token k; 0
+// where there is none.
+func (w *walk) wayFrom(k int) int {
+	for i := k - 2; i >= w.low && i > k-7; i-- {
+		if w.s.is(i, "从") {
+			return i + 1
+		}
+	}
+	return 0
+}
+
 // gains reports whether token k is a verb that only says that an amount came about:
 // 实现, 完成.
 func (s *Sentence) gains(k int) bool {

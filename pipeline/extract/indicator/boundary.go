@@ -114,6 +114,9 @@ func (w *walk) dimension(class string) (paper.Span, bool) {
 
 // ownOf returns where the noun right before token i starts, or i: 桥墩|高.
 func (s *Sentence) ownOf(i, low int) int {
+	if i > low && s.is(i-1, "最") {
+		i-- // 积雪最深
+	}
 	if k := s.nounBefore(i, low); k < i && s.content(k, i) {
 		return k
 	}

@@ -49,6 +49,9 @@ var plansTSV []byte
 //go:embed data/speech.tsv
 var speechTSV []byte
 
+//go:embed data/participles.tsv
+var participlesTSV []byte
+
 // A Sense is what a verb makes of the number behind it.
 type Sense uint8
 
@@ -91,6 +94,7 @@ type tables struct {
 	plans    *lexicon.Matcher
 	planTags []string
 	speech   *lexicon.Matcher
+	parts    *lexicon.Matcher // 入驻, 遇难: attributes without 的
 }
 
 // Lists returns the package's word lists, for digests and the lint test.
@@ -134,6 +138,7 @@ var load = sync.OnceValue(func() *tables {
 		t.planTags = append(t.planTags, r[pl.Column("tag")])
 	}
 	t.speech = parse("speech.tsv", speechTSV).Matcher()
+	t.parts = parse("participles.tsv", participlesTSV).Matcher()
 	return t
 })
 

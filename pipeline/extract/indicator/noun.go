@@ -35,6 +35,9 @@ func (s *Sentence) nounlike(i int) bool {
 		if i > 0 && i+1 < len(s.Toks) && t.End-t.Start == 2 && s.is(i-1, "总", "净", "实") && s.quantityAt(i+1) != nil && !s.isPredicate(i) {
 			return true // 总购进40亿元
 		}
+		if i+1 < len(s.Toks) && s.is(i+1, "数") && s.Toks[i+1].Tag == word.M {
+			return true // 总挂牌数
+		}
 		if i+1 < len(s.Toks) && s.Toks[i+1].Tag == word.V && t.End-t.Start == 2 && (t.Nominal || i > 0 && s.is(i-1, "和", "与", "及", "、")) && !s.isPredicate(i) && !s.empty(i) {
 			if st, id := load().heads.Longest(s.Text, s.Toks[i+1].End); id >= 0 && st == s.Toks[i+1].Start {
 				return true // 社会保障和就业支出
@@ -46,7 +49,7 @@ func (s *Sentence) nounlike(i int) bool {
 		if t.End-t.Start == 2 && (i == 0 || s.is(i-1, "的", "其") || s.Toks[i-1].Tag == word.W || s.Toks[i-1].Tag == word.AD || s.is(i-1, "平均", "人均", "户均")) && s.rated(i, false) && !s.bounding(t) {
 			return true // 公司的用水成本, 平均放行时间
 		}
-		if t.Nominal || s.Toks[i+1].End-s.Toks[i+1].Start == 1 && s.Toks[i+1].Tag != word.NS { // 审批效率, 巩固率
+		if t.Nominal || s.Toks[i+1].End-s.Toks[i+1].Start == 1 && s.Toks[i+1].Tag != word.NS && (t.End-t.Start > 1 || s.Toks[i+1].Tag != word.B) { // 审批效率, 巩固率
 			return true
 		}
 		if t.End-t.Start == 2 && i > 0 && (s.thing(i-1) || s.is(i-1, "新")) && s.rated(i, true) && !s.bounding(t) {
@@ -72,7 +75,7 @@ func (s *Sentence) nounlike(i int) bool {
 		return s.Text[t.Start] == '最' && (t.End-t.Start == 2 || i+1 < len(s.Toks) && s.Toks[i+1].Tag == word.A)
 	case word.M:
 		if s.is(i, "数") {
-			return i > 0 && s.thing(i-1)
+			return i > 0 && (s.thing(i-1) || s.Toks[i-1].Tag == word.V && s.Toks[i-1].End-s.Toks[i-1].Start > 1)
 		}
 		return t.Ref < 0 && (s.is(i, "规模以上", "两", "三", "双", "四") || s.is(i, "第一", "第二", "第三") && i+1 < len(s.Toks) && s.is(i+1, "产业") || t.End-t.Start == 1 && i+1 < len(s.Toks) && s.is(i+1, "车道", "层", "轮", "星级", "线"))
 	}
@@ -281,6 +284,9 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 		case j == i && s.Toks[j].Tag == word.V && s.Toks[j].End-s.Toks[j].Start == 2 && j+1 < high && s.thing(j+1) && j >= 2 && !de && !s.modified(j+1, high) && (s.Toks[j-2].Tag == word.V || s.Toks[j-2].Tag == word.P || s.is(j-2, "了")):
 			j++ // 提出近百条修改意见
 			continue
+		case !de && s.Toks[j].Tag == word.V && j+1 < high && s.thing(j+1) && s.onlyModifiers(i, j) && s.participle(j):
+			j++ // 123家入驻企业, 9名遇难香港游客
+			continue
 		case s.Toks[j].Tag == word.V && s.Toks[j].End-s.Toks[j].Start == 2 && s.nominal(j, j == i):
 			j++ // 10余场演出后
 			continue
@@ -410,6 +416,13 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 		}
 	}
 	return i, i
+}
+
+// participle reports whether token j is a verb that stands before nouns as an
+// attribute.
+func (s *Sentence) participle(j int) bool {
+	end, id := load().parts.Longest(s.Text, s.Toks[j].Start)
+	return id >= 0 && end == s.Toks[j].End
 }
 
 // wanting reports whether the number before token i has a counter that cannot stand

@@ -292,6 +292,14 @@ func (w *walk) nouns(q *quantity.Quantity) {
 			left = paper.Span{} // 控制超过四成的地区
 		}
 	}
+	if q.UnitClass == "percent" && !de && !right.Empty() && right.Start == s.Toks[w.k].End && !left.Empty() && w.j == w.k && w.pred.sense == NoSense && s.thing(a) {
+		if _, _, known := s.headOf(left); !known {
+			left = paper.Span{} // 全线90%以上路段
+		}
+	}
+	if b < w.to && counted && (s.Toks[b].Tag == word.D || s.Toks[b].Tag == word.V) && w.named(right) {
+		right = paper.Span{} // 有8项全国人大常委会已同意
+	}
 	if q.UnitText == "周年" && w.verb >= 0 && w.verb == w.j {
 		right = paper.Span{} // 成立95周年大会
 		if left.Empty() {
@@ -421,6 +429,17 @@ func (w *walk) place(n paper.Span) bool {
 	return false
 }
 
+// named reports whether the noun behind a counter of things is a name in full, which
+// nothing counts.
+func (w *walk) named(n paper.Span) bool {
+	for _, nm := range w.s.Names {
+		if nm.Start == n.Start && nm.End >= n.End && n.End-n.Start > 2 {
+			return true
+		}
+	}
+	return false
+}
+
 // verbOnly reports whether a verb stands between the noun and the number: then
 // the noun is who does it.
 func (w *walk) verbOnly(paper.Span) bool { return w.verb >= 0 }
@@ -463,6 +482,9 @@ func (s *Sentence) trimRight(n paper.Span) paper.Span {
 func (w *walk) object(i int, noun paper.Span) paper.Span {
 	s, t := w.s, load()
 	k := i - 1
+	if k > w.low && s.is(k, "到", "至") && w.wayFrom(k) > 0 && (w.pred.sense == NoSense || w.pred.sense == LevelOf) && s.quantityAt(w.k).UnitClass != "percent" {
+		return s.span(w.wayFrom(k), w.j) // 从东城到西城只需3个小时
+	}
 	for k > w.low && s.is(k, "全部", "全体") && s.isPredicate(k-1) {
 		k-- // 占全部工业增加值比重
 	}
@@ -502,7 +524,7 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 		}
 	case tok.Tag == word.P && s.is(k, "在", "到", "向") && w.j-i > 1 && s.Toks[w.j-1].Tag == word.V && w.r.Verb.Empty():
 		return s.span(w.j-1, w.j) // 在草原投资60万元
-	case tok.Tag == word.P && s.is(k, "为", "向", "给", "对", "同", "与") && w.verb >= w.j:
+	case tok.Tag == word.P && s.is(k, "为", "向", "给", "对", "同", "与", "沿", "以", "用", "按", "经", "随着", "通过", "围绕", "依托") && w.verb >= w.j:
 		return paper.Span{} // 为企业提供帮办服务862次
 	case tok.Tag == word.P && s.is(k, "在", "于") && (w.pred.sense == LevelOf || w.pred.sense == NoSense): // 宣讲队在全省有1200支
 		if !areal(s.Text[noun.End-1]) && !w.place(noun) {
