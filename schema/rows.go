@@ -65,6 +65,19 @@ func (r *Rows) Append(o *Rows) {
 	r.Runs = append(r.Runs, o.Runs...)
 }
 
+// Reset takes all rows out and keeps the room they had.
+func (r *Rows) Reset() {
+	r.Articles, r.Witnesses, r.Paragraphs = empty(r.Articles), empty(r.Witnesses), empty(r.Paragraphs)
+	r.Fragments, r.Figures, r.Corrections = empty(r.Fragments), empty(r.Figures), empty(r.Corrections)
+	r.UnparsedNumbers, r.Conflicts, r.Inputs, r.Runs = empty(r.UnparsedNumbers), empty(r.Conflicts), empty(r.Inputs), empty(r.Runs)
+}
+
+// empty clears rows, so that nothing they point at stays in memory.
+func empty[T any](rows []T) []T {
+	clear(rows)
+	return rows[:0]
+}
+
 // Sort puts every table in its order, the one that Table.Sort names.
 func (r *Rows) Sort() {
 	sortRows(r.Articles, compareArticles)

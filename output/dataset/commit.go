@@ -232,21 +232,24 @@ func (c *commit) carry(open, replaced map[string]bool) error {
 func (c *commit) writeParts() error {
 	all := c.known()
 	c.stories = map[string]bool{}
-	part, size := new(schema.Rows), 0
+	// One list of rows for all parts and one for all units: they are large, and grow
+	// to their size once.
+	part, rows, size := new(schema.Rows), new(schema.Rows), 0
 	flush := func() error {
 		if len(part.Inputs) == 0 {
 			return nil
 		}
 		err := c.writePart(part)
-		part, size = new(schema.Rows), 0
+		part.Reset()
+		size = 0
 		return err
 	}
 	for _, u := range c.units.sorted() {
 		if err := c.ctx.Err(); err != nil {
 			return err
 		}
-		rows, err := c.units.load(u)
-		if err != nil {
+		rows.Reset()
+		if err := c.units.load(u, rows); err != nil {
 			return err
 		}
 		if err := c.demote(rows, all); err != nil {

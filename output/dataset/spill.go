@@ -126,20 +126,18 @@ func (u *units) sorted() []*unit {
 	return u.list
 }
 
-// load returns the rows of a unit.
-func (u *units) load(x *unit) (*schema.Rows, error) {
+// load appends the rows of a unit to rows. A unit is loaded once: what was held of
+// it belongs to the rows from then on.
+func (u *units) load(x *unit, rows *schema.Rows) error {
 	data := x.data
 	if data == nil {
 		data = make([]byte, x.n)
 		if _, err := u.file.ReadAt(data, x.at); err != nil && err != io.EOF {
-			return nil, fmt.Errorf("dataset: spill: %w", err)
+			return fmt.Errorf("dataset: spill: %w", err)
 		}
 	}
-	rows := new(schema.Rows)
-	if err := decode(data, rows); err != nil {
-		return nil, err
-	}
-	return rows, nil
+	x.data = nil
+	return decode(data, rows)
 }
 
 func (u *units) close() {

@@ -8,12 +8,16 @@ import (
 	"syscall"
 )
 
-// Confine limits the memory of this process: the garbage collector keeps below
-// the bytes where it can, and the kernel refuses more than four times as much
-// address space (Go reserves more than it uses). It is for a child process that
-// does nothing but verify.
+// softLimit is what the garbage collector works to keep below: what two parts of
+// a dataset take, so that a batch and the proof of it stay under half a gigabyte.
+const softLimit = 160 << 20
+
+// Confine limits the memory of this process: the garbage collector keeps it small
+// where it can, and the kernel refuses more than four times the bytes of address
+// space (Go reserves more than it uses). It is for a child process that does
+// nothing but verify.
 func Confine(bytes uint64) error {
-	debug.SetMemoryLimit(int64(bytes))
+	debug.SetMemoryLimit(int64(min(bytes, softLimit)))
 	limit := syscall.Rlimit{Cur: 4 * bytes, Max: 4 * bytes}
 	if err := syscall.Setrlimit(syscall.RLIMIT_AS, &limit); err != nil {
 		return fmt.Errorf("verify: memory limit: %w", err)

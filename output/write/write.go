@@ -96,11 +96,13 @@ func repeats(c *schema.Column, rows any) bool {
 	if c.Type != schema.String {
 		return true // at most a megabyte in a row group
 	}
-	seen := make(map[string]struct{}, n)
+	seen := map[string]struct{}{}
 	for i := range n {
-		seen[v.Index(i).Field(c.Field).String()] = struct{}{}
+		if seen[v.Index(i).Field(c.Field).String()] = struct{}{}; len(seen) >= n/2 {
+			return false
+		}
 	}
-	return len(seen) < n/2
+	return true
 }
 
 // sink keeps the first error of a writer and hides it from the library, which

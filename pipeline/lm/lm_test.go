@@ -286,6 +286,24 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
+// TestCostsAgreeWithNext: what is looked up in blocks costs the same as one
+// character after the other.
+func TestCostsAgreeWithNext(t *testing.T) {
+	m := Default()
+	for _, text := range []string{"", "沈", "沈阳高新区科技型中小企业新增注册832家，总数达到2518家。其中囧槑𠮷家\uFFFF质质", strings.Repeat("去年全区规模以上工业企业完成增加值，比上年增长7.3%。", 9)} {
+		for _, s := range []State{{}, Unknown(), m.After([]rune("完成"))} {
+			at := s
+			rs := append([]rune(text), Gap, 'A', Edge)
+			for i, c := range m.Costs(nil, s, rs) {
+				var want float32
+				if want, at = m.Next(at, rs[i]); c != want {
+					t.Fatalf("%q: character %d costs %v and %v", text, i, c, want)
+				}
+			}
+		}
+	}
+}
+
 func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
 		if _, err := Load(news); err != nil {
@@ -307,5 +325,24 @@ func BenchmarkParagraph(b *testing.B) {
 	b.SetBytes(int64(bytes))
 	for b.Loop() {
 		m.Paragraph(text)
+	}
+}
+
+func BenchmarkCosts(b *testing.B) {
+	m := Default()
+	var texts [][]rune
+	n := 0
+	for _, it := range broadcast(b)[:2000] {
+		for _, p := range it.Paras {
+			texts = append(texts, []rune(p))
+			n += len(p)
+		}
+	}
+	b.SetBytes(int64(n))
+	var own [512]float32
+	for b.Loop() {
+		for _, t := range texts {
+			m.Costs(own[:0], Unknown(), t)
+		}
 	}
 }
