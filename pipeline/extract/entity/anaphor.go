@@ -43,6 +43,9 @@ func (t *tables) pointed(text []rune, toks []word.Token, i int) (m Mention, next
 
 // described reads 这家 or 该 with a clause between it and its noun: 这家2019年落户的企业.
 func (t *tables) described(text []rune, toks []word.Token, i, k int) (m Mention, next int, ok bool) {
+	if k >= len(toks) {
+		return
+	}
 	switch string(text[toks[i].Start:toks[i].End]) {
 	case "这家", "该家", "这所", "这个", "这座":
 	default:

@@ -220,6 +220,7 @@ func (t *tables) run(text []rune, toks []word.Token, i int, dst *[]Mention) int 
 			*dst = append(*dst, m)
 		}
 		at = next
+		j = max(j, next) // a whole (中东部地区) may end behind the run
 	}
 	return j
 }
