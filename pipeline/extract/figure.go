@@ -286,7 +286,7 @@ func (r *reader) inTurn(k, n int) {
 	}
 	for i := 0; i < n; i++ {
 		a, b := r.made[ref-n+i], r.made[ref+i]
-		if a < 0 || b < 0 || r.qs[ref-n+i].Start < r.sent.Start || r.figures[a].Kind != paper.Level || r.figures[a].IndicatorMethod != paper.Explicit || r.figures[a].UnitText != r.figures[r.made[ref-n]].UnitText {
+		if a < r.paragraph || b < 0 || r.figures[a].Kind != paper.Level || r.figures[a].IndicatorMethod != paper.Explicit {
 			return
 		}
 	}
@@ -373,7 +373,7 @@ func (r *reader) says(f *draft, reading *indicator.Reading) {
 	f.bounds()
 	if reading.From {
 		f.ChangeRole = "from"
-	} else if reading.To && f.Kind == paper.Level {
+	} else if reading.To && f.Kind != paper.Delta && f.Kind != paper.PP {
 		f.ChangeRole = "to"
 	}
 	if !reading.Verb.Empty() {

@@ -68,6 +68,10 @@ func (r *reader) listVerb(k int) {
 func (r *reader) affects(k int) {
 	me := &r.read[r.toks[k].Ref]
 	q := &r.qs[r.toks[k].Ref]
+	if q.UnitClass == "time" && me.Kind == paper.Delta && r.runs(q.Start) {
+		me.Kind, me.Direction, me.Measure = paper.Level, 0, "unknown"
+		return
+	}
 	if me.Sense != indicator.Change || me.Kind != paper.Delta || !me.Counted || me.Verb.Empty() || q.UnitClass != "count" && q.UnitText != "" {
 		return
 	}
@@ -75,6 +79,19 @@ func (r *reader) affects(k int) {
 		return
 	}
 	me.Kind, me.Direction, me.Measure = paper.Level, 0, "unknown"
+}
+
+// runs reports whether a word of lasting ends at i: what follows is how long, and no
+// change (连续9个月回落).
+func (r *reader) runs(i int) bool {
+	if i < 2 {
+		return false
+	}
+	switch string(r.text[i-2 : i]) {
+	case "连续", "持续", "历时", "长达", "为期", "延续":
+		return true
+	}
+	return false
 }
 
 // endsAt makes a number the end of a change where 到 went into its time: 由2011年的

@@ -62,19 +62,18 @@ func (r *reader) reaches(f *paper.Figure, i, from, k int) bool {
 }
 
 // within reports whether the time at token i dates what the sentence speaks of by what
-// happened then: 在2014年9月举行的公投中，…
+// happened then: 在2014年9月举行的公投中，… 四川一季度开工的1294个项目中，…
 func (r *reader) within(i int) bool {
-	if i > 1 || i == 1 && r.text[r.toks[0].Start] != '在' {
-		return false
-	}
+	of, in := false, i > 0 && i < 3 && r.text[r.toks[i-1].Start] == '在'
 	for j := i + 1; j < len(r.toks); j++ {
 		t := r.toks[j]
-		if t.Ref >= 0 && (t.Tag == word.M || t.Tag == word.T) {
+		if t.Ref >= 0 && t.Tag == word.T {
 			return false
 		}
+		of = of || t.End-t.Start == 1 && r.text[t.Start] == '的'
 		if r.s.Boundary(j) {
 			c := r.text[t.Start-1]
-			return j > i+2 && i == 1 && (c == '中' || c == '上' || c == '里')
+			return of && (c == '中' || in && (c == '上' || c == '里'))
 		}
 	}
 	return false
@@ -121,7 +120,7 @@ func (r *reader) governed(i int) bool {
 	if r.ps[r.toks[i].Ref].Rule == "same-period" {
 		return true
 	}
-	if i == 0 || i+1 >= len(r.toks) || r.text[r.toks[i+1].Start] != '的' {
+	if i == 0 || i+1 >= len(r.toks) || r.text[r.toks[i+1].Start] != '的' && (r.toks[i+1].Tag != word.M || r.toks[i+1].Ref < 0) {
 		return false
 	}
 	switch t := r.toks[i-1]; {

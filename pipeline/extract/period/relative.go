@@ -15,6 +15,9 @@ func (s *scanner) month(i int) (int, value) {
 	switch s.t.deicticKind[id] {
 	case "month":
 		v.inferred = true
+		if p := s.at(i - 1); (p == '从' || p == '由') && s.fm != 0 && s.monthSent == s.sent && s.monthPara == s.para {
+			y, m, v.anaphoric = s.fy, s.fm, true // 3月份涨幅从上月的3.2%回落
+		}
 	case "amonth":
 		v.rule, v.anaphoric = "anaphoric-month", true
 		if s.fm != 0 {

@@ -64,6 +64,9 @@ func (s *scanner) measure(n *numeral.Numeral) (m measured) {
 	if m.unit.text == "" && !ok && m.more == nil {
 		s.unlisted(n, &m)
 	}
+	if m.unit.text == "" && !ok && m.more == nil {
+		s.lent(n, &m)
+	}
 	if m.unit.text == "" && (n.Type == numeral.Fraction && n.Form != numeral.Ratio) && n.Value.Less(numeral.Int(1)) && !(n.Form == numeral.Half && n.End-n.Start == 1) {
 		m.share = true
 		m.unit = unit{Span: n.Span, text: "%", code: "%", class: "percent", base: "-", factor: 1}
@@ -83,6 +86,57 @@ func (s *scanner) unlisted(n *numeral.Numeral, m *measured) {
 	}
 	m.unit = unit{Span: paper.Span{Start: n.End, End: n.End + 1}, text: string(r), code: "{" + string(r) + "}", class: "count", base: "-"}
 	m.end = n.End + 1
+}
+
+// lent gives a number the unit that the last of its list has: 分别回落2.6和1.9个百分点.
+// Without 分别 the unit may be the last one's alone.
+func (s *scanner) lent(n *numeral.Numeral, m *measured) {
+	if n.Form != numeral.Arabic || n.Ranged || n.Percent || n.Type != numeral.Decimal && n.Type != numeral.Cardinal || yearLike(n, s.t) || !s.respectively(n.Start) {
+		return
+	}
+	last := n
+	for hops := 0; hops < 6; hops++ {
+		switch at(s.t, last.End) {
+		case '、', '和', '与', '及':
+		default:
+			return
+		}
+		next := s.numeralAt(last.End+1, last.End+1)
+		if next == nil || next.Form != numeral.Arabic && next.Form != numeral.Mixed || next.Ranged {
+			return
+		}
+		if next.Percent {
+			m.unit = unit{Span: paper.Span{Start: n.End, End: n.End}, text: "%", code: "%", class: "percent", base: "-", factor: 1}
+			return
+		}
+		if next.Mult > 0 && n.Mult == 0 {
+			return // 3.2和4.5万亿元: whether 万亿 is shared cannot be told
+		}
+		if u, ok := s.unitAt(s.t, next.End, false); ok {
+			switch u.class {
+			case "percent", "pp", "currency", "mass", "length", "area", "volume", "energy", "temperature":
+				m.unit = u
+				m.unit.Span = paper.Span{Start: n.End, End: n.End}
+			}
+			return
+		}
+		last = next
+	}
+}
+
+// respectively reports whether 分别 stands in the clause before i.
+func (s *scanner) respectively(i int) bool {
+	for k := i - 1; k > 0 && k > i-24; k-- {
+		switch s.t[k] {
+		case '别':
+			if s.t[k-1] == '分' {
+				return true
+			}
+		case '，', '。', '；', '：':
+			return false
+		}
+	}
+	return false
 }
 
 // noCounter holds what a clause can end with behind a number and is no measure
