@@ -6,7 +6,7 @@ BAOSHU = bin/baoshu
 
 .PHONY: build run test faults soak eval bench fuzz dictionary rules learn lint report-assets test-report duckdb notebooks notebooks-lock test-notebooks
 build:
-	$(GO) build -trimpath -o $(BAOSHU) ./cmd/baoshu
+	CGO_ENABLED=0 $(GO) build -trimpath -o $(BAOSHU) ./cmd/baoshu
 
 run: build ## the sample, end to end
 	$(BAOSHU) run --config testdata/sample/baoshu.yaml --out dataset testdata/sample/pages
@@ -20,6 +20,7 @@ lint:
 
 test: lint test-notebooks ## everything CI runs
 	$(GO) test -json -timeout 15m ./... | $(GO) run ./.ci/tally
+	cd .ci/kubernetes && $(GO) test ./...
 
 faults: ## processes killed at 1,000 file operations and 100 random times, full and broken disks
 	BAOSHU_FAULTS=all $(GO) test -count=1 -timeout 60m -run 'TestEveryFault' -v ./output/dataset | grep -v '^='

@@ -104,7 +104,7 @@ func prove(ctx context.Context, dir, base string) (*verify.Report, error) {
 	args := []string{os.Args[0], "verify", "--confined", "--base", base, dir}
 	var out, errs bytes.Buffer
 	child := exec.CommandContext(ctx, exe, args[1:]...)
-	child.Args, child.Stdout, child.Stderr = args, &out, &errs
+	child.Args, child.Stdin, child.Stdout, child.Stderr = args, bytes.NewReader(nil), &out, &errs
 	if err := child.Run(); err != nil {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
@@ -112,6 +112,9 @@ func prove(ctx context.Context, dir, base string) (*verify.Report, error) {
 		text := strings.TrimPrefix(strings.TrimSpace(errs.String()), "baoshu: ")
 		if first, _, ok := strings.Cut(text, "\n"); ok { // a stack of the reader's
 			text = first
+		}
+		if text == "" { // it did not begin, or was killed
+			text = "the verifier ended early: " + err.Error()
 		}
 		return nil, fmt.Errorf("%s: %s", dir, text)
 	}

@@ -33,7 +33,7 @@ func (b *Batch) Commit(ctx context.Context, versions Versions, run schema.Run) (
 	if b.Empty() && !b.compact {
 		return Published{}, nil
 	}
-	c := &commit{Batch: b, ctx: ctx, root: filepath.Join(b.staging, "snapshot"), folders: map[string]bool{}}
+	c := &commit{Batch: b, ctx: ctx, root: filepath.Join(b.staging, "snapshot"), folders: map[string]bool{}, texts: map[string]string{}}
 	if err := c.stage(versions, run); err != nil {
 		return Published{}, err
 	}
@@ -64,9 +64,10 @@ type commit struct {
 	folders map[string]bool
 	parts   []Part
 	files   []FileInfo
-	stories map[string]bool // ids written by this batch
-	written []known         // inputs of the parts written
-	digest  string          // of the manifest
+	stories map[string]bool   // ids written by this batch
+	written []known           // inputs of the parts written
+	texts   map[string]string // of inputs, each once
+	digest  string            // of the manifest
 	done    Published
 }
 
@@ -287,7 +288,7 @@ func (c *commit) writePart(rows *schema.Rows) error {
 		}
 	}
 	for _, in := range rows.Inputs {
-		c.written = append(c.written, known{apart(in), p.Name})
+		c.written = append(c.written, known{c.apart(in), p.Name})
 	}
 	c.parts = append(c.parts, p)
 	c.done.Parts++
@@ -295,13 +296,25 @@ func (c *commit) writePart(rows *schema.Rows) error {
 }
 
 // apart returns an input whose texts are its own: those of a loaded unit are cut
-// out of it, and would keep all of it in memory for as long as they live.
-func apart(in schema.Input) schema.Input {
+// out of it, and would keep all of it in memory for as long as they live. Texts
+// that many inputs share are shared.
+func (c *commit) apart(in schema.Input) schema.Input {
 	v := reflect.ValueOf(&in).Elem()
 	for i := range v.NumField() {
-		if f := v.Field(i); f.Kind() == reflect.String {
-			f.SetString(strings.Clone(f.String()))
+		f := v.Field(i)
+		if f.Kind() != reflect.String || f.Len() == 0 {
+			continue
 		}
+		text := f.String()
+		own, ok := c.texts[text]
+		if !ok {
+			own = strings.Clone(text)
+			if len(c.texts) > 1000 { // names of units, mostly
+				clear(c.texts)
+			}
+			c.texts[own] = own
+		}
+		f.SetString(own)
 	}
 	return in
 }
@@ -314,6 +327,7 @@ func (c *commit) writeTable(f *tableFile) error {
 	if err := writeFile(c.fsys, to, f.data); err != nil {
 		return fmt.Errorf("dataset: %w", err)
 	}
+	f.data = nil
 	c.files = append(c.files, f.info)
 	c.done.Files++
 	c.done.Bytes += f.info.Bytes

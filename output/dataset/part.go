@@ -107,7 +107,7 @@ func split(rows *schema.Rows) []*tableFile {
 func newTableFile(t *schema.Table, year int, rows reflect.Value) *tableFile {
 	f := &tableFile{t: t, year: year, info: FileInfo{Table: t.Name, Rows: rows.Len()}}
 	if t.Partitioned {
-		f.info.PubYear = &f.year
+		f.info.PubYear = &year // not &f.year, which would keep the whole file for as long as the manifest
 	}
 	f.info.Min, f.info.Max = bounds(t, rows)
 	f.rows = rows.Interface()
