@@ -40,7 +40,7 @@ func (c *config) options() (pipeline.Options, error) {
 	return pipeline.Options{
 		From: windows[0].from, To: windows[len(windows)-1].to,
 		Reviews: reviews, Workers: c.workers(), Date: date, MaxFailed: c.MaxFailed, Emptied: c.Emptied, Config: strings.Join(c.Paths, "\n"),
-		Ingest: ingest.Options{Patterns: patterns, Limits: ingest.Limits{File: int64(c.MaxFile), Ratio: int64(c.MaxRatio)}},
+		Ingest: ingest.Options{Patterns: patterns, FollowLinks: c.Follow, Limits: ingest.Limits{File: int64(c.MaxFile), Line: int(c.MaxLine), Ratio: int64(c.MaxRatio), Total: int64(c.MaxTotal), Members: c.MaxMembers, Depth: c.MaxDepth}},
 	}, nil
 }
 

@@ -30,7 +30,12 @@ type config struct {
 	Quiet      bool
 	Memory     size
 	MaxFile    size
+	MaxLine    size
 	MaxRatio   int
+	MaxTotal   size
+	MaxMembers int
+	MaxDepth   int
+	Follow     bool
 	MaxFailed  float64
 	Emptied    bool
 	Reread     bool
@@ -57,7 +62,7 @@ type config struct {
 }
 
 func defaults() *config {
-	return &config{Out: "dataset", Log: "text", Memory: 384 << 20, MaxFile: 256 << 20, MaxRatio: 200, MaxFailed: 1, Keep: 10, Verify: true,
+	return &config{Out: "dataset", Log: "text", Memory: 384 << 20, MaxFile: 256 << 20, MaxLine: 4 << 20, MaxRatio: 200, MaxTotal: 16 << 30, MaxMembers: 200_000, MaxDepth: 64, MaxFailed: 1, Keep: 10, Verify: true,
 		Timezone: "Asia/Shanghai", CatchUp: true, StopWithin: time.Minute}
 }
 
@@ -83,6 +88,11 @@ func (c *config) settings() []setting {
 	f.Var(&c.Memory, "memory", "memory a batch tries to stay below; more makes it faster, up to a point")
 	f.Var(&c.MaxFile, "max_file", "largest input read, and largest a compressed member may grow to")
 	f.IntVar(&c.MaxRatio, "max_ratio", c.MaxRatio, "how many times its packed size an archive member may grow")
+	f.Var(&c.MaxLine, "max_line", "longest line read")
+	f.Var(&c.MaxTotal, "max_total", "largest all members of an archive may grow to")
+	f.IntVar(&c.MaxMembers, "max_members", c.MaxMembers, "members an archive may have")
+	f.IntVar(&c.MaxDepth, "max_depth", c.MaxDepth, "folders inside folders that are looked into")
+	f.BoolVar(&c.Follow, "follow_links", c.Follow, "follow symbolic links that lead out of an input")
 	f.Float64Var(&c.MaxFailed, "max_failed", c.MaxFailed, "share of inputs that may fail before nothing is published, 0 to 1")
 	f.BoolVar(&c.Emptied, "emptied", c.Emptied, "withdraw all inputs of a folder that is found empty")
 	f.BoolVar(&c.Reread, "reread", c.Reread, "read every input, also where size, time and place of the file are as they were")
@@ -235,8 +245,8 @@ func (c *config) check() error {
 		return usage("jitter, run_timeout, stop_within and keep_for must not be less than 0")
 	case c.Memory < 64<<20:
 		return usage("memory is %s; a batch needs 64MB at least", &c.Memory)
-	case c.MaxRatio < 1 || c.MaxFile < 1:
-		return usage("max_file and max_ratio must be more than 0")
+	case c.MaxRatio < 1 || c.MaxFile < 1 || c.MaxLine < 1 || c.MaxTotal < 1 || c.MaxMembers < 1 || c.MaxDepth < 1:
+		return usage("max_file, max_line, max_ratio, max_total, max_members and max_depth must be more than 0")
 	}
 	for key, text := range map[string]string{"ping": c.Ping, "traces": c.Traces} {
 		// The text is not repeated: it may hold a key.

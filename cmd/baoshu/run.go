@@ -16,7 +16,7 @@ import (
 
 // batchKeys are the settings of a batch.
 func batchKeys() []string {
-	return []string{"out", "jobs", "paths", "date", "reviews", "log", "quiet", "memory", "max_file", "max_ratio", "max_failed", "emptied", "reread", "from", "to", "step", "run_timeout", "metrics", "ping", "lineage", "traces", "keep", "keep_for", "verify"}
+	return []string{"out", "jobs", "paths", "date", "reviews", "log", "quiet", "memory", "max_file", "max_line", "max_ratio", "max_total", "max_members", "max_depth", "follow_links", "max_failed", "emptied", "reread", "from", "to", "step", "run_timeout", "metrics", "ping", "lineage", "traces", "keep", "keep_for", "verify"}
 }
 
 func newRun() *cobra.Command {

@@ -146,6 +146,7 @@ func (r *reader) one(p *paper.Paragraph) {
 		r.places = place.Find(r.text, 0, len(r.text), r.places)
 	}
 	r.sents = sentences(r.text, r.sents[:0])
+	r.crowded()
 	r.begin()
 	for i, s := range r.sents {
 		if r.worth(i) {

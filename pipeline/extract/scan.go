@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"math"
+	"slices"
+
 	"baoshu/pipeline/extract/quantity"
 	"baoshu/pipeline/paper"
 )
@@ -27,10 +30,42 @@ func (r *reader) scan() {
 	r.found = quantity.Scan(r.text, r.nums, r.mask, r.found[:0])
 	for i := range r.found {
 		q := &r.found[i]
+		if q.Reject == "" && (math.IsInf(q.Value, 0) || math.IsInf(q.High, 0)) {
+			q.Reject = quantity.Ambiguous // a line of digits, more than any number has
+		}
 		if q.Reject == "" {
 			r.qs = append(r.qs, *q)
 		} else {
 			r.refused = append(r.refused, refusal{q.Span, string(q.Reject)})
 		}
+	}
+}
+
+// mostFigures is how many figures a sentence may have. What has more is a column
+// of digits or worse: no noun is to be found for any of them, and to look for one
+// takes the square of their number.
+const mostFigures = 400
+
+// crowded takes the quantities of sentences that have too many for figures.
+func (r *reader) crowded() {
+	if len(r.qs) <= mostFigures {
+		return
+	}
+	kept, at, before := r.qs[:0], 0, len(r.refused)
+	for _, s := range r.sents {
+		first := at
+		for at < len(r.qs) && r.qs[at].Start < s.End {
+			at++
+		}
+		if at-first <= mostFigures {
+			kept = append(kept, r.qs[first:at]...)
+			continue
+		}
+		for _, q := range r.qs[first:at] {
+			r.refused = append(r.refused, refusal{q.Span, string(quantity.Ambiguous)})
+		}
+	}
+	if r.qs = kept; len(r.refused) > before {
+		slices.SortStableFunc(r.refused, func(a, b refusal) int { return a.Start - b.Start })
 	}
 }

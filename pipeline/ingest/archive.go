@@ -55,7 +55,7 @@ func (w *walker) archive(full, rel, kind string, info fs.FileInfo) {
 	}
 	if e != nil {
 		if !w.stopped() { // with what it takes to keep its bytes
-			w.done = !w.yield(Item{Path: rel, Size: info.Size(), Given: w.given, full: filepath.ToSlash(full), opt: w.opt}, e.at(rel))
+			w.done = !w.yield(Item{Path: utf8Path(rel), Size: info.Size(), Given: utf8Path(w.given), full: filepath.ToSlash(full), opt: w.opt}, e.at(utf8Path(rel)))
 		}
 		return
 	}
@@ -129,7 +129,7 @@ func readSide(s member) ([]byte, *Error) {
 }
 
 func bomb(size, packed, ratio int64) *Error {
-	return fault(Unsafe, "", "unpacks to %d times its size, more than the limit of %d: a bomb", "unpack it by hand if it is to be trusted, or raise limits.ratio", size/max(packed, 1), ratio)
+	return fault(Unsafe, "", "unpacks to %d times its size, more than the limit of %d: a bomb", "unpack it by hand if it is to be trusted, or raise max_ratio", size/max(packed, 1), ratio)
 }
 
 // safe returns a member's path in its plainest form, or an error where it leads
@@ -166,10 +166,10 @@ func (t *total) add(size int64) *Error {
 	}
 	t.bytes += size
 	if t.n > t.lim.Members {
-		return fault(TooLarge, "", "more than %d members", "split the archive, or raise limits.members", t.lim.Members)
+		return fault(TooLarge, "", "more than %d members", "split the archive, or raise max_members", t.lim.Members)
 	}
 	if t.bytes > t.lim.Total {
-		return fault(TooLarge, "", "more than %d bytes unpacked", "split the archive, or raise limits.total", t.lim.Total)
+		return fault(TooLarge, "", "more than %d bytes unpacked", "split the archive, or raise max_total", t.lim.Total)
 	}
 	return nil
 }

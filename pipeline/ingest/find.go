@@ -14,6 +14,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"baoshu/pipeline/paper"
 )
@@ -40,7 +41,7 @@ func (it *Item) PathDate() paper.Day {
 	if it.sidecar != nil || it.opt == nil || len(it.opt.Patterns) == 0 {
 		return paper.NoDay
 	}
-	return match(it.opt.Patterns, it.full).date
+	return match(it.opt.Patterns, utf8Path(it.full)).date
 }
 
 // Bytes reads the page and its sidecar (nil where it has none), in memory bounded
@@ -59,7 +60,7 @@ func (it *Item) File() (*paper.File, error) {
 	if e != nil {
 		return nil, e.at(it.Path)
 	}
-	f, e := readAs(it.Path, it.full, data, sidecar, *it.opt)
+	f, e := readAs(it.Path, utf8Path(it.full), data, sidecar, *it.opt)
 	if e != nil {
 		return nil, e.at(it.Path)
 	}
@@ -68,7 +69,7 @@ func (it *Item) File() (*paper.File, error) {
 
 // Parse makes a [paper.File] of what Bytes returned. Its errors are [*Error]s.
 func (it *Item) Parse(data, sidecar []byte) (*paper.File, error) {
-	f, e := readAs(it.Path, it.full, data, sidecar, *it.opt)
+	f, e := readAs(it.Path, utf8Path(it.full), data, sidecar, *it.opt)
 	if e != nil {
 		return nil, e.at(it.Path)
 	}
@@ -238,6 +239,7 @@ func (w *walker) emit(it Item) {
 	if w.stopped() {
 		return
 	}
+	it.Path = utf8Path(it.Path)
 	if other, ok := w.names[it.Path]; ok && other != it.full {
 		it.Path = w.base + "/" + it.Path
 		if _, ok := w.names[it.Path]; ok {
@@ -246,14 +248,32 @@ func (w *walker) emit(it Item) {
 		}
 	}
 	w.names[it.Path] = it.full
-	it.opt, it.Given = w.opt, w.given
+	it.opt, it.Given = w.opt, utf8Path(w.given)
 	w.done = !w.yield(it, nil)
 }
 
 func (w *walker) fail(path string, e *Error) {
 	if !w.stopped() {
-		w.done = !w.yield(Item{Path: path, Given: w.given}, e.at(path))
+		path = utf8Path(path)
+		w.done = !w.yield(Item{Path: path, Given: utf8Path(w.given)}, e.at(path))
 	}
+}
+
+// utf8Path is a path as it stands in the dataset: bytes of a name that are no UTF-8
+// are written \xff, so that two names stay two.
+func utf8Path(path string) string {
+	if utf8.ValidString(path) {
+		return path
+	}
+	var b strings.Builder
+	for i, r := range path {
+		if c, n := utf8.DecodeRuneInString(path[i:]); c == utf8.RuneError && n == 1 {
+			fmt.Fprintf(&b, "\\x%02x", path[i])
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }
 
 func (w *walker) skip(path, reason string) {
@@ -332,7 +352,7 @@ func (w *walker) glob(pattern string) {
 // links are followed.
 func (w *walker) folder(dir, real, rel string, depth int, l *listing) {
 	if depth > w.lim.Depth {
-		w.fail(rel, fault(TooLarge, "", "more than %d folders deep", "raise limits.depth", w.lim.Depth))
+		w.fail(rel, fault(TooLarge, "", "more than %d folders deep", "raise max_depth", w.lim.Depth))
 		return
 	}
 	if l.err != nil {
@@ -375,7 +395,7 @@ func (w *walker) link(full, name string, depth int) {
 	}
 	inside := real == w.root || strings.HasPrefix(real, w.root+string(filepath.Separator))
 	if !inside && !w.opt.FollowLinks {
-		w.fail(name, fault(Unsafe, "", "a link that leads out of the folder given", "give its target as an input, or allow links"))
+		w.fail(name, fault(Unsafe, "", "a link that leads out of the folder given", "give its target as an input, or set follow_links"))
 		return
 	}
 	if inside {
@@ -453,7 +473,7 @@ func (w *walker) named(full, rel string, info fs.FileInfo, named bool) {
 // followed, sides are the particulars beside it, named is whether the user gave it.
 func (w *walker) file(full, real, rel string, info fs.FileInfo, sides string, named bool) {
 	if !info.Mode().IsRegular() {
-		w.fail(rel, fault(Unsupported, "", "neither a file nor a folder", ""))
+		w.fail(rel, fault(Unsupported, "", "neither a file nor a folder", "take it out of the folder"))
 		return
 	}
 	if w.seen[real] {

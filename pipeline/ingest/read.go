@@ -131,7 +131,7 @@ func lines(f *paper.File) int {
 }
 
 func tooLarge(size, limit int64) *Error {
-	return fault(TooLarge, "", "%d bytes, more than the limit of %d", "split it into pages, or raise limits.file", size, limit)
+	return fault(TooLarge, "", "%d bytes, more than the limit of %d", "split it into pages, or raise max_file", size, limit)
 }
 
 // signatures are the first bytes of files that are no text.
@@ -183,7 +183,7 @@ func longLine(data []byte, limit int) *Error {
 }
 
 func lineTooLong(no, limit int) *Error {
-	return fault(TooLarge, fmt.Sprintf("line %d", no), "a line of more than %d bytes", "this is hardly a page; if it is, break its lines or raise limits.line", limit)
+	return fault(TooLarge, fmt.Sprintf("line %d", no), "a line of more than %d bytes", "this is hardly a page; if it is, break its lines or raise max_line", limit)
 }
 
 // oddities refuses text that decodes and is none: control characters by the

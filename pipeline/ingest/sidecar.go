@@ -76,7 +76,7 @@ func (m *meta) set(key *yaml.Node, value string) *Error {
 		}
 		d, err := paper.ParseDay(value[:min(len(value), 10)])
 		if err != nil {
-			return fault(BadSidecar, sidecarLine(key), "%s", "", err.Error())
+			return fault(BadSidecar, sidecarLine(key), "%s", "write it like 2025-10-20", err.Error())
 		}
 		m.date = d
 	case "page":

@@ -28,7 +28,7 @@ func (b *builder) figures(a *paper.Article, made []schema.Correction) int32 {
 func (b *builder) figure(a *paper.Article, f *paper.Figure) schema.Figure {
 	r := schema.Figure{
 		FigureID: FigureID(f), ArticleID: a.ID, ParagraphID: f.Paragraph.ID, PubDate: day(a.Meta.Date), Source: a.Meta.Paper,
-		Quote: f.Quote, Prefix: f.Prefix, Suffix: f.Suffix, CharStart: int32(f.Start), CharEnd: int32(f.End), Sentence: f.Sentence,
+		Quote: f.Quote, Prefix: f.Prefix, Suffix: f.Suffix, CharStart: int32(f.Start), CharEnd: int32(f.End), Sentence: sentence(f.Sentence, f.Prefix+f.Quote+f.Suffix),
 		Value: f.Value, ValueLow: float(f.Low), ValueHigh: float(f.High), ValueText: or(f.ValueText, f.Quote), UnitMult: int32(f.UnitMult),
 		Kind: or(f.Kind, paper.Level), Direction: int32(f.Direction), QualifierText: f.QualifierText, Bound: or(f.Bound, paper.Exact),
 		UnitText: f.UnitText, UnitCode: f.UnitCode, UnitClass: f.UnitClass,
@@ -81,7 +81,7 @@ func (b *builder) unparsed(a *paper.Article) int32 {
 		}
 		b.seen[id] = true
 		b.rows.UnparsedNumbers = append(b.rows.UnparsedNumbers, schema.UnparsedNumber{
-			ArticleID: a.ID, ParagraphID: u.Paragraph.ID, CharStart: int32(u.Start), CharEnd: int32(u.End), Quote: u.Quote, Sentence: u.Sentence,
+			ArticleID: a.ID, ParagraphID: u.Paragraph.ID, CharStart: int32(u.Start), CharEnd: int32(u.End), Quote: u.Quote, Sentence: sentence(u.Sentence, u.Quote),
 			Reason: or(u.Reason, "ambiguous"), RunID: b.run.ID,
 		})
 		n++
@@ -105,4 +105,17 @@ func (b *builder) conflicts(a *paper.Article) {
 			Chosen: c.Chosen, Rule: c.Rule, RunID: b.run.ID,
 		})
 	}
+}
+
+// longSentence is how many bytes a sentence may have in a table. Each of its
+// figures has it once more: a page without a full stop would take its square.
+const longSentence = 6000
+
+// sentence returns a sentence for the tables, or, where it is too long to be one,
+// what stands around its figure.
+func sentence(text, around string) string {
+	if len(text) > longSentence {
+		return around
+	}
+	return text
 }
