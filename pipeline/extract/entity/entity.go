@@ -201,7 +201,8 @@ func (t *tables) run(text []rune, toks []word.Token, i int, dst *[]Mention) int 
 			}
 		}
 	}
-	for at := i; at < j; {
+	at := i
+	for at < j {
 		m, next := t.name(text, toks, at, j)
 		if next <= at {
 			break
@@ -222,7 +223,7 @@ func (t *tables) run(text []rune, toks []word.Token, i int, dst *[]Mention) int 
 		at = next
 		j = max(j, next) // a whole (中东部地区) may end behind the run
 	}
-	return j
+	return max(j, at) // a whole (中东部) may end behind the run
 }
 
 // nation reports whether 我国, 全省 or the like starts at token j: no name goes on

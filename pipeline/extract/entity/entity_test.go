@@ -53,6 +53,13 @@ func TestFind(t *testing.T) {
 	if m := Find(text, tg.Tag(text, 0, len(text), nil, nil), nil); len(m) != 3 || m[2].List.Start != 0 || m[0].List.End != m[2].End {
 		t.Errorf("a list of three: %+v", m)
 	}
+	text = []rune("受冷空气影响，中东部大部分地区气温有所回升")
+	list := Find(text, tg.Tag(text, 0, len(text), nil, nil), nil)
+	for i := 1; i < len(list); i++ {
+		if list[i].Start < list[i-1].End {
+			t.Errorf("%s and %s overlap", string(text[list[i-1].Start:list[i-1].End]), string(text[list[i].Start:list[i].End]))
+		}
+	}
 	for _, l := range Lists() {
 		if len(l.Rows) == 0 {
 			t.Error(l.Name)
