@@ -130,11 +130,46 @@ func (r *reader) apposed() {
 	}
 }
 
+// defined finds the name of a firm where the text says what it is: 泽普互动是北京的一家高
+// 科技企业.
+func (r *reader) defined() {
+	for i := 1; i+2 < len(r.toks); i++ {
+		if t := r.toks[i]; r.text[t.Start] != '是' || t.End-t.Start != 1 {
+			continue
+		}
+		from, to := r.s.Clause(i)
+		last := r.toks[to-1]
+		if n := r.str(max(last.Start, last.End-2), last.End); n != "企业" && n != "公司" && n != "厂商" {
+			continue
+		}
+		one := false
+		for k := i + 1; k < to; k++ {
+			one = one || r.str(r.toks[k].Start, r.toks[k].End) == "家"
+		}
+		strange := false
+		for k := from; k < i; k++ {
+			t := r.toks[k]
+			strange = strange || !t.Known || t.Tag == word.NZ
+			if t.Tag == word.R || t.Tag == word.U || t.Tag == word.P || t.Tag == word.M || t.Tag == word.W || t.Tag == word.T {
+				one = false
+			}
+		}
+		n := r.toks[i].Start - r.toks[from].Start
+		if !one || !strange || n < 2 || n > 8 {
+			continue
+		}
+		at := paper.Span{Start: r.toks[from].Start, End: r.toks[i].Start}
+		r.alias(r.str(at.Start, at.End), "company")
+		r.mention(entity.Mention{Span: at, Type: "company", Role: entity.Subject})
+	}
+}
+
 // called finds names in the sentence that no list and no suffix gives away: short
 // forms introduced before, and what opens a clause and is called 某某公司 elsewhere
 // in the story (九阳 营业额, 九阳股份公司).
 func (r *reader) called() {
 	r.apposed()
+	r.defined()
 	for _, a := range r.owners.aliases {
 		s := []rune(a.short)
 		for i := range r.toks {

@@ -256,7 +256,7 @@ func (r *reader) labelled(m entity.Mention) bool {
 // it is one and not what the number measures.
 func (r *reader) kind(at, next int, noun paper.Span) (h holder, found, named bool) {
 	t := r.toks[at]
-	if next != at+1 || !entity.Human(r.text, t) || t.Start >= noun.Start && t.End <= noun.End {
+	if next != at+1 || !noun.Empty() && r.s.Measured(noun) || !entity.Human(r.text, t) || t.Start >= noun.Start && t.End <= noun.End {
 		return h, false, false
 	}
 	for i := len(r.mentions) - 1; i >= 0; i-- { // 我国残疾儿童 are the nation's

@@ -154,8 +154,8 @@ func (r *reader) owner(k int) owner {
 	if o, ok := r.theirs(k); ok {
 		return o
 	}
-	if o := r.owners.title; o.text != "" {
-		return o
+	if o := r.owners.title; o.text != "" && !(r.owners.last.text != o.text && strings.Contains(r.owners.last.text, o.text)) {
+		return o // but a zone of the title's city is nearer
 	}
 	if o := r.owners.last; o.text != "" && !r.owners.none {
 		o.method, o.from = paper.Inherited, "story"
@@ -289,6 +289,9 @@ func (r *reader) weigh(i, k int) int {
 		}
 		if !m.Generic && !m.Anaphor && r.answers(m) {
 			return 2
+		}
+		if m.Start < end && !m.Generic && !m.Whole && reading.Counted && m.Start == n.End+1 && r.text[n.End] == '在' {
+			return 8 // 20万家企业在某某园区内设立账户
 		}
 		return never
 	case m.Generic || r.speaks(m, at) && !r.proposes(m, k) || r.publishes(m, start) || comparedWith(r.text, m) || r.counted(m, at):

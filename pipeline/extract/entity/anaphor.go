@@ -36,7 +36,34 @@ func (t *tables) pointed(text []rune, toks []word.Token, i int) (m Mention, next
 		if id < 0 || s < toks[from].Start || k+1 < len(toks) && toks[k+1].Tag == word.N && toks[k].End-s == 1 && !(k == from && s == toks[k].Start && strings.ContainsRune("省市县乡镇村州", text[s])) {
 			continue
 		}
+		if k+1 < len(toks) && t.nameable(text, toks, k+1) {
+			if s, id := t.suffix.Longest(text, toks[k+1].End); id >= 0 && s >= toks[from].Start && toks[k+1].End-s > 1 {
+				continue // 这个物流|基地
+			}
+		}
 		return Mention{Span: paper.Span{Start: toks[i].Start, End: toks[k].End}, Type: t.types[id], Role: role(text, toks, i), Anaphor: true}, k + 1, true
+	}
+	return t.edition(text, toks, i)
+}
+
+// edition reads 本届 with a word for a fair, a festival or a match that no list has:
+// 本届农高会.
+func (t *tables) edition(text []rune, toks []word.Token, i int) (m Mention, next int, ok bool) {
+	if s := string(text[toks[i].Start:toks[i].End]); s != "本届" && s != "该届" && s != "此届" && s != "今届" {
+		return
+	}
+	for k := i + 1; k < len(toks) && k < i+5; k++ {
+		switch toks[k].Tag {
+		case word.W, word.U, word.P, word.M, word.T, word.D:
+			return
+		case word.V:
+			if toks[k].End-toks[k].Start > 1 {
+				return
+			}
+		}
+		if strings.ContainsRune("会节展赛周", text[toks[k].End-1]) && toks[k].End-toks[i+1].Start > 1 && (k+1 >= len(toks) || toks[k+1].End-toks[k+1].Start > 1 || !t.nameable(text, toks, k+1)) {
+			return Mention{Span: paper.Span{Start: toks[i].Start, End: toks[k].End}, Type: "project", Role: role(text, toks, i), Anaphor: true}, k + 1, true
+		}
 	}
 	return
 }

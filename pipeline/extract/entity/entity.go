@@ -211,6 +211,8 @@ func (t *tables) run(text []rune, toks []word.Token, i int, dst *[]Mention) int 
 			m.Role = role(text, toks, i)
 			if at > i && m.Role == Subject && !(m.Type == "place" && common(toks[i:at]) && verbNext(toks, next)) {
 				m.Role = Object // but 小麦大省|河南 is the subject
+			} else if n := len(*dst); at > i && m.Role == Subject && n > 0 && (*dst)[n-1].Whole && (*dst)[n-1].Start == toks[i].Start {
+				*dst = (*dst)[:n-1] // 全国产粮大省|黑龙江
 			}
 			if at == i && !m.Generic && m.Start == toks[i].Start && t.kind(text, toks, i, next) {
 				m.Generic = true
@@ -298,6 +300,9 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 			end, typ, last = k+1, t.types[id], k+1
 		case id >= 0 && t.types[id] == "institution" && t.weak[id] && !t.class[id] && tok.End-s > 1 && s == tok.Start && end >= 0 && end < k && k-end <= 2 && typ == "place" && !m.Whole && nouns(toks[end:k]): // 郑州|儿童|医院
 			end, typ, last = k+1, t.types[id], k+1
+		case id >= 0 && t.types[id] == "project" && t.weak[id] && !t.class[id] && tok.End-s > 1 && s == tok.Start && end >= 0 && end < k && k-end <= 4 && typ == "place" && (!m.Whole || !strings.ContainsRune("全我本", text[toks[i].Start])) && nouns(toks[end:k]) && works(text[s:tok.End]): // 东北|货运|快车|系统
+			end, typ, last = k+1, t.types[id], k+1
+			m.Whole = false
 		case id >= 0 && t.types[id] == "company" && t.weak[id] && !t.class[id] && end >= 0 && end < k && k-end <= 2 && typ == "place" && !m.Whole && t.industry(text, toks[k-1]): // 天津|钢铁|集团
 			end, typ, last = k+1, t.types[id], k+1
 		case id >= 0 && t.types[id] == "place" && t.weak[id] && !t.class[id] && k == end && tok.End-s > 1 && s == tok.Start && typ == "place" && !m.Whole: // 三峡|船闸
@@ -336,6 +341,9 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 		}
 	} else {
 		i = lead(toks, i, end)
+	}
+	if end-i == 2 && toks[i].Tag == word.A && toks[i].Known && toks[i].End-toks[i].Start > 1 && !proper {
+		i++ // 突出|文博会
 	}
 	m.Span = paper.Span{Start: toks[i].Start, End: toks[end-1].End}
 	m.Type = typ
@@ -390,6 +398,15 @@ func (t *tables) kind(text []rune, toks []word.Token, i, next int) bool {
 // there is a subject.
 func verbNext(toks []word.Token, j int) bool {
 	return j < len(toks) && (toks[j].Tag == word.V || toks[j].Tag == word.D || toks[j].Tag == word.P || toks[j].Tag == word.T)
+}
+
+// works reports whether the word heads the name of something built for a place.
+func works(head []rune) bool {
+	switch string(head) {
+	case "工程", "系统", "平台", "班列", "专列", "生产线":
+		return true
+	}
+	return false
 }
 
 // domestic reports whether the tokens are a place in China below the country: behind
@@ -479,6 +496,10 @@ func (t *tables) nameable(text []rune, toks []word.Token, i int) bool {
 	case word.N, word.NR, word.NS, word.NT, word.NZ, word.VN, word.AN, word.B, word.J, word.K, word.S, word.L, word.H:
 		return true
 	case word.A:
+		switch string(text[toks[i].Start:toks[i].End]) {
+		case "突出", "丰富", "完善", "繁荣", "活跃", "稳定", "健全", "明确", "规范", "便利", "方便":
+			return false // as good as verbs
+		}
 		return toks[i].End-toks[i].Start > 1 || odd(text, toks, i) || t.broken(text, toks, i)
 	case word.F:
 		if toks[i].End-toks[i].Start > 1 { // 中国西部国际博览会
@@ -533,7 +554,7 @@ func single(text []rune, toks []word.Token, i int) bool {
 		return false
 	}
 	r := text[toks[i].Start]
-	return r >= 0x4e00 && !strings.ContainsRune("在由从向对除为与跟把被将给让以据是有到和及的了新大小高老全各多好每某本该此其上下中前后内外里间时年月日达占超约共均已仅只等还又也就才都更最个家项来去赴说叫请沿驻", r)
+	return r >= 0x4e00 && !strings.ContainsRune("在由从向对除为与跟把被将给让以据是有到和及的了新大小高老全各多好每某本该此其上下中前后内外里间时年月日达占超约共均已仅只等还又也就才都更最个家项来去赴说叫请沿驻引", r)
 }
 
 // RoleAt says how a name that starts at token i stands in its clause.

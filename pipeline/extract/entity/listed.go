@@ -25,6 +25,12 @@ func (t *tables) listed(text []rune, toks []word.Token, i int) (m Mention, next 
 		}
 		next++
 	}
+	for k := next; t.named[id] == "company" && k < len(toks) && k < next+2 && toks[k].Tag == word.N; k++ { // 一汽|国际|物流
+		if s, head := t.suffix.Longest(text, toks[k].End); head >= 0 && s == toks[k].Start && t.types[head] == "company" && !t.class[head] && (k+1 >= len(toks) || toks[k+1].Tag != word.N && toks[k+1].Tag != word.VN) {
+			next = k + 1
+			break
+		}
+	}
 	return Mention{Span: paper.Span{Start: toks[i].Start, End: toks[next-1].End}, Type: t.named[id], Role: apposed(text, toks, i)}, next, true
 }
 

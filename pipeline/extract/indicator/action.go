@@ -254,7 +254,7 @@ func (s *Sentence) attributive(i int) bool {
 	case word.V, word.VN:
 		return s.is(i, "相关", "有关")
 	}
-	return false
+	return s.is(i, "规模", "级", "以上", "吨级")
 }
 
 // purpose takes, where a number stands alone, what it is or is for: 其中10人是儿童,

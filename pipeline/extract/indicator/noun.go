@@ -28,6 +28,9 @@ func (s *Sentence) nounlike(i int) bool {
 	case word.AD:
 		return i+1 < len(s.Toks) && (s.Toks[i+1].Tag == word.N || s.is(i+1, "率") || s.Toks[i+1].Tag == word.V && t.End-t.Start > 1 && s.nounlike(i+1) && !s.isPredicate(i+1) && !s.is(i, "全部", "成功", "顺利", "陆续")) // 配套率, 直接投资
 	case word.V:
+		if s.is(i, "展", "赛") && i > 0 && s.thing(i-1) {
+			return true // 专题展
+		}
 		// 出口, 进口, 投资: verbs that newspapers count by
 		if st, id := load().heads.Longest(s.Text, t.End); id >= 0 && st <= t.Start {
 			return true
@@ -77,7 +80,7 @@ func (s *Sentence) nounlike(i int) bool {
 		if s.is(i, "数") {
 			return i > 0 && (s.thing(i-1) || s.Toks[i-1].Tag == word.V && s.Toks[i-1].End-s.Toks[i-1].Start > 1)
 		}
-		return t.Ref < 0 && (s.is(i, "规模以上", "两", "三", "双", "四") || s.is(i, "第一", "第二", "第三") && i+1 < len(s.Toks) && s.is(i+1, "产业") || t.End-t.Start == 1 && i+1 < len(s.Toks) && s.is(i+1, "车道", "层", "轮", "星级", "线"))
+		return t.Ref < 0 && (s.is(i, "规模以上", "两", "三", "双", "四") || s.is(i, "第一", "第二", "第三") && i+1 < len(s.Toks) && s.is(i+1, "产业") || t.End-t.Start == 1 && i+1 < len(s.Toks) && s.is(i+1, "车道", "层", "轮", "星级", "线") || t.End-t.Start > 1 && i+1 < len(s.Toks) && s.is(i+1, "规模", "吨级", "千瓦级", "元级"))
 	}
 	return false
 }
@@ -281,7 +284,7 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 		case s.nounlike(j) && (s.Toks[j].Tag != word.D || s.Text[s.Toks[j].Start] == '最'):
 			j++
 			continue
-		case j == i && s.Toks[j].Tag == word.V && s.Toks[j].End-s.Toks[j].Start == 2 && j+1 < high && s.thing(j+1) && j >= 2 && !de && !s.modified(j+1, high) && (s.Toks[j-2].Tag == word.V || s.Toks[j-2].Tag == word.P || s.is(j-2, "了")):
+		case j == i && s.Toks[j].Tag == word.V && s.Toks[j].End-s.Toks[j].Start == 2 && j+1 < high && s.thing(j+1) && j >= 2 && !de && !s.modified(j+1, high) && (s.quantityAt(i-1) == nil || s.quantityAt(i-1).UnitClass != "currency") && (s.Toks[j-2].Tag == word.V || s.Toks[j-2].Tag == word.P || s.is(j-2, "了")):
 			j++ // 提出近百条修改意见
 			continue
 		case !de && s.Toks[j].Tag == word.V && j+1 < high && s.thing(j+1) && s.onlyModifiers(i, j) && s.participle(j):
@@ -578,6 +581,12 @@ func (s *Sentence) Phrase(low, j int) paper.Span {
 func (s *Sentence) Topic(k int) paper.Span {
 	from, _ := s.Clause(k)
 	j := from - 1
+	for j > 1 && s.Toks[j-1].Tag == word.A && s.is(j-2, "最") {
+		j -= 2 // 第三产业贡献最大，达129亿元
+	}
+	if j > 1 && s.Toks[j-1].Tag == word.A && s.Text[s.Toks[j-1].Start] == '最' {
+		j--
+	}
 	for j > 0 && (s.Toks[j-1].Tag == word.F || s.Toks[j-1].Tag == word.D || s.Toks[j-1].Tag == word.AD || s.Toks[j-1].Tag == word.V && s.changes(j-1)) {
 		j-- // 专项资金逐年递增，从380亿元增加到861亿元
 	}
@@ -630,6 +639,9 @@ func (s *Sentence) Displaces(k int) bool {
 	}
 	if i := s.startsAt(at.Start, low, from); i > low && s.is(i-1, "为", "是", "数") && (i-2 < low || !s.is(i-2, "认")) {
 		return true // 其次为违规案件，查处了22起
+	}
+	if t := s.Toks[from-2]; t.Tag == word.A && (s.Text[t.Start] == '最' || from > 2 && s.is(from-3, "最")) {
+		return true // 第三产业贡献最大，达129亿元
 	}
 	de := false
 	for i := low; i < from-1; i++ {

@@ -115,6 +115,12 @@ func (w *walk) skip() {
 			w.j = i
 			continue
 		}
+		if open := -1; i == w.k-1 && i > w.low+1 && (s.is(i, "）") || s.is(i, ")")) {
+			if open = max(s.bracket(i, w.low, '）', '（'), s.bracket(i, w.low, ')', '(')); open > w.low && s.isPredicate(open-1) {
+				w.j = open // 投资为（不含农户）18万亿元
+				continue
+			}
+		}
 		if i == w.k-1 && i > w.low && s.is(i, " ") && s.isPredicate(i-1) {
 			w.j = i
 			continue
