@@ -183,6 +183,9 @@ func isBanner(rs, sq []rune) bool {
 	if w.sections[string(sq)] {
 		return true
 	}
+	if len(sq) < len(rs) && isSections(sq) { // 科 技 教育
+		return true
+	}
 	at := 0
 	for i := 0; i <= len(rs); i++ {
 		if i == len(rs) || space(rs[i]) || rs[i] == '·' || rs[i] == '|' || rs[i] == '/' || rs[i] == '•' {

@@ -30,4 +30,10 @@
 // All joins of a page are chosen together, as the assignment of starts to ends
 // with the greatest sum of bits. What finds no story is published as unplaced
 // with its score and the runners-up.
+//
+// In hard-wrapped text nothing marks a headline, and the columns of several stories
+// alternate. There, headlines, bylines and runs are given to stories together, as
+// the likeliest way to read the page (makeup.go): by how runs read on in each other,
+// the width of their columns, the words they share (tell.go, counted on a corpus)
+// and what a headline says of its story.
 package segment

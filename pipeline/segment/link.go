@@ -145,10 +145,10 @@ func (s *sheet) bits(p, q *piece, tp, tq tie, far int) float64 {
 	} else {
 		where = s.place(p, q, far)
 	}
-	if s.page != nil && p.region != q.region && b+where > -10 && (!s.hard || where > inside+0.01) {
+	if s.page != nil && p.region != q.region && b+where > -10 {
 		where = min(elsewhere, where+s.theme(p, q))
 	}
-	if s.page != nil && p.region == q.region && !s.hard {
+	if s.page != nil && p.region == q.region {
 		if a, c := s.alien(p), s.alien(q); a > 12 != (c > 12) {
 			where -= min(12, 0.5*max(a, c))
 		}
@@ -258,11 +258,6 @@ func (s *sheet) spot(p, q *piece, far int) float64 {
 	case far < 0:
 		return inside
 	}
-	if q.order > 0 {
-		if h := s.pieces[q.order-1].head; h != nil && h.starts || q.begins != nil {
-			return underHead
-		}
-	}
 	switch {
 	case a.glued == 1 && q.top && q.block == p.block+1:
 		return nextTo
@@ -278,9 +273,6 @@ func (s *sheet) spot(p, q *piece, far int) float64 {
 		return farther
 	}
 	for _, x := range s.pieces[p.order+1 : q.order] {
-		if x.head != nil && x.head.starts {
-			return overHead - d
-		}
 		if x.body() {
 			return farther - d
 		}

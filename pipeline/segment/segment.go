@@ -27,15 +27,16 @@ func File(f *paper.File) Result {
 // A sheet is a file at work: its pieces in the order of the source, then its
 // stories.
 type sheet struct {
-	file    *paper.File
-	pieces  []*piece
-	stories []*story
-	hard    bool // hard-wrapped lines
-	blocks  int
-	hangs   bool     // first lines of paragraphs lost their indent
-	page    *topic   // the pairs of the whole file
-	themes  []*topic // of each region
-	fits    map[[2]int]float64
+	file     *paper.File
+	pieces   []*piece
+	stories  []*story
+	hard     bool // hard-wrapped lines
+	indented bool // first lines of paragraphs are indented
+	blocks   int
+	hangs    bool     // first lines of paragraphs lost their indent
+	page     *topic   // the pairs of the whole file
+	themes   []*topic // of each region
+	fits     map[[2]int]float64
 }
 
 // put appends a piece and numbers it.

@@ -33,23 +33,24 @@ func (r *run) last() *piece  { return r.pieces[len(r.pieces)-1] }
 // solve makes stories of the pieces: headline matter, joins, then which run of
 // pieces belongs to which story.
 func (s *sheet) solve() {
-	var heads []*head
 	if s.hard {
-		heads = s.seeds()
-	} else {
-		s.whole()
-		heads = s.heads()
+		s.demote()
+		s.link()
+		runs := s.makeup()
+		s.gather(runs, nil)
+		s.floats()
+		s.entitle()
+		s.closeQuotes()
+		return
 	}
+	s.whole()
+	heads := s.heads()
 	s.regions()
 	s.link()
 	runs := s.runs(heads)
 	s.settle(runs)
 	s.gather(runs, heads)
 	s.floats()
-	if s.hard {
-		s.entitle()
-		s.closeQuotes()
-	}
 }
 
 // whole makes running text of short lines that are cut parts of a paragraph, so
@@ -130,7 +131,7 @@ func (s *sheet) runs(heads []*head) []*run {
 			home = &story{page: p.units[0].page, first: p.order, headless: false}
 			s.stories = append(s.stories, home)
 		}
-		torn := prev == nil || s.hard && (prev.block != p.block || p.top) && prev.next != p || prev.next != nil && prev.next != p || p.prev != nil && p.prev != prev
+		torn := prev == nil || prev.next != nil && prev.next != p || p.prev != nil && p.prev != prev
 		if cur == nil || torn {
 			cur = &run{home: home, story: home, at: len(list), top: fresh}
 			fresh = false

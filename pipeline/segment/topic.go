@@ -189,3 +189,18 @@ func shares(b, a []rune) float64 {
 	}
 	return both / all
 }
+
+// common counts the pairs of characters of a that b has.
+func common(a, b []rune) int {
+	in := map[uint64]bool{}
+	for i := 1; i < len(b); i++ {
+		in[uint64(b[i-1])<<32|uint64(b[i])] = true
+	}
+	n := 0
+	for i := 1; i < len(a); i++ {
+		if letter(a[i]) && letter(a[i-1]) && in[uint64(a[i-1])<<32|uint64(a[i])] {
+			n++
+		}
+	}
+	return n
+}

@@ -10,6 +10,12 @@ import (
 // Lines across columns are cut at the gap, stretches in which columns alternate
 // are sorted out, and the lines of each column become paragraphs.
 func (s *sheet) wrapped() {
+	s.columns()
+	s.solve()
+}
+
+// columns makes pieces of lines.
+func (s *sheet) columns() {
 	s.hard = true
 	for _, pg := range s.file.Pages {
 		var us []*unit
@@ -26,31 +32,59 @@ func (s *sheet) wrapped() {
 			w.hang(us)
 		}
 		s.hangs = s.hangs || w.hangs
+		s.indented = s.indented || in
 		for from := 0; from < len(us); {
 			to := blockEnd(us, from)
 			s.block(us[from:to], w)
 			from = to
 		}
 	}
-	s.solve()
 }
 
-// spaced makes banners of single characters that stand alone and together name
-// a section: a name set so wide that each character was read as a line.
+// spaced makes banners of single characters that stand alone: a section's name set
+// so wide that each character was read as a line, in whatever order (科, 育, 教, 技).
+// One alone is the rest of such a name at the top of a page. Lines that stand alone
+// and hold next to no Han character are what OCR makes of rules and ornaments.
 func spaced(us []*unit) {
 	var alone []*unit
-	var name []rune
-	for i, u := range us {
-		if len(u.rs) == 1 && han(u.rs[0]) && (i == 0 || u.gap > 0) && (i+1 == len(us) || us[i+1].gap > 0) {
-			alone, name = append(alone, u), append(name, u.rs[0])
+	for from := 0; from < len(us); {
+		to := blockEnd(us, from)
+		single := true
+		for _, u := range us[from:to] {
+			single = single && len(u.rs) == 1 && han(u.rs[0])
 		}
+		if single && to-from <= 4 {
+			alone = append(alone, us[from:to]...)
+			if to-from > 1 || from < 4 {
+				alone = append(alone, us[from])
+			}
+		} else if to == from+1 && noise(us[from].rs) {
+			us[from].class, us[from].rule = furniture, "furniture/noise"
+		}
+		from = to
 	}
-	if n := len(alone); n < 2 || n > 8 || !isSections(name) {
+	if len(alone) < 2 || len(alone) > 12 {
 		return
 	}
 	for _, u := range alone {
 		u.class, u.rule = banner, "furniture/section"
 	}
+}
+
+// noise reports whether a short line that stands alone is no words: two of three
+// characters are neither Han nor digits, or it is a letter or two.
+func noise(rs []rune) bool {
+	sq := squeeze(rs)
+	words, digits := 0, 0
+	for _, r := range sq {
+		switch {
+		case han(r):
+			words++
+		case isDigit(r):
+			digits++
+		}
+	}
+	return len(sq) <= 16 && (3*(words+digits) < len(sq) || words <= 1 && digits <= 1 && len(sq) <= 3 && len(sq) > 1 && ending(sq) < 2)
 }
 
 // isSections reports whether a text is names of sections, one after the other.
@@ -112,15 +146,14 @@ func (s *sheet) column(us []*unit, w *widths) {
 		return
 	}
 	fills := w.fills(us)
+	col := w.column(us)
 	var cur *piece
 	from := len(s.pieces)
 	defer func() {
 		if from < len(s.pieces) {
 			s.pieces[from].top, s.pieces[len(s.pieces)-1].bottom = true, true
 			for _, p := range s.pieces[from:] {
-				if x := lineWidth(p); w.near(x)-x <= indentWide+2 {
-					p.col = w.near(x)
-				}
+				p.col = col
 			}
 		}
 	}()
@@ -147,6 +180,22 @@ func (s *sheet) column(us []*unit, w *widths) {
 		}
 		s.put(cur)
 	}
+}
+
+// column returns the width of the column that lines stand in, 0 where they do not
+// tell: a line alone tells where it is as wide as lines of text are.
+func (w *widths) column(us []*unit) int {
+	x, n := 0, 0
+	for _, u := range us {
+		if u.class == running || u.class == short || u.class == caption || u.class == lead {
+			x = max(x, u.wide)
+			n++
+		}
+	}
+	if c := w.near(x); c-x <= indentWide+2 && (n > 1 || x >= 20) {
+		return c
+	}
+	return 0
 }
 
 // crown takes the headline off the top of a column: up to three lines of which
@@ -226,6 +275,9 @@ func headline(us []*unit, w *widths) *piece {
 		}
 		if i > 0 && u.wide > us[i-1].wide+8 && letter(us[i-1].rs[len(us[i-1].rs)-1]) || i > 0 && u.wide > us[i-1].wide+8 && closing(us[i-1].rs[len(us[i-1].rs)-1]) {
 			return nil // a headline, and a line of text
+		}
+		if i > 0 && w.fits(u.wide) && !w.fits(us[i-1].wide) && hasRune(u.rs, '，') && closing(us[i-1].rs[len(us[i-1].rs)-1]) {
+			return nil
 		}
 	}
 	last := us[len(us)-1]
@@ -315,6 +367,8 @@ func (w *widths) follows(p *piece, a, b *unit, fa, fb fill, us []*unit) (bool, f
 			}
 		}
 		return g > fullStop, sure(g + 8)
+	case p.class == short && len(p.units) == 1 && w.hangs && fb == wholeFill && end == 0 && judge(p.rs, b.rs).Fit > 0:
+		return true, 0.8 // a line that ends before a word too long for it
 	case p.class == short && len(p.units) == 1 && (w.near(a.wide)-a.wide > 8 || b.wide > a.wide+8 && clause(p.rs) < 5): // a heading before its text
 		return false, 0
 	}

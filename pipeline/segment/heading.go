@@ -1,0 +1,173 @@
+package segment
+
+// In hard-wrapped text nothing marks a headline: a line that is a phrase, whole in
+// itself, can be one, and what it heads is told by the whole page (makeup.go).
+
+// demote makes text of the short lines that cannot head anything.
+func (s *sheet) demote() {
+	for i, p := range s.pieces { // what cannot head anything is text
+		if p.class != short {
+			continue
+		}
+		if !s.inBlock(p) && (s.wanted(p) || s.firstLine(i)) {
+			p.class = running
+			continue
+		}
+		if !s.headlike(p) {
+			if ending(p.rs) > 0 || clause(p.rs) > 6.2 || p.full || len(p.rs) > 12 {
+				p.class = running
+			}
+		} else if q := s.text(i, 1); q != nil && p.full && len(p.units) == 1 && len(p.rs) > 14 && s.inBlock(p) && torn(p.rs, q.rs) > 0 {
+			p.class = running
+		}
+	}
+}
+
+// wanted reports whether some text of the page that is cut in mid-sentence reads
+// on in a line that stands alone, and in nothing else as well: then it is the
+// line that a column was parted from, and no headline.
+func (s *sheet) wanted(p *piece) bool {
+	if len(s.pieces) > 600 || opens(p.rs) > 2.5 {
+		return false
+	}
+	for _, q := range s.pieces {
+		if q == p || !q.body() || !q.full || ending(q.rs) > 0 {
+			continue
+		}
+		fit := judge(q.rs, p.rs).Fit
+		if fit < 8 {
+			continue
+		}
+		for _, r := range s.pieces {
+			if r != p && r != q && (r.body() || r.class == short) && judge(q.rs, r.rs).Fit > fit-1 {
+				fit = 0
+				break
+			}
+		}
+		if fit > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// firstLine reports whether a line that stands alone is the first of a paragraph,
+// which OCR parted from the rest: it is as wide as such lines are, what follows goes
+// on, and nothing before it is cut.
+func (s *sheet) firstLine(i int) bool {
+	p := s.pieces[i]
+	if !p.column || len(p.units) > 1 || i+1 >= len(s.pieces) || p.col == 0 {
+		return false
+	}
+	q := s.pieces[i+1]
+	if !q.body() || s.begun(q) != cut || q.col != p.col || ending(p.rs) > 0 {
+		return false
+	}
+	fit := judge(p.rs, q.rs).Fit
+	for k := i - 1; k >= 0 && k > i-12; k-- {
+		if b := s.pieces[k]; b.body() && b.full && judge(b.rs, q.rs).Fit > fit {
+			return false
+		}
+	}
+	return fit > -2
+}
+
+// headlike reports whether a piece can be a headline or subhead: a short phrase,
+// whole in itself.
+func (s *sheet) headlike(p *piece) bool {
+	alone := !s.inBlock(p)
+	words := 0
+	for _, r := range p.rs {
+		if letter(r) || isDigit(r) {
+			words++
+		}
+	}
+	if len(p.rs) < 3 && alone || words < 3 || 2*words < len(p.rs) {
+		return false // no headline is so short
+	}
+	if question := alone && p.class == running && len(p.units) == 1 && len(p.rs) <= 30 && asks(p.rs); p.class != short && !question || len(p.rs) > 40 || p.full && len(p.units) == 1 && ending(p.rs) == 0 && s.inBlock(p) {
+		return false
+	}
+	if t := tied(p.rs); t.close > 0 || t.open > 1 || t.open == 1 && p.rs[0] != '“' && p.rs[0] != '《' {
+		return false // OCR loses a closing mark, not what stands before it
+	}
+	commas := 0
+	for _, r := range p.rs {
+		switch r {
+		case '。':
+			return false
+		case '，', ',':
+			commas++
+		}
+	}
+	if commas > 2 || len(p.units) == 1 && commas > 1 && len(p.rs) > 24 {
+		return false
+	}
+	dear := 6.2
+	if alone { // the space around it says so too
+		dear = 10
+	}
+	return ending(p.rs) != 0 || clause(p.rs) <= dear
+}
+
+// asks reports whether a text is a question or a call and nothing else.
+func asks(rs []rune) bool {
+	n := 0
+	for _, r := range rs {
+		switch r {
+		case '。':
+			return false
+		case '？', '！', '?', '!':
+			n++
+		}
+	}
+	return n == 1 && ending(rs) == 2
+}
+
+// inBlock reports whether other text stands in the piece's block.
+func (s *sheet) inBlock(p *piece) bool {
+	return p.order > 0 && s.pieces[p.order-1].block == p.block || p.order+1 < len(s.pieces) && s.pieces[p.order+1].block == p.block
+}
+
+// nearTitle reports whether a name stands beside a line that can be a headline.
+func (s *sheet) nearTitle(i int) bool {
+	for j := i - 1; j >= 0 && (j == i-1 || s.pieces[j].block == s.pieces[i].block); j-- {
+		if s.headlike(s.pieces[j]) {
+			return true
+		}
+	}
+	return false
+}
+
+// text returns the next running text in a direction.
+func (s *sheet) text(i, by int) *piece {
+	for i += by; i >= 0 && i < len(s.pieces); i += by {
+		if s.pieces[i].body() {
+			return s.pieces[i]
+		}
+	}
+	return nil
+}
+
+func lineWidth(p *piece) int {
+	w := 0
+	for _, u := range p.units {
+		w = max(w, u.wide)
+	}
+	return w
+}
+
+// torn reports whether a piece is what is left of a headline that was torn up with
+// the lines about it: a few words in no sentence that a text of the page says
+// again, nearly all of them.
+func (s *sheet) torn(p *piece) bool {
+	if !p.tangled || p.class != short && p.class != running || len(p.units) > 3 || len(p.rs) < 10 || len(p.rs) > 40 || ending(p.rs) > 0 || hasRune(p.rs, '。', '，') {
+		return false
+	}
+	for _, q := range s.pieces[p.order+1 : min(len(s.pieces), p.order+200)] {
+		if q.body() && !q.tangled && q.top && len(q.rs) >= 40 && shares(p.rs, q.rs) >= 0.75 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,416 @@
+package segment
+
+import (
+	"math"
+	"sort"
+)
+
+// The make-up of a hard-wrapped page is taken apart as a whole. A headline is set
+// over all columns of its story, so that it is read before the first of them, after
+// it, or amid the columns of another story; the columns of stories that stand side
+// by side are read in turn:
+//
+//	本报记者 徐 艳 / 国家主席…举行会谈。      the first column of a story
+//	习近平同塞尔维亚总统会谈                   its headline
+//	习近平指出，…和人类进步事业                its second column, cut
+//	叙总统：和谈与反恐必须同时进行             the headline of another, with its text
+//	做出更大贡献。塞方坚定支持…                the third column of the first
+//
+// Headlines, bylines and runs of text are taken in the order of the source, and
+// each is given to one of the stories open so far, or opens one. Among all ways to
+// do so, the likeliest is sought with a beam: a cut column goes on where the words
+// read on, columns of a story are equally wide, a story comes back to its own
+// words, and a headline says what its story says.
+
+// ways is how many ways are kept, stories how many of the latest may go on.
+const (
+	ways    = 200
+	stories = 10
+)
+
+// Bits for and against what an item does. They are odds as one would give them
+// before reading the words; the words decide where these are near each other.
+const (
+	stays     = 0.0   // text goes on in the story of the text before it
+	goesOver  = -6.0  // it goes over to another
+	heeds     = 3.0   // it follows the headline or byline of its story
+	ignores   = -3.0  // it follows that of another
+	breaks    = -25.0 // it leaves the story in the middle of a column
+	strays    = -6.0  // the same where columns alternate
+	unheaded  = -14.0 // a story begins with neither headline nor byline
+	dates     = 6.0   // it begins with a dateline
+	dates2    = -3.0  // a dateline in the middle of a story
+	alike     = 3.0   // by more than this it fits another story: the two are one
+	first     = 12.0  // it is the first text of the page
+	headlines = -2.0  // a line that stands alone is the headline of a story to come
+	late      = -1.0  // it is the headline of a story that has begun
+	second    = -3.0  // it is another line of a headline
+	rest      = -4.0  // it is the rest of a headline that was cut between columns
+	plainLine = -1.0  // it is a subhead or a stray line
+	inText    = -9.0  // a headline stands in a block of text
+	onText    = -1.0  // it stands on a block of text without a gap
+	tooShort  = -5.0  // a headline is shorter than five characters
+	signed    = -3.0  // a byline opens a story
+	named     = -9.0  // so does a bare name
+	signs     = 5.0   // it signs the story of the headline right before
+	signsNear = 2.0   // of a headline shortly before
+	signsLate = -1.0  // it signs a story of which only the headline was read
+	loneBy    = -12.0 // it stands in the middle of a story
+	loneName  = -2.0  // so does a bare name
+	empty     = -18.0 // a headline or byline without text
+	untitled  = -5.0  // a story has no headline
+)
+
+// An item is a headline, a byline or a run of text.
+type item struct {
+	kind  itemKind
+	p     *piece         // its first piece
+	run   *run           // of text
+	words []term         // the pairs that stand elsewhere on the page too
+	rare  [rarest]uint16 // how many of its pairs are how rare
+	alone int            // how many of its pairs stand nowhere else
+	n     int            // characters
+	col   int            // width of its column; 0 where it is not known
+	same  bool           // the item before it is text of the same column
+}
+
+type itemKind uint8
+
+const (
+	textItem itemKind = iota
+	titleItem
+	byItem
+)
+
+// A track is what a way knows of one story.
+type track struct {
+	last   int32    // its latest text; -1 for none
+	titles [3]int32 // its headline's lines
+	lines  int8
+	by     bool
+	col    int
+	n      int
+	said   []uint64 // the pairs it has
+	known  []uint64 // those that the story before its headline had
+	told   float64  // what its headline's words say for its text
+	sub    *under   // its latest subhead; nil for none
+}
+
+// An under is a subhead and the text under it so far.
+type under struct {
+	item        int32
+	n           int
+	said, known []uint64
+	told        float64
+}
+
+// A way is one way to give the items up to some point to stories.
+type way struct {
+	bits   float64
+	tracks []track
+	cur    int // story of the item before; -1 for none
+	fresh  int // story whose headline or byline stands right before; -1 for none
+	back   *way
+	to     int // where the item went; -1 for none
+	as     itemKind
+}
+
+// A step is a way with one more item, before it is made.
+type step struct {
+	from *way
+	to   int // len(from.tracks) for a new story; -1 for none
+	bits float64
+	told float64
+}
+
+// A maker takes the make-up of one page apart.
+type maker struct {
+	s      *sheet
+	items  []*item
+	pairs  int // how many pairs are numbered
+	seams  map[[2]int32]float64
+	steps  []step
+	topics []float64
+	marks  map[uint64]bool // of the ways kept
+}
+
+// makeup gives headline matter and runs to stories.
+func (s *sheet) makeup() []*run {
+	m := &maker{s: s, seams: map[[2]int32]float64{}, marks: map[uint64]bool{}}
+	runs := m.collect()
+	m.number()
+	best := m.search()
+	m.publish(best, runs)
+	return runs
+}
+
+// collect makes items of the pieces.
+func (m *maker) collect() []*run {
+	var runs []*run
+	var cur *run
+	var prev *piece
+	for i, p := range m.s.pieces {
+		kind := textItem
+		switch {
+		case p.class == byline && p.units[0].rule != "byline/reader" || p.class == name && m.s.nearTitle(i):
+			kind = byItem
+		case m.s.headlike(p) || m.s.torn(p):
+			kind = titleItem
+		case p.floats() || p.class == banner:
+			continue
+		}
+		if kind != textItem {
+			m.items = append(m.items, &item{kind: kind, p: p, n: len(p.rs)})
+			cur = nil
+			continue
+		}
+		same := prev != nil && prev.block == p.block && !p.top
+		if cur == nil || !same || prev.next != nil && prev.next != p || p.prev != nil && p.prev != prev || reports(p.rs) {
+			cur = &run{at: len(runs)}
+			runs = append(runs, cur)
+			m.items = append(m.items, &item{kind: textItem, p: p, run: cur, same: same})
+		}
+		cur.pieces = append(cur.pieces, p)
+		it := m.items[len(m.items)-1]
+		it.n += len(p.rs)
+		it.col = max(it.col, p.col)
+		prev = p
+	}
+	return runs
+}
+
+// search tries all ways with a beam and returns the likeliest.
+func (m *maker) search() *way {
+	list := []*way{{cur: -1, fresh: -1}}
+	for i, it := range m.items {
+		m.steps = m.steps[:0]
+		for _, w := range list {
+			switch it.kind {
+			case textItem:
+				m.text(w, i, it)
+			case titleItem:
+				m.title(w, i, it)
+			default:
+				m.byline(w, i, it)
+			}
+		}
+		sort.SliceStable(m.steps, func(a, b int) bool { return m.steps[a].bits > m.steps[b].bits })
+		next := make([]*way, 0, ways)
+		clear(m.marks)
+		for _, st := range m.steps {
+			w := m.take(st, i, it)
+			if k := w.mark(); !m.marks[k] {
+				m.marks[k] = true
+				if next = append(next, w); len(next) == ways {
+					break
+				}
+			}
+		}
+		list = next
+	}
+	best, most := list[0], math.Inf(-1)
+	for _, w := range list {
+		b := w.bits
+		for _, t := range w.tracks {
+			switch {
+			case t.last < 0:
+				b += empty
+			case t.lines == 0:
+				b += untitled
+			}
+		}
+		if b > most {
+			best, most = w, b
+		}
+	}
+	return best
+}
+
+func (m *maker) step(w *way, to int, bits, told float64) {
+	m.steps = append(m.steps, step{w, to, w.bits + bits, told})
+}
+
+// text tries where a run of text goes.
+func (m *maker) text(w *way, i int, it *item) {
+	dated := reports(it.p.rs)
+	best, next := leastTopic, leastTopic // the topics it fits best
+	bestAt := -1
+	topics := m.topics[:0]
+	for k := range w.tracks {
+		b := 0.0
+		if k >= len(w.tracks)-stories {
+			b = m.topic(&w.tracks[k], it)
+		}
+		topics = append(topics, b)
+		if b > best {
+			best, next, bestAt = b, best, k
+		} else if b > next {
+			next = b
+		}
+	}
+	m.topics = topics
+	for k := max(0, len(w.tracks)-stories); k < len(w.tracks); k++ {
+		t := &w.tracks[k]
+		b := 0.0
+		switch {
+		case it.same && k != w.cur && w.fresh != k:
+			b += breaks
+			if it.p.tangled {
+				b += strays - breaks
+			}
+		case w.fresh == k:
+			b += heeds
+		case w.fresh >= 0:
+			b += ignores
+		case k != w.cur:
+			b += goesOver
+		}
+		if dated && t.n > 0 {
+			b += dates2
+		}
+		told := m.told(t, it)
+		b += m.seam(t, i, it) + topics[k] + width2(t, it) + told + m.under(t, it)
+		other := best
+		if k == bestAt {
+			other = next
+		}
+		m.step(w, k, b-max(0, other-alike), told)
+	}
+	b := unheaded + m.opening(it) - max(0, best-alike)
+	if len(w.tracks) == 0 {
+		b += first
+	}
+	if dated {
+		b += dates
+	}
+	if it.same {
+		b += breaks / 2
+	}
+	if w.fresh >= 0 {
+		b += ignores
+	}
+	m.step(w, len(w.tracks), b, 0)
+}
+
+// title tries what a line that can be a headline is.
+func (m *maker) title(w *way, i int, it *item) {
+	b, inside := 0.0, false
+	if k := it.p.order; k > 0 && m.s.pieces[k-1].block == it.p.block && m.s.pieces[k-1].body() && !it.p.top {
+		b += inText
+		inside = true
+	} else if m.s.inBlock(it.p) {
+		b += onText
+	}
+	if it.n < 5 {
+		b += tooShort
+	}
+	m.step(w, len(w.tracks), b+headlines, 0)
+	m.step(w, -1, plainLine, 0)
+	for k := max(0, len(w.tracks)-stories); k < len(w.tracks); k++ {
+		t := &w.tracks[k]
+		switch {
+		case inside: // a headline stands over a column
+		case t.last < 0 && w.fresh == k && t.lines < 3:
+			m.step(w, k, b+second, 0)
+		case t.last >= 0 && t.lines == 0:
+			told := m.says(it, t.said, nil, t.n)
+			m.step(w, k, b+late+told, told)
+		case t.last >= 0 && t.lines < 3:
+			if fit := judge(m.items[t.titles[t.lines-1]].p.rs, it.p.rs).Fit; fit > 0 {
+				m.step(w, k, b+rest+min(8, fit), 0)
+			}
+		}
+	}
+}
+
+// byline tries whose a byline is.
+func (m *maker) byline(w *way, i int, it *item) {
+	opens, alone := signed, loneBy
+	if it.p.class == name {
+		opens, alone = named, loneName
+	}
+	m.step(w, len(w.tracks), opens, 0)
+	if w.cur >= 0 {
+		m.step(w, -1, alone, 0)
+	}
+	for k := max(0, len(w.tracks)-stories); k < len(w.tracks); k++ {
+		t := &w.tracks[k]
+		switch near := t.lines > 0 && i-int(t.titles[t.lines-1]) <= 3; {
+		case t.by || t.n > 60 || t.last >= 0 && !near:
+		case w.fresh == k:
+			m.step(w, k, signs, 0)
+		case near:
+			m.step(w, k, signsNear, 0)
+		default:
+			m.step(w, k, signsLate, 0)
+		}
+	}
+}
+
+// mark makes a number of what matters of a way for what follows: of two ways that
+// agree in it, the likelier is kept.
+func (w *way) mark() uint64 {
+	h := uint64(w.cur+1)<<8 | uint64(w.fresh+1)
+	for i := range w.tracks {
+		t := &w.tracks[i]
+		x := uint64(t.last+1)<<24 ^ uint64(t.titles[0]+1)<<4 ^ uint64(t.lines)
+		if t.by {
+			x ^= 8
+		}
+		h = (h ^ x) * 0x9e3779b97f4a7c15
+		h ^= h >> 29
+	}
+	return h
+}
+
+// take makes the way that a step leads to.
+func (m *maker) take(st step, i int, it *item) *way {
+	w := &way{bits: st.bits, tracks: st.from.tracks, cur: st.from.cur, fresh: st.from.fresh, back: st.from, to: st.to, as: it.kind}
+	if st.to < 0 {
+		if it.kind == titleItem && w.cur >= 0 && w.tracks[w.cur].last >= 0 {
+			w.tracks = append([]track(nil), w.tracks...)
+			w.tracks[w.cur].sub = &under{item: int32(i), said: make([]uint64, (m.pairs+63)/64), known: w.tracks[w.cur].said}
+		}
+		return w
+	}
+	w.tracks = append(make([]track, 0, len(w.tracks)+1), w.tracks...)
+	if st.to == len(w.tracks) {
+		w.tracks = append(w.tracks, track{last: -1, said: make([]uint64, (m.pairs+63)/64)})
+	}
+	t := &w.tracks[st.to]
+	t.told += st.told
+	switch it.kind {
+	case textItem:
+		t.last = int32(i)
+		t.n += it.n
+		if it.col > 0 && it.n >= 40 {
+			t.col = it.col
+		}
+		t.said = mark(t.said, it)
+		if u := t.sub; u != nil {
+			t.sub = nil
+			if u.n < 600 {
+				t.sub = &under{item: u.item, n: u.n + it.n, said: mark(u.said, it), known: u.known}
+				t.sub.told = less * max(0, m.says(m.items[u.item], t.sub.said, u.known, t.sub.n))
+			}
+		}
+		w.fresh = -1
+	case titleItem:
+		if t.last < 0 && t.lines == 0 && st.from.cur >= 0 && st.from.cur != st.to {
+			t.known = st.from.tracks[st.from.cur].said
+		}
+		if t.lines < 3 {
+			t.titles[t.lines] = int32(i)
+			t.lines++
+		}
+		w.fresh = -1
+		if t.last < 0 {
+			w.fresh = st.to
+		}
+	default:
+		t.by = true
+		w.fresh = st.to
+	}
+	w.cur = st.to
+	return w
+}

@@ -1,0 +1,163 @@
+package segment
+
+// publish makes stories, heads and joins of the likeliest way, and puts stray
+// lines with the text they stand at.
+func (m *maker) publish(w *way, runs []*run) []*run {
+	to := make([]int, len(m.items))
+	best := w
+	for i := len(m.items) - 1; i >= 0; i-- {
+		to[i], w = w.to, w.back
+	}
+	list := make([]*story, len(best.tracks))
+	for k := range list {
+		list[k] = &story{first: 1 << 30}
+	}
+	var home *story
+	for i, it := range m.items {
+		if to[i] < 0 {
+			continue
+		}
+		st := list[to[i]]
+		st.first = min(st.first, it.p.order)
+		if st.page == nil {
+			st.page = it.p.units[0].page
+		}
+		if it.kind == textItem {
+			if home == nil {
+				home = st
+			}
+			it.run.story, it.run.home = st, home
+			if m.s.pieces[max(0, it.p.order-1)].head == st.head && st.head != nil {
+				it.run.home = st
+			}
+			continue
+		}
+		if st.head == nil {
+			st.head = &head{starts: true, title: -1}
+		}
+		st.head.pieces = append(st.head.pieces, it.p)
+		it.p.head, home = st.head, st
+	}
+	for k, st := range list {
+		if st.head != nil {
+			m.entitle(st, best.tracks[k])
+		}
+	}
+	m.s.stories = append(m.s.stories, list...)
+	runs = append(runs, m.stray(to, list)...)
+	m.tie(to)
+	for k, r := range runs {
+		r.at = k
+	}
+	return runs
+}
+
+// entitle names the headline of a story: of several lines the last, but for a
+// subtitle.
+func (m *maker) entitle(st *story, t track) {
+	for _, k := range t.titles[:t.lines] {
+		p := m.items[k].p
+		if st.title && len(p.rs) > 2 && p.rs[0] == '—' {
+			break
+		}
+		for i, q := range st.head.pieces {
+			if p == q {
+				st.head.title = i
+			}
+		}
+		p.class, st.title = short, true
+	}
+}
+
+// stray makes runs of the lines that head nothing: they stand with the text of
+// their block, or else with the text before them.
+func (m *maker) stray(to []int, list []*story) []*run {
+	var out []*run
+	for i, it := range m.items {
+		if to[i] >= 0 {
+			continue
+		}
+		at := -1
+		for j := i + 1; j < len(m.items) && at < 0; j++ {
+			if q := m.items[j]; q.p.block != it.p.block {
+				break
+			} else if q.kind == textItem && to[j] >= 0 {
+				at = to[j]
+			}
+		}
+		for j := i - 1; j >= 0 && at < 0; j-- {
+			if m.items[j].kind == textItem && to[j] >= 0 {
+				at = to[j]
+			}
+		}
+		for j := i + 1; j < len(m.items) && at < 0; j++ {
+			at = to[j]
+		}
+		if at >= 0 {
+			r := &run{pieces: []*piece{it.p}, story: list[at], home: list[at]}
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// tie joins the texts that follow each other in a story where they are one
+// paragraph, and undoes the joins that lead elsewhere.
+func (m *maker) tie(to []int) {
+	lasts := map[int]*item{}
+	part := map[*piece]int{}
+	for i, it := range m.items {
+		if it.kind == textItem {
+			for _, p := range it.run.pieces {
+				part[p] = to[i]
+			}
+		}
+	}
+	for _, p := range m.s.pieces {
+		if q := p.next; q != nil && (part[p] != part[q] || p.gain < sureJoin && q.order != p.order+1) {
+			p.next, q.prev = nil, nil
+		}
+	}
+	for i, it := range m.items {
+		if it.kind != textItem {
+			continue
+		}
+		last := lasts[to[i]]
+		lasts[to[i]] = it
+		if last == nil {
+			continue
+		}
+		p, q := last.run.last(), it.p
+		joined, apart := m.s.meet(p, q)
+		if q.block == p.block && q.order > p.order+1 {
+			joined -= overLine
+		}
+		switch {
+		case joined > apart && joined > 0 && p.next == nil && q.prev == nil:
+			p.next, q.prev, p.gain = q, p, joined
+		case joined <= apart && p.next == q:
+			p.next, q.prev = nil, nil
+		}
+	}
+	starts := map[*piece]*run{}
+	for _, it := range m.items {
+		if it.kind == textItem {
+			starts[it.p] = it.run
+		}
+	}
+	for _, it := range m.items {
+		if it.kind != textItem {
+			continue
+		}
+		if q := it.run.last().next; q != nil && starts[q] != nil {
+			it.run.next, starts[q].prev = starts[q], it.run
+		}
+	}
+}
+
+// overLine is what a line between two parts of a paragraph costs that stand in one
+// block.
+const overLine = 6
+
+// sureJoin is the gain from which a join over other text of the page stands.
+const sureJoin = 10
