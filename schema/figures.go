@@ -150,7 +150,7 @@ func (r *Figure) declareTime(t *Table) {
 
 // declareTrust declares how far a figure can be trusted and where it comes from.
 func (r *Figure) declareTrust(t *Table) {
-	t.must("confidence", &r.Confidence, "How sure the row is.", "本行的把握。").unit("0–1")
+	t.must("confidence", &r.Confidence, "How sure the row is in every field: the share of rows with the same evidence (what was printed in the clause, taken over or concluded) that were wholly right when read beside the text.", "本行各栏皆正确的把握：证据相同之行（当句印出、承前或推断）经对读全对的比例。").unit("0–1")
 	t.must("n_witnesses", &r.NWitnesses, "Copies of the story that have it.", "载有此数的来源份数。").unit("copies")
 	t.must("witness_state", &r.WitnessState, "Whether they agree.", "各来源是否一致。").codes("single|one copy|仅一份", "agree|the copies agree|一致", "differ|they do not: see conflicts|不一致，见 conflicts")
 	t.must("corrected", &r.Corrected, "Whether a correction touched a character of it.", "其中文字是否经校改。")

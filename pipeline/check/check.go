@@ -123,7 +123,7 @@ func implausible(f *paper.Figure) {
 	case f.Kind == paper.Rate && f.Direction < 0 && f.Value > 100:
 		flag(f, "fall_over_100")
 		f.Confidence = math.Min(f.Confidence, 0.5)
-	case f.UnitText == "" && f.UnitMult == 0 && len(f.ValueText) == 4 && f.Value >= 1900 && f.Value < 2100 && f.Kind == paper.Level:
+	case f.UnitText == "" && f.UnitMult == 0 && len(f.ValueText) == 4 && f.Value >= 1900 && f.Value < 2100 && f.Kind == paper.Level && f.Bound == paper.Exact:
 		flag(f, "year_like")
 		f.Confidence = math.Min(f.Confidence, 0.4)
 	}

@@ -41,7 +41,8 @@ func (c *checker) nearby() {
 	fs := c.a.Figures
 	for i := 0; i+2 < len(fs); i++ {
 		from, to, rate := &fs[i], &fs[i+1], &fs[i+2]
-		if from.ChangeRole != "from" || to.ChangeRole != "to" || rate.Kind != paper.Rate || rate.Sentence != to.Sentence || from.Value == 0 || from.ChangeID != to.ChangeID || rate.ChangeID != "" {
+		if from.ChangeRole != "from" || to.ChangeRole != "to" || rate.Kind != paper.Rate || rate.Sentence != to.Sentence || from.Value == 0 || from.ChangeID != to.ChangeID || rate.ChangeID != "" || rate.ChangeRole != "" ||
+			from.UnitClass == "percent" || averaged(rate) {
 			continue
 		}
 		computed := 100 * math.Abs(to.Value-from.Value) / from.Value
@@ -65,6 +66,16 @@ func (c *checker) nearby() {
 	}
 }
 
+// averaged reports whether the figure is so much a head or a year, which no total is
+// held against: 年均增长8.8%, 人均拥有0.34张.
+func averaged(f *paper.Figure) bool {
+	p := f.Prefix
+	if i := strings.LastIndexAny(p, "，。；"); i >= 0 {
+		p = p[i:]
+	}
+	return strings.Contains(p, "均") || strings.Contains(p, "每") || strings.Contains(f.IndicatorText, "均")
+}
+
 // parts holds 其中 parts against their whole: none may exceed it, and shares of
 // one whole may not add up to more than all.
 func (c *checker) parts() {
@@ -76,10 +87,10 @@ func (c *checker) parts() {
 		}
 		for j := i + 1; j < len(fs) && j < i+8; j++ {
 			p := &fs[j]
-			if p.Paragraph != whole.Paragraph || p.Start-whole.End > 80 {
+			if p.Paragraph != whole.Paragraph || p.Sentence != whole.Sentence || p.Start-whole.End > 80 {
 				break
 			}
-			if p.Kind != paper.Level || p.UnitCode != whole.UnitCode || p.UnitText != whole.UnitText || p.UnitText == "" {
+			if p.Kind != paper.Level || p.UnitCode != whole.UnitCode || p.UnitText != whole.UnitText || p.UnitText == "" || p.UnitClass == "percent" || p.Assertion != whole.Assertion || averaged(whole) {
 				continue
 			}
 			if !amongThem(p, whole) {
@@ -100,7 +111,8 @@ func amongThem(p, whole *paper.Figure) bool {
 	if whole.End > p.Start || p.Start > len(text) {
 		return false
 	}
-	return strings.Contains(string(text[whole.End:p.Start]), "其中")
+	_, after, ok := strings.Cut(string(text[whole.End:p.Start]), "其中")
+	return ok && !strings.HasPrefix(after, "的")
 }
 
 // series holds totals of one noun against each other over time: where a later
@@ -177,7 +189,7 @@ func (c *checker) restated(fs []paper.Figure) {
 	byKey := map[string]*paper.Figure{}
 	for i := range fs {
 		f := &fs[i]
-		if identity(f) == "" || !f.Primary || f.Bound != paper.Exact || f.IndicatorMethod != paper.Explicit || f.EntityMethod == paper.Inferred {
+		if identity(f) == "" || !f.Primary || f.Bound != paper.Exact || f.IndicatorMethod != paper.Explicit || f.EntityMethod != paper.Explicit || !plain(f) {
 			continue
 		}
 		g, ok := byKey[key(f)]
@@ -189,6 +201,22 @@ func (c *checker) restated(fs []paper.Figure) {
 			c.conflict("restatement", "check/restated", g.Quote, f.Quote, g, f)
 		}
 	}
+}
+
+// plain reports whether nothing stands before the noun in its clause but whose it is
+// and when: 我国对沿线国家进出口总值 is not 我国进出口总值.
+func plain(f *paper.Figure) bool {
+	text := []rune(f.Paragraph.Text)
+	end := min(f.IndicatorStart, f.Start, len(text))
+	start := end
+	for start > 0 && !strings.ContainsRune("，。；：！？\n", text[start-1]) {
+		start--
+	}
+	if start >= end {
+		return true
+	}
+	left := strings.NewReplacer(f.EntityText, "", f.PeriodText, "", "实现", "", "完成", "", "累计", "", "共", "", "其中", "", "全年", "", "的", "").Replace(string(text[start:end]))
+	return len([]rune(left)) <= 1
 }
 
 // rounded reports whether one value is the other rounded to fewer places.

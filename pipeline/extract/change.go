@@ -2,6 +2,7 @@ package extract
 
 import (
 	"math"
+	"strings"
 
 	"baoshu/pipeline/paper"
 )
@@ -38,7 +39,7 @@ func link(fs []paper.Figure) {
 				f.ChangeID = changeID(f)
 			}
 		}
-		if f.Kind != paper.Delta && f.Kind != paper.Rate || f.ChangeID != "" {
+		if f.Kind != paper.Delta && f.Kind != paper.Rate || f.ChangeID != "" || averaged(f) {
 			continue
 		}
 		for j := i - 1; j >= 0 && j >= i-4; j-- {
@@ -61,6 +62,16 @@ func link(fs []paper.Figure) {
 			fs[i].Check = checkChange(fs, fs[i].ChangeID)
 		}
 	}
+}
+
+// averaged reports whether the figure is so much a year or a day: what it adds up to
+// over the time is not printed (年均增长8.8%).
+func averaged(f *paper.Figure) bool {
+	p := f.Prefix
+	if i := strings.LastIndexAny(p, "，。；"); i >= 0 {
+		p = p[i:]
+	}
+	return strings.Contains(p, "均") || strings.Contains(p, "每年") || strings.Contains(p, "每月") || strings.Contains(p, "每天")
 }
 
 func changeID(f *paper.Figure) string {
@@ -97,11 +108,19 @@ func checkChange(fs []paper.Figure, id string) string {
 		}
 	}
 	switch {
+	case from != nil && to != nil && rate != nil && from.UnitClass == "percent":
+		if verdict(math.Abs(to.Value-from.Value), rate) == "ok" { // a share that rises by less than 5% may do so in points
+			return "ok"
+		}
+		if from.Value == 0 || verdict(100*math.Abs(to.Value-from.Value)/from.Value, rate) != "ok" {
+			return "untested"
+		}
+		return "ok"
 	case from != nil && to != nil && rate != nil && from.Value != 0:
 		return verdict(100*math.Abs(to.Value-from.Value)/from.Value, rate)
 	case from != nil && to != nil && delta != nil:
 		return verdict(math.Abs(to.Value-from.Value), delta)
-	case to != nil && delta != nil && rate != nil && delta.Basis == rate.Basis:
+	case to != nil && delta != nil && rate != nil && delta.Basis == rate.Basis && firm(to) && firm(delta):
 		base := to.Value - float64(sign(delta))*delta.Value
 		if base > 0 {
 			return verdict(100*delta.Value/base, rate)
@@ -109,6 +128,10 @@ func checkChange(fs []paper.Figure, id string) string {
 	}
 	return "untested"
 }
+
+// firm reports whether the value is meant as it stands: of 超过1亿吨 nothing exact
+// follows.
+func firm(f *paper.Figure) bool { return f.Bound == paper.Exact }
 
 func sign(f *paper.Figure) int {
 	if f.Direction < 0 {

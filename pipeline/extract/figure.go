@@ -228,19 +228,42 @@ func (r *reader) figuresOf() {
 // kindOf sets what the noun says of a percentage that the clause leaves open: 4% of a
 // rate of growth is a rate, 58.2% of an index an amount.
 func (r *reader) kindOf(f *paper.Figure, reading *indicator.Reading, n noun) {
-	if f.UnitClass != "percent" || f.Kind != paper.Share || n.text == "" || reading.Sense == indicator.ShareOf {
+	if f.UnitClass != "percent" || f.Kind != paper.Share || reading.Sense == indicator.ShareOf {
+		return
+	}
+	if f.Value > 100 && !f.Range && f.Start > 0 && r.text[f.Start-1] == '的' {
+		f.Kind = paper.Ratio // 完成计划的106%: no part of a whole
 		return
 	}
 	if strings.HasSuffix(n.text, "指数") {
 		f.Kind = paper.Level
 		return
 	}
-	if n.method != paper.Inherited {
+	if n.method != paper.Inherited && n.method != paper.Inferred {
+		return
+	}
+	if dir := changes(n.text); dir != 0 {
+		f.Kind, f.Direction = paper.Rate, dir // 保持增长（2011年16.5%，2012年12.2%）
 		return
 	}
 	if _, kind, dir := indicator.HeadKind([]rune(n.text)); kind == paper.Rate {
 		f.Kind, f.Direction = kind, dir
 	}
+}
+
+// changes reports which way the verb points that a noun ends in, or 0.
+func changes(noun string) int {
+	for _, w := range [...]string{"增长", "上涨", "增加", "上升"} {
+		if strings.HasSuffix(noun, w) {
+			return 1
+		}
+	}
+	for _, w := range [...]string{"下降", "下滑", "减少", "回落", "下跌", "降低"} {
+		if strings.HasSuffix(noun, w) {
+			return -1
+		}
+	}
+	return 0
 }
 
 // distribute gives the numbers of a 分别 list each its own of the nouns before it:
@@ -410,7 +433,7 @@ func (r *reader) assert(f *paper.Figure, k int) {
 		}
 		return // 到2027年由300家增加到500家: what a plan starts from is so
 	}
-	if at, ok := r.s.Plan(k); ok {
+	if at, ok := r.s.Plan(k); ok && !r.perfected(at, k) {
 		f.Assertion = "plan"
 		f.Explain = append(f.Explain, paper.ExplainRow{Field: "assertion", Text: r.str(at.Start, at.End), Rule: "assertion/plan-word", Span: at})
 		return
@@ -429,6 +452,21 @@ func (r *reader) assert(f *paper.Figure, k int) {
 		f.Assertion = "plan"
 		f.Explain = append(f.Explain, paper.ExplainRow{Field: "assertion", Text: f.PeriodText, Rule: "assertion/future"})
 	}
+}
+
+// perfected reports whether the clause of the number at token k tells of what is done,
+// and the word of the plan stands in one before it: 将播出，10人获得了大奖.
+func (r *reader) perfected(at paper.Span, k int) bool {
+	from, to := r.s.Clause(k)
+	if at.End > r.toks[from].Start {
+		return false
+	}
+	for j := from + 1; j < to; j++ {
+		if t := r.toks[j]; t.End-t.Start == 1 && r.text[t.Start] == '了' && r.toks[j-1].Tag == word.V {
+			return true
+		}
+	}
+	return false
 }
 
 // goal returns the word behind the number at i that makes it a goal: 7%左右的目标,
@@ -490,32 +528,4 @@ func (r *reader) finish(i int) {
 	f.Seq = i
 	f.ID = paper.ID("f", f.Paragraph.ID, strconv.Itoa(f.Start), f.Quote)
 	f.Confidence = confidence(f)
-}
-
-// confidence is the share of figures like this one that were wholly right when
-// measured: what was printed counts more than what was taken over.
-func confidence(f *paper.Figure) float64 {
-	c := 0.97
-	for _, m := range []struct {
-		method              paper.Method
-		inherited, inferred float64
-		none                float64
-	}{
-		{f.IndicatorMethod, 0.95, 0.8, 0.6},
-		{f.EntityMethod, 0.95, 0.85, 0.85},
-		{f.PeriodMethod, 0.95, 0.85, 0.97},
-	} {
-		switch m.method {
-		case paper.Inherited:
-			c *= m.inherited
-		case paper.Inferred:
-			c *= m.inferred
-		case paper.None, "":
-			c *= m.none
-		}
-	}
-	if f.UnitClass == "" || f.UnitText == "" {
-		c *= 0.9
-	}
-	return float64(int(c*1000+0.5)) / 1000
 }

@@ -15,6 +15,9 @@ import (
 func (r *reader) listVerb(k int) {
 	ref := r.toks[k].Ref
 	me := &r.read[ref]
+	if r.joined(k) {
+		return
+	}
 	if me.Sense != indicator.NoSense || me.Kind != paper.Level || me.Like >= 0 || me.Noun.Empty() || me.Counted {
 		return
 	}
@@ -62,6 +65,32 @@ func (r *reader) listVerb(k int) {
 	me.Rule = "clause/list"
 }
 
+// joined gives a counted number the change that the one it is joined to has: 新增700个
+// 县和17个城市.
+func (r *reader) joined(k int) bool {
+	me := &r.read[r.toks[k].Ref]
+	if k < 2 || me.Sense != indicator.NoSense || me.Kind != paper.Level || !me.Counted || me.Like >= 0 {
+		return false
+	}
+	switch r.str(r.toks[k-1].Start, r.toks[k-1].End) {
+	case "和", "、", "及", "以及", "与":
+	default:
+		return false
+	}
+	for j := k - 2; j >= 0 && !r.s.Boundary(j); j-- {
+		if r.toks[j].Tag != word.M || r.toks[j].Ref < 0 {
+			continue
+		}
+		first := &r.read[r.toks[j].Ref]
+		if first.Kind != paper.Delta || !first.Counted || first.Noun.End != r.toks[k-1].Start || r.qs[r.toks[j].Ref].UnitText != r.qs[r.toks[k].Ref].UnitText {
+			return false
+		}
+		me.Kind, me.Direction, me.Sense, me.Verb, me.Measure = first.Kind, first.Direction, first.Sense, first.Verb, first.Measure
+		return true
+	}
+	return false
+}
+
 // affects takes the change off a number that only counts what is changed: 改善50万
 // 群众的居住条件, 提升30个社区. What improves or widens is a quality; places in an
 // order and what is given out in numbers (名额) do change by such a number.
@@ -84,12 +113,13 @@ func (r *reader) affects(k int) {
 // runs reports whether a word of lasting ends at i: what follows is how long, and no
 // change (连续9个月回落).
 func (r *reader) runs(i int) bool {
-	if i < 2 {
-		return false
-	}
-	switch string(r.text[i-2 : i]) {
-	case "连续", "持续", "历时", "长达", "为期", "延续":
-		return true
+	for j := i; j >= 2 && j > i-4 && unicode.Is(unicode.Han, r.text[j-1]); j-- {
+		switch string(r.text[j-2 : j]) {
+		case "连续", "持续":
+			return true // 连续上调11年
+		case "历时", "长达", "为期", "延续":
+			return j == i
+		}
 	}
 	return false
 }

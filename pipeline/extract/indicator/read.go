@@ -58,7 +58,7 @@ func (w *walk) coordinated() bool {
 			return true
 		}
 		// 298亿韩元（约合1.83亿元人民币）
-		if w.from == w.k && w.from > 1 && s.Text[s.Toks[w.from-1].Start] == '（' && s.quantityAt(w.from-2) != nil && (s.quantityAt(w.k).UnitClass == s.quantityAt(w.from-2).UnitClass) {
+		if w.from == w.k && w.from > 1 && (s.Text[s.Toks[w.from-1].Start] == '（' || s.Text[s.Toks[w.from-1].Start] == '(') && s.quantityAt(w.from-2) != nil && (s.quantityAt(w.k).UnitClass == s.quantityAt(w.from-2).UnitClass) {
 			w.r.Like, w.r.Rule = s.Toks[w.from-2].Ref, "clause/converted"
 			return true
 		}

@@ -61,9 +61,9 @@ func (s *scanner) broken(n *numeral.Numeral) bool {
 		if isDigit(at(s.t, i-1)) && torn {
 			return true
 		}
-	case ',':
+	case ',', '。':
 		if isDigit(at(s.t, i-1)) && !torn {
-			return true
+			return true // 11。54%
 		}
 	default:
 		if torn && isDigit(at(s.t, i)) {
@@ -75,6 +75,8 @@ func (s *scanner) broken(n *numeral.Numeral) bool {
 	}
 	j := n.End
 	switch at(s.t, j) {
+	case '。':
+		return isDigit(at(s.t, j+1)) && isDigit(at(s.t, j-1))
 	case ',':
 		return isDigit(at(s.t, j+1))
 	case '.':
