@@ -206,7 +206,7 @@ func TestScan(t *testing.T) {
 		"产业园一角":           "一角!ambiguous",
 		"过六成受访者":          "过六成=60 % above",
 		"连接近400家诊所":       "近400家=400 家 below_near",
-		"双向六车道":           "六!no_unit",
+		"双向六车道":           "双向!idiom; 六!no_unit",
 		"劣5类水":            "5类!label",
 		"分别回落2.6和1.9个百分点": "2.6=2.6 个百分点; 1.9个百分点=1.9 个百分点",
 		"赔偿3. 9万元":        "3!ambiguous; 9万元!ambiguous",
@@ -225,5 +225,27 @@ func TestScan(t *testing.T) {
 func TestMaskIsDate(t *testing.T) {
 	if got := say("近五年增长5%", []paper.Span{{Start: 0, End: 3}}); got != "五年!date; 5%=5 %" {
 		t.Error(got)
+	}
+}
+
+// TestDamage: a number that a space, a lost digit or a letter for a digit has broken
+// gives no figure; half of it would be a wrong one.
+func TestDamage(t *testing.T) {
+	for _, text := range []string{"投资12 345万元", "投资1 2345万元", "投资l2.5亿元", "投资1O.5亿元", "增长6. 5%", "增长6 .5%", "增长1 0 . 5 %", "增长6,5%", "共12 34人", "投资3 5亿元", "投资3.亿元",
+		"投资.5亿元", "投资0 5亿元", "共有5 0 0家", "产量1,23万吨", "达到1234 .5万元", "从1 0家增加到2 0家", "产值达1I.5亿元", "产值达15.B亿元", "产值8O亿元", "产值S0亿元", "产值12.5.6亿元", "产值12..5亿元", "达到4,9O0吨", "比例达11。54%"} {
+		for _, q := range scanAll([]rune(text)) {
+			if q.Reject == "" {
+				t.Errorf("%s: %s = %v comes out", text, string([]rune(text)[q.Start:q.End]), q.Value)
+			}
+		}
+	}
+	for text, want := range map[string]float64{"投资12，345万元": 123450000, "投资１２．５亿元": 1.25e9, "投资3.5 亿元": 3.5e8, "共有1 234 567人": 1234567, "增长三○%": 30, "增长6·5%": 6.5} {
+		found := false
+		for _, q := range scanAll([]rune(text)) {
+			found = found || q.Reject == "" && q.Value == want
+		}
+		if !found {
+			t.Errorf("%s: no %v", text, want)
+		}
 	}
 }

@@ -48,8 +48,17 @@ func (s *scanner) cut(n *numeral.Numeral) bool {
 // broken reports whether an Arabic numeral is one piece of a number that a space
 // or a lost digit has torn: 3. 9万, 8 803亿, 43,79万. What was meant cannot be told.
 func (s *scanner) broken(n *numeral.Numeral) bool {
+	if r := s.t[n.Start]; (r == '.' || r == '．') && n.Form != numeral.Code {
+		return true // .5亿元: what stood before the point is lost
+	}
 	if !isDigit(s.t[n.Start]) {
 		return false
+	}
+	if r := at(s.t, n.Start-1); likeDigit(r) && !isLetter(at(s.t, n.Start-2)) {
+		return true // l2.5亿元, S0亿元
+	}
+	if likeDigit(at(s.t, n.End)) && isDigit(at(s.t, n.End+1)) {
+		return true // 4O0吨
 	}
 	i := n.Start - 1
 	for isSpace(at(s.t, i)) {
@@ -57,7 +66,10 @@ func (s *scanner) broken(n *numeral.Numeral) bool {
 	}
 	torn := i < n.Start-1
 	switch at(s.t, i) {
-	case '.':
+	case '.', '．':
+		for isSpace(at(s.t, i-1)) {
+			i--
+		}
 		if isDigit(at(s.t, i-1)) && torn {
 			return true
 		}
@@ -83,6 +95,15 @@ func (s *scanner) broken(n *numeral.Numeral) bool {
 		return isSpace(at(s.t, j+1)) && isDigit(at(s.t, j+2))
 	case ' ':
 		return isDigit(at(s.t, j+1))
+	}
+	return false
+}
+
+// likeDigit reports whether the letter is one that recognition puts for a digit.
+func likeDigit(r rune) bool {
+	switch r {
+	case 'l', 'I', 'O', 'o', 'S', 'Z', 'B', '|':
+		return true
 	}
 	return false
 }
