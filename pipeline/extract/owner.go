@@ -312,10 +312,10 @@ func (r *reader) weigh(i, k int) int {
 		return never
 	}
 	sc := [...]int{entity.Subject: 0, entity.Oblique: 14, entity.Modifier: 12, entity.Object: 25}[m.Role]
-	if m.Whole && m.End == at && k+1 < len(r.toks) && r.text[r.toks[k+1].Start] == '的' {
+	if m.Whole && m.End == at && k+1 < len(r.toks) && r.text[r.toks[k+1].Start] == '的' && r.caused(m) {
 		return -1 // 要求全国50%以上的机构
 	}
-	if m.Type == "place" && m.Role == entity.Object && m.End == at && (reading.Counted || k+1 < len(r.toks) && r.text[r.toks[k+1].Start] == '的') && m.List.Empty() {
+	if m.Type == "place" && m.Role == entity.Object && m.End == at && reading.Counted && m.List.Empty() {
 		return 5 // 使全县342个村都建起
 	}
 	if m.Role == entity.Modifier && r.closed(m) {
@@ -463,6 +463,19 @@ func (r *reader) modified(k int, m entity.Mention) bool {
 		}
 	}
 	return r.toks[k+1].Start == m.Start-1 && !r.read[r.toks[k].Ref].Counted || r.toks[k+1].Start < m.Start-1
+}
+
+// caused reports whether the place is made to do something: 要求全国…, 带动我国….
+func (r *reader) caused(m entity.Mention) bool {
+	k := r.tokenAt(m.Start)
+	if k < 1 {
+		return false
+	}
+	switch r.str(r.toks[k-1].Start, r.toks[k-1].End) {
+	case "要求", "带动", "使", "让", "推动", "力争", "实现", "确保", "惠及", "覆盖", "促进", "帮助", "助力":
+		return true
+	}
+	return false
 }
 
 // answers reports whether the name stands behind a dash and 这是: whose all that is

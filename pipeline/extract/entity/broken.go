@@ -53,7 +53,7 @@ func (t *tables) begins(text []rune, toks []word.Token, i int) bool {
 		case word.NS, word.NT:
 			return true
 		case word.V:
-			return k == i-1 && toks[k].End-toks[k].Start > 1 // 建设|浑|河|科技城
+			return k == i-1 && (toks[k].End-toks[k].Start > 1 || text[toks[k].Start] == '是' || text[toks[k].Start] == '为') // 建设|浑|河|科技城
 		case word.N, word.VN:
 			if i-k > 2 {
 				return false

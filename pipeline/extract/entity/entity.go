@@ -282,6 +282,9 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 		case id >= 0 && k == i && s == tok.Start && !t.weak[id] && t.types[id] == "institution" && tok.End-s > 2 && strings.ContainsRune("局厅", text[tok.End-1]): // 民政局: in local news a name
 			end, typ, last = k+1, t.types[id], k+1
 		case id >= 0 && s >= toks[i].Start && (!t.weak[id] || s > tok.Start && proper && tok.Tag == word.NS) && (s > toks[i].Start || t.alone[id] && s == toks[i].Start):
+			if m.Whole && k == end && strings.ContainsRune("全我本", text[toks[i].Start]) && (t.types[id] == "zone" || t.types[id] == "place") {
+				return wholly(toks, i, end, m), end // 全省|开发区 are many
+			}
 			if end < 0 || k-last <= 5 {
 				end, typ, last = k+1, t.types[id], k+1
 				m.Whole, loose = false, false // 东岭高新区 is sure of its end, whatever 岭 was
@@ -348,6 +351,12 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 	m.Span = paper.Span{Start: toks[i].Start, End: toks[end-1].End}
 	m.Type = typ
 	return m, end
+}
+
+// wholly is the mention of tokens [i,end), a place.
+func wholly(toks []word.Token, i, end int, m Mention) Mention {
+	m.Span, m.Type = paper.Span{Start: toks[i].Start, End: toks[end-1].End}, "place"
+	return m
 }
 
 // common reports whether all tokens are common nouns or adjectives.

@@ -122,6 +122,18 @@ func (w *walk) way(i int) (int, bool) {
 	return 0, false
 }
 
+// than returns the 比 before token k that only verbs and adverbs part from it, or -1.
+func (w *walk) than(k int) int {
+	for i := k; i >= w.low && i > k-3; i-- {
+		if t := w.s.Toks[i]; w.s.is(i, "比") && t.Tag == word.P {
+			return i
+		} else if t.Tag != word.D && t.Tag != word.V && t.Tag != word.B && t.Tag != word.AD {
+			return -1
+		}
+	}
+	return -1
+}
+
 // wayFrom returns the token behind the 从 of a way from … to, whose 到 is token k; 0
 // where there is none.
 func (w *walk) wayFrom(k int) int {

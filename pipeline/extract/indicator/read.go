@@ -523,6 +523,9 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 	case s.is(k, "比", "较"):
 		w.r.Compared = true
 		return w.subject(k)
+	case w.more != 0 && w.than(k) >= 0: // 收益比单种蜜橘多出4000元
+		w.r.Compared = true
+		return w.subject(w.than(k))
 	case w.de && s.is(k, "由", "从") && tok.Tag == word.P && w.ends(): // 高度由旧型的3.7米提高到4米
 		w.r.From = true
 		if sub := w.subject(k); !sub.Empty() {
