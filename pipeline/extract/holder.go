@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"strings"
+	"unicode"
+
 	"baoshu/pipeline/extract/entity"
 	"baoshu/pipeline/extract/word"
 	"baoshu/pipeline/paper"
@@ -110,6 +113,27 @@ func (r *reader) subject(from, to int, noun paper.Span, own bool) (h holder, fou
 	return h, false, false
 }
 
+// fullName lengthens a name of two characters by the third that stands behind it
+// wherever the story has it: 徐鑫|如.
+func (r *reader) fullName(p paper.Span) paper.Span {
+	if p.End-p.Start != 2 || p.End >= len(r.text) || !unicode.Is(unicode.Han, r.text[p.End]) {
+		return p
+	}
+	two, three := r.str(p.Start, p.End), r.str(p.Start, p.End+1)
+	n := 0
+	for _, x := range r.a.Paragraphs {
+		a, b := strings.Count(x.Text, two), strings.Count(x.Text, three)
+		if a != b {
+			return p
+		}
+		n += b
+	}
+	if n > 1 {
+		p.End++
+	}
+	return p
+}
+
 // reporter reports whether token i says that the person behind it wrote the report.
 func (r *reader) reporter(i int) bool {
 	switch r.str(r.toks[i].Start, r.toks[i].End) {
@@ -180,6 +204,7 @@ func (r *reader) named(p paper.Span, from, to int, own bool) (h holder, found, n
 		}
 	}
 	h.at = p.Start
+	p = r.fullName(p)
 	h.owner = owner{text: r.str(p.Start, p.End), typ: human, span: p, method: paper.Explicit, rule: "entity/person"}
 	if !own {
 		h.owner.method, h.owner.from = paper.Inherited, "sentence"

@@ -329,6 +329,9 @@ func (r *reader) weigh(i, k int) int {
 	if m.Anaphor {
 		sc++
 	}
+	if m.Start > start && (r.text[m.Start-1] == '—' || r.text[m.Start-1] == '－') {
+		sc-- // 我国西煤东运的通道——河北某港
+	}
 	if i+1 < len(r.mentions) && r.mentions[i+1].Start == m.End && !r.mentions[i+1].Generic {
 		sc += 30 // 本届奥运会|中国代表团
 	}

@@ -160,6 +160,9 @@ func capitals(text []rune, list []Mention) []Mention {
 func branches(list []Mention) []Mention {
 	n := 0
 	for i := range list {
+		if n > 0 && list[i].Whole && list[n-1].End == list[i].Start && list[n-1].Type == "place" && !list[n-1].Whole {
+			continue // 甘肃|全省
+		}
 		if n > 0 && list[n-1].End == list[i].Start && list[n-1].Type == "company" && list[i].Type == "company" && !list[n-1].Generic && !list[i].Generic && !list[i].Anaphor && !list[n-1].Anaphor {
 			list[n-1].End = list[i].End
 			continue

@@ -278,6 +278,9 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 		if id >= 0 && tok.End-s == 1 && s > tok.Start && tok.Tag != word.NS && tok.Tag != word.NT {
 			id = -1 // 布局 is no 局
 		}
+		if id >= 0 && t.types[id] == "company" && !t.generic[id] && s > tok.Start && tok.Known && tok.Tag == word.N {
+			id = -1 // 蓄电池 is no 电池
+		}
 		switch {
 		case id >= 0 && k == i && s == tok.Start && !t.weak[id] && t.types[id] == "institution" && tok.End-s > 2 && strings.ContainsRune("局厅", text[tok.End-1]): // 民政局: in local news a name
 			end, typ, last = k+1, t.types[id], k+1

@@ -43,7 +43,7 @@ func apposed(text []rune, toks []word.Token, i int) Role {
 		j--
 	}
 	r := role(text, toks, j)
-	if j < i && r == Object {
+	if j < i && r == Object && !(j > 0 && toks[j-1].Tag == word.V) {
 		return Modifier
 	}
 	return r

@@ -276,6 +276,12 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 	if i < high && (s.is(i, "左右", "以上", "以下", "以内")) {
 		i++
 	}
+	for k := i; k < high && k < i+4 && s.Toks[k].Ref < 0 && (s.Toks[k].Tag == word.M || s.Toks[k].Tag == word.Q); k++ {
+		if s.is(k, "级") && k+1 < high && s.nounlike(k+1) {
+			i = k + 1 // 6个千亿元级产业
+			break
+		}
+	}
 	j := i
 	for j < high {
 		switch {
@@ -353,6 +359,15 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 	}
 	for j > i && s.Toks[j-1].Tag == word.D {
 		j--
+	}
+	if !de && j > i && j+1 < high && s.is(j, "的") && s.persons(i) && !personal(s.Text[s.Toks[j-1].End-1]) { // 10名外交领域的前高官
+		k := j + 1
+		if s.Toks[k].Tag == word.F && k+1 < high {
+			k++
+		}
+		if _, b := s.nounAfter(k, high); b > k && s.thing(k) && personal(s.Text[s.Toks[b-1].End-1]) {
+			return k, b
+		}
 	}
 	if v := j; !de && j > i && s.acts(i) { // 108项上级政府下放的行政审批事项
 		if s.is(j-1, "的") || j < high && s.is(j, "的") {
@@ -440,6 +455,21 @@ func (s *Sentence) wanting(i int) bool {
 	}
 	switch q.UnitText {
 	case "名", "位", "种", "批", "类", "项", "条", "部", "支", "起":
+		return true
+	}
+	return false
+}
+
+// persons reports whether the number before token i counts persons.
+func (s *Sentence) persons(i int) bool {
+	q := s.quantityAt(max(0, i-1))
+	return q != nil && (q.UnitText == "名" || q.UnitText == "位")
+}
+
+// personal reports whether nouns that end in the character name persons.
+func personal(c rune) bool {
+	switch c {
+	case '员', '人', '者', '生', '师', '民', '家', '长', '工', '兵', '客', '众', '手', '友', '将', '才', '官', '士', '授', '表', '记', '理', '户', '童', '女', '部':
 		return true
 	}
 	return false

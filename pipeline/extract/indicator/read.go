@@ -257,6 +257,9 @@ func (w *walk) nouns(q *quantity.Quantity) {
 	if a >= b && w.k+1 < w.to && high == w.k+1+gap(s, w.k+1, high) {
 		a, b = w.shared(high)
 	}
+	if a >= b && high == w.k+1 && counted && high+2 < w.to && s.is(high+1, "的") && s.nounlike(high+2) {
+		a, b = s.nounAfter(high+1, w.to) // 两座270多米的高塔
+	}
 	right := s.span(a, b)
 	if e, id := load().openers.Longest(s.Text, right.Start); id >= 0 && e == right.End {
 		right = paper.Span{} // 投入40亿元的同时
@@ -269,7 +272,7 @@ func (w *walk) nouns(q *quantity.Quantity) {
 	if de && !right.Empty() && w.k > w.low && s.Toks[w.k-1].Tag == word.P && s.is(w.k-1, "在", "以", "用", "从", "对") && s.thing(a) {
 		left = paper.Span{} // 工艺在4.5万平方米的厂房内落户
 	}
-	if w.j == w.k-1 && !de && !right.Empty() && !left.Empty() && s.is(w.k-1, "的") && q.UnitClass == "currency" && !w.owned(left) {
+	if w.j < w.k && !de && !right.Empty() && !left.Empty() && s.is(w.k-1, "的") && q.UnitClass == "currency" && !w.owned(left) {
 		left = paper.Span{} // 来自安徽的30万元订单
 	}
 	if right.Empty() && w.j < w.k && s.is(w.k-1, "的") && (q.UnitClass == "currency" || q.UnitClass == "count") {
@@ -347,6 +350,12 @@ func (w *walk) nouns(q *quantity.Quantity) {
 	if right.Empty() && people(q.UnitText) && (left.Empty() || w.verb >= 0 || w.prep) && (w.pred.sense == NoSense || w.pred.sense == LevelOf && left.Empty()) && w.fate(high) ||
 		right.Empty() && w.k > w.low && s.is(w.k-1, "把", "将") && s.Toks[w.k-1].Tag == word.P && w.fate(high) {
 		return
+	}
+	if w.verb >= 0 && right.Empty() && counted && w.place(left) && w.pred.sense == NoSense && s.empty(w.verb) {
+		left, w.verb = paper.Span{}, -1 // 四川省共涉及27万支
+	}
+	if w.verb >= 0 && multiple(q) && left.Empty() && right.Empty() {
+		w.verb = -1 // 翻了5倍
 	}
 	if v := w.r.Verb; left.Empty() && right.Empty() && w.pred.sense == Change && !v.Empty() && q.UnitClass != "percent" && q.UnitClass != "pp" && carriesObject(s.Text[v.Start:v.End]) {
 		left = v // 累计减税1.6万亿元
@@ -439,7 +448,7 @@ func (w *walk) place(n paper.Span) bool {
 // nothing counts.
 func (w *walk) named(n paper.Span) bool {
 	for _, nm := range w.s.Names {
-		if nm.Start == n.Start && nm.End >= n.End && n.End-n.Start > 2 {
+		if nm.Start == n.Start && nm.End >= n.End && n.End-n.Start > 2 && w.s.Text[n.Start] != '“' {
 			return true
 		}
 	}
@@ -490,6 +499,10 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 	k := i - 1
 	if k > w.low && s.is(k, "到", "至") && w.wayFrom(k) > 0 && (w.pred.sense == NoSense || w.pred.sense == LevelOf) && s.quantityAt(w.k).UnitClass != "percent" {
 		return s.span(w.wayFrom(k), w.j) // 从东城到西城只需3个小时
+	}
+	if k > w.low && w.place(noun) && s.quantityAt(w.k).UnitClass == "percent" && s.is(k, "接近", "近", "超", "超过", "达", "达到", "相当于", "约为") {
+		w.r.Of, w.pred = noun, predicate{sense: ShareOf} // 产量接近全国一半
+		return w.subject(k)
 	}
 	for k > w.low && s.is(k, "全部", "全体") && s.isPredicate(k-1) {
 		k-- // 占全部工业增加值比重
