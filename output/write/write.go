@@ -18,6 +18,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"hash/maphash"
 	"io"
 	"math"
 	"reflect"
@@ -96,14 +97,27 @@ func repeats(c *schema.Column, rows any) bool {
 	if c.Type != schema.String {
 		return true // at most a megabyte in a row group
 	}
-	seen := map[string]struct{}{}
+	// Of each value its hash: of thousands no two are alike in 64 bits.
+	var seen [4 * fewRows * 2]uint64
+	different := 0
 	for i := range n {
-		if seen[v.Index(i).Field(c.Field).String()] = struct{}{}; len(seen) >= n/2 {
-			return false
+		h := maphash.String(seed, v.Index(i).Field(c.Field).String()) | 1
+		at := h >> 32 % uint64(len(seen))
+		for seen[at] != 0 && seen[at] != h {
+			at = (at + 1) % uint64(len(seen))
+		}
+		if seen[at] == 0 {
+			seen[at] = h
+			if different++; different >= n/2 {
+				return false
+			}
 		}
 	}
 	return true
 }
+
+// seed is of the hashes of values. What they are used for does not depend on it.
+var seed = maphash.MakeSeed()
 
 // sink keeps the first error of a writer and hides it from the library, which
 // panics at some errors and forgets others. It is no io.Closer, for the library
