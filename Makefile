@@ -33,8 +33,8 @@ eval: ## the measures against gold, in a table
 	$(GO) test -count=1 -run TestFloors -v ./pipeline | grep -v '^='
 	BAOSHU_PAGES=300 $(GO) test -count=1 -timeout 30m -run TestComposedPages -v ./pipeline/segment | grep f1
 
-bench: ## megabytes a second, stage by stage
-	$(GO) test -run '^$$' -bench 'Pipeline' -benchtime 1x ./pipeline
+bench: ## megabytes a second and a core: a whole run, room by room, and the proof
+	$(GO) test -run '^$$' -bench 'Pipeline' -benchtime 1x ./cmd/baoshu
 
 fuzz: ## FUZZTIME for each target
 	@for p in $$(grep -rl --include='*_test.go' 'func Fuzz' . | xargs -n1 dirname | sort -u); do \
