@@ -15,9 +15,16 @@ type Matcher struct {
 	nodes  []node
 	kids   []kid
 	pairs  []uint64 // of a long list: a bit for each two characters that words begin with, hashed
+	twos   []two    // and where they lead to, hashed: a character may begin words with hundreds of others
 }
 
-// long is from how many words on a matcher keeps pairs.
+// A two is two characters that words begin with, and the node they lead to.
+type two struct {
+	key  uint32 // 0 for an empty place
+	node int32
+}
+
+// long is from how many words on a matcher keeps pairs and twos.
 const long = 2000
 
 // pair returns the bit of two characters.
@@ -30,6 +37,26 @@ func (m *Matcher) miss(a, b rune) bool {
 	}
 	h := pair(a, b)
 	return m.pairs[h>>6]&(1<<(h&63)) == 0
+}
+
+// second returns the node behind the characters a and b, of which the first leads
+// to n; 0 for none.
+func (m *Matcher) second(n int32, a, b rune) int32 {
+	if m.pairs == nil || uint32(a|b) >= 0x10000 {
+		return m.next(n, b)
+	}
+	if m.miss(a, b) {
+		return 0
+	}
+	key := uint32(a)<<16 | uint32(b)
+	for i := pair(a, b); ; i++ {
+		switch t := &m.twos[i&uint32(len(m.twos)-1)]; t.key {
+		case key:
+			return t.node
+		case 0:
+			return 0
+		}
+	}
 }
 
 type node struct {
@@ -120,15 +147,42 @@ func build(keys []key) *Matcher {
 		}
 	}
 	if len(keys) >= long {
-		m.pairs = make([]uint64, 1<<19/64)
-		for _, k := range keys {
-			if len(k.rs) > 1 {
-				h := pair(k.rs[0], k.rs[1])
-				m.pairs[h>>6] |= 1 << (h & 63)
-			}
-		}
+		m.pairUp()
 	}
 	return m
+}
+
+// pairUp makes pairs and twos.
+func (m *Matcher) pairUp() {
+	m.pairs = make([]uint64, 1<<19/64)
+	size, n := 1<<12, 0
+	for _, at := range m.root {
+		n += int(m.nodes[at].to - m.nodes[at].from)
+	}
+	for size < 2*n {
+		size *= 2
+	}
+	m.twos = make([]two, size)
+	for a, at := range m.root {
+		for _, k := range m.kids[m.nodes[at].from:m.nodes[at].to] {
+			h := pair(rune(a), k.r)
+			m.pairs[h>>6] |= 1 << (h & 63)
+			if k.r >= 0x10000 {
+				continue
+			}
+			i := h
+			for m.twos[i&uint32(size-1)].key != 0 {
+				i++
+			}
+			m.twos[i&uint32(size-1)] = two{uint32(a)<<16 | uint32(k.r), k.node}
+		}
+	}
+	for a, at := range m.far {
+		for _, k := range m.kids[m.nodes[at].from:m.nodes[at].to] {
+			h := pair(a, k.r)
+			m.pairs[h>>6] |= 1 << (h & 63)
+		}
+	}
 }
 
 func (m *Matcher) first(r rune) int32 {
@@ -145,18 +199,19 @@ func (m *Matcher) none(r rune) bool {
 
 func (m *Matcher) next(at int32, r rune) int32 {
 	n := &m.nodes[at]
-	lo, hi := n.from, n.to
-	for hi-lo > 8 {
-		if mid := (lo + hi) / 2; m.kids[mid].r <= r {
-			lo = mid
-		} else {
-			hi = mid
-		}
+	lo, count := n.from, n.to-n.from
+	if count == 0 {
+		return 0
 	}
-	for ; lo < hi; lo++ {
-		if m.kids[lo].r == r {
-			return m.kids[lo].node
+	for count > 1 { // without a branch that depends on the characters
+		half := count / 2
+		if m.kids[lo+half].r <= r {
+			lo += half
 		}
+		count -= half
+	}
+	if k := &m.kids[lo]; k.r == r {
+		return k.node
 	}
 	return 0
 }
@@ -174,10 +229,14 @@ func (m *Matcher) Longest(text []rune, at int) (end, id int) {
 		if w := m.nodes[n].word; w != 0 {
 			end, id = i, int(w-1)
 		}
-		if i >= len(text) || i == at+1 && m.miss(text[at], text[i]) {
+		if i >= len(text) {
 			break
 		}
-		n = m.next(n, text[i])
+		if i == at+1 {
+			n = m.second(n, text[at], text[i])
+		} else {
+			n = m.next(n, text[i])
+		}
 	}
 	return
 }
@@ -194,10 +253,14 @@ func (m *Matcher) Each(text []rune, at int, f func(end, id int) bool) {
 		if w := m.nodes[n].word; w != 0 && !f(i, int(w-1)) {
 			return
 		}
-		if i >= len(text) || i == at+1 && m.miss(text[at], text[i]) {
+		if i >= len(text) {
 			break
 		}
-		n = m.next(n, text[i])
+		if i == at+1 {
+			n = m.second(n, text[at], text[i])
+		} else {
+			n = m.next(n, text[i])
+		}
 	}
 }
 
@@ -224,10 +287,9 @@ func (m *Matcher) Reaches(text []rune, dst []Reach) {
 	for i := range dst {
 		d := &dst[i]
 		d.two, d.node = -1, 0
-		if d.steps == 0 || i+1 >= len(text) || m.miss(text[i], text[i+1]) {
-			continue
+		if d.steps > 0 && i+1 < len(text) {
+			d.node = m.second(d.first, text[i], text[i+1])
 		}
-		d.node = m.next(d.first, text[i+1])
 	}
 	for i := range dst {
 		if d := &dst[i]; d.node != 0 {
