@@ -122,11 +122,11 @@ func (r *reader) apposed() {
 		}
 		at := paper.Span{Start: r.toks[i].Start, End: r.toks[end-1].End}
 		r.alias(r.str(at.Start, at.End), "company")
-		role := entity.RoleAt(r.text, r.toks, i)
-		if role == entity.Object {
-			role = entity.RoleAt(r.text, r.toks, i-1)
+		from := i - 1
+		for from > 0 && (r.toks[from-1].Tag == word.N || r.toks[from-1].Tag == word.NZ) {
+			from--
 		}
-		r.mention(entity.Mention{Span: at, Type: "company", Role: role})
+		r.mention(entity.Mention{Span: at, Type: "company", Role: entity.RoleAt(r.text, r.toks, from)})
 	}
 }
 

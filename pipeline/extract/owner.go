@@ -381,6 +381,7 @@ func (r *reader) equipment(m entity.Mention) bool {
 // opensClause reports whether nothing but a preposition, a time or a particle
 // stands before the name in its clause: 在江苏，….
 func (r *reader) opensClause(m entity.Mention) bool {
+	nouns := 0 // 在铝材企业华昌
 	for i := len(r.toks) - 1; i >= 0; i-- {
 		t := r.toks[i]
 		if t.Start >= m.Start {
@@ -390,6 +391,10 @@ func (r *reader) opensClause(m entity.Mention) bool {
 			return true
 		}
 		switch t.Tag {
+		case word.N:
+			if nouns++; nouns > 2 || m.Type != "company" {
+				return false
+			}
 		case word.P, word.T, word.C, word.D, word.W, word.B, word.R:
 		case word.M:
 			if t.Ref >= 0 {

@@ -68,7 +68,7 @@ type reader struct {
 // readers are kept for the next story; a tagger's model is shared by all.
 var readers = sync.Pool{New: func() any { return &reader{tagger: tagger().Fork()} }}
 
-var tagger = sync.OnceValue(func() *word.Tagger { return word.New(place.Names()) })
+var tagger = sync.OnceValue(func() *word.Tagger { return word.New(append(place.Names(), entity.Names()...)) })
 
 // Article reads every paragraph of the story and sets its Figures, Unparsed and
 // Numbers. Relative times are resolved against the publication date, or the

@@ -7,6 +7,16 @@ import (
 	"baoshu/pipeline/paper"
 )
 
+// Names returns the names of data/names.tsv, for the tagger: it must not cut 比亚迪 or
+// take its 比 for a preposition.
+func Names() []string {
+	var out []string
+	for _, r := range load().lists[3].Rows {
+		out = append(out, r[0])
+	}
+	return out
+}
+
 // listed reads a name of data/names.tsv that starts at token i, with the 公司 or
 // 集团 behind it: 比亚迪, 华为公司.
 func (t *tables) listed(text []rune, toks []word.Token, i int) (m Mention, next int, ok bool) {

@@ -572,7 +572,7 @@ func (s *Sentence) trim(n paper.Span) paper.Span {
 	for again := true; again; {
 		again = false
 		for _, nm := range s.Names {
-			if nm.Start <= n.Start && nm.End > n.Start && nm.End < n.End && n.End-nm.End >= 2 {
+			if nm.Start <= n.Start && nm.End > n.Start && nm.End < n.End && n.End-nm.End >= 2 && s.Text[nm.End] != '到' && s.Text[nm.End] != '至' {
 				n.Start, again = nm.End, true
 			}
 		}

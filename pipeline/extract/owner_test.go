@@ -1,0 +1,164 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"baoshu/pipeline/extract/period"
+	"baoshu/pipeline/paper"
+)
+
+// tell reads the paragraphs as one story and returns what each figure is of and
+// whose: quote|indicator|entity.
+func tell(title string, paras ...string) (out []string) {
+	a := &paper.Article{Title: title}
+	for _, p := range paras {
+		a.Paragraphs = append(a.Paragraphs, &paper.Paragraph{Role: paper.Body, Text: p})
+	}
+	day := paper.DayOf(2024, 5, 20)
+	a.Meta.Date, a.Meta.Earliest, a.Meta.Latest = day, day, day
+	Article(a)
+	for _, f := range a.Figures {
+		out = append(out, fmt.Sprintf("%s|%s|%s", f.Quote, f.IndicatorText, f.EntityText))
+	}
+	return
+}
+
+// check compares figure by figure; a * stands for any indicator or owner.
+func check(t *testing.T, text string, got []string, want string) {
+	t.Helper()
+	w := strings.Fields(want)
+	if len(got) != len(w) {
+		t.Errorf("%s:\n  got  %q\n  want %q", text, got, w)
+		return
+	}
+	for i := range w {
+		a, b := strings.Split(got[i], "|"), strings.Split(w[i], "|")
+		for k := range b {
+			if b[k] != "*" && a[k] != b[k] {
+				t.Errorf("%s: got %s, want %s", text, got[i], w[i])
+				break
+			}
+		}
+	}
+}
+
+// TestOwner holds a case of each rule for whose a figure is, in one sentence or two.
+func TestOwner(t *testing.T) {
+	for _, c := range []struct{ rule, text, want string }{
+		{"a name no suffix gives away", "去年，比亚迪销量突破300万辆，宁德时代营业收入达4000亿元。", "300万辆|销量|比亚迪 4000亿元|营业收入|宁德时代"},
+		{"a firm's stem, where its full name stood", "日用一万吨水的沧河大化公司很着急。沧河大化的用水成本降低三成。", "一万吨|水|沧河大化公司 三成|用水成本|沧河大化"},
+		{"who announces what he does himself", "中方宣布将出资6000万美元设立基金。", "6000万美元|*|中方"},
+		{"who publishes says nothing of himself", "国家统计局公布，全国铜产量增长3%。", "3%|铜产量|全国"},
+		{"a dateline owns nothing", "本报南京5月7日电，10位青年讲了自己的故事。", "10位|青年|"},
+		{"the head behind a relative clause with a pronoun", "目前他所创办的安河家政公司已吸收46名工人。", "46名|工人|安河家政公司"},
+		{"the person at the end of a relative clause", "今年9月才入学的薛同学已经有6段实习经历。", "6段|实习经历|薛同学"},
+		{"the name the clause with the number modifies", "国华电力公司日产20万吨淡水。日产30万吨淡水的东岭水务公司也投产了。", "20万吨|淡水|国华电力公司 30万吨|淡水|东岭水务公司"},
+		{"全县 is the county named before", "青川县很重视。全县342个村建起图书室。", "342个|村|青川县"},
+		{"市里 is the city", "云岩区很热闹。贵阳市里增加了上千个摊位。", "上千个|摊位|贵阳市"},
+		{"区内 is the zone, not the customs named since", "北岭综合保税区扩容。北岭海关改了办法，查验率不足1%。区内电商日均处理订单12万单。", "不足1%|查验率|北岭海关 12万单|*|北岭综合保税区"},
+		{"这家 with a clause before its noun", "天远航空公司在此落户。这家2019年来的企业，厂房面积3.6万平方米。", "3.6万平方米|厂房面积|天远航空公司"},
+		{"a class noun before other nouns", "建龙钢铁公司用上了新设备，企业热轧效率提升17%。", "17%|热轧效率|建龙钢铁公司"},
+		{"分别 parts the list", "国家开发银行和工商银行分别发放贷款300亿元和500亿元。", "300亿元|发放贷款|国家开发银行 500亿元|发放贷款|工商银行"},
+		{"coordinated numbers have one owner", "北岭高新区高新技术企业、科技型中小企业分别达到1046家、2380家。", "1046家|高新技术企业|北岭高新区 2380家|科技型中小企业|北岭高新区"},
+		{"the end of a change has the owner of its beginning", "北岭海关支持电商，电商企业由最初的11家发展到148家。", "11家|电商企业|北岭海关 148家|电商企业|北岭海关"},
+		{"a new subject behind a semicolon", "市总工会筹资63万元，慰问职工；民政局筹资72万元，慰问老人。", "63万元|*|市总工会 72万元|*|民政局"},
+		{"an answer behind a dash", "4.2亿粒种子、86个国家——这是沧西种业科技园今年的成绩单。", "4.2亿粒|种子|沧西种业科技园 86个|国家|沧西种业科技园"},
+		{"parts of a country", "东部11个省市去年GDP平均增速为9.5%。", "11个|省市|东部 9.5%|GDP平均增速|东部"},
+		{"a share of a place is not the place's", "产量占到了全国的近四成。", "近四成|产量|"},
+		{"who is made to do something", "民政部要求全国50%以上的养老机构配备医生。", "50%以上|养老机构|全国"},
+		{"a place as base is none", "澜港片区以全市2%的土地，贡献了全市15%的税收。", "2%|土地|澜港片区 15%|税收|澜港片区"},
+		{"a place 像 compares with owns nothing", "像北岭村这样的山村有139个。", "139个|山村|"},
+		{"reporters own nothing", "记者张敏从交通部门了解到，今年新建公路500公里。", "500公里|公路|"},
+		{"发布 with an object is no saying", "河南省发布了预警信号，14个县停了课。", "14个|县|河南省"},
+		{"in whose bounds", "共有两万家企业在北岭自贸试验区内设立了账户。", "两万家|企业|北岭自贸试验区"},
+		{"a firm its class stands before", "在铝材企业华昌，去年产值达3亿元。", "3亿元|产值|华昌"},
+		{"a firm the text defines", "泽普互动是东岭的一家高科技企业，泽普互动占据了八成的市场份额。", "八成|市场份额|泽普互动"},
+		{"a country's firm is no kind of firms", "德国大众集团去年销量900万辆，美国石油公司利润下降5%。", "900万辆|销量|德国大众集团 5%|利润|*"},
+		{"a fair by its 本届", "本届农高会设有36个专题展。", "36个|专题展|农高会"},
+		{"a facility behind its place", "三峡船闸累计货运量突破10亿吨。", "10亿吨|货运量|三峡船闸"},
+		{"works named after their place", "东北货运快车物流系统已建立200个收货点。", "200个|收货点|东北货运快车物流系统"},
+		{"a kind that a number counts is no name", "这里建了12个国家级示范区，去年产值3亿元。", "12个|国家级示范区| 3亿元|产值|"},
+		{"a person's title ends a place's name", "旱垣镇科技员张海泉来信说，果园有1.5万亩。", "1.5万亩|果园|*"},
+		{"a word that ends in a line of business is no firm", "长兴县蓄电池产量接近全国一半。", "一半|蓄电池产量|长兴县"},
+		{"many zones are no zone", "总量居全省开发区第二位。", "第二位|总量|全省"},
+		{"这个物流基地 is one word", "这个物流基地很忙，运量达到3000万吨。", "3000万吨|运量|物流基地"},
+	} {
+		check(t, c.rule+": "+c.text, tell("", c.text), c.want)
+	}
+}
+
+// TestOwnerOfStory holds what goes from paragraph to paragraph.
+func TestOwnerOfStory(t *testing.T) {
+	check(t, "a paragraph without numbers names the owner",
+		tell("", "东岭高新区是一座新城。", "去年引进项目50个。"), "50个|引进项目|东岭高新区")
+	check(t, "a later one without numbers does not",
+		tell("", "东岭高新区去年引进项目50个。", "北川镇的村民很高兴。", "今年引进项目60个。"), "50个|引进项目|东岭高新区 60个|引进项目|东岭高新区")
+	check(t, "whose extent opens a sentence is what was just said to be built",
+		tell("", "东岭市全力建设浑河科技城。总面积91平方公里，围绕5个主导产业。"), "91平方公里|总面积|浑河科技城 5个|主导产业|浑河科技城")
+	check(t, "the nation that the lead names",
+		tell("", "国家统计局发布了前4个月我国经济运行情况。4月份，规模以上工业增加值增长6.5%。"), "6.5%|规模以上工业增加值|我国")
+	check(t, "a class of institutions as the subject ends what was before",
+		tell("", "民政局做了3件实事。", "各级政府做足了预算。前4个月，教育支出265亿元。"), "3件|实事|民政局 265亿元|教育支出|")
+	check(t, "a name in full, however short the tagger has it",
+		tell("", "徐鑫如，是北山村的农户。去年，徐鑫如承包了6个大棚。"), "6个|大棚|徐鑫如")
+}
+
+// TestMeasured holds a case of each rule for what is measured.
+func TestMeasured(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"本地配套率超过65%。", "超过65%|本地配套率"},
+		{"申报材料减少三分之二。", "三分之二|申报材料"},
+		{"货物平均放行时间压缩至30分钟。", "30分钟|货物平均放行时间"},
+		{"自主知识产权品种占91%。", "91%|自主知识产权品种"},
+		{"外国企业直接投资约120亿美元。", "约120亿美元|外国企业直接投资"},
+		{"社会保障和就业支出227亿元。", "227亿元|社会保障和就业支出"},
+		{"轻、重工业分别增长5.1%和6.2%。", "5.1%|轻工业 6.2%|重工业"},
+		{"多方筹集的1127万元解困和慰问资金已到位。", "1127万元|解困和慰问资金"},
+		{"每亩能多收400多元。", "400多元|每亩能多收"},
+		{"户均年增收2万元。", "2万元|户均年增收"},
+		{"他们在草原投资60万元。", "60万元|投资"},
+		{"生物医药产业完成产值100亿元，增长5%。", "100亿元|生物医药产业产值 5%|生物医药产业产值"},
+		{"在高技术产品方面，该国在世界市场上的比例为17%。", "17%|高技术产品比例"},
+		{"高技术产业增加值占全部工业增加值比重超过12%。", "超过12%|高技术产业增加值"},
+		{"集装箱吞吐量312万标箱，其中单月完成43万标箱。", "312万标箱|集装箱吞吐量 43万标箱|集装箱吞吐量单月"},
+		{"货车、客车等生产下降1.6%。", "1.6%|货车、客车等生产"},
+		{"通货膨胀率0.5%，失业率5.1%。", "0.5%|通货膨胀率 5.1%|失业率"},
+		{"高新技术企业总数力争达到500家。", "500家|高新技术企业总数"},
+		{"地区生产总值预期增长6%左右。", "6%左右|地区生产总值"},
+		{"从开工到投产只用了4个月。", "4个月|开工到投产"},
+		{"从东城到西城只需3个小时。", "3个小时|东城到西城"},
+		{"实施亿元以上项目50个。", "50个|实施亿元以上项目"},
+		{"为企业提供帮办服务862次。", "862次|提供帮办服务"},
+		{"大豆种植面积稳中有升，面积稳定在80万亩。", "80万亩|大豆种植面积"},
+		{"标准农田占耕地面积的比重由58%提高到63%。", "58%|标准农田 63%|标准农田"},
+		{"服务业投资增长22%，增速比第二产业投资快了4.3个百分点。", "22%|服务业投资 4.3个百分点|服务业投资增速"},
+		{"价值2.3亿元的财物被捐出。", "2.3亿元|财物"},
+		{"镇政府承接了108项上级下放的审批事项。", "108项|审批事项"},
+		{"确定的21个援建项目开工了。", "21个|援建项目"},
+		{"一笔来自外省的30万元订单到了。", "30万元|订单"},
+		{"奖项授予3名来自国外的科学家。", "3名|科学家"},
+		{"年销售收入20亿元的优势企业有7家。", "20亿元|年销售收入 7家|优势企业"},
+		{"形成20个年销售收入超亿元的优势企业。", "20个|优势企业 超亿元|*"},
+		{"全系统完成总购进40亿元、总销售44亿元。", "40亿元|总购进 44亿元|总销售"},
+		{"第三产业在生产总值的比重中达到60%。", "60%|第三产业"},
+		{"预装的软件最多，达71个。", "71个|软件"},
+		{"全线90%以上路段在山区。", "90%以上|路段"},
+		{"山区积雪最深达50厘米。", "50厘米|山区积雪最深"},
+		{"园区有123家入驻企业。", "123家|入驻企业"},
+		{"9名遇难外国游客的身份已确认。", "9名|遇难外国游客"},
+		{"10名外交领域的前高官发了言。", "10名|高官"},
+		{"出口额为161亿元，占总成交额的7%。", "161亿元|出口额 7%|出口额占总成交额"},
+		{"投资为（不含农户）18万亿元，同比名义增长20%。", "18万亿元|投资 20%|投资"},
+		{"货运量从1万吨增到6万吨，翻了5倍。", "1万吨|货运量 6万吨|货运量 5倍|货运量"},
+		{"两座270多米的高塔很醒目。", "两座|高塔 270多米|*"},
+		{"产量接近全国一半。", "一半|产量"},
+	} {
+		var got []string
+		for _, f := range Line(c.text, period.On(paper.DayOf(2024, 5, 20))).Figures {
+			got = append(got, f.Quote+"|"+f.IndicatorText)
+		}
+		check(t, c.text, got, c.want)
+	}
+}
