@@ -73,7 +73,7 @@ func TestOwner(t *testing.T) {
 		{"reporters own nothing", "记者张敏从交通部门了解到，今年新建公路500公里。", "500公里|公路|"},
 		{"发布 with an object is no saying", "河南省发布了预警信号，14个县停了课。", "14个|县|河南省"},
 		{"in whose bounds", "共有两万家企业在北岭自贸试验区内设立了账户。", "两万家|企业|北岭自贸试验区"},
-		{"a firm its class stands before", "在铝材企业华昌，去年产值达3亿元。", "3亿元|产值|华昌"},
+		{"a firm its class stands before", "在钢管企业华昌，去年产值达3亿元。", "3亿元|产值|华昌"},
 		{"a firm the text defines", "泽普互动是东岭的一家高科技企业，泽普互动占据了八成的市场份额。", "八成|市场份额|泽普互动"},
 		{"a country's firm is no kind of firms", "德国大众集团去年销量900万辆，美国石油公司利润下降5%。", "900万辆|销量|德国大众集团 5%|利润|*"},
 		{"a fair by its 本届", "本届农高会设有36个专题展。", "36个|专题展|农高会"},
