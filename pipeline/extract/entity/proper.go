@@ -1,0 +1,145 @@
+package entity
+
+import (
+	"strings"
+
+	"baoshu/pipeline/extract/place"
+	"baoshu/pipeline/extract/word"
+	"baoshu/pipeline/paper"
+)
+
+// wholly is the mention of tokens [i,end), a place.
+func wholly(toks []word.Token, i, end int, m Mention) Mention {
+	m.Span, m.Type = paper.Span{Start: toks[i].Start, End: toks[end-1].End}, "place"
+	return m
+}
+
+// common reports whether all tokens are common nouns or adjectives.
+func common(toks []word.Token) bool {
+	for _, t := range toks {
+		if t.Tag != word.N && t.Tag != word.A && t.Tag != word.B || !t.Known {
+			return false
+		}
+	}
+	return true
+}
+
+// bare reports whether the class noun is one word that ends names for certain (示范区,
+// 科技城), so that alone it can mean the one that was named.
+func (t *tables) bare(text []rune, m Mention) bool {
+	s, id := t.suffix.Longest(text, m.End)
+	return id >= 0 && s == m.Start && m.End-s > 1 && !t.weak[id] && t.types[id] != "company"
+}
+
+// lead returns where a name begins that common nouns stand before: 重要港口|班加西港.
+func lead(toks []word.Token, i, end int) int {
+	for k := i; k < end-1; k++ {
+		switch t := toks[k]; {
+		case t.Tag == word.NS:
+			return k
+		case !t.Known || t.End-t.Start < 2 || t.Tag != word.N && t.Tag != word.A && t.Tag != word.B && t.Tag != word.VN:
+			return i
+		}
+	}
+	return i
+}
+
+// kind reports whether the name, which nothing proper stands in, is what a number or
+// 首个 counts, and so a kind of things: 第7个国家级示范区.
+func (t *tables) kind(text []rune, toks []word.Token, i, next int) bool {
+	if i == 0 || toks[i-1].Tag != word.Q && toks[i-1].Tag != word.M && !(next-i > 1 && text[toks[i-1].Start] == '的' && toks[i-1].Tag == word.U) || strings.ContainsRune("届次季期", text[toks[i-1].End-1]) {
+		return false
+	}
+	for k := i; k < next; k++ {
+		if isProper(toks[k]) || pair(text, toks, k) || t.broken(text, toks, k) {
+			return false
+		}
+	}
+	return true
+}
+
+// verbNext reports whether token j is a verb or what leads to one: a run that ends
+// there is a subject.
+func verbNext(toks []word.Token, j int) bool {
+	return j < len(toks) && (toks[j].Tag == word.V || toks[j].Tag == word.D || toks[j].Tag == word.P || toks[j].Tag == word.T)
+}
+
+// works reports whether the word heads the name of something built for a place.
+func works(head []rune) bool {
+	switch string(head) {
+	case "工程", "系统", "平台", "班列", "专列", "生产线":
+		return true
+	}
+	return false
+}
+
+// domestic reports whether the tokens are a place in China below the country: behind
+// it 公司 ends a name, behind a country a kind of companies (美国石油公司).
+func domestic(text []rune, toks []word.Token) bool {
+	if len(toks) == 0 {
+		return false
+	}
+	m := place.Find(text[:toks[len(toks)-1].End], toks[0].Start, toks[len(toks)-1].End, nil)
+	return len(m) == 1 && m[0].Start == toks[0].Start && m[0].End == toks[len(toks)-1].End
+}
+
+// nouns reports whether all tokens are common nouns.
+func nouns(toks []word.Token) bool {
+	for _, t := range toks {
+		if t.Tag != word.N && t.Tag != word.VN {
+			return false
+		}
+	}
+	return true
+}
+
+// industry reports whether the token is a line of business that companies are named
+// after.
+func (t *tables) industry(text []rune, tok word.Token) bool {
+	s, id := t.suffix.Longest(text, tok.End)
+	return id >= 0 && s == tok.Start && t.types[id] == "company" && !t.generic[id]
+}
+
+// wide is 1 where the one character that ends the run is of an event of the world or
+// the nation: then the place may stand further off.
+func (t *tables) wide(text []rune, toks []word.Token, i, k, s int) int {
+	if k > i && toks[k].End-s == 1 && strings.ContainsRune("展赛节杯", text[s]) && grand(text, toks[i:k]) {
+		return 1
+	}
+	return 0
+}
+
+// grand reports whether the run says that what follows is of the world or the nation:
+// 阿布扎比国际防务展.
+func grand(text []rune, toks []word.Token) bool {
+	for _, t := range toks {
+		switch string(text[t.Start:t.End]) {
+		case "国际", "世界", "全国", "中国":
+			return true
+		}
+	}
+	return false
+}
+
+// near returns where the proper part of a name must begin to hold a head of n
+// characters at token k: one character alone holds only what stands right before.
+func near(last, k, n int) int {
+	if n == 1 {
+		return max(last, k-2)
+	}
+	return last
+}
+
+// properBetween reports whether a proper noun stands in toks[from:to+1]; behind a
+// name that is complete already, a place does not count.
+func (t *tables) properBetween(text []rune, toks []word.Token, from, to int, complete bool) bool {
+	for k := from; k <= to; k++ {
+		if k == to && k > from && toks[k].End-toks[k].Start == 1 && toks[k].Known {
+			continue // the head itself
+		}
+		if (isProper(toks[k]) || k < to && (pair(text, toks, k) || t.broken(text, toks, k))) && !(complete && toks[k].Tag == word.NS) {
+			return true
+		}
+	}
+	return false
+}

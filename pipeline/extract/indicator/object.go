@@ -1,0 +1,206 @@
+package indicator
+
+import (
+	"baoshu/pipeline/extract/quantity"
+	"baoshu/pipeline/extract/word"
+	"baoshu/pipeline/paper"
+)
+
+// object looks at what stands before the noun phrase that starts at token i: a
+// verb whose object it is, a comparison, the whole of a share. It returns the
+// noun that is measured.
+func (w *walk) object(i int, noun paper.Span) paper.Span {
+	s, t := w.s, load()
+	k := i - 1
+	if k > w.low && s.is(k, "到", "至") && w.wayFrom(k) > 0 && (w.pred.sense == NoSense || w.pred.sense == LevelOf) && s.quantityAt(w.k).UnitClass != "percent" {
+		return s.span(w.wayFrom(k), w.j) // 从东城到西城只需3个小时
+	}
+	if k > w.low && w.place(noun) && s.quantityAt(w.k).UnitClass == "percent" && s.is(k, "接近", "近", "超", "超过", "达", "达到", "相当于", "约为") {
+		w.r.Of, w.pred = noun, predicate{sense: ShareOf} // 产量接近全国一半
+		return w.subject(k)
+	}
+	for k > w.low && s.is(k, "全部", "全体") && s.isPredicate(k-1) {
+		k-- // 占全部工业增加值比重
+	}
+	for k > w.low && w.de && (s.is(k, "全部", "全体", "整个", "总", "这", "该", "这一", "其", "当地", "本") || s.is(k, "一") && s.is(k-1, "这")) {
+		k--
+	}
+	for k >= w.low && (s.is(k, "了") && s.Toks[k].Tag == word.Y || s.Toks[k].Tag == word.U && s.is(k, "了", "过", "着") || s.is(k, "出", "到", "同") || s.Toks[k].Tag == word.T && s.Toks[k].Ref >= 0 && w.de) {
+		k--
+	}
+	if k < w.low {
+		return noun
+	}
+	tok := s.Toks[k]
+	st, id := t.preds.Longest(s.Text[:tok.End], tok.End)
+	a := -1
+	if id >= 0 {
+		a = s.startsAt(st, w.low, k+1)
+	}
+	switch {
+	case w.pred.sense == NoSense && s.gains(k) && s.topical(noun) && w.branch(w.subject(k)):
+		w.r.Lead = s.trim(w.subject(k)) // 生物医药产业完成产值100亿元
+		return noun
+	case s.is(k, "每"): // 每千立方米降低700元, 每标箱物流成本节约300元
+		for i++; i < w.j && s.is(i, "的"); i++ {
+		}
+		if i < w.j && s.content(i, w.j) {
+			return s.span(i, w.j)
+		}
+		return w.subject(k)
+	case s.is(k, "比", "较"):
+		w.r.Compared = true
+		return w.subject(k)
+	case w.more != 0 && w.than(k) >= 0: // 收益比单种蜜橘多出4000元
+		w.r.Compared = true
+		return w.subject(w.than(k))
+	case w.de && s.is(k, "由", "从") && tok.Tag == word.P && w.ends(): // 高度由旧型的3.7米提高到4米
+		w.r.From = true
+		if sub := w.subject(k); !sub.Empty() {
+			return sub
+		}
+	case tok.Tag == word.P && s.is(k, "在", "到", "向") && w.j-i > 1 && s.Toks[w.j-1].Tag == word.V && w.r.Verb.Empty():
+		return s.span(w.j-1, w.j) // 在草原投资60万元
+	case tok.Tag == word.P && s.is(k, "为", "向", "给", "对", "同", "与", "沿", "以", "用", "按", "经", "随着", "通过", "围绕", "依托") && w.verb >= w.j:
+		return paper.Span{} // 为企业提供帮办服务862次
+	case tok.Tag == word.P && s.is(k, "在", "于") && (w.pred.sense == LevelOf || w.pred.sense == NoSense): // 宣讲队在全省有1200支
+		if !areal(s.Text[noun.End-1]) && !w.place(noun) {
+			return noun
+		}
+		if sub := w.subject(k); !sub.Empty() {
+			return sub
+		}
+		if areal(s.Text[noun.End-1]) && !w.prep {
+			return paper.Span{}
+		}
+	case a >= 0 && t.pred[id].sense == ShareOf:
+		if w.pred.sense != Change { // 占…比重提高2个百分点: a change of the share
+			w.pred, w.r.Verb = t.pred[id], s.span(a, k+1)
+		}
+		w.r.Of = paper.Span{Start: s.Toks[a].Start, End: noun.End}
+		if sub := w.subject(a); !sub.Empty() {
+			return sub
+		}
+		return paper.Span{}
+	case a >= 0 && superlative(s.Text[s.Toks[a].Start]) && s.Toks[k].End == noun.Start: // 最低工资
+		return paper.Span{Start: s.Toks[a].Start, End: noun.End}
+	case a >= 0 && w.pred.sense == NoSense && (t.pred[id].sense == Base || t.pred[id].bound != ""):
+		p := t.pred[id]
+		if !w.de && p.bound != "" { // 高于进口增速7.5个百分点
+			p = predicate{sense: Base, dir: 1}
+			if b := t.pred[id].bound; b == paper.Below || b == paper.AtMost {
+				p.dir = -1
+			}
+		}
+		w.pred, w.r.Verb, w.r.Compared = p, s.span(a, k+1), true
+		return w.subject(a)
+	case a >= 0 && w.pred.sense == NoSense && t.pred[id].sense == LevelOf && w.de && w.relative():
+		// 完成预算的100.5%, 是上年同期的3倍
+		w.pred, w.r.Verb, w.r.Compared = t.pred[id], s.span(a, k+1), true
+		w.r.Of = paper.Span{Start: s.Toks[a].Start, End: noun.End}
+		return w.subject(a)
+	case a >= 0 && w.pred.sense == NoSense && t.pred[id].sense == RankOf: // 增幅居沿海港口第二位
+		w.pred, w.r.Verb = t.pred[id], s.span(a, k+1)
+		return w.subject(a)
+	case a >= 0 && w.pred.sense == NoSense:
+		w.pred, w.r.Verb = t.pred[id], s.span(a, k+1)
+		if v := s.Text[w.r.Verb.Start:w.r.Verb.End]; len(v) > 2 && v[0] == '新' && v[1] != '增' && w.r.Verb.End == noun.Start {
+			noun.Start = w.r.Verb.Start + 1 // 新签约项目
+		}
+		return noun
+	case tok.Tag == word.V && w.pred.sense == NoSense:
+		// an action and its object: both together are what is counted
+		for k > w.low && s.Toks[k-1].Tag == word.V && !s.isPredicate(k-1) {
+			k--
+		}
+		if w.further(k) {
+			return paper.Span{Start: max(w.r.Verb.End, s.Toks[k].Start), End: noun.End}
+		}
+		if _, light := t.light.Longest(s.Text[:tok.End], tok.End); light >= 0 || s.Toks[i-1].End != s.Toks[i].Start || k != i-1 && s.Toks[i-1].Tag != word.V {
+			return noun
+		}
+		return paper.Span{Start: s.Toks[k].Start, End: noun.End}
+	case tok.Tag == word.N && w.pred.sense == NoSense:
+	}
+	w.further(k + 1)
+	return noun
+}
+
+// relative reports whether the number is a percentage or a multiple.
+func (w *walk) relative() bool {
+	q := w.s.quantityAt(w.k)
+	return q.UnitClass == "percent" || q.UnitClass == "ratio" || multiple(q)
+}
+
+// further looks left of token k, inside the clause, for a verb of change that
+// has the number at its end: 缩减企业提交材料55%.
+func (w *walk) further(k int) bool {
+	if w.pred.sense != NoSense {
+		return false
+	}
+	s, t := w.s, load()
+	for i := k - 1; i >= w.low && i >= k-8; i-- {
+		tok := s.Toks[i]
+		if tok.Tag != word.V && tok.Tag != word.VN {
+			continue
+		}
+		st, id := t.preds.Longest(s.Text[:tok.End], tok.End)
+		if id < 0 || s.startsAt(st, w.low, i+1) < 0 {
+			continue
+		}
+		if p := t.pred[id]; p.sense == Change || p.sense == New {
+			w.pred, w.r.Verb = p, s.span(s.startsAt(st, w.low, i+1), i+1)
+			return true
+		}
+	}
+	return false
+}
+
+// subject returns the noun phrase before token k, skipping adverbs.
+func (w *walk) subject(k int) paper.Span {
+	s, t := w.s, load()
+	for k > w.low {
+		tok := s.Toks[k-1]
+		if (tok.Tag == word.D || tok.Tag == word.T || tok.Tag == word.AD) && !s.nounlike(k-1) {
+			k--
+			continue
+		}
+		if st, id := t.fillers.Longest(s.Text[:tok.End], tok.End); id >= 0 {
+			if a := s.startsAt(st, w.low, k); a >= 0 {
+				k = a
+				continue
+			}
+		}
+		break
+	}
+	i := s.nounBefore(k, w.low)
+	if i >= k || !s.content(i, k) || s.single(i, k) && s.is(i, "国", "市", "县", "省", "家") {
+		return paper.Span{}
+	}
+	return s.span(i, k)
+}
+
+// after takes, where nothing is printed before, what follows the number: the
+// verb and its object (在1小时内收到诊断报告).
+func (w *walk) after(q *quantity.Quantity, high int) {
+	s := w.s
+	if w.pred.sense != NoSense || q.UnitClass != "time" && q.UnitText != "次" && q.UnitText != "遍" {
+		return
+	}
+	i := w.k + 1
+	for i < high && (s.Toks[i].Tag == word.D || s.Toks[i].Tag == word.F || s.Toks[i].Tag == word.AD || s.is(i, "内", "里", "中", "即可", "就", "时间")) {
+		i++
+	}
+	j := i
+	for j < high && (s.Toks[j].Tag == word.V || s.Toks[j].Tag == word.VN || s.Toks[j].Tag == word.AD || s.Toks[j].Tag == word.D) {
+		j++
+	}
+	if j == i || j >= len(s.Toks) && i >= len(s.Toks) {
+		return
+	}
+	_, b := s.nounAfter(j, high)
+	if b < j {
+		b = j
+	}
+	w.r.Noun, w.r.Weak, w.r.Rule = s.span(i, b), true, "noun/verb-after"
+}

@@ -1,0 +1,328 @@
+package extract
+
+import (
+	"strings"
+
+	"baoshu/pipeline/extract/entity"
+	"baoshu/pipeline/extract/word"
+)
+
+// weigh returns how badly mention i is placed to own the number at token k: best
+// the subject of its clause, then that of a clause before, then what stands
+// behind a preposition.
+func (r *reader) weigh(i, k int) int {
+	m := r.mentions[i]
+	from, to := r.s.Clause(k)
+	start, end := r.toks[from].Start, r.toks[to-1].End
+	at := r.toks[k].Start
+	reading := &r.read[r.toks[k].Ref]
+	n := reading.Noun
+	switch {
+	case m.Start >= at:
+		// 总投资50亿元的…公司项目, 日消耗一万方水的…公司
+		if m.Start < end && !m.Generic && !m.Anaphor && !m.Whole && r.modified(k, m) {
+			return 3
+		}
+		if !m.Generic && !m.Anaphor && r.answers(m) {
+			return 2
+		}
+		if m.Start < end && !m.Generic && !m.Whole && reading.Counted && m.Start == n.End+1 && r.text[n.End] == '在' {
+			return 8 // 20万家企业在某某园区内设立账户
+		}
+		return never
+	case m.Generic || r.speaks(m, at) && !r.proposes(m, k) || r.publishes(m, start) || comparedWith(r.text, m) || r.counted(m, at):
+		return never
+	case m.Role == entity.Oblique && r.recipient(m):
+		return never
+	case m.Type == "product" && r.text[m.Start] == '《' && (m.Start < start || m.Role != entity.Subject):
+		return never
+	case m.Start >= n.Start && m.End <= n.End && (m.Generic || m.Anaphor && m.Start > n.Start || reading.Counted):
+		return never
+	case !reading.Of.Empty() && m.Start >= reading.Of.Start && m.End <= reading.Of.End:
+		if m.End == reading.Of.End {
+			return never // 占全国的四成
+		}
+		return 39
+	}
+	if m.Type == "product" && m.Role != entity.Subject && !(m.Role == entity.Modifier && r.closed(m)) || m.Type == "project" && m.Role == entity.Modifier && r.equipment(m) {
+		return never
+	}
+	sc := [...]int{entity.Subject: 0, entity.Oblique: 14, entity.Modifier: 12, entity.Object: 25}[m.Role]
+	if m.Whole && m.End == at && k+1 < len(r.toks) && r.text[r.toks[k+1].Start] == '的' && r.caused(m) {
+		return -1 // 要求全国50%以上的机构
+	}
+	if m.Type == "place" && m.Role == entity.Object && m.End == at && reading.Counted && m.List.Empty() {
+		return 5 // 使全县342个村都建起
+	}
+	if m.Role == entity.Modifier && r.closed(m) {
+		sc = 2 // 由…主办的艺术节，: the head of its phrase
+		if i := r.tokenAt(m.End); i >= 0 && r.s.Boundary(i) {
+			sc = 0 // the topic of what follows
+		}
+	} else if m.Role != entity.Modifier && r.modifies(i) {
+		sc += 12 // …主办, inside what modifies that
+	}
+	if m.Anaphor {
+		sc++
+	}
+	if m.Start > start && (r.text[m.Start-1] == '—' || r.text[m.Start-1] == '－') {
+		sc-- // 我国西煤东运的通道——河北某港
+	}
+	if i+1 < len(r.mentions) && r.mentions[i+1].Start == m.End && !r.mentions[i+1].Generic {
+		sc += 30 // 本届奥运会|中国代表团
+	}
+	if m.Start < start {
+		if m.Role == entity.Object || m.Role == entity.Oblique && !r.opensClause(m) {
+			return never
+		}
+		sc += 4
+		if r.crossed(m, at) {
+			sc += 2
+		}
+	}
+	return sc
+}
+
+// closed reports whether the name ends its phrase: a comma or a verb follows.
+func (r *reader) closed(m entity.Mention) bool {
+	for i := range r.toks {
+		if t := r.toks[i]; t.Start >= m.End {
+			return t.Tag == word.W || t.Tag == word.V || t.Tag == word.D || t.Tag == word.P || t.Tag == word.T
+		}
+	}
+	return true
+}
+
+// recipient reports whether the name is who something is done to or with: 向全球提供.
+func (r *reader) recipient(m entity.Mention) bool {
+	if m.Start == 0 {
+		return false
+	}
+	switch r.text[m.Start-1] {
+	case '向', '给', '与', '同', '跟':
+		return true
+	}
+	return false
+}
+
+// equipment reports whether the name is that of a thing someone has: 脱硫设备.
+func (r *reader) equipment(m entity.Mention) bool {
+	switch r.str(max(m.Start, m.End-2), m.End) {
+	case "设备", "装置", "系统", "产线":
+		return true
+	}
+	return false
+}
+
+// opensClause reports whether nothing but a preposition, a time or a particle
+// stands before the name in its clause: 在江苏，….
+func (r *reader) opensClause(m entity.Mention) bool {
+	nouns := 0 // 在铝材企业华昌
+	for i := len(r.toks) - 1; i >= 0; i-- {
+		t := r.toks[i]
+		if t.Start >= m.Start {
+			continue
+		}
+		if r.s.Boundary(i) {
+			return true
+		}
+		switch t.Tag {
+		case word.N:
+			if nouns++; nouns > 2 || m.Type != "company" {
+				return false
+			}
+		case word.P, word.T, word.C, word.D, word.W, word.B, word.R:
+		case word.M:
+			if t.Ref >= 0 {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// modifies reports whether mention i stands before a 的 that leads to a later
+// name of the same clause.
+func (r *reader) modifies(i int) bool {
+	for j := i + 1; j < len(r.mentions); j++ {
+		m := r.mentions[j]
+		if r.stop(r.mentions[i].End, m.Start) {
+			return false
+		}
+		if m.Role == entity.Modifier && r.closed(m) && !m.Generic {
+			return true
+		}
+	}
+	return false
+}
+
+// stop reports whether a stop stands in text[from:to].
+func (r *reader) stop(from, to int) bool {
+	for i := from; i < to; i++ {
+		switch r.text[i] {
+		case '，', '。', '；', '：':
+			return true
+		}
+	}
+	return false
+}
+
+// speaks reports whether the name is who says it: a verb of saying follows in its
+// clause, before the number.
+func (r *reader) speaks(m entity.Mention, at int) bool {
+	for i := range r.toks {
+		t := r.toks[i]
+		if t.Start < m.End {
+			continue
+		}
+		if t.Start >= at || r.s.Boundary(i) {
+			return false
+		}
+		if (t.Tag == word.V || t.Tag == word.VN) && r.s.Says(i) {
+			if m.Type == "place" && i+1 < len(r.toks) && (r.str(t.Start, t.End) == "发布" || r.str(t.Start, t.End) == "公布") && (r.toks[i+1].Tag == word.U || r.toks[i+1].Tag == word.N) {
+				continue // 河南省发布了预警
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// modified reports whether the number at token k stands in the relative clause
+// before the name: nothing but nouns stands between it and the 的.
+func (r *reader) modified(k int, m entity.Mention) bool {
+	if r.text[m.Start-1] != '的' || m.Type == "place" && r.toks[k+1].Start < m.Start-1 {
+		return false
+	}
+	for i := k + 1; i < len(r.toks) && r.toks[i].End < m.Start; i++ {
+		switch r.toks[i].Tag {
+		case word.N, word.VN, word.NZ, word.A, word.B, word.NS, word.J:
+		default:
+			return false
+		}
+		if i > k+5 {
+			return false
+		}
+	}
+	return r.toks[k+1].Start == m.Start-1 && !r.read[r.toks[k].Ref].Counted || r.toks[k+1].Start < m.Start-1
+}
+
+// caused reports whether the place is made to do something: 要求全国…, 带动我国….
+func (r *reader) caused(m entity.Mention) bool {
+	k := r.tokenAt(m.Start)
+	if k < 1 {
+		return false
+	}
+	switch r.str(r.toks[k-1].Start, r.toks[k-1].End) {
+	case "要求", "带动", "使", "让", "推动", "力争", "实现", "确保", "惠及", "覆盖", "促进", "帮助", "助力":
+		return true
+	}
+	return false
+}
+
+// answers reports whether the name stands behind a dash and 这是: whose all that is
+// that was told before: …——这是某某科技园今年的成绩单.
+func (r *reader) answers(m entity.Mention) bool {
+	if m.Start < r.sent.Start+3 {
+		return false
+	}
+	switch r.str(m.Start-2, m.Start) {
+	case "这是", "正是", "就是":
+		return r.text[m.Start-3] == '—' || r.text[m.Start-3] == '，'
+	}
+	return false
+}
+
+// proposes reports whether who speaks says what he himself does, so that what is
+// said has no subject of its own: 中国宣布将出资5000万美元.
+func (r *reader) proposes(m entity.Mention, k int) bool {
+	said := false
+	for i := 0; i < k; i++ {
+		t := r.toks[i]
+		if t.Start < m.End {
+			continue
+		}
+		if !said {
+			if r.s.Boundary(i) {
+				return false
+			}
+			said = r.s.Says(i)
+			continue
+		}
+		switch t.Tag {
+		case word.T, word.W:
+			continue
+		}
+		switch r.str(t.Start, t.End) {
+		case "将", "将会", "拟", "已", "已经", "计划", "决定", "力争", "争取", "会", "准备", "同意", "要", "还将", "愿", "愿意":
+			return true
+		case "向", "对", "为", "在", "给", "与", "今后", "未来":
+			continue
+		}
+		return false
+	}
+	return false
+}
+
+// crossed reports whether a stop of a parallel clause lies between.
+func (r *reader) crossed(m entity.Mention, at int) bool {
+	for i := m.End; i < at; i++ {
+		if r.text[i] == '；' || r.text[i] == '。' {
+			return true
+		}
+	}
+	return false
+}
+
+// comparedWith reports whether the name is what something is compared with: 比全国, 高于上海.
+func comparedWith(text []rune, m entity.Mention) bool {
+	return m.Start > 0 && (text[m.Start-1] == '比' || text[m.Start-1] == '较' || text[m.Start-1] == '像' || text[m.Start-1] == '距' || text[m.Start-1] == '离' || text[m.Start-1] == '于' && m.Start > 1 && strings.ContainsRune("高低快慢多少大小优好", text[m.Start-2]))
+}
+
+// counted reports whether the number at the character counts the members of the
+// list that the name is in: 沈阳、大连等14个城市.
+func (r *reader) counted(m entity.Mention, at int) bool {
+	if m.List.Empty() || m.List.End > at {
+		return false
+	}
+	switch string(r.text[m.List.End:at]) {
+	case "", "等", "这", "等共", "等全部":
+		return true
+	}
+	return false
+}
+
+// publishes reports whether the name is where the news comes from: 据农业部统计,
+// 来自海关总署的数据, 财政部印发; clause is where the number's clause starts.
+func (r *reader) publishes(m entity.Mention, clause int) bool {
+	if i := m.Start; i > 0 && r.text[i-1] == '据' && (i < 2 || r.text[i-2] != '占' && r.text[i-2] != '数') {
+		return true
+	}
+	if m.Start >= 2 && m.Type == "institution" && r.text[m.Start-2] == '来' && r.text[m.Start-1] == '自' {
+		return true
+	}
+	if m.Type != "institution" && m.Type != "product" {
+		return false
+	}
+	for i := range r.toks {
+		t := r.toks[i]
+		if t.Start < m.End {
+			continue
+		}
+		if r.s.Boundary(i) {
+			return false
+		}
+		if t.End-t.Start != 2 {
+			continue
+		}
+		switch r.str(t.Start, t.End) {
+		case "数据", "统计", "预测":
+			return true
+		case "印发", "下发", "发出", "出台", "批复", "推出", "要求", "规定", "强调", "部署":
+			return m.Start < clause
+		}
+	}
+	return false
+}
