@@ -163,7 +163,7 @@ func begin(c *config) (*dataset.Batch, error) {
 }
 
 // boundMemory makes the collector work harder before a batch takes more than it
-// may; GOMEMLIMIT says otherwise where it is set.
+// may, and less below that; GOMEMLIMIT and GOGC say otherwise where they are set.
 func boundMemory(c *config) {
 	// A batch makes much that it soon drops: two thirds of waste are fine below the
 	// limit.
@@ -172,6 +172,9 @@ func boundMemory(c *config) {
 	}
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(int64(c.Memory))
+	}
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(200) // a sixth less work for a sixth more memory
 	}
 }
 

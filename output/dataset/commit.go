@@ -33,7 +33,7 @@ func (b *Batch) Commit(ctx context.Context, versions Versions, run schema.Run) (
 	if b.Empty() && !b.compact {
 		return Published{}, nil
 	}
-	c := &commit{Batch: b, ctx: ctx, root: filepath.Join(b.staging, "snapshot"), folders: map[string]bool{}, texts: map[string]string{}}
+	c := &commit{Batch: b, ctx: ctx, root: filepath.Join(b.staging, "snapshot"), folders: map[string]bool{}, carried: map[string]bool{}, texts: map[string]string{}}
 	if err := c.stage(versions, run); err != nil {
 		return Published{}, err
 	}
@@ -65,6 +65,7 @@ type commit struct {
 	parts   []Part
 	files   []FileInfo
 	stories map[string]bool   // ids written by this batch
+	carried map[string]bool   // units that are written again as they were
 	written []known           // inputs of the parts written
 	texts   map[string]string // of inputs, each once
 	digest  string            // of the manifest
@@ -223,26 +224,37 @@ func (c *commit) carry(open, replaced map[string]bool) error {
 				if err := c.units.put(unit, r); err != nil {
 					return err
 				}
+				c.carried[unit] = true
 			}
 		}
 	}
 	return nil
 }
 
+// A filling is a part that is not full yet.
+type filling struct {
+	rows schema.Rows
+	size int
+}
+
 // writeParts writes all units in their order, closing a part when it is full.
+// Units that are carried over from the base go to parts of their own: what was
+// changed a moment ago is changed again sooner than what stood for years, and
+// shall not take that with it each time.
 func (c *commit) writeParts() error {
 	all := c.known()
 	c.stories = map[string]bool{}
-	// One list of rows for all parts and one for all units: they are large, and grow
+	// One list of rows for all units, and two for all parts: they are large, and grow
 	// to their size once.
-	part, rows, size := new(schema.Rows), new(schema.Rows), 0
-	flush := func() error {
-		if len(part.Inputs) == 0 {
+	rows := new(schema.Rows)
+	parts := map[bool]*filling{false: {}, true: {}}
+	flush := func(p *filling) error {
+		if len(p.rows.Inputs) == 0 {
 			return nil
 		}
-		err := c.writePart(part)
-		part.Reset()
-		size = 0
+		err := c.writePart(&p.rows)
+		p.rows.Reset()
+		p.size = 0
 		return err
 	}
 	for _, u := range c.units.sorted() {
@@ -256,15 +268,19 @@ func (c *commit) writeParts() error {
 		if err := c.demote(rows, all); err != nil {
 			return err
 		}
-		if size > 0 && (size+u.n > partBytes || longest(part)+longest(rows) > partRows) {
-			if err := flush(); err != nil {
+		p := parts[c.carried[u.name]]
+		if p.size > 0 && (p.size+u.n > partBytes || longest(&p.rows)+longest(rows) > partRows) {
+			if err := flush(p); err != nil {
 				return err
 			}
 		}
-		part.Append(rows)
-		size += u.n
+		p.rows.Append(rows)
+		p.size += u.n
 	}
-	return flush()
+	if err := flush(parts[true]); err != nil {
+		return err
+	}
+	return flush(parts[false])
 }
 
 // longest returns the number of rows of the longest table.
