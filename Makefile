@@ -4,7 +4,7 @@ GO ?= go
 PYTHON ?= python3
 BAOSHU = bin/baoshu
 
-.PHONY: build run test faults soak eval bench fuzz dictionary rules learn lint report-assets test-report duckdb notebooks notebooks-lock test-notebooks
+.PHONY: build run test faults soak vuln eval bench fuzz dictionary rules learn lint report-assets test-report duckdb notebooks notebooks-lock test-notebooks
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -o $(BAOSHU) ./cmd/baoshu
 
@@ -28,6 +28,9 @@ faults: ## processes killed at 1,000 file operations and 100 random times, full 
 
 soak: ## an hour of scheduled batches in compressed time, with kills and bad input
 	BAOSHU_SOAK=60 $(GO) test -count=1 -timeout 120m -run 'TestSoak' -v ./cmd/baoshu | grep -v '^='
+
+vuln: ## known vulnerabilities of what is linked, where the database can be reached
+	@GO="$(GO)" .ci/vuln
 
 eval: ## the measures against gold, in a table
 	$(GO) test -count=1 -run TestFloors -v ./pipeline | grep -v '^='

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"time"
@@ -37,18 +38,30 @@ func newDoctor() *cobra.Command {
 				OK      bool   `json:"ok"`
 				Message string `json:"message"`
 			}
+			list, err := c.each("")
+			if err != nil {
+				return err
+			}
 			var results []result
 			bad := 0
-			for _, x := range []struct {
-				name string
-				f    func(context.Context, *config) (string, error)
-			}{{"rules", checkRules}, {"time zones", checkZones}, {"clock", checkClock}, {"inputs", checkInputs}, {"disk", checkDisk}, {"dataset", checkDataset}} {
-				text, err := x.f(cmd.Context(), c)
+			try := func(name string, c *config, f func(context.Context, *config) (string, error)) {
+				text, err := f(cmd.Context(), c)
 				if err != nil {
 					text = err.Error()
 					bad++
 				}
-				results = append(results, result{x.name, err == nil, oneLine(text)})
+				if c.name != "" {
+					text = c.name + ": " + text
+				}
+				results = append(results, result{name, err == nil, oneLine(text)})
+			}
+			try("rules", c, checkRules)
+			for _, b := range list {
+				try("time zones", b, checkZones)
+				try("clock", b, checkClock)
+				try("inputs", b, checkInputs)
+				try("disk", b, checkDisk)
+				try("dataset", b, checkDataset)
 			}
 			out := cmd.OutOrStdout()
 			if asJSON {
@@ -98,24 +111,40 @@ func checkZones(_ context.Context, c *config) (string, error) {
 	return c.Timezone + " is known", nil
 }
 
-func checkClock(context.Context, *config) (string, error) {
+// checkClock holds the clock against reason, and against the last run.
+func checkClock(_ context.Context, c *config) (string, error) {
 	now := time.Now()
 	if now.Year() < 2025 || now.Year() > 2100 {
 		return "", fmt.Errorf("it is said to be %s; set the clock", now.Format(time.DateOnly))
 	}
+	if last := lastRun(c.Out); last.After(now.Add(5 * time.Minute)) {
+		return "", fmt.Errorf("it is said to be %s, and the last run was at %s; set the clock", now.Format(time.RFC3339), last.Format(time.RFC3339))
+	}
 	return now.Format(time.RFC3339), nil
 }
 
+// checkInputs opens every input that is configured.
 func checkInputs(_ context.Context, c *config) (string, error) {
 	for _, in := range c.Inputs {
 		if isGlob(in) {
 			continue
 		}
-		if _, err := os.Stat(in); err != nil {
+		f, err := os.Open(in)
+		if err != nil {
+			return "", fmt.Errorf("%s: %w", in, cause(err))
+		}
+		info, err := f.Stat()
+		if err == nil && info.IsDir() {
+			if _, err = f.ReadDir(1); errors.Is(err, io.EOF) {
+				err = nil
+			}
+		}
+		f.Close()
+		if err != nil {
 			return "", fmt.Errorf("%s: %w", in, cause(err))
 		}
 	}
-	return fmt.Sprintf("%d configured", len(c.Inputs)), nil
+	return fmt.Sprintf("%d configured, all can be read", len(c.Inputs)), nil
 }
 
 // checkDisk writes, syncs and renames a file where the dataset is or will be.
@@ -145,7 +174,20 @@ func checkDisk(_ context.Context, c *config) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("%s: %w", dir, cause(err))
 	}
-	return dir + " takes files", nil
+	free, ok := freeBytes(dir)
+	if !ok {
+		return dir + " takes files", nil
+	}
+	need := size(64 << 20) // a run writes what is new, and what it merges
+	if s, err := dataset.Open(dataset.OS{}, c.Out); err == nil {
+		for _, f := range s.Manifest.Files {
+			need += size(f.Bytes)
+		}
+	}
+	if free < need {
+		return "", fmt.Errorf("%s: %d MB free; a run may need %d MB, as much as the dataset has", dir, free>>20, need>>20)
+	}
+	return fmt.Sprintf("%s takes files, %d MB free", dir, free>>20), nil
 }
 
 func checkDataset(ctx context.Context, c *config) (string, error) {
