@@ -238,6 +238,9 @@ func (r *reader) fromTo() {
 		if a >= 0 && b >= 0 && r.figures[a].ChangeRole == "from" && r.figures[a].UnitClass == "percent" && r.figures[b].UnitClass == "percent" && r.figures[a].Kind == paper.Ratio && r.figures[b].Kind == paper.Share {
 			r.figures[a].Kind = paper.Share // 税率由13%降至11%
 		}
+		if a >= 0 && b >= 0 && r.figures[a].ChangeRole == "from" && r.figures[a].Kind == paper.Rate && r.figures[b].UnitClass == "percent" && r.figures[b].Kind == paper.Share && r.figures[b].Sentence == r.figures[a].Sentence {
+			r.figures[b].Kind, r.figures[b].Direction = paper.Rate, r.figures[a].Direction // 增长预期从6.7%调降至5%
+		}
 		if a < 0 || b < 0 || r.figures[a].ChangeRole != "from" || r.figures[a].IndicatorText != "" || r.figures[b].UnitText != r.figures[a].UnitText {
 			continue
 		}

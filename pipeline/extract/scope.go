@@ -73,7 +73,7 @@ func (r *reader) within(i int) bool {
 		of = of || t.End-t.Start == 1 && r.text[t.Start] == '的'
 		if r.s.Boundary(j) {
 			c := r.text[t.Start-1]
-			return of && (c == '中' || in && (c == '上' || c == '里'))
+			return of && (c == '中' || c == '间' && r.text[t.Start-2] == '期' || in && (c == '上' || c == '里'))
 		}
 	}
 	return false

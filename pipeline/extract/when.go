@@ -30,7 +30,7 @@ func (r *reader) time(f *paper.Figure, k int) {
 	named := false
 	for i := k - 1; i >= 0; i-- {
 		p := r.periodAt(i)
-		if p != nil && (r.apart(p) || i < from && r.bygone(p, k)) {
+		if p != nil && (r.apart(p) || i < from && r.bygone(p, k) || r.bracketed(p, k)) {
 			continue
 		}
 		if p != nil && p.Rule == "named-span" {
@@ -195,6 +195,25 @@ func (r *reader) apart(p *period.Period) bool {
 	return false
 }
 
+// bracketed reports whether the time stands in a bracket that is closed before token
+// k: what it says there is of the bracket alone.
+func (r *reader) bracketed(p *period.Period, k int) bool {
+	depth := 0
+	for i := p.End; i < r.toks[k].Start && i < p.End+40; i++ {
+		switch r.text[i] {
+		case '（', '(':
+			depth++
+		case '）', ')':
+			if depth--; depth < 0 {
+				return true
+			}
+		case '。':
+			return false
+		}
+	}
+	return false
+}
+
 // ofBase gives the number that a comparison names its base by the time of that
 // base: 涨幅比2011年的5.4%回落.
 func (r *reader) ofBase(f *paper.Figure, k int) bool {
@@ -273,7 +292,7 @@ func (r *reader) listed(f *paper.Figure, k int) bool {
 		return false
 	}
 	var list []*period.Period
-	for i := first - 1; i >= 0 && !r.s.Boundary(i); i-- {
+	for i := first - 1; i >= 0 && (!r.s.Boundary(i) || i > 0 && r.periodAt(i-1) != nil); i-- {
 		if p := r.periodAt(i); p != nil && p.Basis == "" {
 			list = append(list, p)
 		}
@@ -419,8 +438,12 @@ func (r *reader) against(from, k int) bool {
 		if t.Ref >= 0 && t.Tag == word.M {
 			return false
 		}
-		if c := r.text[t.Start]; t.End-t.Start == 1 && (c == '比' || c == '较') {
+		c := r.text[t.Start]
+		if t.End-t.Start == 1 && (c == '比' || c == '较') {
 			return t.Tag == word.P
+		}
+		if t.End-t.Start == 2 && r.text[t.Start+1] == '于' && (c == '高' || c == '低' || c == '快' || c == '慢' || c == '好' || c == '优') {
+			return true // 高于同期国有企业利润增长近8个百分点
 		}
 	}
 	return false

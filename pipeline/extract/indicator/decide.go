@@ -23,7 +23,7 @@ func (w *walk) decide(q *quantity.Quantity) {
 	}
 	r.Bare = known && whole && h.bare && !r.Counted
 	r.To = p.sense == To
-	r.From = r.From && p.sense != Change && w.ends()
+	r.From = r.From && (p.sense != Change || w.k > w.low && s.is(w.k-1, "从", "由")) && w.ends()
 	switch {
 	case q.Rank || p.sense == RankOf && q.UnitClass == "":
 		r.Kind = paper.Rank
@@ -189,6 +189,9 @@ func (s *Sentence) Plan(k int) (paper.Span, bool) {
 		if id < 0 || !s.boundaryAt(end) && end != s.Toks[len(s.Toks)-1].End {
 			continue
 		}
+		if s.ofNoun(i, k) {
+			continue
+		}
 		tag := s.Toks[i].Tag
 		switch want := t.planTags[id]; want {
 		case "d":
@@ -222,7 +225,7 @@ func (s *Sentence) takes(i int) bool {
 	if s.is(i+1, "原来", "原有", "原", "原先") {
 		return true
 	}
-	for j := i + 1; j < len(s.Toks) && !s.Boundary(j); j++ {
+	for j := s.unquote(i + 1); j < len(s.Toks) && !s.Boundary(j); j++ {
 		t := s.Toks[j]
 		if t.Tag != word.V {
 			if j == i+1 && (t.Tag == word.D || t.Tag == word.P) && !s.is(j, "原来", "原", "原有") {
@@ -237,6 +240,38 @@ func (s *Sentence) takes(i int) bool {
 			return true
 		}
 		if j+1 >= len(s.Toks) || s.Toks[j+1].Tag != word.V {
+			return false
+		}
+	}
+	return false
+}
+
+// unquote returns the token behind the quotation that opens at token j, or j.
+func (s *Sentence) unquote(j int) int {
+	if s.Text[s.Toks[j].Start] != '“' {
+		return j
+	}
+	for i := j + 1; i < len(s.Toks) && i < j+16; i++ {
+		if s.Text[s.Toks[i].Start] == '”' {
+			return i + 1
+		}
+	}
+	return j
+}
+
+// ofNoun reports whether the plan's word at token i stands in the attribute of a
+// noun that ends its clause, before token k: 讨论将要开辟的新业务，创业仅两年.
+func (s *Sentence) ofNoun(i, k int) bool {
+	of := -1
+	for j := i + 1; j < k; j++ {
+		switch {
+		case s.Boundary(j):
+			return of > i+1
+		case s.is(j, "的"):
+			of = j
+		case of < 0 && s.Toks[j].Tag != word.V && s.Toks[j].Tag != word.D && s.Toks[j].Tag != word.T && s.Toks[j].Tag != word.P:
+			return false // 将齐聚音乐厅前的草坪，带来16场演出: a noun of the verb's own
+		case of >= 0 && s.Toks[j].Tag == word.V, s.quantityAt(j) != nil:
 			return false
 		}
 	}

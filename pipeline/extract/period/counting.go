@@ -194,7 +194,7 @@ func (s *scanner) led(i int, l length, lead int) (int, value) {
 	if (one == '上' || one == '下') && (l.ge || l.unit == "年" && l.lo == 1) {
 		return 0, value{}
 	}
-	if p := s.at(i - 1); (one == '前' || one == '后') && isHan(p) && indexOf("在于从到是他我她们就自曾和即比的", p) < 0 { // 假期前三天
+	if p := s.at(i - 1); (one == '前' || one == '后') && isHan(p) && indexOf("在于从到是他我她们就自曾和即比", p) < 0 { // 假期前三天
 		return 0, value{}
 	}
 	if one == '近' && indexOf("了达过历经用长", s.at(i-1)) >= 0 && s.oneOf(l.end, "来", "以来") == 0 { // 奔跑了近30年: a length
@@ -297,6 +297,10 @@ func (s *scanner) trailed(i int, l length) (int, value) {
 	}
 	if k := s.oneOf(e, "之前", "以前", "前"); k > 0 && (s.at(e) != '前' || s.oneOf(k, "景", "途", "后", "往", "列", "提", "夕", "期", "身", "线") == 0) {
 		return k, s.away(l, -1, d, v)
+	}
+	if k := s.oneOf(e, "之后", "以后", "后"); k > 0 && isHan(s.at(i-1)) && indexOf("在于到至从约近的仅短和与，", s.at(i-1)) < 0 {
+		v.rule, v.marker = "marker-later", true // 改革三年后: from when only the story knows
+		return k, v
 	}
 	if k := s.oneOf(e, "之后", "以后", "后"); k > 0 && (s.at(e) != '后' || s.oneOf(k, "劲", "方", "期", "续", "勤", "代", "来者") == 0) {
 		base := d

@@ -356,6 +356,10 @@ func (s *scanner) pick(b sub, c context, at, end int) (y int, inherited bool) {
 		}
 	case future && last < pub:
 		return r + 1, false
+	case !future && b.unit == unitQuarter && last-pub > 75:
+		return r - 1, false
+	case !future && first-pub > 45 && (b.unit == unitQuarter || b.unit == unitHalf):
+		return r - 1, false // 三季度 in January is last year's
 	case !future && first-pub > 200 && (!lunar || first-pub > 230):
 		return r - 1, false
 	case (lunar || b.kind == kFestival) && first < pub-265:

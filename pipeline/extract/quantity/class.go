@@ -14,7 +14,7 @@ func (s *scanner) named(n *numeral.Numeral, m *measured) (end int, r Reason, ok 
 		return 0, "", false
 	}
 	end = m.unit.End
-	next := at(s.t, end)
+	next, v := at(s.t, end), n.Value.Float64()
 	switch u := m.unit.text; {
 	case u == "次" && !arabic(n) && n.End-n.Start <= 2 && s.session(n, end):
 		return end, Ordinal, true
@@ -40,12 +40,34 @@ func (s *scanner) named(n *numeral.Numeral, m *measured) (end int, r Reason, ok 
 		return end + 1, Label, true // 77公斤级, 30万吨级
 	case m.more == nil && s.numberedBody(n, u):
 		return end, Label, true // 7416厂, 107队, 88团
-	case u == "度" && (s.endsWith(n.Start, "北纬") || s.endsWith(n.Start, "东经") || s.endsWith(n.Start, "南纬") || s.endsWith(n.Start, "西经")):
+	case u == "次" && n.End-n.Start == 1 && s.t[n.Start] == '二' && !n.Ranged:
+		return end, Ordinal, true // 二次爆炸: a count says 两次
+	case u == "项" && next == '目' && n.Form == numeral.Arabic && (s.endsWith(n.Start, "个") || v == 863 || v == 973):
+		return end + 1, Name, true // 5个973项目
+	case m.unit.class == "length" && !n.Ranged && s.discipline(n, end):
+		s.event = end
+		return end, Label, true // 男子5000米和10000米
+	case (u == "度" || u == "°") && (s.endsWith(n.Start, "北纬") || s.endsWith(n.Start, "东经") || s.endsWith(n.Start, "南纬") || s.endsWith(n.Start, "西经")):
 		return end, Label, true // where it is, and no measure of it
 	case u == "起" && n.End-n.Start == 1 && s.t[n.Start] == '四' && !isHan(next) && !s.countsCases(n.Start):
 		return end, Idiom, true // 枪声四起
 	}
 	return 0, "", false
+}
+
+// discipline reports whether the length names an event: 男子500米直道竞速, 200米蝶泳,
+// 5000米和10000米双料冠军.
+func (s *scanner) discipline(n *numeral.Numeral, end int) bool {
+	if s.event > 0 && n.Start-s.event == 1 {
+		switch s.t[s.event] {
+		case '、', '和', '与', '及':
+			return true
+		}
+	}
+	if s.endsWith(n.Start, "男子") || s.endsWith(n.Start, "女子") || s.endsWith(n.Start, "男女") || s.endsWith(n.Start, "混合") {
+		return true
+	}
+	return s.contains(end, "自由泳", "蛙泳", "蝶泳", "仰泳", "混合泳", "接力", "短跑", "赛跑", "跨栏", "栏", "障碍", "直道", "决赛", "预赛", "半决赛", "速滑", "竞走", "双人皮", "单人皮", "单人划", "双人划", "气步枪", "气手枪", "项目的", "比赛", "飞碟")
 }
 
 // numberedBody reports whether the number before a plant, a team or an institute is

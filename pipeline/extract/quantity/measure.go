@@ -50,6 +50,9 @@ func (s *scanner) measure(n *numeral.Numeral) (m measured) {
 			u = v
 		}
 	}
+	if ok && u.text == "度" {
+		s.degree(n.Start, &u)
+	}
 	if ok && u.text == "块" && isHan(at(s.t, u.End)) && !s.subunit(u.End) && at(s.t, u.End) != '多' && at(s.t, u.End) != '的' && at(s.t, u.End) != '左' {
 		u.code, u.class, u.base, u.factor = "{块}", "count", "-", 0
 	}
@@ -72,6 +75,23 @@ func (s *scanner) measure(n *numeral.Numeral) (m measured) {
 		m.unit = unit{Span: n.Span, text: "%", code: "%", class: "percent", base: "-", factor: 1}
 	}
 	return
+}
+
+// degree tells what 度 measures by the words before it: electricity, the intensity of
+// an earthquake, an angle, or how warm it is.
+func (s *scanner) degree(i int, u *unit) {
+	for k := i - 1; k >= 0 && k > i-12; k-- {
+		switch s.t[k] {
+		case '，', '。', '；', '：', '！', '？':
+			return
+		case '电':
+			u.code, u.class, u.base, u.factor = "kW.h", "energy", "J", 3.6e6
+			return
+		case '烈', '坡', '角', '倾', '弯', '转', '斜':
+			u.code, u.class, u.base, u.factor = "{度}", "other", "-", 0
+			return
+		}
+	}
 }
 
 // unlisted takes a single character that ends the clause behind an Arabic number as

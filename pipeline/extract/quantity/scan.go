@@ -16,6 +16,7 @@ type scanner struct {
 	mask   []paper.Span
 	cursor int        // end of what is read already
 	last   paper.Span // the last date, for 10月17日 and 3点20分
+	event  int        // where the length ended that named the last event of a sport
 }
 
 // Scan appends to dst what every numeral of nums stands for, in order and
