@@ -101,14 +101,25 @@ func sortRows[T any](rows []T, compare func(a, b *T) int) {
 	if sorted {
 		return
 	}
-	at := make([]*T, len(rows))
-	for i := range rows {
-		at[i] = &rows[i]
+	// With where each stood, so that equal rows stay in order and the faster sort,
+	// which does not promise that, can be used.
+	type place struct {
+		row *T
+		at  int
 	}
-	slices.SortStableFunc(at, compare)
+	places := make([]place, len(rows))
+	for i := range rows {
+		places[i] = place{&rows[i], i}
+	}
+	slices.SortFunc(places, func(a, b place) int {
+		if c := compare(a.row, b.row); c != 0 {
+			return c
+		}
+		return a.at - b.at
+	})
 	out := make([]T, len(rows))
-	for i, p := range at {
-		out[i] = *p
+	for i, p := range places {
+		out[i] = *p.row
 	}
 	copy(rows, out)
 }

@@ -85,10 +85,22 @@ func split(rows *schema.Rows) []*tableFile {
 			out = append(out, newTableFile(t, 0, v))
 			continue
 		}
-		byYear := map[int][]int{} // the rows of each year
+		byYear := map[int][]int{} // the rows of each year, but for one that has all
 		of := years.lookup(rows, t.Name)
+		one := of(0)
 		for i := range v.Len() {
-			byYear[of(i)] = append(byYear[of(i)], i)
+			y := of(i)
+			if y != one && len(byYear) == 0 {
+				for k := range i {
+					byYear[one] = append(byYear[one], k)
+				}
+			}
+			if y != one || len(byYear) > 0 {
+				byYear[y] = append(byYear[y], i)
+			}
+		}
+		if len(byYear) == 0 {
+			byYear[one] = nil
 		}
 		for _, y := range slices.Sorted(maps.Keys(byYear)) {
 			list := v
@@ -129,27 +141,38 @@ func (f *tableFile) encode() error {
 // bounds returns the least and greatest first key and pub_date of rows.
 func bounds(t *schema.Table, rows reflect.Value) (lo, hi map[string]any) {
 	lo, hi = map[string]any{}, map[string]any{}
+	if rows.Len() == 0 {
+		return lo, hi
+	}
 	key := t.Column(t.Key[0])
-	date := t.Column("pub_date")
+	least := rows.Index(0).Field(key.Field).String()
+	most := least
 	for i := range rows.Len() {
-		extend(lo, hi, key.Name, rows.Index(i).Field(key.Field).String())
-		if date == nil {
+		v := rows.Index(i).Field(key.Field).String()
+		least, most = min(least, v), max(most, v)
+	}
+	lo[key.Name], hi[key.Name] = strings.Clone(least), strings.Clone(most)
+	date := t.Column("pub_date")
+	if date == nil {
+		return lo, hi
+	}
+	var first, last schema.Opt[schema.Date]
+	for i := range rows.Len() {
+		d := rows.Index(i).Field(date.Field).Interface().(schema.Opt[schema.Date])
+		if !d.OK {
 			continue
 		}
-		if d := rows.Index(i).Field(date.Field).Interface().(schema.Opt[schema.Date]); d.OK {
-			extend(lo, hi, date.Name, isoDate(d.V))
+		if !first.OK || d.V < first.V {
+			first = d
+		}
+		if !last.OK || d.V > last.V {
+			last = d
 		}
 	}
+	if first.OK {
+		lo[date.Name], hi[date.Name] = isoDate(first.V), isoDate(last.V)
+	}
 	return lo, hi
-}
-
-func extend(lo, hi map[string]any, name, v string) {
-	if x, ok := lo[name].(string); !ok || v < x {
-		lo[name] = strings.Clone(v)
-	}
-	if x, ok := hi[name].(string); !ok || v > x {
-		hi[name] = strings.Clone(v)
-	}
 }
 
 func isoDate(d schema.Date) string {
@@ -181,15 +204,25 @@ func yearsOf(rows *schema.Rows) years {
 			ys.file[a.SourceFile] = y
 		}
 	}
+	// Corrections alone are looked up by their fragment, and few fragments have any.
+	for i := range rows.Corrections {
+		ys.fragment[rows.Corrections[i].FragmentID] = 0
+	}
 	for i := range rows.Fragments {
 		f := &rows.Fragments[i]
-		y, ok := ys.article[f.ArticleID]
-		if !ok {
-			y = ys.file[f.SourceFile]
+		if _, ok := ys.fragment[f.FragmentID]; ok {
+			ys.fragment[f.FragmentID] = ys.ofFragment(f)
 		}
-		ys.fragment[f.FragmentID] = y
 	}
 	return ys
+}
+
+// ofFragment is the year of its story, else of its file.
+func (ys years) ofFragment(f *schema.Fragment) int {
+	if y, ok := ys.article[f.ArticleID]; ok {
+		return y
+	}
+	return ys.file[f.SourceFile]
 }
 
 func yearOf(d schema.Date) int { return time.Unix(int64(d)*86400, 0).UTC().Year() }
@@ -204,7 +237,7 @@ func (ys years) lookup(rows *schema.Rows, table string) func(i int) int {
 	case "paragraphs":
 		return func(i int) int { return ys.article[rows.Paragraphs[i].ArticleID] }
 	case "fragments":
-		return func(i int) int { return ys.fragment[rows.Fragments[i].FragmentID] }
+		return func(i int) int { return ys.ofFragment(&rows.Fragments[i]) }
 	case "figures":
 		return func(i int) int { return ys.article[rows.Figures[i].ArticleID] }
 	case "corrections":

@@ -138,6 +138,9 @@ func (c *captured) parts(parts []part, s string) bool {
 		if end == 0 && p.field != "*" || end < len(s) && s[end]&0xC0 == 0x80 {
 			continue
 		}
+		if len(parts) > 1 && parts[1].field == "" && !strings.HasPrefix(s[end:], parts[1].literal) {
+			continue // without taking what would be given back
+		}
 		keep := *c
 		if c.take(p.field, s[:end]) && c.parts(parts[1:], s[end:]) {
 			return true
