@@ -165,11 +165,6 @@ func begin(c *config) (*dataset.Batch, error) {
 // boundMemory makes the collector work harder before a batch takes more than it
 // may, and less below that; GOMEMLIMIT and GOGC say otherwise where they are set.
 func boundMemory(c *config) {
-	// A batch makes much that it soon drops: two thirds of waste are fine below the
-	// limit.
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(200)
-	}
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(int64(c.Memory))
 	}
