@@ -268,6 +268,7 @@ func gzipOf(data []byte) []byte {
 // among good pages: each ends with one line that names it and says what to do, or
 // with a result; nothing panics, no good page is lost, nothing is written outside.
 func TestBadInputs(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "ds")
 	list := badInputs()

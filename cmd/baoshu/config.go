@@ -232,6 +232,9 @@ func (c *config) loadFile(file string) error {
 
 // check refuses values that no command could use.
 func (c *config) check() error {
+	if info, err := os.Stat(c.Out); c.Out == "" || err == nil && !info.IsDir() {
+		return usage("out is %q; want the folder of a dataset, there or to be made", c.Out)
+	}
 	switch {
 	case c.Jobs < 0:
 		return usage("jobs is %d; want 0 (one for each processor) or more", c.Jobs)

@@ -256,6 +256,7 @@ func TestContainer(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it builds the command")
 	}
+	t.Parallel()
 	root := t.TempDir()
 	bin := filepath.Join(root, "baoshu")
 	build := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", bin, ".")

@@ -78,13 +78,27 @@ func newQuarantineReplay() *cobra.Command {
 	var file, only string
 	var asJSON bool
 	cmd := &cobra.Command{
-		Use:     "replay [--config FILE] [--out DATASET] INPUT…",
-		Short:   "A batch in which inputs that were set aside are tried again",
-		Example: "  baoshu quarantine replay --out dataset pages/",
+		Use:   "replay [--config FILE] [--out DATASET] [INPUT…]",
+		Short: "A batch in which inputs that were set aside are tried again",
+		Long: `Tries inputs again that were set aside, of the INPUTs named or, where none is, of those under
+which they were found. Beside that it is a batch like any other.`,
+		Example: "  baoshu quarantine replay --out dataset\n  baoshu quarantine replay --out dataset pages/",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			list, err := c.ready(cmd, file, only, args)
+			list, err := c.choose(cmd, file, only, args)
 			if err != nil {
 				return err
+			}
+			for _, b := range list {
+				if len(b.Inputs) > 0 {
+					continue
+				}
+				if b.Inputs, err = givenInQuarantine(b.Out); err != nil {
+					return err
+				}
+				if len(b.Inputs) == 0 {
+					_, err := fmt.Fprintf(cmd.OutOrStdout(), "%s: nothing is set aside\n", b.Out)
+					return err
+				}
 			}
 			return runAll(cmd, c, list, asJSON, func(o *pipeline.Options) { o.Replay = true })
 		},
@@ -99,4 +113,23 @@ func newQuarantineReplay() *cobra.Command {
 func isThere(name string) bool {
 	_, err := os.Stat(name)
 	return err == nil
+}
+
+// givenInQuarantine returns the INPUTs under which a dataset found what is set aside.
+func givenInQuarantine(dir string) ([]string, error) {
+	s, err := open(dir)
+	if err != nil {
+		return nil, err
+	}
+	inputs, err := s.Inputs()
+	if err != nil {
+		return nil, err
+	}
+	given := map[string]bool{}
+	for _, in := range inputs {
+		if in.Status == "quarantined" {
+			given[in.Given] = true
+		}
+	}
+	return sortedNames(given), nil
 }

@@ -103,6 +103,7 @@ func (u *up) stop(sig os.Signal) int {
 }
 
 func TestServiceReadsItsConfigurationAgain(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	in, out, file := filepath.Join(dir, "in"), filepath.Join(dir, "ds"), filepath.Join(dir, "baoshu.yaml")
 	archive(t, in, 0, 3)
@@ -132,6 +133,7 @@ func TestServiceReadsItsConfigurationAgain(t *testing.T) {
 // TestServiceStops: a batch that is going on may finish in the time that is set,
 // and is cancelled cleanly when that is too short.
 func TestServiceStops(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	in := filepath.Join(dir, "in")
 	archive(t, in, 0, 3000)
@@ -162,6 +164,7 @@ func TestServiceStops(t *testing.T) {
 }
 
 func TestRunTimesOut(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "ds")
 	archive(t, in, 0, 2000)
@@ -177,6 +180,7 @@ func TestRunTimesOut(t *testing.T) {
 // TestServiceCatchesUpOnce: what was missed while nothing was up is made up for at
 // start, once, and not again after it was.
 func TestServiceCatchesUpOnce(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "ds")
 	archive(t, in, 0, 3)
@@ -209,6 +213,7 @@ func TestServiceCatchesUpOnce(t *testing.T) {
 // TestPing: start, success and failure are told, a server that fails is no fault
 // of the batch, and the URL is in no message.
 func TestPing(t *testing.T) {
+	t.Parallel()
 	var mu sync.Mutex
 	var got []string
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -246,6 +251,7 @@ func TestPing(t *testing.T) {
 // TestTraces: a collector is sent the spans of a batch; one that is not there is no
 // fault of the batch.
 func TestTraces(t *testing.T) {
+	t.Parallel()
 	var mu sync.Mutex
 	var got strings.Builder
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -285,6 +291,7 @@ func TestSoak(t *testing.T) {
 	} else if testing.Short() {
 		t.Skip("starts processes")
 	}
+	t.Parallel()
 	s := newSoak(t)
 	began := time.Now()
 	for s.batches < batches {
