@@ -98,8 +98,8 @@ func (r *reader) antecedent(m entity.Mention) (owner, bool) {
 			return inherited(o), true
 		}
 	}
-	if weakly && !found {
-		byType, found = weak, true
+	if weakly && !found && m.Type != "any" && m.Type != "company" {
+		byType, found = weak, true // but who was only one of a list, or done to, is not meant
 	}
 	switch {
 	case m.Anaphor && found:

@@ -34,9 +34,6 @@ func (r *reader) begin() {
 // sentence reads one sentence of the paragraph. A sentence without a quantity is
 // only looked at for its subject.
 func (r *reader) sentence(sent paper.Span) {
-	if len(r.qs) > 0 && r.qs[len(r.qs)-1].Start < sent.Start {
-		return // no figure here or later
-	}
 	if !r.titled || r.section != "" {
 		r.headlines()
 	}
@@ -83,7 +80,7 @@ func (r *reader) worth(i int) bool {
 	if len(r.qs) == 0 {
 		return i == 0 && r.introduces()
 	}
-	return r.counts(r.sents[i]) || i == 0 || i+1 < len(r.sents) && r.counts(r.sents[i+1])
+	return r.counts(r.sents[i]) || i == 0 || i == len(r.sents)-1 && r.introduces() || i+1 < len(r.sents) && r.counts(r.sents[i+1])
 }
 
 // introduces reports whether the paragraph, which has no quantity, can name whose

@@ -54,7 +54,9 @@ func (r *reader) weigh(i, k int) int {
 	if m.Type == "place" && m.Role == entity.Object && m.End == at && reading.Counted && m.List.Empty() {
 		return 5 // 使全县342个村都建起
 	}
-	if m.Role == entity.Modifier && r.closed(m) {
+	if m.Role == entity.Object && !m.Whole && m.Type != "product" && r.pivot(m) {
+		sc = -1 // 法院判令某公司赔偿
+	} else if m.Role == entity.Modifier && r.closed(m) {
 		sc = 2 // 由…主办的艺术节，: the head of its phrase
 		if i := r.tokenAt(m.End); i >= 0 && r.s.Boundary(i) {
 			sc = 0 // the topic of what follows
@@ -217,6 +219,23 @@ func (r *reader) caused(m entity.Mention) bool {
 	}
 	switch r.str(r.toks[k-1].Start, r.toks[k-1].End) {
 	case "要求", "带动", "使", "让", "推动", "力争", "实现", "确保", "惠及", "覆盖", "促进", "帮助", "助力":
+		return true
+	}
+	return false
+}
+
+// pivot reports whether the name is who a court or an office makes do what the clause
+// tells: 判令某公司赔偿.
+func (r *reader) pivot(m entity.Mention) bool {
+	k := r.tokenAt(m.Start) - 1
+	for k > 0 && r.toks[k].Tag == word.N {
+		k--
+	}
+	if k < 0 || !r.closed(m) {
+		return false
+	}
+	switch r.str(r.toks[k].Start, r.toks[k].End) {
+	case "判令", "责令", "勒令", "命令", "判决", "裁定", "促使", "批准", "允许":
 		return true
 	}
 	return false

@@ -293,6 +293,8 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 			}
 		case id >= 0 && t.types[id] == "place" && k == end && tok.End-s == 1 && s == tok.Start && (toks[k-1].Tag == word.NS || typ == "place" && strings.ContainsRune("镇乡村", text[s])):
 			end, typ, last = k+1, "place", k+1 // 北部湾港
+		case k == end && typ == "place" && tok.End-tok.Start == 1 && text[tok.Start] == '口' && strings.ContainsRune("江河湖海", text[tok.Start-1]):
+			end, last = k+1, k+1 // 鸭绿江|口|湿地
 		case tok.Tag == word.NS || tok.Tag == word.NT:
 			if end < 0 || k == end {
 				end, typ, last = k+1, "place", k+1

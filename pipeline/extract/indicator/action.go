@@ -220,6 +220,18 @@ func (s *Sentence) Measured(n paper.Span) bool {
 	return ok || n.Empty()
 }
 
+// nouns reports whether text[from:to] is common nouns and what modifies them.
+func (s *Sentence) nouns(from, to int) bool {
+	for i := s.startsAt(from, 0, len(s.Toks)); i >= 0 && i < len(s.Toks) && s.Toks[i].Start < to; i++ {
+		switch s.Toks[i].Tag {
+		case word.N, word.A, word.B:
+		default:
+			return false
+		}
+	}
+	return true
+}
+
 // within reports whether a noun stands in 在…中: then it is the field, and not
 // what is ranked.
 func (w *walk) within(n paper.Span) bool {
@@ -266,7 +278,7 @@ func (s *Sentence) attributive(i int) bool {
 	case word.V, word.VN:
 		return s.is(i, "相关", "有关")
 	}
-	return s.is(i, "规模", "级", "以上", "吨级")
+	return s.is(i, "规模", "级", "以上", "吨级", "类型", "种类", "规格", "形式", "级别", "层次", "等级")
 }
 
 // purpose takes, where a number stands alone, what it is or is for: 其中10人是儿童,

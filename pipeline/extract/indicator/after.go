@@ -238,7 +238,7 @@ func (s *Sentence) acts(i int) bool {
 // event reports whether the number before token i counts events, which verbs name.
 func (s *Sentence) event(i int) bool {
 	q := s.quantityAt(max(0, i-1))
-	return q != nil && (q.UnitText == "起" || q.UnitText == "场" || q.UnitText == "轮")
+	return q != nil && (q.UnitText == "起" || q.UnitText == "场" || q.UnitText == "轮" || q.UnitText == "次")
 }
 
 // modified reports whether the nouns from token j on end in 的 and another noun:

@@ -440,6 +440,9 @@ func (w *walk) place(n paper.Span) bool {
 		if nm.Start <= n.Start && nm.End >= n.End {
 			return true
 		}
+		if nm.End == n.End && nm.Start > n.Start && w.s.nouns(n.Start, nm.Start) {
+			return true // 工业大省辽宁
+		}
 	}
 	return false
 }
