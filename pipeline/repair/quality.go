@@ -30,8 +30,8 @@ func Quality(text string) float64 {
 }
 
 // Story estimates the quality of a story from the raw text of its fragments. Of
-// a story that bears no mark of OCR only the beginning is weighed: enough to tell
-// text from garbage.
+// a story that bears no mark of OCR and does not begin with rare words only the
+// beginning is weighed: enough to tell text from garbage.
 func Story(a *paper.Article) float64 {
 	var s Suspicion
 	for _, p := range a.Paragraphs {
@@ -43,7 +43,7 @@ func Story(a *paper.Article) float64 {
 	var cost costs
 	for _, p := range a.Paragraphs {
 		for _, f := range p.Fragments {
-			if s.Odd+s.Loose == 0 && cost.n > enough {
+			if s.Odd+s.Loose == 0 && cost.n > enough && cost.bits <= dearest*float64(cost.n) {
 				return quality(s, cost)
 			}
 			cost.read(lm.Default(), f.Text.Raw())
