@@ -49,6 +49,13 @@ func weave(base *paper.Article, others []*paper.Article, neighbours []*paper.Art
 	var ops []op
 	votes := map[int]float64{} // break at token: positive for a break
 	foreign := shingleSet(neighbours)
+	var surer []*paper.Article // only copies whose order is surer than the base's take from it
+	for _, n := range neighbours {
+		if weight(n) > weight(base) {
+			surer = append(surer, n)
+		}
+	}
+	elsewhere := shingleSet(surer)
 	inserted := map[int]bool{}
 	copies := append([]*paper.Article{base}, others...)
 	home := make([]map[uint64]bool, len(copies))
@@ -60,7 +67,7 @@ func weave(base *paper.Article, others []*paper.Article, neighbours []*paper.Art
 		runs := align(bt, ot)
 		voteBreaks(base, bt, ot, runs, weight(other), votes)
 		for _, g := range gaps(bt, ot, runs) {
-			if g.strayTo > g.stray && isStray(bt[g.stray:g.strayTo], home, foreign) {
+			if g.strayTo > g.stray && isStray(bt[g.stray:g.strayTo], home, elsewhere) {
 				ops = append(ops, op{at: g.stray, to: g.strayTo, kind: opRemove})
 			}
 			if g.to > g.from && !inserted[g.at] && isGap(ot[g.from:g.to], home, w+1, foreign) {
