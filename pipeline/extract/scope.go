@@ -129,7 +129,15 @@ func (r *reader) governed(i int) bool {
 		return true
 	}
 	c := r.text[r.toks[i].Start]
-	return c == '从' || c == '由'
+	return c == '从' || c == '由' || r.toks[i+1].Tag == word.M && r.onTop(r.toks[i+1].End)
+}
+
+// onTop reports whether what ends at i is what something is added to: 在去年3060万基础上.
+func (r *reader) onTop(i int) bool {
+	if i < len(r.text) && r.text[i] == '的' {
+		i++
+	}
+	return i+2 < len(r.text) && r.text[i] == '基' && r.text[i+1] == '础' && r.text[i+2] == '上'
 }
 
 // target reports whether the time at token i is of what a change ends at, which is
@@ -182,6 +190,8 @@ func (r *reader) relative(i int, told bool) bool {
 			return false
 		case verb && t.End-t.Start == 1 && r.text[t.Start] == '的':
 			return true
+		case verb && t.End-t.Start == 1 && r.text[t.Start] == '了':
+			return false // 当天空袭了武装人员的车队: the verb is the clause's own
 		case !told && (t.Tag == word.V || t.Tag == word.VN), r.tells(j, true):
 			verb = true
 		}
@@ -223,6 +233,12 @@ func (r *reader) next(j int) bool {
 // reported reports whether the clause of the time at token i only says when
 // something was made known: 指数今天发布，回落0.2个百分点.
 func (r *reader) reported(i int) bool {
+	if i+1 < len(r.toks) {
+		switch r.str(r.toks[i+1].Start, r.toks[i+1].End) {
+		case "说", "称", "表示", "宣布", "指出", "透露", "证实", "介绍", "认为":
+			return true // 军方19号说
+		}
+	}
 	said := false
 	for j := i + 1; j < len(r.toks); j++ {
 		t := r.toks[j]

@@ -188,8 +188,8 @@ func (v Value) Add(w Value) Value {
 
 // Over returns v / w; ok is false where w is 0 or the result has no exact form.
 func (v Value) Over(w Value) (q Value, ok bool) {
-	if w.Sign() == 0 || v.den > 1 || w.den > 1 || w.wide != nil {
-		return Value{}, false
+	if w.Sign() == 0 || v.den > 1 || w.den > 1 || w.wide != nil || v.exp-w.exp > 300 || v.exp-w.exp < -300 {
+		return Value{}, false // 1e700:7 is no ratio anyone prints
 	}
 	if v.Sign() == 0 {
 		return Value{}, true

@@ -157,6 +157,11 @@ func (s *scanner) range2(a int, v value, from bool) (int, value) {
 	if t := s.oneOf(e, "期间", "之间", "止"); t > 0 {
 		e = t
 	}
+	if y, m, d := w.first.Date(); m == 1 && d == 1 && v.rule == "month" && v.inferred && b.inferred && s.ref.known() && w.last > s.ref.Latest+31 && !s.ahead(a, e) {
+		// 1月到10月, in January: last year's
+		y2, m2, _ := w.last.Date()
+		w.first, w.last, w.year = paper.DayOf(y-1, 1, 1), monthEnd(y2-1, m2), y-1
+	}
 	return e, w
 }
 

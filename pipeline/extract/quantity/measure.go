@@ -331,7 +331,7 @@ func (s *scanner) money(n *numeral.Numeral, m *measured) {
 // joinRange reads the second end of a range whose first end has the unit too:
 // 2亿元至4亿元, 3个到5个. 从3亿元到5亿元 is a change and stays two.
 func (s *scanner) joinRange(q *Quantity, i int, n *numeral.Numeral, m *measured) {
-	if n.Ranged || m.unit.text == "" || n.Percent || q.Unit.End != q.End {
+	if n.Ranged || m.unit.text == "" || n.Percent || n.Form == numeral.Bare || q.Unit.End != q.End {
 		return
 	}
 	k, from := q.End, false
