@@ -81,8 +81,8 @@ func (c *config) takeBatches(file string, list *yaml.Node) error {
 	for i := 0; i+1 < len(list.Content); i += 2 {
 		k, v := list.Content[i], list.Content[i+1]
 		name := k.Value
-		if name == "" || oneLine(name) != name || len(name) > 100 {
-			return usage("%s:%d: batches: want a short name", file, k.Line)
+		if name == "" || oneLine(name) != name || len(name) > 100 || strings.ContainsAny(name, `"\{}`) {
+			return usage("%s:%d: batches: want a short name without quotes and braces", file, k.Line)
 		}
 		if slices.ContainsFunc(c.batches, func(b *config) bool { return b.name == name }) {
 			return usage("%s:%d: %s is set twice", file, k.Line, name)
