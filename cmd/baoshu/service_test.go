@@ -232,13 +232,20 @@ func TestPing(t *testing.T) {
 		cmd.Env = append(cmd.Env, "BAOSHU_PING="+url)
 		return ends(t, cmd)
 	}
-	code, text := run(server.URL+"/geheim/", in)
-	if want := []string{"POST /geheim/start ", "POST /geheim ok: 2 new, 0 changed, 0 quarantined"}; code != 0 || fmt.Sprint(got) != fmt.Sprint(want) {
-		t.Errorf("code %d, %q\n%s", code, got, text)
+	told := func() []string {
+		mu.Lock()
+		defer mu.Unlock()
+		list := got
+		got = nil
+		return list
 	}
-	got = nil
-	if code, _ = run(server.URL+"/geheim", "--max-failed", "0", filepath.Join("..", "..", "LICENSE"), filepath.Join(dir, "nowhere")); code != exitUsage || len(got) != 2 || !strings.HasPrefix(got[1], "POST /geheim/fail ") {
-		t.Errorf("code %d, %q", code, got)
+	code, text := run(server.URL+"/geheim/", in)
+	if list, want := told(), []string{"POST /geheim/start ", "POST /geheim ok: 2 new, 0 changed, 0 quarantined"}; code != 0 || fmt.Sprint(list) != fmt.Sprint(want) {
+		t.Errorf("code %d, %q\n%s", code, list, text)
+	}
+	code, _ = run(server.URL+"/geheim", "--max-failed", "0", filepath.Join("..", "..", "LICENSE"), filepath.Join(dir, "nowhere"))
+	if list := told(); code != exitUsage || len(list) != 2 || !strings.HasPrefix(list[1], "POST /geheim/fail ") {
+		t.Errorf("code %d, %q", code, list)
 	}
 	for _, url := range []string{"http://127.0.0.1:1/geheim", "https://user:geheim@127.0.0.1:1/x", "http://[::1]:namedport/geheim", "geheim"} {
 		code, text := run(url, in)
@@ -268,8 +275,11 @@ func TestTraces(t *testing.T) {
 	if code, text := ends(t, command(t, "baoshu", "run", "--out", filepath.Join(dir, "ds"), "--traces", server.URL+"/v1/traces", in)); code != 0 {
 		t.Fatal(code, text)
 	}
+	mu.Lock()
+	sent := got.String()
+	mu.Unlock()
 	for _, want := range []string{"/v1/traces", "baoshu.exit_code", "look", "rooms", "commit", "verify", "baoshu.seconds.extract"} {
-		if !strings.Contains(got.String(), want) {
+		if !strings.Contains(sent, want) {
 			t.Errorf("%s was not sent", want)
 		}
 	}
