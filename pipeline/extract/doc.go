@@ -43,7 +43,13 @@
 //     leaves it empty: what they have is nobody else's. 该港区 is the last name
 //     that ends in 港区. Who publishes (据…统计, …印发) and with whom something is
 //     done (向…, 与…) own nothing; of a list the whole is the owner, its members in
-//     turn behind 分别.
+//     turn behind 分别; the end of a change and a number joined to another have the
+//     owner of that. 全省, 市里, 区内 and 该区 are the last province, city or zone
+//     named; 我国, where the lead has it, owns the nation's statistics that nobody
+//     else claims. A firm once named in full is known by its stem (沧河大化公司,
+//     沧河大化). What a sentence says is built owns the extent that opens the next.
+//   - a bare head in a clause of its own takes the topic before it: 大豆种植面积稳中
+//     有升，面积稳定在80万亩; the end of a change measures what its beginning does.
 //
 // Offsets are code points into the paragraph. The room never corrects a number
 // and never logs.

@@ -10,6 +10,9 @@
 //	沈阳高新区科技型中小企业   沈阳高新区, for 中小企业 is common
 //	东岭智慧医疗平台         東岭 is no common noun, so the whole is a name
 //
+// What no word at its end gives away stands in data/names.tsv (比亚迪, 新三板).
+// A class behind 全省 or a number is no name (全省开发区, 12个国家级示范区).
+//
 // A name that the tagger has cut to single characters is put together again where
 // a word that ends names stands behind it (密|云|水库); names joined by 、 and 和
 // know that they are a list. A label before a class of firms (“小巨人”企业) names

@@ -224,7 +224,7 @@ func (s *Sentence) Measured(n paper.Span) bool {
 func (s *Sentence) nouns(from, to int) bool {
 	for i := s.startsAt(from, 0, len(s.Toks)); i >= 0 && i < len(s.Toks) && s.Toks[i].Start < to; i++ {
 		switch s.Toks[i].Tag {
-		case word.N, word.A, word.B:
+		case word.N, word.A, word.B, word.VN:
 		default:
 			return false
 		}

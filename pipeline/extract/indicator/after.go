@@ -16,7 +16,7 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 	if de && i < high && s.Toks[i].Tag == word.T && s.Toks[i].Ref >= 0 && s.Periods[s.Toks[i].Ref].Basis != "" {
 		i++ // 5.5%的同比涨幅
 	}
-	if i < high && s.is(i, "不等") {
+	if i < high && s.is(i, "不等", "相比", "相较", "以来") {
 		return i, i
 	}
 	if i < high && (s.is(i, "左右", "以上", "以下", "以内")) {

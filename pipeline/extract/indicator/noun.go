@@ -17,8 +17,8 @@ func (s *Sentence) nounlike(i int) bool {
 	if t.Tag != word.N && t.Tag != word.W && s.bounding(t) {
 		return false
 	}
-	if s.is(i, "年均", "月均", "日均", "平均", "累计", "同比", "环比", "预期", "力争", "力求", "争取") && (i+1 >= len(s.Toks) || !s.nounlike(i+1)) {
-		return false
+	if s.is(i, "年均", "月均", "日均", "平均", "累计", "同比", "环比", "预期", "力争", "力求", "争取") && (i+1 >= len(s.Toks) || !s.nounlike(i+1)) && !(s.is(i, "预期") && i > 0 && (s.Toks[i-1].Tag == word.V || s.Toks[i-1].Tag == word.VN)) {
+		return false // but 增长预期 is a noun
 	}
 	switch t.Tag {
 	case word.N, word.NR, word.NS, word.NT, word.NZ, word.VN, word.AN, word.A, word.B, word.J, word.K, word.L, word.S, word.H, word.I, word.Z:
@@ -106,7 +106,7 @@ func (s *Sentence) rated(i int, bare bool) bool {
 		return false
 	}
 	if a, id := t.preds.Longest(s.Text[:st], st); id >= 0 && a == s.Toks[i].Start {
-		return false
+		return i+1 < len(s.Toks) && s.is(i+1, "幅度", "速度", "力度", "进度") // 精简幅度
 	}
 	j := i + 1
 	for j < len(s.Toks) && s.thing(j) {

@@ -286,6 +286,9 @@ func (w *walk) nouns(q *quantity.Quantity) {
 	if q.UnitClass == "length" && !right.Empty() && (s.Text[right.Start] == '外' || s.Text[right.Start] == '内' || s.Text[right.Start] == '处') {
 		right = paper.Span{} // 300公里外
 	}
+	if de && !right.Empty() && !left.Empty() && q.UnitClass == "currency" && w.pred.sense == NoSense && !w.owned(left) && s.thing(a) {
+		left = paper.Span{} // 为企业争取到400万元的退税
+	}
 	if left.Empty() && !counted && w.share(q) {
 		left = w.part()
 	}
