@@ -253,6 +253,9 @@ func imprint(sq []rune) string {
 	if letters == 0 && ornament(sq, digits) {
 		return "furniture/page-number"
 	}
+	if parts(sq) {
+		return "furniture/imprint"
+	}
 	i := 0
 	for i < len(sq) && (sq[i] == '-' || sq[i] == '—' || sq[i] == '·' || sq[i] == '•') {
 		i++

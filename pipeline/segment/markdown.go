@@ -7,8 +7,12 @@ import "baoshu/pipeline/paper"
 func (s *sheet) markdown() {
 	for _, pg := range s.file.Pages {
 		var last *piece
+		us := make([]*unit, 0, len(pg.Lines))
 		for i := range pg.Lines {
-			u := newUnit(pg, &pg.Lines[i])
+			us = append(us, newUnit(pg, &pg.Lines[i]))
+		}
+		mastheads(pg, us)
+		for _, u := range us {
 			if last != nil && u.gap == 0 && hardBreak(last, u) {
 				last.add(u, paper.JoinLine, 0.95)
 				continue

@@ -23,6 +23,7 @@ func (s *sheet) columns() {
 			us = append(us, newUnit(pg, &pg.Lines[i]))
 		}
 		spaced(us)
+		mastheads(pg, us)
 		w := measure(us)
 		us = w.unglue(us)
 		w.indents(us)
