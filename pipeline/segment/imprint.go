@@ -15,14 +15,28 @@ func parts(sq []rune) bool {
 			i++
 			continue
 		}
-		end := part1(sq, i)
-		if end <= i {
+		if end := part1(sq, i); end > i {
+			i = end
+			n++
+			continue
+		}
+		end := section(sq, i)
+		if end == i {
 			return false
 		}
 		i = end
-		n++
 	}
 	return n > 0
+}
+
+// section returns the end of the name of a section at i, or i.
+func section(sq []rune, i int) int {
+	for n := 6; n > 1; n-- {
+		if i+n <= len(sq) && lists().sections[string(sq[i:i+n])] {
+			return i + n
+		}
+	}
+	return i
 }
 
 // part1 returns the end of one part at i, or i.

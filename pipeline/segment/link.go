@@ -219,6 +219,8 @@ func (s *sheet) mend(left, right *unit, l, r []rune, kind edit.Kind) {
 	j := judge(l, r)
 	note := edit.Note{Kind: kind, Rule: "segment/" + j.Reason, Evidence: edit.Repeat, Confidence: 0.95}
 	switch {
+	case j.Drop > 0 && s.hard: // what was set once is read once; layout tools double
+		return
 	case j.Drop > 0 && j.Drop < len(right.rs):
 		note.Kind = edit.DupRun
 		if j.Drop == 1 {

@@ -316,11 +316,23 @@ func (m *maker) title(w *way, i int, it *item) {
 			told := m.says(it, t.said, nil, t.n)
 			m.step(w, k, b+late+told, told)
 		case t.last >= 0 && t.lines < 3:
-			if fit := judge(m.items[t.titles[t.lines-1]].p.rs, it.p.rs).Fit; fit > 0 {
+			if fit := m.carries(t, it); fit > 0 {
 				m.step(w, k, b+rest+min(8, fit), 0)
 			}
 		}
 	}
+}
+
+// carries returns what speaks for a line being the rest of a story's headline,
+// which was cut between two columns: it reads on, or both are short and it says
+// what the story says.
+func (m *maker) carries(t *track, it *item) float64 {
+	head := m.items[t.titles[t.lines-1]].p
+	fit := judge(head.rs, it.p.rs).Fit
+	if len(head.rs) <= 14 && it.n <= 14 && !hasRune(head.rs, '，', '”') && !hasRune(it.p.rs, '，', '“') {
+		fit = max(fit, m.says(it, t.said, nil, t.n))
+	}
+	return fit
 }
 
 // byline tries whose a byline is.

@@ -327,6 +327,9 @@ func (w *widths) follows(p *piece, a, b *unit, fa, fb fill, us []*unit) (bool, f
 	default:
 		return false, 0
 	}
+	if fa == shortFill && len(b.rs) > 0 && isDigit(a.rs[len(a.rs)-1]) && isDigit(b.rs[0]) {
+		return false, 0 // rows of a table
+	}
 	switch b.class {
 	case running, short:
 	case name, caption, credit, note:
