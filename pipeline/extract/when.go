@@ -374,7 +374,7 @@ func (r *reader) compare(f *paper.Figure, k int) {
 		}
 	}
 	switch {
-	case reading.Compared, f.Kind == paper.PP && r.against(from, k):
+	case reading.Compared, (f.Kind == paper.PP || f.Kind == paper.Delta) && r.against(from, k):
 		f.Basis = "vs"
 		f.Explain = append(f.Explain, paper.ExplainRow{Field: "basis", Text: r.str(reading.Verb.Start, reading.Verb.End), Rule: "basis/compared", Span: reading.Verb})
 	case f.Kind == paper.Multiple && k > 0 && r.s.Text[r.toks[k-1].Start] == '的':

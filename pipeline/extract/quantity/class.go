@@ -67,7 +67,14 @@ func (s *scanner) discipline(n *numeral.Numeral, end int) bool {
 	if s.endsWith(n.Start, "男子") || s.endsWith(n.Start, "女子") || s.endsWith(n.Start, "男女") || s.endsWith(n.Start, "混合") {
 		return true
 	}
-	return s.contains(end, "自由泳", "蛙泳", "蝶泳", "仰泳", "混合泳", "接力", "短跑", "赛跑", "跨栏", "栏", "障碍", "直道", "决赛", "预赛", "半决赛", "速滑", "竞走", "双人皮", "单人皮", "单人划", "双人划", "气步枪", "气手枪", "项目的", "比赛", "飞碟")
+	for i := 0; i < 4 && strings.ContainsRune("、和与及", at(s.t, end)); i++ { // 400米、800米、1500米男子自由泳
+		next := s.numeralAt(end+1, end+1)
+		if next == nil || at(s.t, next.End) != '米' {
+			break
+		}
+		end = next.End + 1
+	}
+	return s.has(end, "男子") || s.has(end, "女子") || s.contains(end, "自由泳", "蛙泳", "蝶泳", "仰泳", "混合泳", "接力", "短跑", "赛跑", "跨栏", "栏", "障碍", "直道", "决赛", "预赛", "半决赛", "速滑", "竞走", "双人皮", "单人皮", "单人划", "双人划", "气步枪", "气手枪", "项目的", "比赛", "飞碟")
 }
 
 // numberedBody reports whether the number before a plant, a team or an institute is
