@@ -31,8 +31,11 @@
 //     share one clause.
 //   - period: the last time printed before the number in its sentence; else the
 //     time that a figure of an earlier sentence of the paragraph stands under.
-//     Nothing crosses a paragraph, but for one that opens with 与此同时 or 其中. A
-//     time that names a base of comparison (比2013年) is never the period.
+//     Nothing crosses a paragraph, but for one that opens with 与此同时, 其中 or
+//     从产品看. A time that names a base of comparison (比2013年) is never the period,
+//     but of the number that is the base (比2022年的2%). A time in a title, a bracket,
+//     a dateline or at a verb of saying stays there; one of a past year ends with its
+//     quotation; where a sentence sets two years against each other, neither goes on.
 //   - basis: printed in the clause; a rate without one takes that of the rate
 //     before it in the sentence or in the sentence before.
 //   - entity: the nearest of the subject of the clause, the place it opens with

@@ -59,6 +59,11 @@
 //     200 days ahead, or where a sum from January (前三季度, 1—11月) would not be
 //     complete; the year after it where 将, 拟, 预 or 定于 announces a day past.
 //
+// A quarter or a half that lies more than 45 days ahead, or a quarter that has most of
+// its days to come, is last year's unless it is announced. 改革三年后 is counted from
+// when only the story knows and has no days; nor have 小长假期间 and its like, which
+// keep a day that was named before from being theirs. 2023财年 is taken as the year.
+//
 // A month, for a day: the month named in the sentence or the one before it; else
 // the month of publication, or the one beside it where the day would be more than
 // twenty days ahead. A weekday is the last such day up to publication, or the
