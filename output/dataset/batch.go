@@ -113,7 +113,11 @@ func (b *Batch) open() error {
 	}
 	b.staging = filepath.Join(b.dir, ".staging-"+strconv.Itoa(b.next))
 	b.units = newUnits(b.fsys, b.staging, b.opt.memory)
-	return b.clean()
+	if err := b.clean(); err != nil {
+		return err
+	}
+	b.prune() // what a run that was killed after it had published did not come to
+	return nil
 }
 
 // readInputs reads the state of the inputs, from the memo where it can.

@@ -475,6 +475,11 @@ func (b *Batch) prune() {
 				return
 			}
 		}
-		_ = b.fsys.RemoveAll(at(numbers[i]))
+		// Out of the way at once, then file by file: what is killed in between leaves no
+		// half snapshot among the whole ones, and the next run removes the rest.
+		old := filepath.Join(b.dir, ".staging-old-"+strconv.Itoa(numbers[i]))
+		if b.fsys.Rename(at(numbers[i]), old) == nil {
+			_ = b.fsys.RemoveAll(old)
+		}
 	}
 }

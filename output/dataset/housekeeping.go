@@ -18,16 +18,15 @@ func GC(fsys FS, dir string, opt Options) ([]int, error) {
 	if _, err := Open(fsys, dir); err != nil {
 		return nil, err
 	}
-	b, err := Begin(fsys, dir, opt)
-	if err != nil {
-		return nil, err
-	}
-	defer b.Abort()
 	before, err := snapshots(fsys, dir)
 	if err != nil {
 		return nil, err
 	}
-	b.prune()
+	b, err := Begin(fsys, dir, opt) // which removes what is to go
+	if err != nil {
+		return nil, err
+	}
+	defer b.Abort()
 	after, err := snapshots(fsys, dir)
 	return slices.DeleteFunc(before, func(n int) bool { return slices.Contains(after, n) }), err
 }
