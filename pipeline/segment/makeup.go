@@ -44,6 +44,7 @@ const (
 	first     = 12.0  // it is the first text of the page
 	headlines = -2.0  // a line that stands alone is the headline of a story to come
 	late      = -1.0  // it is the headline of a story that has begun
+	amid      = -5.0  // such a line stands between two paragraphs of a column, as subheads do
 	second    = -3.0  // it is another line of a headline
 	rest      = -4.0  // it is the rest of a headline that was cut between columns
 	plainLine = -1.0  // it is a subhead or a stray line
@@ -314,13 +315,29 @@ func (m *maker) title(w *way, i int, it *item) {
 			m.step(w, k, b+second, 0)
 		case t.last >= 0 && t.lines == 0:
 			told := m.says(it, t.said, nil, t.n)
-			m.step(w, k, b+late+told, told)
+			flow := 0.0
+			if m.inFlow(i) {
+				flow = amid
+			}
+			m.step(w, k, b+late+flow+told, told)
+		case t.last >= 0 && t.lines < 3 && int(t.titles[t.lines-1]) == i-1:
+			told := m.says(it, t.said, nil, t.n)
+			m.step(w, k, b+second+max(0, told), told)
 		case t.last >= 0 && t.lines < 3:
 			if fit := m.carries(t, it); fit > 0 {
 				m.step(w, k, b+rest+min(8, fit), 0)
 			}
 		}
 	}
+}
+
+// inFlow reports whether a line stands between two paragraphs of one column.
+func (m *maker) inFlow(i int) bool {
+	if i == 0 || i+1 >= len(m.items) {
+		return false
+	}
+	a, b := m.items[i-1], m.items[i+1]
+	return a.kind == textItem && b.kind == textItem && !b.p.tangled && !a.run.last().tangled && a.col > 0 && a.col == b.col && ending(a.run.last().rs) == 2 && m.s.begun(b.p) != cut
 }
 
 // carries returns what speaks for a line being the rest of a story's headline,
