@@ -91,6 +91,9 @@ func (r *reader) spreads(i, k int) bool {
 	if strings.Contains(r.ps[r.toks[i].Ref].Rule, "since") {
 		return true
 	}
+	if p := &r.ps[r.toks[i].Ref]; p.Last-p.First > 36000 {
+		return false // a century dates its own sentence alone
+	}
 	return !r.complement(i) && !r.governed(i) && !r.relative(i, false)
 }
 

@@ -162,6 +162,7 @@ func prefixed(t []rune, i int, afterArabic bool) bool {
 		case '字':
 			return at(t, i+2) == '节'
 		}
+		return megaAlone(t, i+1)
 	case '百':
 		switch n {
 		case '帕':
@@ -169,6 +170,45 @@ func prefixed(t []rune, i int, afterArabic bool) bool {
 		case '分':
 			switch at(t, i+2) {
 			case '点', '點', '比', '位', '率', '制', '数', '號', '号':
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// megaAlone reports whether the 兆 that ends before i is a unit by itself, as in 100兆光纤
+// and 提速至50兆: 兆 counts (10^12) only where money, another power of ten or a digit
+// follows, or nothing says what it measures.
+func megaAlone(t []rune, i int) bool {
+	for i < len(t) && (isMore(t[i]) || t[i] == ' ') {
+		i++
+	}
+	switch r := at(t, i); r {
+	case '光', '宽', '带', '流', '网', '速', '内':
+		return true
+	case '元', '圆', '圓', '美', '日', '韩', '欧', '英', '新', '台', '港', '卢', '越', '印', '人', '万', '亿', '萬', '億', '兆':
+		return false
+	default:
+		if hanzi(r) >= 0 || arabic(r) >= 0 || unit(r) > 0 {
+			return false
+		}
+	}
+	for k := i - 1; k >= 0 && k > i-24; k-- {
+		switch t[k] {
+		case '，', '。', '；', '！', '？':
+			return false
+		case '速', '宽', '光', '流', '网', '存':
+			switch string(t[k:min(k+2, len(t))]) {
+			case "速率", "速度", "宽带", "光纤", "光网", "流量", "网速", "网络", "存储":
+				return true
+			}
+		case '带':
+			if at(t, k+1) == '宽' {
+				return true
+			}
+		case '内':
+			if at(t, k+1) == '存' {
 				return true
 			}
 		}

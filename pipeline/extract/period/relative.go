@@ -361,6 +361,9 @@ func (s *scanner) century(i int) (int, value) {
 		e, base = n.end+2, -100*n.val+1
 	}
 	if e > 0 && base != -1 {
+		if s.inName(i, e) {
+			return 0, value{}
+		}
 		v.first, v.last, v.year = paper.DayOf(base, 1, 1), paper.DayOf(base+99, 12, 31), 0
 		if e2, lo, hi := s.decades(e); e2 > 0 {
 			e = e2
@@ -381,6 +384,37 @@ func (s *scanner) century(i int) (int, value) {
 	}
 	v.first, v.last = paper.DayOf(lo, 1, 1), paper.DayOf(hi+9, 12, 31)
 	return s.eraPart(e, v)
+}
+
+// inName reports whether the century from i to e begins a name: 21世纪中学,
+// 21世纪教育研究院, 新世纪百货. Heads of a single character follow it directly.
+func (s *scanner) inName(i, e int) bool {
+	switch s.at(i - 1) {
+	case '入', '到', '在', '向', '自', '从', '是', '于', '了':
+		return false // 进入21世纪大学扩招
+	}
+	switch s.at(e) {
+	case '网', '报', '杯':
+		if s.at(e) != '网' || s.at(e+1) != '络' && s.at(e+1) != '民' {
+			return s.at(e) != '报' || s.at(e+1) != '告' && s.at(e+1) != '道'
+		}
+	case '的', '是', '，':
+		return false
+	case '城', '路':
+		return !isHan(s.at(e+1)) || s.at(e+1) == '的' || s.at(e+1) == '共' || s.at(e+1) == '有'
+	}
+	for k := e; k <= e+4 && isHan(s.at(k)); k++ {
+		switch s.at(k) {
+		case '的', '以', '中', '我', '全', '初', '末', '是', '年', '头', '上', '下', '前', '后':
+			if s.has(k, "中学") == 0 && s.has(k, "中心") == 0 {
+				return false
+			}
+		}
+		if s.oneOf(k, "中学", "小学", "大学", "学校", "学院", "幼儿园", "公司", "集团", "出版社", "杂志", "研究院", "研究所", "论坛", "广场", "大厦", "花园", "酒店", "饭店", "宾馆", "商场", "百货", "中心", "剧院", "基金", "协会", "商城", "影城", "经济报道", "海上丝绸之路") > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // decades reads 80年代 八十年代 八九十年代 七八十年代 七十、八十年代, and 2010年代.

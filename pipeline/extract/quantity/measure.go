@@ -53,6 +53,9 @@ func (s *scanner) measure(n *numeral.Numeral) (m measured) {
 	if ok && u.text == "度" {
 		s.degree(n.Start, &u)
 	}
+	if ok && u.text == "兆" {
+		s.mega(n.Start, &u)
+	}
 	if ok && u.text == "块" && isHan(at(s.t, u.End)) && !s.subunit(u.End) && at(s.t, u.End) != '多' && at(s.t, u.End) != '的' && at(s.t, u.End) != '左' {
 		u.code, u.class, u.base, u.factor = "{块}", "count", "-", 0
 	}
@@ -91,6 +94,17 @@ func (s *scanner) degree(i int, u *unit) {
 			u.code, u.class, u.base, u.factor = "{度}", "other", "-", 0
 			return
 		}
+	}
+}
+
+// mega tells what 兆 measures: how fast a line is, or how much is sent or stored.
+func (s *scanner) mega(i int, u *unit) {
+	stored := s.has(u.End, "流量") || s.has(u.End, "的流量") || s.has(u.End, "内存")
+	for k := i - 1; k >= 0 && k > i-24 && !stored && s.t[k] != '，' && s.t[k] != '。' && s.t[k] != '；'; k-- {
+		stored = s.has(k, "流量") || s.has(k, "内存") || s.has(k, "存储")
+	}
+	if stored {
+		u.code, u.base, u.factor = "MBy", "By", 1e6
 	}
 }
 
