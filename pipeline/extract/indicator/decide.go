@@ -82,11 +82,27 @@ func (w *walk) percent(q *quantity.Quantity, h head, known bool) {
 		r.Kind = paper.Share
 	case r.Compared && !r.Of.Empty():
 		r.Kind = paper.Ratio
+	case (h.kind == "" || h.kind == paper.Level) && w.versus():
+		r.Kind, r.Direction = paper.Rate, 1
+		if q.Value < 0 {
+			r.Direction = -1
+		}
 	case known && h.kind != "" && h.kind != paper.Level:
 		r.Kind, r.Direction = h.kind, h.dir
 	default:
 		r.Kind = paper.Share
 	}
+}
+
+// versus reports whether 同比 or 环比 stands directly before the verb, which then
+// gives the change and not how much there is: 指数同比达到2.5%.
+func (w *walk) versus() bool {
+	v := w.r.Verb
+	if v.Empty() || v.Start < 2 {
+		return false
+	}
+	before := w.s.Text[v.Start-2 : v.Start]
+	return equal(before, "同比") || equal(before, "环比")
 }
 
 // paced reports whether the noun behind the number is a pace: 以近10%的速度增长.

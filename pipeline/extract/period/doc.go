@@ -72,7 +72,9 @@
 // always mean publication.
 //
 // 当年, 同年, 次年, 那一年 take up the last year told of, in the story. 当月, 次月
-// take up the month, 当天, 次日 the day of the paragraph; 当天 with none is
+// take up the last month named, of a span its last (1—4月，当月 is April), and never one
+// of another year than the paragraph's; 当月 with none named is the month before
+// publication. 当天, 次日 take up the day of the paragraph; 当天 with none is
 // publication, approximately. 上年 is the year before the one the paragraph
 // speaks of, else last year. 同期 is the period in force: the last one read in
 // the story that is a time and no Marker or Duration. 三天后 counts from the

@@ -128,7 +128,7 @@ func (s *scanner) mayBegin(i int, bits uint8) (bool, int) {
 		return indexOf("年月天日周个季世", next) >= 0, j
 	case '持', '一', '延':
 		return true, j
-	case '全', '上', '下', '前', '二', '三', '四':
+	case '全', '上', '下', '前', '二', '三', '四', '营', '净', '利', '销', '工', '总', '地', '国', '进', 'G':
 		if j-i == 4 && bits&atDigit != 0 {
 			return true, j
 		}

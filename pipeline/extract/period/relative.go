@@ -20,9 +20,7 @@ func (s *scanner) month(i int) (int, value) {
 		}
 	case "amonth":
 		v.rule, v.anaphoric = "anaphoric-month", true
-		if s.fm != 0 {
-			y, m = s.fy, s.fm
-		}
+		y, m = s.lastMonth(y, m, step, end < len(s.b))
 	case "medge", "xun":
 		if p := s.at(i - 1); isHan(p) && p != '在' && p != '到' && p != '至' && p != '于' && p != '从' && s.t.deicticKind[id] == "medge" {
 			return 0, value{}
@@ -58,6 +56,43 @@ func (s *scanner) month(i int) (int, value) {
 		e, b = end, sub{kind: kMonths, a: m, b: m, unit: unitMonth, rule: "month"}
 	}
 	return s.inMonth(e, y, m, b, v)
+}
+
+// lastMonth returns the month that 当月 and 次月 count from: the last one named, of a
+// span its last (1—4月，当月: April). Where none was named 当月 with figures told
+// behind it is the one before that of publication. It is never of another year than the
+// paragraph's.
+func (s *scanner) lastMonth(y, m, step int, told bool) (int, int) {
+	framed := s.forceYear != 0 && s.forcePara == s.para
+	switch {
+	case s.lm != 0 && (!framed || s.lastPara == s.para || s.ly == s.forceYear):
+		return s.ly, s.lm
+	case step == 0 && m != 0 && s.lm == 0 && told:
+		y, m, _ = paper.DayOf(y, m-1, 1).Date()
+	case s.lm != 0:
+		return 0, 0
+	}
+	if framed && y != s.forceYear {
+		return 0, 0
+	}
+	return y, m
+}
+
+// names keeps the month that an expression names for 当月 to take up. A day on which
+// something was made public names none, nor does a dateline.
+func (s *scanner) names(p Period, v value) {
+	if p.Future || hasWord(v.rule, "since") || v.month == 0 && !hasWord(p.Text, "月") {
+		return
+	}
+	if v.unit == unitDay {
+		for k := p.End; k < p.End+8; k++ {
+			if s.at(k) == '电' || s.at(k) == '讯' || s.oneOf(k, "公布", "发布", "披露", "表示", "介绍", "获悉", "通报") > 0 {
+				return
+			}
+		}
+	}
+	s.ly, s.lm, _ = p.Last.Date()
+	s.lastPara = s.para
 }
 
 func (s *scanner) inMonth(e, y, m int, b sub, v value) (int, value) {

@@ -133,6 +133,8 @@ type scanner struct {
 	fy, fm               int // month in force
 	monthSent, monthPara int
 
+	ly, lm, lastPara int // the last month named, also as the end of a span, and where
+
 	dayInForce paper.Day
 	dayPara    int
 
@@ -290,6 +292,7 @@ func (s *scanner) enter(p Period, v value) {
 		return
 	}
 	s.come(p, v)
+	s.names(p, v)
 	if v.unit == unitDay && !v.point {
 		s.dayInForce, s.dayPara = p.Last, s.para
 	}

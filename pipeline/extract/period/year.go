@@ -141,6 +141,9 @@ func (s *scanner) yearNumber(i int) (years, bool) {
 	if s.oneOf(e, "全年", "上半年", "下半年", "前三季度", "前三个季度", "一季度", "二季度", "三季度", "四季度") > 0 {
 		return years{end: e, y: n.val, rule: "year"}, true // 2014全年
 	}
+	if n.val >= 1949 && (s.ref.year() == 0 || n.val <= s.ref.year()+1) && !isDigit(s.at(i-1)) && s.accounts(e) {
+		return years{end: e, y: n.val, rule: "year"}, true // 2016营业收入
+	}
 	if k := s.oneOf(e, "财年", "财政年度"); k > 0 {
 		return years{end: k, y: n.val, rule: "fiscal-year", inferred: true}, true
 	}
@@ -167,6 +170,12 @@ func (s *scanner) yearNumber(i int) (years, bool) {
 		k = s.and(n2.end)
 	}
 	return years{}, false
+}
+
+// accounts reports whether a noun of yearly accounts stands at i, before which a bare
+// number of four digits is a year: 2016营业收入, 2016净利润.
+func (s *scanner) accounts(i int) bool {
+	return s.oneOf(i, "营业收入", "营业总收入", "营业利润", "营收", "净利润", "利润总额", "财政收入", "财政支出", "销售收入", "销售额", "工业总产值", "总产值", "工业增加值", "地区生产总值", "国内生产总值", "进出口总额", "GDP") > 0
 }
 
 // shortYear tells whether a number of two digits before 年 is a year, and which:
