@@ -12,8 +12,7 @@ type head struct {
 	before, after *piece // the running text around it; nil at the edges
 	starts        bool
 	lost          bool // a headline that broke into a paragraph it does not belong to
-	dated         *piece
-	title         int // index of the last piece of the headline; -1 for none
+	title         int  // index of the last piece of the headline; -1 for none
 }
 
 // heading reports whether the piece can be headline matter.

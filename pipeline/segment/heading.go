@@ -149,14 +149,6 @@ func (s *sheet) text(i, by int) *piece {
 	return nil
 }
 
-func lineWidth(p *piece) int {
-	w := 0
-	for _, u := range p.units {
-		w = max(w, u.wide)
-	}
-	return w
-}
-
 // torn reports whether a piece is what is left of a headline that was torn up with
 // the lines about it: a few words in no sentence that a text of the page says
 // again, nearly all of them.

@@ -5,9 +5,9 @@ import "sort"
 // Where columns were read side by side, their lines alternate, some on a line of
 // their own, some glued to the line of the next column:
 //
-//	企业。近几年，钢铁行业正经历从“增量发展”向“减     the second column
+//	厂家。这两年，陶瓷行业正从“拼产量”转向“拼花     the second column
 //	干部群众                                           the third
-//	型、优势产业壮大 量发展、存量优化”的转变阶段。     the first, and the second
+//	力、新品种推广， 色、拼设计”，路越走越宽。         the first, and the second
 //
 // A row holds one line of each column, left to right; so columns take turns in a
 // fixed order until one ends. Untangling appends each line to one of a few open
