@@ -19,7 +19,7 @@ func classOf(own []rune) []rune {
 	for len(own) > 1 && strings.ContainsRune("该本这此", own[0]) {
 		own, pointed = own[1:], true
 	}
-	for pointed && len(own) > 1 && strings.ContainsRune("届家个座条所项款次位支只类种批片处", own[0]) {
+	for pointed && len(own) > 1 && strings.ContainsRune("届家个座条所项款次位支只类种批片处", own[0]) && (own[0] != '项' || own[1] != '目') {
 		own = own[1:]
 	}
 	for i := len(own) - 2; pointed && i > 0; i-- { // 这家2019年落户的企业
@@ -51,6 +51,7 @@ func (r *reader) antecedent(m entity.Mention) (owner, bool) {
 	wide := m.Type == "any" || slices.Contains(hypernyms, string(class))
 	byType, found := owner{}, false
 	object, second := owner{}, false // of its type too, but no subject
+	other, apart := owner{}, false   // of its class, but with whom something is done
 	look := func(o owner) bool {
 		if o.typ == human {
 			return false
@@ -59,6 +60,12 @@ func (r *reader) antecedent(m entity.Mention) (owner, bool) {
 			o = seat(o)
 		}
 		if m.Type != "any" && len(class) > 1 && strings.HasSuffix(o.text, tail) && o.text != tail {
+			if o.other && !pointed && m.Type == "company" {
+				if !apart {
+					other, apart = o, true
+				}
+				return false // 与某某公司合作，公司…
+			}
 			return true
 		}
 		if !found && wide && (o.typ == m.Type || m.Type == "any" && o.typ != "product") {
@@ -76,6 +83,7 @@ func (r *reader) antecedent(m entity.Mention) (owner, bool) {
 		if x := r.mentions[i]; x.End <= m.Start && !x.Anaphor && !x.Generic {
 			had := found
 			o := r.printed(x)
+			o.other = r.recipient(x)
 			if look(o) {
 				return inherited(o), true
 			}
@@ -101,6 +109,10 @@ func (r *reader) antecedent(m entity.Mention) (owner, bool) {
 	if weakly && !found && m.Type != "any" && m.Type != "company" {
 		byType, found = weak, true // but who was only one of a list, or done to, is not meant
 	}
+	if apart && !found {
+		byType, found = other, true
+	}
+	byType.other = false
 	switch {
 	case m.Anaphor && found:
 		return inherited(byType), true

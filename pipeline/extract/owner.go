@@ -16,6 +16,7 @@ type owner struct {
 	method paper.Method
 	from   string // for the explanation
 	rule   string
+	other  bool // named as with whom or for whom something is done
 	aside  bool // named as one of a list, or as what something is done to
 }
 
@@ -369,8 +370,9 @@ func (r *reader) settle() {
 		}
 		if !m.Anaphor && !m.Whole {
 			o.aside = !m.List.Empty() || m.Role == entity.Object || m.Role == entity.Modifier && !r.closed(m) || r.recipient(m)
+			o.other = r.recipient(m)
 			r.owners.named = append(r.owners.named, o)
-			o.aside = false
+			o.aside, o.other = false, false
 		}
 		head := m.Role == entity.Modifier && r.closed(m)
 		if !m.List.Empty() {

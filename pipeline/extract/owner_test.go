@@ -88,6 +88,13 @@ func TestOwner(t *testing.T) {
 		{"behind a dash stands what is spoken of", "我国西煤东运的通道－－河北黄骅港吞吐量超过10万标箱。", "超过10万标箱|吞吐量|河北黄骅港"},
 		{"甘肃全省 is 甘肃", "天祝县发放了3亿元贷款。而甘肃全省目前发放贷款37亿元。", "3亿元|贷款|天祝县 37亿元|发放贷款|甘肃"},
 		{"a list of products is no firm's", "河北水泥产量下降5%，江苏光伏装机容量增长6%。", "5%|水泥产量|河北 6%|光伏装机容量|江苏"},
+		{"a name begins where a word does", "储能项目开工了，该项目二期工程占地3.6万平方米。", "3.6万平方米|*|项目二期工程"},
+		{"a zone of the list with its class behind it", "深圳前海自贸区新增企业3000家，前海片区注册企业达2万家。", "3000家|企业|深圳前海自贸区 2万家|注册企业|前海片区"},
+		{"a line has the name of both its ends", "云岩至青川高铁全长358公里。", "358公里|全长|云岩至青川高铁"},
+		{"a farm behind a river", "柳河农场种植水稻20万亩。", "20万亩|种植水稻|柳河农场"},
+		{"a bureau of farms is no province, and 垦区 is no place before", "黑龙江农垦局改了体制。垦区农机总动力达1000万千瓦。", "1000万千瓦|农机总动力|垦区"},
+		{"a congress behind its subject", "中国网络视听大会吸引2000人参会。", "2000人|*|中国网络视听大会"},
+		{"公司 is not with whom it works", "沧河通信股份有限公司与美国天远公司合作多年。目前，公司已引进8种新产品。", "8种|新产品|沧河通信股份有限公司"},
 		{"这个物流基地 is one word", "这个物流基地很忙，运量达到3000万吨。", "3000万吨|运量|物流基地"},
 	} {
 		check(t, c.rule+": "+c.text, tell("", c.text), c.want)

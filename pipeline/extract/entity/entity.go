@@ -170,6 +170,7 @@ func Find(text []rune, toks []word.Token, dst []Mention) []Mention {
 	}
 	dst = dst[:first+len(capitals(text, dst[first:]))]
 	dst = dst[:first+len(branches(dst[first:]))]
+	dst = dst[:first+len(routes(text, dst[first:]))]
 	join(text, dst[first:])
 	return dst
 }
@@ -317,7 +318,7 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 			end, typ, last = k+1, t.types[id], k+1
 		case id >= 0 && t.types[id] == "place" && t.weak[id] && !t.class[id] && k == end && tok.End-s > 1 && s == tok.Start && typ == "place" && !m.Whole: // 三峡|船闸
 			end, typ, last = k+1, "place", k+1
-		case id >= 0 && t.types[id] == "company" && t.weak[id] && t.generic[id] && !t.class[id] && end >= 0 && end < k && k-end <= 3 && typ == "place" && !m.Whole && s == tok.Start && nouns(toks[end:k]) && (domestic(text, toks[i:end]) || k == end+1 && string(text[s:tok.End]) == "集团"): // 沧河|大化|公司
+		case id >= 0 && t.types[id] == "company" && t.weak[id] && t.generic[id] && !t.class[id] && end >= 0 && end < k && k-end <= 3 && typ == "place" && !m.Whole && s == tok.Start && nouns(toks[end:k]) && (domestic(text, toks[i:end]) || k == end && watery(text, tok.Start-1) || k == end+1 && string(text[s:tok.End]) == "集团"): // 沧河|大化|公司
 			end, typ, last = k+1, t.types[id], k+1
 		case id >= 0 && t.firm[id] && k == end && typ == "place" && s == tok.Start && !m.Whole: // 吉林石化
 			end, typ, last = k+1, t.types[id], k+1

@@ -30,7 +30,7 @@ func (t *tables) listed(text []rune, toks []word.Token, i int) (m Mention, next 
 	}
 	for next < len(toks) {
 		s, head := t.suffix.Longest(text, toks[next].End)
-		if head < 0 || s != toks[next].Start || !t.generic[head] || t.class[head] || t.types[head] != "company" && (t.types[head] != "institution" || t.named[id] != "institution" || t.weak[head]) {
+		if head < 0 || s != toks[next].Start || !(t.types[head] == "zone" && t.named[id] == "zone") && (!t.generic[head] || t.class[head] || t.types[head] != "company" && (t.types[head] != "institution" || t.named[id] != "institution" || t.weak[head])) {
 			break
 		}
 		next++

@@ -67,7 +67,7 @@ func verbNext(toks []word.Token, j int) bool {
 // works reports whether the word heads the name of something built for a place.
 func works(head []rune) bool {
 	switch string(head) {
-	case "工程", "系统", "平台", "班列", "专列", "生产线":
+	case "大会", "工程", "系统", "平台", "班列", "专列", "生产线":
 		return true
 	}
 	return false
@@ -138,6 +138,36 @@ func (t *tables) properBetween(text []rune, toks []word.Token, from, to int, com
 			continue // the head itself
 		}
 		if (isProper(toks[k]) || k < to && (pair(text, toks, k) || t.broken(text, toks, k))) && !(complete && toks[k].Tag == word.NS) {
+			return true
+		}
+	}
+	return false
+}
+
+// watery reports whether the character is of a river, a hill or the like, which end
+// names of places in China: 柳河|农场.
+func watery(text []rune, at int) bool {
+	return strings.ContainsRune("河湖江山岭沟滩岗川坪湾岛口泉", text[at])
+}
+
+// routes makes one name of a line and of the place it comes from: 太原至焦作高铁.
+func routes(text []rune, m []Mention) []Mention {
+	out := m[:0]
+	for _, x := range m {
+		if n := len(out) - 1; n >= 0 && x.Type == "place" && !x.Anaphor && !x.Generic && !x.Whole && out[n].Type == "place" && !out[n].Anaphor && !out[n].Generic && !out[n].Whole &&
+			out[n].End+1 == x.Start && (text[x.Start-1] == '至' || text[x.Start-1] == '到') && line(text[x.Start:x.End]) {
+			out[n].End = x.End
+			continue
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+// line reports whether the name is that of a line of traffic.
+func line(name []rune) bool {
+	for _, head := range [...]string{"高铁", "铁路", "高速", "公路", "铁路线", "专线", "航线"} {
+		if strings.HasSuffix(string(name), head) {
 			return true
 		}
 	}

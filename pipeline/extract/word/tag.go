@@ -154,7 +154,7 @@ func (t *Tagger) words(text []rune, from, i, stop int) {
 	if single {
 		t.readings(i, i+1, &t.ones[i])
 	}
-	if w.Two() >= 0 && i+2 <= stop {
+	if w.Two() >= 0 && i+2 <= stop && !this(text, from+i) {
 		t.readings(i, i+2, &t.twos[i])
 	}
 	if w.More() && i+3 <= stop {
@@ -173,6 +173,12 @@ func (t *Tagger) words(text []rune, from, i, stop int) {
 	} else {
 		t.add(i, i+1, NZ, t.m.unknown[NZ]+1, false, -1)
 	}
+}
+
+// this reports whether 该项目 or 本项目 stands at the character: the project is meant
+// there, not 该项 before a word of 目.
+func this(text []rune, at int) bool {
+	return at+3 < len(text) && (text[at] == '该' || text[at] == '本') && text[at+1] == '项' && text[at+2] == '目' && text[at+3] != '标'
 }
 
 // add puts the word [i,j) with its tag on the lattice, behind the cheapest node
