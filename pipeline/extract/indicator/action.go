@@ -165,9 +165,9 @@ func (w *walk) branch(n paper.Span) bool {
 	}
 	t := w.s.Text[n.Start:n.End]
 	if t[len(t)-1] == '业' {
-		return !equal(t[len(t)-2:], "企业")
+		return !equal(t[len(t)-2:], "企业") || len(t) > 3 && !w.named(n)
 	}
-	for _, x := range [...]string{"集群", "制造", "贸易", "旅游", "板块", "领域", "经济", "产品", "服务", "物流", "消费"} {
+	for _, x := range [...]string{"集群", "制造", "贸易", "旅游", "板块", "领域", "经济", "产品", "服务", "物流", "消费", "铁路", "公路", "水路", "水运", "民航"} {
 		if equal(t[len(t)-2:], x) {
 			return true
 		}

@@ -156,6 +156,27 @@ func (w *walk) further(k int) bool {
 	return false
 }
 
+// towards cuts off the noun what 对 says the action is done to, where 直接 shows
+// where the action begins: 对沿线国家和地区|直接投资.
+func (w *walk) towards() {
+	s, n := w.s, w.r.Noun
+	at := -1
+	for i := w.low; i+1 < len(s.Toks) && s.Toks[i+1].End <= n.End; i++ {
+		if s.Toks[i].Start > n.Start && s.is(i, "直接") && s.is(i+1, "投资", "融资", "贷款", "援助", "出口", "采购") {
+			at = i
+		}
+	}
+	for i := at - 1; at >= 0 && i >= w.low; i-- {
+		if s.Toks[i].Tag == word.P && s.is(i, "对", "向") {
+			w.r.Noun.Start = s.Toks[at].Start
+			return
+		}
+		if s.Toks[i].Tag == word.V {
+			return
+		}
+	}
+}
+
 // subject returns the noun phrase before token k, skipping adverbs.
 func (w *walk) subject(k int) paper.Span {
 	s, t := w.s, load()

@@ -44,6 +44,7 @@ func (s *Sentence) Read(k int) Reading {
 	w.j = k
 	w.skip()
 	w.nouns(q)
+	w.towards()
 	w.decide(q)
 	return w.r
 }
