@@ -96,6 +96,7 @@ func TestOwner(t *testing.T) {
 		{"a congress behind its subject", "中国网络视听大会吸引2000人参会。", "2000人|*|中国网络视听大会"},
 		{"公司 is not with whom it works", "沧河通信股份有限公司与美国天远公司合作多年。目前，公司已引进8种新产品。", "8种|新产品|沧河通信股份有限公司"},
 		{"a list of bodies behind a semicolon", "市总工会投入50万元；团市委、妇联投入30万元。", "50万元|*|市总工会 30万元|*|团市委、妇联"},
+		{"places behind a bank are where its branches are", "工商银行缅甸、柬埔寨、老挝等分支机构起了作用，提供了6000万美元融资。", "6000万美元|*|工商银行"},
 		{"这个物流基地 is one word", "这个物流基地很忙，运量达到3000万吨。", "3000万吨|运量|物流基地"},
 	} {
 		check(t, c.rule+": "+c.text, tell("", c.text), c.want)

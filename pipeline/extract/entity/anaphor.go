@@ -173,6 +173,22 @@ func branches(list []Mention) []Mention {
 	return list[:n]
 }
 
+// abroad leaves out the places that a company's name stands right before, where they
+// are a list: they are where it has branches (华夏银行缅甸、柬埔寨等分行).
+func abroad(text []rune, list []Mention) []Mention {
+	out := list[:0]
+	for i := 0; i < len(list); i++ {
+		if n := len(out) - 1; n >= 0 && out[n].Type == "company" && !out[n].Generic && !out[n].Anaphor && out[n].End == list[i].Start && list[i].Type == "place" && i+1 < len(list) && list[i+1].Type == "place" && joined(text, &list[i], &list[i+1]) {
+			for i+1 < len(list) && list[i+1].Type == "place" && joined(text, &list[i], &list[i+1]) {
+				i++
+			}
+			continue
+		}
+		out = append(out, list[i])
+	}
+	return out
+}
+
 // join marks names joined by 、 and 和 as one list.
 func join(text []rune, list []Mention) {
 	for i := 0; i < len(list); {

@@ -171,6 +171,7 @@ func Find(text []rune, toks []word.Token, dst []Mention) []Mention {
 	dst = dst[:first+len(capitals(text, dst[first:]))]
 	dst = dst[:first+len(branches(dst[first:]))]
 	dst = dst[:first+len(routes(text, dst[first:]))]
+	dst = dst[:first+len(abroad(text, dst[first:]))]
 	join(text, dst[first:])
 	return dst
 }
