@@ -435,6 +435,11 @@ func (r *reader) assert(f *paper.Figure, k int) {
 		f.Explain = append(f.Explain, paper.ExplainRow{Field: "assertion", Text: r.str(at.Start, at.End), Rule: "assertion/plan-word", Span: at})
 		return
 	}
+	if at := r.intended(f, k); !at.Empty() {
+		f.Assertion = "plan"
+		f.Explain = append(f.Explain, paper.ExplainRow{Field: "assertion", Text: r.str(at.Start, at.End), Rule: "assertion/intended", Span: at})
+		return
+	}
 	if at := r.goal(r.toks[k].End); !at.Empty() {
 		f.Assertion = "plan"
 		f.Explain = append(f.Explain, paper.ExplainRow{Field: "assertion", Text: r.str(at.Start, at.End), Rule: "assertion/goal", Span: at})

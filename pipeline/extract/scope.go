@@ -260,8 +260,8 @@ func (r *reader) reported(i int) bool {
 // a goal count only where they are asked for.
 func (r *reader) tells(j int, goal bool) bool {
 	t := r.toks[j]
-	if t.Tag != word.V && t.Tag != word.VN && t.Tag != word.N {
-		return false
+	if t.Tag != word.V && t.Tag != word.VN && t.Tag != word.N && t.End-t.Start < 4 {
+		return false // 对外开放 is tagged as a phrase
 	}
 	e := events()
 	end, id := e.Longest(r.text, t.Start)

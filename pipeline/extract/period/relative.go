@@ -81,7 +81,7 @@ func (s *scanner) lastMonth(y, m, step int, told bool) (int, int) {
 // names keeps the month that an expression names for 当月 to take up. A day on which
 // something was made public names none, nor does a dateline.
 func (s *scanner) names(p Period, v value) {
-	if p.Future || hasWord(v.rule, "since") || v.month == 0 && !hasWord(p.Text, "月") {
+	if p.Future || hasWord(v.rule, "since") || v.month == 0 && v.unit != unitQuarter && v.unit != unitHalf && !hasWord(p.Text, "月") {
 		return
 	}
 	if v.unit == unitDay {

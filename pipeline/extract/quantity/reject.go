@@ -408,6 +408,9 @@ func (s *scanner) labelled(n *numeral.Numeral, m *measured) bool {
 	if prev == '届' || next == '代' && at(s.t, n.End+1) != '人' && !n.Approx {
 		return true // 十二届四次会议, 3代战机
 	}
+	if m.unit.text == "套" && (s.endsWith(n.Start, "央视") || s.endsWith(n.Start, "电视台") || s.endsWith(n.Start, "中央台")) {
+		return true // 央视七套
+	}
 	if n.Percent || m.unit.text != "" && !m.unit.weak {
 		return false
 	}

@@ -98,7 +98,7 @@ func (s *scanner) one(i int) Quantity {
 	}
 	m := s.measure(n)
 	if !arabic(n) {
-		if start, end, reason, ok := s.word(n.Start, n.End); ok && (end >= m.unit.End || m.unit.weak) {
+		if start, end, reason, ok := s.word(n.Start, n.End); ok && (end >= m.unit.End || m.unit.weak) && !s.raised(n, start, end) {
 			q.Start = max(start, s.cursor)
 			return s.reject(q, end, reason, "word")
 		}
@@ -126,6 +126,16 @@ func (s *scanner) one(i int) Quantity {
 		return s.reject(q, e, reason, "enclosed")
 	}
 	return s.bounded(q, i, n, &m)
+}
+
+// raised reports whether a word that is a power of ten (千万 of 千万不要) stands behind
+// 上 as a number: 上千万的资金.
+func (s *scanner) raised(n *numeral.Numeral, start, end int) bool {
+	if n.Form != numeral.Bare || start != n.Start || end != n.End || at(s.t, start-1) != '上' {
+		return false
+	}
+	row, _ := s.before(s.t, start, true)
+	return row != nil
 }
 
 func (s *scanner) reject(q Quantity, end int, r Reason, rule string) Quantity {

@@ -1,0 +1,64 @@
+package extract
+
+import (
+	"baoshu/pipeline/extract/word"
+	"baoshu/pipeline/paper"
+)
+
+// intended returns the words that make the change at token k one that is meant to
+// come: a meeting has settled it (会议确定，…使热效率提升30%), or it stands under what is
+// still to be built (大桥建成后，通行时间缩短至20分钟). A time that is past in the sentence,
+// 了, 已, 目前 or 累计 say that it is so already.
+func (r *reader) intended(f *paper.Figure, k int) paper.Span {
+	at := paper.Span{}
+	for j := 0; j < k; j++ {
+		t := r.toks[j]
+		if p := r.periodAt(j); p != nil && p.Basis == "" {
+			if p.Marker || !p.First.Known() || !r.ref.Latest.Known() || p.First <= r.ref.Latest {
+				return paper.Span{}
+			}
+			continue
+		}
+		switch w := r.str(t.Start, t.End); w {
+		case "了", "已", "已经", "累计", "目前", "现在", "如今", "自", "自从", "“":
+			return paper.Span{}
+		case "确定", "决定":
+			if j > 0 && at.Empty() && t.Tag == word.V && r.s.Toks[j-1].Tag != word.U && hasSuffix(r.str(r.toks[j-1].Start, r.toks[j-1].End), "会议") && r.altered(f, k) {
+				at = paper.Span{Start: t.Start, End: t.End}
+			}
+		default:
+			if end := r.built(j, k); end > 0 && r.altered(f, k) {
+				at = paper.Span{Start: t.Start, End: end}
+			}
+		}
+	}
+	return at
+}
+
+// altered reports whether the figure at token k tells of a change, by how much or to where.
+func (r *reader) altered(f *paper.Figure, k int) bool {
+	switch f.Kind {
+	case paper.Delta, paper.Rate, paper.PP:
+		return true
+	}
+	return r.read[r.toks[k].Ref].To
+}
+
+// built returns the end of 建成后 at token j before a comma, or 0.
+func (r *reader) built(j, k int) int {
+	e := r.toks[j].End
+	switch r.str(r.toks[j].Start, e) {
+	case "建成", "建成后", "竣工", "竣工后", "通车", "通车后":
+	default:
+		return 0
+	}
+	for i := j; i < k && i < j+4; i++ {
+		if r.text[r.toks[i].End-1] == '后' {
+			if i+1 < k && r.s.Boundary(i+1) {
+				return r.toks[i].End
+			}
+			return 0
+		}
+	}
+	return 0
+}
