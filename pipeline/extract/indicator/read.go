@@ -273,8 +273,8 @@ func (w *walk) nouns(q *quantity.Quantity) {
 	if de && !right.Empty() && w.k > w.low && s.Toks[w.k-1].Tag == word.P && s.is(w.k-1, "在", "以", "用", "从", "对") && s.thing(a) {
 		left = paper.Span{} // 工艺在4.5万平方米的厂房内落户
 	}
-	if w.j < w.k && !de && !right.Empty() && !left.Empty() && s.is(w.k-1, "的") && q.UnitClass == "currency" && !w.owned(left) {
-		left = paper.Span{} // 来自安徽的30万元订单
+	if w.j < w.k && !de && !right.Empty() && !left.Empty() && s.is(w.k-1, "的") && amount(q) && !w.owned(left) {
+		left = paper.Span{} // 来自安徽的30万元订单, 有裂缝的70余米护坡墙
 	}
 	if right.Empty() && w.j < w.k && s.is(w.k-1, "的") && (q.UnitClass == "currency" || q.UnitClass == "count") {
 		if right = w.behind(high); !right.Empty() && !w.owned(left) {
@@ -287,8 +287,8 @@ func (w *walk) nouns(q *quantity.Quantity) {
 	if q.UnitClass == "length" && !right.Empty() && (s.Text[right.Start] == '外' || s.Text[right.Start] == '内' || s.Text[right.Start] == '处') {
 		right = paper.Span{} // 300公里外
 	}
-	if de && !right.Empty() && !left.Empty() && q.UnitClass == "currency" && w.pred.sense == NoSense && !w.owned(left) && s.thing(a) {
-		left = paper.Span{} // 为企业争取到400万元的退税
+	if de && !right.Empty() && !left.Empty() && amount(q) && w.pred.sense == NoSense && !w.owned(left) && s.thing(a) {
+		left = paper.Span{} // 为企业争取到400万元的退税, 村里有一座80米的石桥
 	}
 	if left.Empty() && !counted && w.share(q) {
 		left = w.part()
@@ -405,6 +405,16 @@ func (w *walk) nouns(q *quantity.Quantity) {
 	default:
 		w.after(q, high)
 	}
+}
+
+// amount reports whether the quantity is an amount of money or of a dimension,
+// which stands before what it is the amount of as its attribute: 80米的石桥.
+func amount(q *quantity.Quantity) bool {
+	switch q.UnitClass {
+	case "currency", "length", "area", "volume", "mass", "energy", "power", "data":
+		return true
+	}
+	return false
 }
 
 // gap counts the tokens between two numbers that join them: 、 and 和.

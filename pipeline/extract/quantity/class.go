@@ -44,7 +44,7 @@ func (s *scanner) named(n *numeral.Numeral, m *measured) (end int, r Reason, ok 
 		return end, Ordinal, true // 二次爆炸: a count says 两次
 	case u == "项" && next == '目' && n.Form == numeral.Arabic && (s.endsWith(n.Start, "个") || v == 863 || v == 973):
 		return end + 1, Name, true // 5个973项目
-	case m.unit.class == "length" && !n.Ranged && s.discipline(n, end):
+	case m.unit.class == "length" && m.more == nil && !n.Ranged && s.discipline(n, end):
 		s.event = end
 		return end, Label, true // 男子5000米和10000米
 	case (u == "度" || u == "°") && (s.endsWith(n.Start, "北纬") || s.endsWith(n.Start, "东经") || s.endsWith(n.Start, "南纬") || s.endsWith(n.Start, "西经")):
@@ -74,7 +74,25 @@ func (s *scanner) discipline(n *numeral.Numeral, end int) bool {
 		}
 		end = next.End + 1
 	}
-	return s.has(end, "男子") || s.has(end, "女子") || s.contains(end, "自由泳", "蛙泳", "蝶泳", "仰泳", "混合泳", "接力", "短跑", "赛跑", "跨栏", "栏", "障碍", "直道", "决赛", "预赛", "半决赛", "速滑", "竞走", "双人皮", "单人皮", "单人划", "双人划", "气步枪", "气手枪", "项目的", "比赛", "飞碟")
+	return s.has(end, "男子") || s.has(end, "女子") || s.eventAt(end)
+}
+
+// eventAt reports whether the words of an event stand at i: 蝶泳, 栏冠军, but not the
+// beginning of another noun, as in 栏杆.
+func (s *scanner) eventAt(i int) bool {
+	t := load()
+	end, id := t.events.Longest(s.t, i)
+	if id < 0 || t.eventUse[id] == "second" {
+		return false
+	}
+	if t.eventUse[id] == "sure" {
+		return true
+	}
+	if _, more := t.events.Longest(s.t, end); more >= 0 {
+		return true
+	}
+	next := at(s.t, end)
+	return t.eventUse[id] == "open" && (!isHan(next) || strings.ContainsRune("的中上里和与及前后", next))
 }
 
 // numberedBody reports whether the number before a plant, a team or an institute is

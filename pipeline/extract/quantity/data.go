@@ -49,7 +49,9 @@ type tables struct {
 	prefixRow []string // ISO 4217
 	words     *lexicon.Matcher
 	wordRow   []Reason
-	wordStart [1024]uint64 // characters that a listed word holds before its first numeral
+	events    *lexicon.Matcher // what makes a length an event of sport
+	eventUse  []string         // sure, open, first, second
+	wordStart [1024]uint64     // characters that a listed word holds before its first numeral
 }
 
 func list(name string) *lexicon.List {
@@ -63,7 +65,7 @@ func list(name string) *lexicon.List {
 // Lists returns the word lists of this package, for the manifest and the linter.
 func Lists() []*lexicon.List {
 	var out []*lexicon.List
-	for _, n := range []string{"blocked.tsv", "counters.tsv", "names.tsv", "prefixes.tsv", "qualifiers.tsv", "subunits.tsv", "units.tsv", "words.tsv"} {
+	for _, n := range []string{"blocked.tsv", "counters.tsv", "events.tsv", "names.tsv", "prefixes.tsv", "qualifiers.tsv", "subunits.tsv", "units.tsv", "words.tsv"} {
 		out = append(out, list(n))
 	}
 	return out
@@ -119,6 +121,13 @@ var load = sync.OnceValue(func() *tables {
 	when := blocked.Column("when")
 	for _, r := range blocked.Rows {
 		t.blockBare = append(t.blockBare, r[when] == "bare")
+	}
+
+	events := list("events.tsv")
+	t.events = events.Matcher()
+	use := events.Column("use")
+	for _, r := range events.Rows {
+		t.eventUse = append(t.eventUse, r[use])
 	}
 
 	pre := list("prefixes.tsv")
