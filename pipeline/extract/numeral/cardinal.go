@@ -210,8 +210,8 @@ loop:
 				c.vague, c.few, c.hanzi = true, true, true
 				return c, true
 			}
-			if j > begin && (r == '数' || r == '數') {
-				break loop
+			if j > begin && (r == '数' || r == '數') && (t[j-1] != '十' || !counts(n)) {
+				break loop // 三十数字, but 十数支 is 十几支
 			}
 			s.pendLo, s.pendHi = Int(1), Int(10)
 			if j > begin && unit(n) == 0 {

@@ -1,5 +1,7 @@
 package numeral
 
+import "strings"
+
 // arabic returns the value of a half- or full-width digit, or -1.
 func arabic(r rune) int {
 	switch {
@@ -80,6 +82,12 @@ func tens(r rune) int {
 		return 4
 	}
 	return 0
+}
+
+// counts reports whether 数 before the character can be some, as in 十数支, and is
+// no noun: 数字, 数据, 数码.
+func counts(r rune) bool {
+	return r >= 0x4e00 && r < 0xa000 && !strings.ContainsRune("字据码学量目控额值列轴计位", r)
 }
 
 func isFew(r rune) bool { return r == '几' || r == '幾' || r == '数' || r == '數' }
