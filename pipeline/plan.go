@@ -254,11 +254,18 @@ func (p *Plan) stamp(pg *page, issue string) string {
 	return s
 }
 
+// current reports whether a page was read well, by these rules and into the tables
+// of this program: as long as it is the same page, it need not be read again. One
+// that was put aside is read again each time; the reason may have gone.
+func current(k *schema.Input) bool {
+	return k != nil && k.Status != "quarantined" && k.RulesVersion == RulesVersion() && k.SchemaVersion == schema.Version
+}
+
 // asItWas reports whether a known page need not be read: the file system says that
 // nothing about it changed since it was.
 func (p *Plan) asItWas(pg *page) bool {
 	k := pg.known
-	if k == nil || k.Status == "quarantined" || k.RulesVersion != RulesVersion() || k.SchemaVersion != schema.Version {
+	if !current(k) {
 		return false
 	}
 	if was := p.opt.Stamps[pg.path]; was == "" || was != p.stamp(pg, k.Issue) {
@@ -285,12 +292,9 @@ func (p *Plan) read(pg *page) *ingest.Error {
 		pg.issue = pg.known.Issue
 	}
 	pg.context = contextOf(sidecar, p.opt, pg.issue)
-	if k := pg.known; k != nil && k.SHA256 == pg.sha && k.ContextSHA256 == pg.context && k.RulesVersion == RulesVersion() && k.SchemaVersion == schema.Version {
-		pg.fresh = k.Status != "quarantined"
-		if pg.fresh {
-			pg.key, pg.date = k.Unit, unitDate(k.Unit)
-			return nil
-		}
+	if k := pg.known; current(k) && k.SHA256 == pg.sha && k.ContextSHA256 == pg.context {
+		pg.fresh, pg.key, pg.date = true, k.Unit, unitDate(k.Unit)
+		return nil
 	}
 	f, err := pg.item.Parse(data, sidecar)
 	if err != nil {

@@ -19,21 +19,6 @@ func open(dir string) (*dataset.Snapshot, error) {
 	return s, err
 }
 
-// readDataset returns all rows of a dataset; for tests and small ones.
-func readDataset(dir string) (*schema.Rows, error) {
-	s, err := open(dir)
-	if err != nil {
-		return nil, err
-	}
-	rows := new(schema.Rows)
-	for _, t := range schema.Tables() {
-		if err := s.Read(t.Name, rows.Slice(t.Name)); err != nil {
-			return nil, err
-		}
-	}
-	return rows, nil
-}
-
 // A record is a row as JSON, its columns in the order of the table.
 type record map[string]any
 

@@ -21,6 +21,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"baoshu/output/dataset"
+	"baoshu/schema"
 )
 
 // The scripts run the real command, as the test binary under another name.
@@ -285,4 +286,19 @@ func figureID(ts *testscript.TestScript, neg bool, args []string) {
 		}
 	}
 	ts.Fatalf("no figure of %s reads %s", args[0], args[1])
+}
+
+// readDataset returns all rows of a dataset.
+func readDataset(dir string) (*schema.Rows, error) {
+	s, err := open(dir)
+	if err != nil {
+		return nil, err
+	}
+	rows := new(schema.Rows)
+	for _, t := range schema.Tables() {
+		if err := s.Read(t.Name, rows.Slice(t.Name)); err != nil {
+			return nil, err
+		}
+	}
+	return rows, nil
 }

@@ -112,13 +112,6 @@ func (s *Snapshot) Inputs() (map[string]*schema.Input, error) {
 	return out, nil
 }
 
-// Fresh reports whether an input was processed with these bytes under these
-// rules and the tables of this program, so that it need not run again. One that
-// was quarantined is fresh too: it would fail again.
-func Fresh(in schema.Input, sha256, rulesVersion string) bool {
-	return in.SHA256 == sha256 && in.RulesVersion == rulesVersion && in.SchemaVersion == schema.Version
-}
-
 // filePath returns where a file of a part lies, from the snapshot's folder.
 func filePath(t *schema.Table, year int, part string) string {
 	if t.Partitioned {
