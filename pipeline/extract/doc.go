@@ -19,8 +19,11 @@
 //
 //	2022年，东岭高新区创新型小微企业新增注册832家，总数达到2518家。
 //
-//	832家   delta +1   创新型小微企业新增注册  东岭高新区  2022, printed in the sentence
-//	2518家  level      科技型中小企业总数     the noun taken over from the clause before
+//	832家   delta +1   创新型小微企业新增注册  东岭高新区  2022, of the sentence
+//	2518家  level      创新型小微企业总数      东岭高新区  2022; the noun without its verb,
+//	                   and the zone, taken over from the clause before
+//
+// (ExampleLine holds this true.)
 //
 // How attributes are taken over (method inherited; explicit is printed in the
 // clause, inferred is concluded):

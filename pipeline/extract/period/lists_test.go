@@ -5,7 +5,7 @@ import "testing"
 // TestListsParse makes every embedded list, so that a fault in one names its line.
 func TestListsParse(t *testing.T) {
 	b := load()
-	if len(b.lists) != 9 || len(b.lunar) != 201 || len(b.terms) != 201 {
+	if len(b.lists) != 10 || len(b.lunar) != 201 || len(b.terms) != 201 {
 		t.Fatalf("%d lists, %d lunar years, %d years of terms", len(b.lists), len(b.lunar), len(b.terms))
 	}
 	for i, y := range b.lunar {

@@ -31,6 +31,7 @@ type tables struct {
 	events       [][2]paper.Day
 	not          *lexicon.Matcher
 	joins        *lexicon.Suffixes // words that end with the first character of a deictic word
+	bodies       *lexicon.Matcher  // heads of names that a century can begin
 	gate         gate
 	lunar        []lunarYear // from 1900
 	terms        [][24]uint8 // from 1900
@@ -106,6 +107,7 @@ var load = sync.OnceValue(func() *tables {
 	t.not = l.Matcher()
 	begin(l.Words(), atNot)
 	t.joins = lexicon.NewSuffixes(list("joins.tsv").Words())
+	t.bodies = list("bodies.tsv").Matcher()
 	var words [][]string
 	for _, l := range t.lists[1:5] {
 		words = append(words, l.Words())

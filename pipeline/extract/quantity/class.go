@@ -24,9 +24,9 @@ func (s *scanner) named(n *numeral.Numeral, m *measured) (end int, r Reason, ok 
 		return end + 1, Label, true
 	case u == "部" && next == '曲':
 		return end + 1, Name, true
-	case u == "字" && s.contains(end, "方针", "总方针", "口诀", "箴言", "诀", "真言", "经"):
+	case u == "字" && s.beside(end, "motto"):
 		return end, Label, true
-	case u == "年" && s.contains(end, "生存率", "行动计划", "行动方案", "规划", "期", "制", "级"):
+	case u == "年" && s.beside(end, "title"):
 		return end, Label, true
 	case (u == "年" || u == "年期") && s.has(end, "计划") && !s.has(end+2, "投") && !s.has(end+2, "建") && !s.has(end+2, "完") && !s.has(end+2, "新"):
 		return end, Label, true
@@ -117,20 +117,8 @@ func isTime(r rune) bool { return r == '年' || r == '月' || r == '日' || r ==
 // session reports whether 次 behind the numeral numbers a meeting or a reading,
 // which no verb of holding precedes: 十二届人大四次会议, 三次审议稿; 召开四次会议 counts.
 func (s *scanner) session(n *numeral.Numeral, end int) bool {
-	found := false
-	for _, w := range []string{"会议", "全会", "全体会议", "全体大会", "代表大会", "审议稿", "党代会", "审议的"} {
-		if s.has(end, w) {
-			found = true
-			break
-		}
-	}
-	if !found {
+	if !s.follows(end, "session") || s.precedes(n.Start, "holding") {
 		return false
-	}
-	for _, w := range []string{"召开", "召开了", "举行", "举行了", "举办", "举办了", "开过", "开了", "先后", "共", "已", "连续", "参加", "参加了", "出席", "出席了", "组织", "组织了", "进行", "进行了", "主持", "主持了", "这", "那", "每", "了", "过", "有"} {
-		if s.endsWith(n.Start, w) {
-			return false
-		}
 	}
 	return isHan(at(s.t, n.Start-1)) || at(s.t, n.Start-1) == ' '
 }
@@ -150,7 +138,7 @@ func (s *scanner) grade(n *numeral.Numeral, end int) bool {
 	case '劣':
 		return true // 劣5类
 	}
-	return s.contains(end, "标准", "水体", "水质", "资源区", "功能区", "地区", "响应", "预警", "风险", "保护动物", "重点保护", "文物", "医院", "公路", "水")
+	return s.beside(end, "grade")
 }
 
 // village reports whether numeral and measure word are the name of a village or a
@@ -188,12 +176,27 @@ func (s *scanner) saved(i int) bool {
 			i -= len([]rune(w))
 		}
 	}
-	for _, w := range savers {
-		if s.endsWith(i, w) {
-			return true
-		}
-	}
-	return false
+	return s.precedes(i, "saving")
 }
 
-var savers = [...]string{"节省", "节约", "缩短", "提前", "压缩", "减少", "延长", "推迟", "延迟", "延后", "推后", "提早", "耽误", "拖延", "缩减", "晚点", "增加", "降", "减", "历时", "耗时", "用时", "为期", "长达", "仅需", "只需", "仅用", "只用", "顺延", "放宽", "期限", "最长", "最短", "满"}
+// follows reports whether a word of data/contexts.tsv with the use stands at i.
+func (s *scanner) follows(i int, use string) bool {
+	t := load()
+	found := false
+	t.behind.Each(s.t, i, func(_, id int) bool {
+		found = t.behindUse[id] == use
+		return !found
+	})
+	return found
+}
+
+// beside reports whether such a word stands at i or one character behind.
+func (s *scanner) beside(i int, use string) bool { return s.follows(i, use) || s.follows(i+1, use) }
+
+// precedes reports whether the longest word of data/contexts.tsv that ends at i has
+// the use.
+func (s *scanner) precedes(i int, use string) bool {
+	t := load()
+	_, id := t.ahead.Longest(s.t, i)
+	return id >= 0 && t.aheadUse[id] == use
+}

@@ -51,7 +51,11 @@ type tables struct {
 	wordRow   []Reason
 	events    *lexicon.Matcher // what makes a length an event of sport
 	eventUse  []string         // sure, open, first, second
-	wordStart [1024]uint64     // characters that a listed word holds before its first numeral
+	behind    *lexicon.Matcher // what decides, beside a number, whether it counts
+	behindUse []string         // title, motto, session, grade
+	ahead     *lexicon.Suffixes
+	aheadUse  []string     // holding, saving
+	wordStart [1024]uint64 // characters that a listed word holds before its first numeral
 }
 
 func list(name string) *lexicon.List {
@@ -65,7 +69,7 @@ func list(name string) *lexicon.List {
 // Lists returns the word lists of this package, for the manifest and the linter.
 func Lists() []*lexicon.List {
 	var out []*lexicon.List
-	for _, n := range []string{"blocked.tsv", "counters.tsv", "events.tsv", "names.tsv", "prefixes.tsv", "qualifiers.tsv", "subunits.tsv", "units.tsv", "words.tsv"} {
+	for _, n := range []string{"blocked.tsv", "contexts.tsv", "counters.tsv", "events.tsv", "names.tsv", "prefixes.tsv", "qualifiers.tsv", "subunits.tsv", "units.tsv", "words.tsv"} {
 		out = append(out, list(n))
 	}
 	return out
@@ -129,6 +133,18 @@ var load = sync.OnceValue(func() *tables {
 	for _, r := range events.Rows {
 		t.eventUse = append(t.eventUse, r[use])
 	}
+
+	var behind, ahead []string
+	contexts := list("contexts.tsv")
+	for _, r := range contexts.Rows {
+		switch u := r[contexts.Column("use")]; u {
+		case "holding", "saving":
+			ahead, t.aheadUse = append(ahead, r[0]), append(t.aheadUse, u)
+		default:
+			behind, t.behindUse = append(behind, r[0]), append(t.behindUse, u)
+		}
+	}
+	t.behind, t.ahead = lexicon.NewMatcher(behind), lexicon.NewSuffixes(ahead)
 
 	pre := list("prefixes.tsv")
 	for _, r := range pre.Rows {

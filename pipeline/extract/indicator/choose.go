@@ -1,0 +1,544 @@
+package indicator
+
+import (
+	"baoshu/pipeline/extract/quantity"
+	"baoshu/pipeline/extract/word"
+	"baoshu/pipeline/paper"
+)
+
+// A choice is what nouns chooses between: the noun phrase before the number and the
+// one behind it.
+type choice struct {
+	q           *quantity.Quantity
+	high        int // where the clause, or the run up to the next number, ends
+	first       int // first token of the noun before
+	a, b        int // tokens of the noun behind
+	left, right paper.Span
+	counted     bool // the unit counts what stands behind it
+	de          bool // 的 stands behind the number
+}
+
+// rules give up one of the two nouns, or change it, in this order. Each is one
+// turn of the language and returns true where it has found the noun itself.
+var rules = [...]func(*walk, *choice) bool{
+	(*walk).opened,
+	(*walk).disposed,
+	(*walk).located,
+	(*walk).attributed,
+	(*walk).attributedDe,
+	(*walk).worth,
+	(*walk).away,
+	(*walk).amountOf,
+	(*walk).shareOf,
+	(*walk).ranked,
+	(*walk).dimensionOf,
+	(*walk).portion,
+	(*walk).nameBehind,
+	(*walk).anniversary,
+	(*walk).purposeOf,
+	(*walk).modifiedBehind,
+	(*walk).repeated,
+	(*walk).spareTime,
+	(*walk).department,
+	(*walk).qualified,
+	(*walk).reduced,
+	(*walk).participants,
+	(*walk).firstBatch,
+	(*walk).fateOf,
+	(*walk).placeOfVerb,
+	(*walk).manifold,
+	(*walk).verbObject,
+	(*walk).meanVerb,
+	(*walk).elliptic,
+	(*walk).relativeClause,
+	(*walk).gainer,
+	(*walk).pointing,
+}
+
+// nouns finds what is measured, left and right of the number.
+func (w *walk) nouns(q *quantity.Quantity) {
+	s := w.s
+	if n, ok := w.dimension(q.UnitClass); ok {
+		w.r.Noun, w.r.Rule = s.trim(n), "noun/dimension"
+		return
+	}
+	if w.beforeAction(q) {
+		return
+	}
+	c := choice{q: q, high: w.next(w.k)}
+	c.counted = q.UnitClass == "count" || q.UnitText == "" || q.UnitClass == "other"
+	c.de = w.k+1 < len(s.Toks) && s.is(w.k+1, "的")
+	w.before(&c)
+	w.afterNumber(&c)
+	for _, rule := range rules {
+		if rule(w, &c) {
+			return
+		}
+	}
+	w.choose(&c)
+}
+
+// next returns the token of the next number of the clause behind token k, or where
+// the clause ends.
+func (w *walk) next(k int) int {
+	for i := k + 1; i < w.to; i++ {
+		if w.s.quantityAt(i) != nil {
+			return i
+		}
+	}
+	return w.to
+}
+
+// before reads the noun before the number.
+func (w *walk) before(c *choice) {
+	s := w.s
+	c.first = s.nounBefore(w.j, w.low)
+	c.left = s.span(c.first, w.j)
+	if c.first < w.j && !s.content(c.first, w.j) {
+		c.left = paper.Span{}
+	}
+	if !c.left.Empty() {
+		c.left = w.object(c.first, c.left)
+	}
+}
+
+// afterNumber reads the noun behind the number.
+func (w *walk) afterNumber(c *choice) {
+	s, high := w.s, c.high
+	a, b := s.nounAfter(w.k+1, high)
+	if x, y, ok := w.whose(c.q, a, b, high); ok {
+		a, b = x, y
+	} else if high < w.to && b == high && b-a > 1 { // the last noun before the next number may be that one's
+		for x := b - 1; x > a; x-- {
+			if h, whole, ok := s.headOf(s.span(x, b)); ok && whole && h.bare || ok && whole && h.measure != "" {
+				b = x
+				break
+			}
+		}
+	}
+	if a >= b && w.k+1 < w.to && high == w.k+1+gap(s, w.k+1, high) {
+		a, b = w.shared(high)
+	}
+	if a >= b && high == w.k+1 && c.counted && high+2 < w.to && s.is(high+1, "的") && s.nounlike(high+2) {
+		a, b = s.nounAfter(high+1, w.to) // 两座270多米的高塔
+	}
+	c.a, c.b, c.right = a, b, s.span(a, b)
+}
+
+// opened: 投入40亿元的同时.
+func (w *walk) opened(c *choice) bool {
+	if e, id := load().openers.Longest(w.s.Text, c.right.Start); id >= 0 && e == c.right.End {
+		c.right = paper.Span{}
+	}
+	c.right = w.intoUnit(c.q, c.right)
+	return false
+}
+
+// disposed: 将24亿元预算转入项目, 销毁了80%的武器.
+func (w *walk) disposed(c *choice) bool {
+	s := w.s
+	if !c.right.Empty() && w.k > w.low && (s.is(w.k-1, "将", "把") || w.j < w.k && s.is(w.j, "了")) {
+		c.left = paper.Span{}
+	}
+	return false
+}
+
+// located: 工艺在4.5万平方米的厂房内落户.
+func (w *walk) located(c *choice) bool {
+	s := w.s
+	if c.de && !c.right.Empty() && w.k > w.low && s.Toks[w.k-1].Tag == word.P && s.is(w.k-1, "在", "以", "用", "从", "对") && s.thing(c.a) {
+		c.left = paper.Span{}
+	}
+	return false
+}
+
+// attributed: 来自安徽的30万元订单, 有裂缝的70余米护坡墙.
+func (w *walk) attributed(c *choice) bool {
+	if w.j < w.k && !c.de && !c.right.Empty() && !c.left.Empty() && w.s.is(w.k-1, "的") && amount(c.q) && !w.owned(c.left) {
+		c.left = paper.Span{}
+	}
+	return false
+}
+
+// attributedDe: 筹集的1000万元慰问资金, 确定的21个援建项目.
+func (w *walk) attributedDe(c *choice) bool {
+	if c.right.Empty() && w.j < w.k && w.s.is(w.k-1, "的") && (c.q.UnitClass == "currency" || c.q.UnitClass == "count") {
+		if c.right = w.behind(c.high); !c.right.Empty() && !w.owned(c.left) {
+			c.left = paper.Span{}
+		}
+	}
+	return false
+}
+
+// worth: 价值2亿元的钱物.
+func (w *walk) worth(c *choice) bool {
+	if c.de && !c.right.Empty() && c.left.End-c.left.Start == 2 && equal(w.s.Text[c.left.Start:c.left.End], "价值") {
+		c.left = paper.Span{}
+	}
+	return false
+}
+
+// away: 300公里外.
+func (w *walk) away(c *choice) bool {
+	if c.q.UnitClass == "length" && !c.right.Empty() {
+		switch w.s.Text[c.right.Start] {
+		case '外', '内', '处':
+			c.right = paper.Span{}
+		}
+	}
+	return false
+}
+
+// amountOf: 为企业争取到400万元的退税, 村里有一座80米的石桥.
+func (w *walk) amountOf(c *choice) bool {
+	if c.de && !c.right.Empty() && !c.left.Empty() && amount(c.q) && w.pred.sense == NoSense && !w.owned(c.left) && w.s.thing(c.a) {
+		c.left = paper.Span{}
+	}
+	return false
+}
+
+// shareOf: 生产总值在全省的比重中占三成.
+func (w *walk) shareOf(c *choice) bool {
+	if c.left.Empty() && !c.counted && w.share(c.q) {
+		c.left = w.part()
+	}
+	return false
+}
+
+// ranked: 在全省14家高新区中居第3位.
+func (w *walk) ranked(c *choice) bool {
+	if c.q.Rank && !c.left.Empty() && w.within(c.left) {
+		c.left = paper.Span{}
+	}
+	return false
+}
+
+// dimensionOf: 装置120万吨/年乙烯装置.
+func (w *walk) dimensionOf(c *choice) bool {
+	if c.counted || c.right.Empty() || c.left.Empty() || c.de || w.pred.sense != NoSense {
+		return false
+	}
+	switch c.q.UnitClass {
+	case "percent", "currency", "pp":
+	default:
+		c.counted = !w.owned(c.left)
+	}
+	return false
+}
+
+// portion: 控制超过四成的地区, 全线90%以上路段.
+func (w *walk) portion(c *choice) bool {
+	if c.q.UnitClass != "percent" || c.right.Empty() {
+		return false
+	}
+	if c.de && !c.left.Empty() && w.pred.sense != Change && !w.owned(c.left) {
+		c.left = paper.Span{}
+	}
+	if !c.de && c.right.Start == w.s.Toks[w.k].End && !c.left.Empty() && w.j == w.k && w.pred.sense == NoSense && w.s.thing(c.a) && !w.owned(c.left) {
+		c.left = paper.Span{}
+	}
+	return false
+}
+
+// nameBehind: 有8项全国人大常委会已同意.
+func (w *walk) nameBehind(c *choice) bool {
+	if c.b < w.to && c.counted && (w.s.Toks[c.b].Tag == word.D || w.s.Toks[c.b].Tag == word.V) && w.named(c.right) {
+		c.right = paper.Span{}
+	}
+	return false
+}
+
+// anniversary: 成立95周年大会.
+func (w *walk) anniversary(c *choice) bool {
+	if c.q.UnitText == "周年" && w.verb >= 0 && w.verb == w.j {
+		c.right = paper.Span{}
+		if c.left.Empty() {
+			c.left = w.s.span(w.verb, w.verbEnd)
+		}
+	}
+	return false
+}
+
+// purposeOf: 其中10人是儿童, 2亿元直接用于研发.
+func (w *walk) purposeOf(c *choice) bool {
+	if c.left.Empty() && c.right.Empty() && w.verb < 0 {
+		c.right = w.purpose(c.counted, c.high)
+	}
+	return false
+}
+
+// modifiedBehind: 五颗已知卫星, 上百项创新政策.
+func (w *walk) modifiedBehind(c *choice) bool {
+	if c.right.Empty() && !c.de && (w.s.wanting(w.k+1) || c.left.Empty() && w.verb < 0 && c.q.UnitClass == "count" && !people(c.q.UnitText)) && (c.left.Empty() || w.verb >= 0) {
+		c.right = w.behind(c.high)
+	}
+	return false
+}
+
+// repeated: 上万次的重复练习.
+func (w *walk) repeated(c *choice) bool {
+	if c.de && !c.right.Empty() && c.q.UnitText == "次" && w.verb < 0 && w.pred.sense == NoSense {
+		c.left = paper.Span{}
+	}
+	return false
+}
+
+// spareTime: 15天时间筛查近千人.
+func (w *walk) spareTime(c *choice) bool {
+	if i := c.first; !c.left.Empty() && i == w.low && w.low > w.from && i+1 < w.j && w.s.is(i, "时间") {
+		c.left.Start = w.s.Toks[i].End
+	}
+	return false
+}
+
+// department: 教育部等8部门, where the unit is the noun.
+func (w *walk) department(c *choice) bool {
+	if c.q.UnitText == "部门" && c.right.Empty() && !c.q.Unit.Empty() {
+		c.right = c.q.Unit
+	}
+	return false
+}
+
+// qualified: 35岁及以下的161.3万名.
+func (w *walk) qualified(c *choice) bool {
+	if c.left.Empty() && c.right.Empty() && w.de && w.low > w.from && w.k == w.low+1 {
+		if prev := w.s.quantityAt(w.low - 1); prev != nil {
+			c.left = prev.Span
+		}
+	}
+	return false
+}
+
+// reduced: 我国累计减贫5564万人, where the verb says what.
+func (w *walk) reduced(c *choice) bool {
+	if !c.left.Empty() && c.right.Empty() && w.place(c.left) && w.pred.sense != LevelOf && w.pred.sense != NoSense && !w.r.Verb.Empty() {
+		c.left = paper.Span{}
+		if (w.pred.sense == Change || w.pred.sense == New) && c.q.UnitClass != "percent" && c.q.UnitClass != "pp" {
+			c.left = w.r.Verb
+		}
+	}
+	return false
+}
+
+// participants: 上市公司120家参展.
+func (w *walk) participants(c *choice) bool {
+	s := w.s
+	if !c.right.Empty() && !c.left.Empty() && s.verbal(c.right) && c.right.Start == s.Toks[w.k].End && !w.prep && !w.place(c.left) && w.verb < 0 && !areal(s.Text[c.left.End-1]) {
+		c.right = paper.Span{}
+	}
+	return false
+}
+
+// firstBatch: 全国首批9个.
+func (w *walk) firstBatch(c *choice) bool {
+	if c.counted && c.right.Empty() && w.pred.sense == NoSense && w.verb < 0 && w.place(c.left) && !people(c.q.UnitText) {
+		c.left = paper.Span{}
+	}
+	return false
+}
+
+// fateOf: 4人被判处徒刑, 将3人拘留.
+func (w *walk) fateOf(c *choice) bool {
+	s := w.s
+	if !c.right.Empty() {
+		return false
+	}
+	if people(c.q.UnitText) && (c.left.Empty() || w.verb >= 0 || w.prep) && (w.pred.sense == NoSense || w.pred.sense == LevelOf && c.left.Empty()) && w.fate(c.high) {
+		return true
+	}
+	return w.k > w.low && s.is(w.k-1, "把", "将") && s.Toks[w.k-1].Tag == word.P && w.fate(c.high)
+}
+
+// placeOfVerb: 四川省共涉及27万支.
+func (w *walk) placeOfVerb(c *choice) bool {
+	if w.verb >= 0 && c.right.Empty() && c.counted && w.place(c.left) && w.pred.sense == NoSense && w.s.empty(w.verb) {
+		c.left, w.verb = paper.Span{}, -1
+	}
+	return false
+}
+
+// manifold: 翻了5倍.
+func (w *walk) manifold(c *choice) bool {
+	if w.verb >= 0 && multiple(c.q) && c.left.Empty() && c.right.Empty() {
+		w.verb = -1
+	}
+	return false
+}
+
+// verbObject: 累计减税1.6万亿元.
+func (w *walk) verbObject(c *choice) bool {
+	if v := w.r.Verb; c.left.Empty() && c.right.Empty() && w.pred.sense == Change && !v.Empty() && c.q.UnitClass != "percent" && c.q.UnitClass != "pp" && carriesObject(w.s.Text[v.Start:v.End]) {
+		c.left = v
+	}
+	return false
+}
+
+// meanVerb: 户均增收.
+func (w *walk) meanVerb(c *choice) bool {
+	t := w.s.Text
+	if v := w.r.Verb; v.Start == c.left.End && c.left.End-c.left.Start >= 2 && (t[c.left.End-1] == '均' || t[c.left.End-1] == '年' && t[c.left.End-2] == '均') {
+		c.left.End = v.End
+	}
+	return false
+}
+
+// elliptic: CPI在4.8%以上，南非达到5.3%.
+func (w *walk) elliptic(c *choice) bool {
+	if w.pred.sense == LevelOf && c.right.Empty() && !c.left.Empty() && w.ellipsis(c.q, c.left) {
+		c.left = paper.Span{}
+	}
+	return false
+}
+
+// relativeClause: 20个产值过100亿的园区.
+func (w *walk) relativeClause(c *choice) bool {
+	s := w.s
+	if c.right.Empty() || !c.counted || c.high+2 >= w.to || c.right.End != w.reachOf(c.high) || !s.is(c.high+1, "的") || !s.nounlike(c.high+2) {
+		return false
+	}
+	if w.owned(c.right) {
+		if a, b := s.nounAfter(c.high+1, w.to); b > a {
+			c.right = s.span(a, b)
+		}
+	}
+	return false
+}
+
+// gainer: 书记王某分得20万元.
+func (w *walk) gainer(c *choice) bool {
+	if w.verb >= 0 && w.verb >= w.j && !c.left.Empty() && c.right.Empty() && w.pred.sense == NoSense && w.s.person(c.left) {
+		c.left = paper.Span{}
+	}
+	return false
+}
+
+// pointing: 这一数字达到30%.
+func (w *walk) pointing(c *choice) bool {
+	if !c.left.Empty() && w.refers(c.left) {
+		c.left = paper.Span{}
+	}
+	return false
+}
+
+// choose sets the noun from what the rules have left: that behind the number for
+// what counts, else that before it, else the verb, else what follows.
+func (w *walk) choose(c *choice) {
+	s := w.s
+	switch {
+	case !c.right.Empty() && (c.counted && (!c.de || c.left.Empty() || w.place(c.left)) || c.left.Empty() || w.place(c.left) || w.verbOnly(c.left)):
+		w.r.Noun, w.r.Counted = s.trimRight(c.right), true
+		w.r.Rule = "noun/counted"
+	case !c.left.Empty():
+		w.r.Noun = s.trim(c.left)
+		w.r.Stem = w.r.Noun
+		if w.verb >= w.j && s.Toks[w.j].Start == c.left.End {
+			w.r.Noun.End = s.Toks[w.verbEnd-1].End
+			if !contiguous(s, w.r.Noun) {
+				w.r.Noun = s.trim(c.left)
+			}
+		}
+		if v := w.r.Verb; w.pred.sense == ShareOf && v.Start == w.r.Noun.End && v.End-v.Start >= 2 && s.Text[v.Start+1] == '比' {
+			w.r.Noun.End = v.Start + 2 // 回程占比近五成
+		}
+		w.r.Rule = "noun/before"
+	case w.verb >= 0 && w.pred.sense != ShareOf && w.pred.sense != Base:
+		w.r.Noun, w.r.Weak, w.r.Rule = w.action(), true, "noun/verb"
+	default:
+		w.after(c.q, c.high)
+	}
+}
+
+// amount reports whether the quantity is an amount of money or of a dimension,
+// which stands before what it is the amount of as its attribute: 80米的石桥.
+func amount(q *quantity.Quantity) bool {
+	switch q.UnitClass {
+	case "currency", "length", "area", "volume", "mass", "energy", "power", "data":
+		return true
+	}
+	return false
+}
+
+// gap counts the tokens between two numbers that join them: 、 and 和.
+func gap(s *Sentence, i, high int) int {
+	n := 0
+	for ; i < high; i++ {
+		if !s.is(i, "、", "和", "及", "与") {
+			return -100
+		}
+		n++
+	}
+	return n
+}
+
+// shared returns the noun behind the next number, which this one shares: 33项、80余场活动.
+func (w *walk) shared(next int) (int, int) {
+	s := w.s
+	if next >= w.to || s.quantityAt(next) == nil || s.quantityAt(next).UnitClass != "count" {
+		return 0, 0
+	}
+	high := w.next(next)
+	if high == next+1 {
+		return 0, 0
+	}
+	return s.nounAfter(next+1, high)
+}
+
+// place reports whether the noun is nothing but a name.
+func (w *walk) place(n paper.Span) bool {
+	for _, nm := range w.s.Names {
+		if nm.Start <= n.Start && nm.End >= n.End {
+			return true
+		}
+		if nm.End == n.End && nm.Start > n.Start && w.s.nouns(n.Start, nm.Start) {
+			return true // 工业大省辽宁
+		}
+	}
+	return false
+}
+
+// named reports whether the noun behind a counter of things is a name in full, which
+// nothing counts.
+func (w *walk) named(n paper.Span) bool {
+	for _, nm := range w.s.Names {
+		if nm.Start == n.Start && nm.End >= n.End && n.End-n.Start > 2 && w.s.Text[n.Start] != '“' {
+			return true
+		}
+	}
+	return false
+}
+
+// verbOnly reports whether a verb stands between the noun and the number: then
+// the noun is who does it.
+func (w *walk) verbOnly(paper.Span) bool { return w.verb >= 0 }
+
+// people reports whether the unit counts persons: 全村5000人 needs no noun.
+func people(unit string) bool {
+	return unit == "人" || unit == "户" || unit == "口" || unit == "口人"
+}
+
+// areal reports whether a noun that ends in the character is a kind of area: 地区, 全县.
+func areal(r rune) bool {
+	switch r {
+	case '区', '市', '县', '省', '国', '州', '镇', '乡', '村', '地':
+		return true
+	}
+	return false
+}
+
+// contiguous reports whether the span has no stop in it.
+func contiguous(s *Sentence, n paper.Span) bool {
+	for _, r := range s.Text[n.Start:n.End] {
+		if r == '，' || r == '。' || r == '；' {
+			return false
+		}
+	}
+	return n.End-n.Start <= 24
+}
+
+// trimRight cuts a noun phrase behind a number where it runs on: 家企业等.
+func (s *Sentence) trimRight(n paper.Span) paper.Span {
+	for n.End > n.Start+1 && (s.Text[n.End-1] == '等' || s.Text[n.End-1] == '的') {
+		n.End--
+	}
+	return n
+}
