@@ -9,13 +9,14 @@ import (
 	"testing"
 
 	"baoshu/pipeline/eval"
+	"baoshu/pipeline/given"
 )
 
 // TestFloors measures the pipeline on the gold pages and documents, prints the
 // measures (make eval), and holds them to testdata/floors.json: quality goes up,
 // or a line of that file changes for all to see. A line "max NAME" is a ceiling.
 func TestFloors(t *testing.T) {
-	dir := shared(t)
+	dir := given.Path(t, ".")
 	all := eval.Set{}
 	must := func(s eval.Set, err error) eval.Set {
 		t.Helper()

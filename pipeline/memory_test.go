@@ -93,15 +93,3 @@ func patterns(t testing.TB, list ...string) ingest.Options {
 	}
 	return o
 }
-
-// shared returns the folder of gold pages and corpora, or skips the test.
-func shared(t testing.TB) string {
-	dir := os.Getenv("BAOSHU_SHARED")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "shared")
-	}
-	if _, err := os.Stat(filepath.Join(dir, "gold")); err != nil {
-		t.Skip("the gold pages are not here; set BAOSHU_SHARED")
-	}
-	return dir
-}

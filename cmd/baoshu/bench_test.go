@@ -2,11 +2,7 @@ package main
 
 import (
 	"archive/zip"
-	"bufio"
-	"compress/gzip"
 	"context"
-	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -25,6 +21,7 @@ import (
 	"baoshu/pipeline/clean"
 	"baoshu/pipeline/collate"
 	"baoshu/pipeline/extract"
+	"baoshu/pipeline/given"
 	"baoshu/pipeline/ingest"
 	"baoshu/pipeline/paper"
 	"baoshu/pipeline/repair"
@@ -240,19 +237,6 @@ func decoding(b *testing.B, inputs []string, opt ingest.Options) time.Duration {
 // corpusArchive writes the items of the corpus as the members of one archive:
 // what is measured is the pipeline, not how fast the system opens files.
 func corpusArchive(b *testing.B) string {
-	shared := os.Getenv("BAOSHU_SHARED")
-	if shared == "" {
-		shared = filepath.Join("..", "..", "..", "shared")
-	}
-	f, err := os.Open(filepath.Join(shared, "corpus", "xwlb-2013-2017.jsonl.gz"))
-	if err != nil {
-		b.Skip("no corpus: set BAOSHU_SHARED")
-	}
-	defer f.Close()
-	unzipped, err := gzip.NewReader(f)
-	if err != nil {
-		b.Fatal(err)
-	}
 	path := filepath.Join(b.TempDir(), "corpus.zip")
 	out, err := os.Create(path)
 	if err != nil {
@@ -260,16 +244,8 @@ func corpusArchive(b *testing.B) string {
 	}
 	defer out.Close()
 	z := zip.NewWriter(out)
-	lines := bufio.NewScanner(unzipped)
-	lines.Buffer(nil, 16<<20)
-	for n := 0; lines.Scan(); n++ {
-		var d struct {
-			Date, Title string
-			Paras       []string
-		}
-		if err := json.Unmarshal(lines.Bytes(), &d); err != nil {
-			b.Fatal(err)
-		}
+	n := 0
+	for d := range given.Broadcast(b) {
 		w, err := z.CreateHeader(&zip.FileHeader{Name: fmt.Sprintf("新闻联播/%s/%d.txt", d.Date, n%9000+1), Method: zip.Store})
 		if err != nil {
 			b.Fatal(err)
@@ -277,8 +253,9 @@ func corpusArchive(b *testing.B) string {
 		if _, err := io.WriteString(w, d.Title+"\n\n"+strings.Join(d.Paras, "\n\n")+"\n"); err != nil {
 			b.Fatal(err)
 		}
+		n++
 	}
-	if err := errors.Join(lines.Err(), z.Close()); err != nil {
+	if err := z.Close(); err != nil {
 		b.Fatal(err)
 	}
 	return path

@@ -20,6 +20,7 @@ const module = "baoshu/"
 const policy = `
 # nouns and tools: low, passive, never upward
 pipeline/edit
+pipeline/given
 pipeline/lexicon
 pipeline/lm
 pipeline/paper      : pipeline/edit

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"baoshu/pipeline/given"
 	"baoshu/pipeline/lm"
 )
 
@@ -117,14 +118,7 @@ func TestEmbeddedModel(t *testing.T) {
 	if testing.Short() {
 		t.Skip("learns the model")
 	}
-	root := os.Getenv("BAOSHU_SHARED")
-	if root == "" {
-		root = filepath.Join("..", "..", "..", "shared")
-	}
-	old, news := filepath.Join(root, "corpus", "rmrb-199801-01to15.tagged.txt.gz"), filepath.Join(root, "corpus", "xwlb-2013-2017.jsonl.gz")
-	if _, err := os.Stat(news); err != nil {
-		t.Skip("the corpora are not here; set BAOSHU_SHARED")
-	}
+	old, news := given.Path(t, given.PeopleCorpus), given.Path(t, given.BroadcastCorpus)
 	out := filepath.Join(t.TempDir(), "news.lm")
 	if err := run([]string{"-o", out, old, news}); err != nil {
 		t.Fatal(err)

@@ -1,52 +1,17 @@
 package clean
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
-	"os"
-	"path/filepath"
 	"testing"
 	"unicode/utf8"
 
 	"baoshu/pipeline/edit"
+	"baoshu/pipeline/given"
 	"baoshu/pipeline/paper"
 )
 
-// shared returns the folder of given material, or skips the test.
-func shared(t testing.TB) string {
-	dir := os.Getenv("BAOSHU_SHARED")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "..", "shared")
-	}
-	if _, err := os.Stat(filepath.Join(dir, "corpus")); err != nil {
-		t.Skip("no shared material: set BAOSHU_SHARED")
-	}
-	return dir
-}
-
 // broadcast reads the items of the broadcast corpus as files, a paragraph a line.
-func broadcast(t testing.TB) []*paper.File {
-	r, err := os.Open(filepath.Join(shared(t), "corpus", "xwlb-2013-2017.jsonl.gz"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer r.Close()
-	z, err := gzip.NewReader(r)
-	if err != nil {
-		t.Fatal(err)
-	}
-	in := bufio.NewScanner(z)
-	in.Buffer(nil, 1<<22)
-	var out []*paper.File
-	for in.Scan() {
-		var item struct {
-			Title string
-			Paras []string
-		}
-		if err := json.Unmarshal(in.Bytes(), &item); err != nil {
-			t.Fatal(err)
-		}
+func broadcast(t testing.TB) (out []*paper.File) {
+	for item := range given.Broadcast(t) {
 		out = append(out, fileOf(paper.Plain, append([]string{item.Title}, item.Paras...)...))
 	}
 	return out

@@ -1,53 +1,20 @@
 package collate
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
 	"math/rand"
-	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
 
+	"baoshu/pipeline/given"
 	"baoshu/pipeline/paper"
 )
 
-// shared returns a file of the shared material, or skips.
-func shared(t testing.TB, name string) string {
-	dir := os.Getenv("BAOSHU_SHARED")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "..", "shared")
-	}
-	path := filepath.Join(dir, filepath.FromSlash(name))
-	if _, err := os.Stat(path); err != nil {
-		t.Skipf("no %s: set BAOSHU_SHARED", name)
-	}
-	return path
-}
-
 // broadcast reads the first n stories of the broadcast corpus.
-func broadcast(t testing.TB, n int) []*paper.Article {
-	f, err := os.Open(shared(t, "corpus/xwlb-2013-2017.jsonl.gz"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	sc := bufio.NewScanner(z)
-	sc.Buffer(nil, 1<<24)
-	var out []*paper.Article
-	for len(out) < n && sc.Scan() {
-		var d struct {
-			Date, Title string
-			Paras       []string
-		}
-		if err := json.Unmarshal(sc.Bytes(), &d); err != nil {
-			t.Fatal(err)
+func broadcast(t testing.TB, n int) (out []*paper.Article) {
+	for d := range given.Broadcast(t) {
+		if len(out) == n {
+			break
 		}
 		a := &paper.Article{ID: strconv.Itoa(len(out)), Title: d.Title}
 		day, err := paper.ParseDay(d.Date)

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"bufio"
 	"encoding/json"
 	"fmt"
 	"math"
@@ -12,20 +11,9 @@ import (
 	"strings"
 	"testing"
 
+	"baoshu/pipeline/given"
 	"baoshu/pipeline/paper"
 )
-
-// shared returns the folder of the given material, or skips the test.
-func shared(t testing.TB) string {
-	dir := os.Getenv("BAOSHU_SHARED")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "..", "shared")
-	}
-	if _, err := os.Stat(dir); err != nil {
-		t.Skip("no shared folder; set BAOSHU_SHARED")
-	}
-	return dir
-}
 
 // A goldFigure is one line of a gold file.
 type goldFigure struct {
@@ -79,25 +67,6 @@ func (d *goldDoc) article(id string) *paper.Article {
 		add(paper.Body, p)
 	}
 	return a
-}
-
-func readJSONL[T any](t testing.TB, path string) []T {
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	var out []T
-	sc := bufio.NewScanner(f)
-	sc.Buffer(nil, 1<<24)
-	for sc.Scan() {
-		var v T
-		if err := json.Unmarshal(sc.Bytes(), &v); err != nil {
-			t.Fatal(path, err)
-		}
-		out = append(out, v)
-	}
-	return out
 }
 
 // A tally counts what was right.
@@ -246,8 +215,8 @@ func around(s string, at int) string {
 
 // runGold scores a gold folder and holds floors.
 func runGold(t *testing.T, folder string, floors map[string]float64) {
-	dir := filepath.Join(shared(t), "gold", folder)
-	gold := readJSONL[goldFigure](t, filepath.Join(dir, "figures.jsonl"))
+	dir := given.Path(t, "gold/"+folder)
+	gold := slices.Collect(given.JSON[goldFigure](t, "gold/"+folder+"/figures.jsonl"))
 	byDoc := map[string][]goldFigure{}
 	for _, g := range gold {
 		byDoc[g.Doc] = append(byDoc[g.Doc], g)
@@ -296,7 +265,7 @@ func TestGoldSeed(t *testing.T) {
 // TestNotFigures holds that nothing a reader would not call a figure comes out as
 // one, and that each such numeral is reported as unparsed.
 func TestNotFigures(t *testing.T) {
-	dir := filepath.Join(shared(t), "gold", "dev")
+	dir := given.Path(t, "gold/dev")
 	type line struct {
 		Doc       string
 		Paragraph int
@@ -306,7 +275,7 @@ func TestNotFigures(t *testing.T) {
 	}
 	read := map[string]*paper.Article{}
 	wrong, silent := 0, 0
-	for _, g := range readJSONL[line](t, filepath.Join(dir, "not_figures.jsonl")) {
+	for g := range given.JSON[line](t, "gold/dev/not_figures.jsonl") {
 		a := read[g.Doc]
 		if a == nil {
 			var d goldDoc
@@ -340,7 +309,7 @@ func TestNotFigures(t *testing.T) {
 // TestNotFiguresOfSeed holds the same of the seed page, whose list names surfaces
 // without a place: wherever one stands, none of its numerals is a figure.
 func TestNotFiguresOfSeed(t *testing.T) {
-	dir := filepath.Join(shared(t), "gold", "seed")
+	dir := given.Path(t, "gold/seed")
 	data, err := os.ReadFile(filepath.Join(dir, "not_figures.json"))
 	var surfaces []string
 	if err != nil || json.Unmarshal(data, &surfaces) != nil {

@@ -2,12 +2,12 @@ package extract
 
 import (
 	"math"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"baoshu/pipeline/extract/period"
+	"baoshu/pipeline/given"
 	"baoshu/pipeline/paper"
 )
 
@@ -89,7 +89,7 @@ func TestPeers(t *testing.T) {
 		"recognizers-text-currency": .97, "recognizers-text-date": .86, "recognizers-text-dateperiod": .80, "recognizers-text-dimension": .97,
 		"recognizers-text-number": .97, "recognizers-text-percent": .97, "recognizers-text-temperature": .97}
 	for suite, floor := range floors {
-		cases := readJSONL[peerCase](t, filepath.Join(shared(t), "peers", suite+".jsonl"))
+		cases := slices.Collect(given.JSON[peerCase](t, "peers/"+suite+".jsonl"))
 		held := 0
 		for i := range cases {
 			if cases[i].holds() {

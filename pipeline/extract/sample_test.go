@@ -1,45 +1,20 @@
 package extract
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strconv"
 	"testing"
 
+	"baoshu/pipeline/given"
 	"baoshu/pipeline/paper"
 )
 
-// A newsItem is one line of the broadcast corpus.
-type newsItem struct {
-	Date  string
-	Title string
-	Paras []string
-}
-
-// news reads the first n items of the corpus, all for n = 0.
-func news(t testing.TB, n int) []newsItem {
-	f, err := os.Open(filepath.Join(shared(t), "corpus", "xwlb-2013-2017.jsonl.gz"))
-	if err != nil {
-		t.Skip(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out []newsItem
-	sc := bufio.NewScanner(z)
-	sc.Buffer(nil, 1<<24)
-	for sc.Scan() && (n == 0 || len(out) < n) {
-		var it newsItem
-		if err := json.Unmarshal(sc.Bytes(), &it); err != nil {
-			t.Fatal(err)
+// news reads the first n items of the broadcast corpus, all for n = 0.
+func news(t testing.TB, n int) (out []given.Item) {
+	for it := range given.Broadcast(t) {
+		if out = append(out, it); len(out) == n {
+			break
 		}
-		out = append(out, it)
 	}
 	return out
 }

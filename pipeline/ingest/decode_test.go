@@ -3,8 +3,6 @@ package ingest
 import (
 	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -12,6 +10,7 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
 
+	"baoshu/pipeline/given"
 	"baoshu/pipeline/lexicon"
 )
 
@@ -189,13 +188,14 @@ func TestShortTextsAreDecided(t *testing.T) {
 	}
 }
 
-// longText is some text to cut pieces from: the tagged corpus, without its tags.
+// longText is some text to cut pieces from: of 人民日报 of 1998.
 func longText(t testing.TB) string {
 	var b strings.Builder
-	for _, line := range corpusLines(t, "rmrb-199801-01to15.tagged.txt.gz")[:4000] {
-		for _, w := range strings.Fields(line)[min(1, len(strings.Fields(line))):] {
-			w, _, _ = strings.Cut(w, "/")
-			b.WriteString(strings.TrimPrefix(w, "["))
+	n := 0
+	for p := range given.People(t) {
+		b.WriteString(p.Text())
+		if n++; n == 4000 {
+			break
 		}
 	}
 	return b.String()
@@ -213,15 +213,4 @@ func TestDeclaredCharset(t *testing.T) {
 			t.Errorf("%s: %q, want %q", head, got, want)
 		}
 	}
-}
-
-func shared(t testing.TB) string {
-	dir := os.Getenv("BAOSHU_SHARED")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "..", "shared")
-	}
-	if _, err := os.Stat(filepath.Join(dir, "corpus")); err != nil {
-		t.Skip("no shared material: set BAOSHU_SHARED")
-	}
-	return dir
 }

@@ -1,55 +1,28 @@
 package ingest
 
 import (
-	"bufio"
 	"bytes"
-	"compress/gzip"
-	"encoding/json"
 	"os"
 	"path/filepath"
 	"sort"
 	"strings"
 	"testing"
 	"unicode/utf8"
-)
 
-func corpusLines(t testing.TB, name string) []string {
-	r, err := os.Open(filepath.Join(shared(t), "corpus", name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer r.Close()
-	z, err := gzip.NewReader(r)
-	if err != nil {
-		t.Fatal(err)
-	}
-	in := bufio.NewScanner(z)
-	in.Buffer(nil, 1<<22)
-	var out []string
-	for in.Scan() {
-		out = append(out, in.Text())
-	}
-	return out
-}
+	"baoshu/pipeline/given"
+)
 
 // TestFrequentIsDerived counts the corpora again and compares the table; run it
 // with -update to write the table from another corpus.
 func TestFrequentIsDerived(t *testing.T) {
 	count := map[rune]int{}
-	for _, line := range corpusLines(t, "xwlb-2013-2017.jsonl.gz") {
-		var item struct {
-			Title string
-			Paras []string
-		}
-		if err := json.Unmarshal([]byte(line), &item); err != nil {
-			t.Fatal(err)
-		}
+	for item := range given.Broadcast(t) {
 		for _, r := range item.Title + strings.Join(item.Paras, "") {
 			count[r]++
 		}
 	}
-	for _, line := range corpusLines(t, "rmrb-199801-01to15.tagged.txt.gz") {
-		for _, r := range line {
+	for line := range given.Lines(t, given.PeopleCorpus) {
+		for _, r := range string(line) {
 			count[r]++
 		}
 	}

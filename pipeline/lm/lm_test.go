@@ -1,60 +1,16 @@
 package lm
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
-	"os"
-	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"baoshu/pipeline/given"
 )
 
-// shared returns the path of a file of the given material and skips the test
-// where it is not there.
-func shared(t testing.TB, name string) string {
-	t.Helper()
-	root := os.Getenv("BAOSHU_SHARED")
-	if root == "" {
-		root = filepath.Join("..", "..", "..", "shared")
-	}
-	path := filepath.Join(root, name)
-	if _, err := os.Stat(path); err != nil {
-		t.Skipf("%s is not here; set BAOSHU_SHARED", name)
-	}
-	return path
-}
-
-type item struct {
-	Date  string
-	Paras []string
-}
-
 // broadcast reads the items of the broadcast corpus.
-func broadcast(t testing.TB) []item {
-	t.Helper()
-	f, err := os.Open(shared(t, "corpus/xwlb-2013-2017.jsonl.gz"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	lines := bufio.NewScanner(z)
-	lines.Buffer(nil, 16<<20)
-	var out []item
-	for lines.Scan() {
-		var it item
-		if err := json.Unmarshal(lines.Bytes(), &it); err != nil {
-			t.Fatal(err)
-		}
-		out = append(out, it)
-	}
-	return out
-}
+func broadcast(t testing.TB) []given.Item { return slices.Collect(given.Broadcast(t)) }
 
 func TestCommonReadingIsCheap(t *testing.T) {
 	m := Default()

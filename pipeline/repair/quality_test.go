@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"baoshu/pipeline/edit"
+	"baoshu/pipeline/given"
 	"baoshu/pipeline/lm"
 	"baoshu/pipeline/paper"
 )
@@ -57,7 +58,7 @@ func wrong(paragraphs []string, text string) float64 {
 // TestQuality sets the estimate against the errors of the development pages.
 func TestQuality(t *testing.T) {
 	for _, name := range []string{"D1", "D2", "D3", "D4"} {
-		dir := shared(t, "pages/dev/"+name)
+		dir := given.Path(t, "pages/dev/"+name)
 		read := func(file string) string {
 			b, err := os.ReadFile(dir + "/" + file)
 			if err != nil {

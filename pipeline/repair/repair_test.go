@@ -1,8 +1,6 @@
 package repair
 
 import (
-	"bufio"
-	"compress/gzip"
 	"encoding/json"
 	"os"
 	"path/filepath"
@@ -13,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"baoshu/pipeline/edit"
+	"baoshu/pipeline/given"
 	"baoshu/pipeline/lexicon"
 	"baoshu/pipeline/lm"
 	"baoshu/pipeline/paper"
@@ -233,44 +232,11 @@ func FuzzFile(f *testing.F) {
 	})
 }
 
-// shared returns the path of a file of the given material and skips the test
-// where it is not there.
-func shared(t testing.TB, name string) string {
-	t.Helper()
-	root := os.Getenv("BAOSHU_SHARED")
-	if root == "" {
-		root = filepath.Join("..", "..", "..", "shared")
-	}
-	path := filepath.Join(root, name)
-	if _, err := os.Stat(path); err != nil {
-		t.Skipf("%s is not here; set BAOSHU_SHARED", name)
-	}
-	return path
-}
-
-// corpus returns the items of the broadcast corpus with their days.
+// corpus returns the items of the broadcast corpus with their days, counted.
 func corpus(t testing.TB) (items [][]string, day []int) {
 	t.Helper()
-	f, err := os.Open(shared(t, "corpus/xwlb-2013-2017.jsonl.gz"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	lines := bufio.NewScanner(z)
-	lines.Buffer(nil, 16<<20)
 	last, n := "", 0
-	for lines.Scan() {
-		var it struct {
-			Date  string
-			Paras []string
-		}
-		if err := json.Unmarshal(lines.Bytes(), &it); err != nil {
-			t.Fatal(err)
-		}
+	for it := range given.Broadcast(t) {
 		if it.Date != last {
 			last, n = it.Date, n+1
 		}
@@ -321,26 +287,9 @@ func TestFalseRepairs(t *testing.T) {
 // TestOldPaper reads 人民日报 of 1998, whose essays and speeches double words as
 // the broadcast news never does, as if all of it were suspect.
 func TestOldPaper(t *testing.T) {
-	f, err := os.Open(shared(t, "corpus/rmrb-199801-01to15.tagged.txt.gz"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	lines := bufio.NewScanner(z)
-	lines.Buffer(nil, 16<<20)
 	changed := 0
-	for lines.Scan() {
-		var b strings.Builder
-		for i, w := range strings.Fields(lines.Text()) {
-			if cut := strings.LastIndexByte(w, '/'); i > 0 && cut > 0 {
-				b.WriteString(strings.TrimPrefix(w[:cut], "["))
-			}
-		}
-		x := mend(b.String())
+	for p := range given.People(t) {
+		x := mend(p.Text())
 		changed += len(x.Edits())
 	}
 	t.Logf("%d changes", changed)
@@ -375,7 +324,7 @@ func without(t testing.TB, items [][]string, day []int) *lm.Model {
 // TestGold: nothing of the development documents changes, as a plain text and as
 // Markdown; nor, but for what is suggested, were they suspect.
 func TestGold(t *testing.T) {
-	docs, err := filepath.Glob(filepath.Join(shared(t, "gold/dev"), "d*.json"))
+	docs, err := filepath.Glob(filepath.Join(given.Path(t, "gold/dev"), "d*.json"))
 	if err != nil || len(docs) == 0 {
 		t.Fatal(err)
 	}

@@ -1,58 +1,21 @@
 package seam
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
 	"math"
 	"math/rand"
-	"os"
-	"path/filepath"
 	"sort"
 	"testing"
 
+	"baoshu/pipeline/given"
 	"baoshu/pipeline/lm"
 )
-
-// shared returns the path of a file of the given material and skips the test
-// where it is not there.
-func shared(t testing.TB, name string) string {
-	t.Helper()
-	root := os.Getenv("BAOSHU_SHARED")
-	if root == "" {
-		root = filepath.Join("..", "..", "..", "shared")
-	}
-	path := filepath.Join(root, name)
-	if _, err := os.Stat(path); err != nil {
-		t.Skipf("%s is not here; set BAOSHU_SHARED", name)
-	}
-	return path
-}
 
 // corpus returns the paragraphs of the broadcast corpus, by document; every
 // tenth day apart, on which a model learned from the rest is measured.
 func corpus(t testing.TB) (learn, held [][][]rune) {
 	t.Helper()
-	f, err := os.Open(shared(t, "corpus/xwlb-2013-2017.jsonl.gz"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	lines := bufio.NewScanner(z)
-	lines.Buffer(nil, 16<<20)
 	day, last := 0, ""
-	for lines.Scan() {
-		var it struct {
-			Date  string
-			Paras []string
-		}
-		if err := json.Unmarshal(lines.Bytes(), &it); err != nil {
-			t.Fatal(err)
-		}
+	for it := range given.Broadcast(t) {
 		if it.Date != last {
 			day, last = day+1, it.Date
 		}

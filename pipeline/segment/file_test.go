@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"baoshu/pipeline/edit"
+	"baoshu/pipeline/given"
 	"baoshu/pipeline/ingest"
 	"baoshu/pipeline/paper"
 	"baoshu/pipeline/segment"
@@ -112,7 +113,7 @@ func TestRolesOfAPage(t *testing.T) {
 }
 
 func TestNothingIsLostFromPages(t *testing.T) {
-	dir := shared(t)
+	dir := given.Path(t, ".")
 	for _, p := range []string{"seed/S0/page.txt", "dev/D1/layout.md", "dev/D1/pdftotext.txt", "dev/D2/pdftotext.txt", "dev/D2/tesseract.txt", "dev/D4/pdftotext.txt", "dev/D3/tesseract.txt"} {
 		f := read(t, dir+"/pages/"+p, p)
 		whole(t, f, segment.File(f))

@@ -7,22 +7,11 @@ import (
 	"testing"
 
 	"baoshu/pipeline/eval"
+	"baoshu/pipeline/given"
 	"baoshu/pipeline/ingest"
 	"baoshu/pipeline/paper"
 	"baoshu/pipeline/segment"
 )
-
-// shared finds the material given to measure against, or skips.
-func shared(t testing.TB) string {
-	dir := os.Getenv("BAOSHU_SHARED")
-	if dir == "" {
-		dir, _ = filepath.Abs("../../../shared")
-	}
-	if _, err := os.Stat(dir); err != nil {
-		t.Skip("no material to measure against: set BAOSHU_SHARED")
-	}
-	return dir
-}
 
 // read reads one page from disk as the pipeline does before this room.
 func read(t testing.TB, path, name string) *paper.File {
@@ -59,7 +48,7 @@ var floors = map[string]struct{ f1, stray, para, title float64 }{
 // TestPages measures the pages given, route by route; -v prints, DUMP=D1/layout.md
 // prints what became of one page.
 func TestPages(t *testing.T) {
-	dir := shared(t)
+	dir := given.Path(t, ".")
 	dump := os.Getenv("DUMP")
 	for _, set := range []struct{ folder, route string }{{"seed", "page.txt"}, {"dev", "layout.md"}, {"dev", "pdftotext.txt"}, {"dev", "tesseract.txt"}} {
 		files, _ := filepath.Glob(filepath.Join(dir, "pages", set.folder, "*", set.route))

@@ -1,14 +1,13 @@
 package segment_test
 
 import (
-	"bufio"
-	"compress/gzip"
 	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"baoshu/pipeline/given"
 	"baoshu/pipeline/ingest"
 	"baoshu/pipeline/paper"
 	"baoshu/pipeline/segment"
@@ -52,7 +51,7 @@ func intact(t *testing.T, name string, title string, paras []string) bool {
 func squeezed(s string) string { return strings.Join(strings.Fields(s), "") }
 
 func TestPlainDocumentsStayAsTheyAre(t *testing.T) {
-	files, _ := filepath.Glob(filepath.Join(shared(t), "gold", "dev", "d*.json"))
+	files, _ := filepath.Glob(filepath.Join(given.Path(t, "gold/dev"), "d*.json"))
 	for _, file := range files {
 		data, _ := os.ReadFile(file)
 		var d struct {
@@ -65,30 +64,11 @@ func TestPlainDocumentsStayAsTheyAre(t *testing.T) {
 	}
 }
 
-// item is one broadcast news item.
-type item struct {
-	Date, Title string
-	Paras       []string
-}
-
 // broadcast reads items of the corpus, at most n.
-func broadcast(t testing.TB, n int) []item {
-	f, err := os.Open(filepath.Join(shared(t), "corpus", "xwlb-2013-2017.jsonl.gz"))
-	if err != nil {
-		t.Skip(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out []item
-	sc := bufio.NewScanner(z)
-	sc.Buffer(nil, 1<<24)
-	for sc.Scan() && len(out) < n {
-		var it item
-		if json.Unmarshal(sc.Bytes(), &it) == nil {
-			out = append(out, it)
+func broadcast(t testing.TB, n int) (out []given.Item) {
+	for it := range given.Broadcast(t) {
+		if out = append(out, it); len(out) == n {
+			break
 		}
 	}
 	return out

@@ -1,14 +1,11 @@
 package segment_test
 
 import (
-	"bufio"
-	"compress/gzip"
-	"os"
-	"path/filepath"
 	"sort"
 	"strings"
 	"testing"
 
+	"baoshu/pipeline/given"
 	"baoshu/pipeline/ingest"
 	"baoshu/pipeline/paper"
 	"baoshu/pipeline/segment"
@@ -16,38 +13,14 @@ import (
 
 // people reads the paragraphs of 人民日报 of January 1998, page by page.
 func people(t testing.TB) (pages [][]string) {
-	f, err := os.Open(filepath.Join(shared(t), "corpus", "rmrb-199801-01to15.tagged.txt.gz"))
-	if err != nil {
-		t.Skip(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	sc := bufio.NewScanner(z)
-	sc.Buffer(nil, 1<<24)
 	last := ""
-	for sc.Scan() {
-		words := strings.Fields(sc.Text())
-		if len(words) < 2 {
-			continue
-		}
-		id := words[0]
-		if page := id[:min(len(id), 11)]; page != last {
+	for p := range given.People(t) {
+		if page := p.ID[:min(len(p.ID), 11)]; page != last {
 			pages = append(pages, nil)
 			last = page
 		}
-		var b strings.Builder
-		for _, w := range words[1:] {
-			w = strings.TrimPrefix(w, "[")
-			if i := strings.LastIndexByte(w, '/'); i > 0 {
-				w = w[:i]
-			}
-			b.WriteString(w)
-		}
-		if b.Len() > 0 {
-			pages[len(pages)-1] = append(pages[len(pages)-1], b.String())
+		if len(p.Words) > 0 {
+			pages[len(pages)-1] = append(pages[len(pages)-1], p.Text())
 		}
 	}
 	return pages

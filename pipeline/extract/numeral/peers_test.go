@@ -1,26 +1,12 @@
 package numeral
 
 import (
-	"bufio"
-	"encoding/json"
 	"math"
-	"os"
-	"path/filepath"
+	"slices"
 	"testing"
-)
 
-// shared returns the folder of given material, or skips the test.
-func shared(t testing.TB) string {
-	t.Helper()
-	dir := os.Getenv("BAOSHU_SHARED")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "..", "..", "shared")
-	}
-	if _, err := os.Stat(filepath.Join(dir, "peers")); err != nil {
-		t.Skip("no shared material; set BAOSHU_SHARED")
-	}
-	return dir
-}
+	"baoshu/pipeline/given"
+)
 
 type peerCase struct {
 	Text   string
@@ -31,22 +17,8 @@ type peerCase struct {
 	}
 }
 
-func peerCases(t testing.TB, suite string) (cases []peerCase) {
-	f, err := os.Open(filepath.Join(shared(t), "peers", suite+".jsonl"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<20)
-	for lines.Scan() {
-		var c peerCase
-		if err := json.Unmarshal(lines.Bytes(), &c); err != nil {
-			t.Fatal(err)
-		}
-		cases = append(cases, c)
-	}
-	return
+func peerCases(t testing.TB, suite string) []peerCase {
+	return slices.Collect(given.JSON[peerCase](t, "peers/"+suite+".jsonl"))
 }
 
 // numbers is what extract --json reports for a text: every numeral, and the two

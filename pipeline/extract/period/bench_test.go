@@ -1,45 +1,23 @@
 package period
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
+	"baoshu/pipeline/given"
 	"baoshu/pipeline/paper"
 )
 
-type newsItem struct {
-	Date  string   `json:"date"`
-	Title string   `json:"title"`
-	Paras []string `json:"paras"`
-}
-
 // items reads the first n dated items of the broadcast corpus, every step-th.
-func items(t testing.TB, n, step int) (out []newsItem) {
-	f, err := os.Open(filepath.Join(shared(t), "corpus", "xwlb-2013-2017.jsonl.gz"))
-	if err != nil {
-		t.Skip(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	sc := bufio.NewScanner(z)
-	sc.Buffer(make([]byte, 1<<22), 1<<22)
-	for k := 0; sc.Scan() && len(out) < n; k++ {
-		if k%step != 0 {
-			continue
+func items(t testing.TB, n, step int) (out []given.Item) {
+	k := 0
+	for it := range given.Broadcast(t) {
+		if k%step == 0 {
+			if out = append(out, it); len(out) == n {
+				break
+			}
 		}
-		var it newsItem
-		if err := json.Unmarshal(sc.Bytes(), &it); err != nil {
-			t.Fatal(err)
-		}
-		out = append(out, it)
+		k++
 	}
 	return out
 }

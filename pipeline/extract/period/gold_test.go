@@ -1,12 +1,12 @@
 package period
 
 import (
-	"bufio"
 	"encoding/json"
 	"os"
 	"path/filepath"
 	"testing"
 
+	"baoshu/pipeline/given"
 	"baoshu/pipeline/paper"
 )
 
@@ -26,19 +26,10 @@ type goldFigure struct {
 // extractor's to choose; what is never read cannot be chosen.
 func TestGoldPeriods(t *testing.T) {
 	for _, set := range []string{"dev", "seed"} {
-		dir := filepath.Join(shared(t), "gold", set)
-		f, err := os.Open(filepath.Join(dir, "figures.jsonl"))
-		if err != nil {
-			t.Skip(err)
-		}
+		dir := given.Path(t, "gold/"+set)
 		docs := map[string][][]Period{}
 		all, found := 0, 0
-		sc := bufio.NewScanner(f)
-		for sc.Scan() {
-			var g goldFigure
-			if err := json.Unmarshal(sc.Bytes(), &g); err != nil {
-				t.Fatal(err)
-			}
+		for g := range given.JSON[goldFigure](t, "gold/"+set+"/figures.jsonl") {
 			if len(g.Period) != 2 || g.Optional {
 				continue
 			}
@@ -64,7 +55,6 @@ func TestGoldPeriods(t *testing.T) {
 				t.Logf("%s %d %s: no %v among %v", g.Doc, g.Paragraph, g.Surface, g.Period, brief(docs[g.Doc][g.Paragraph]))
 			}
 		}
-		f.Close()
 		t.Logf("%s: %d of %d", set, found, all)
 		if found*100 < all*98 {
 			t.Errorf("%s: %d of %d", set, found, all)
@@ -77,7 +67,7 @@ func readDoc(t *testing.T, path string) [][]Period {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var it newsItem
+	var it given.Item
 	if err := json.Unmarshal(data, &it); err != nil {
 		t.Fatal(err)
 	}

@@ -3,9 +3,9 @@ package period
 import (
 	"encoding/json"
 	"os"
-	"path/filepath"
 	"testing"
 
+	"baoshu/pipeline/given"
 	"baoshu/pipeline/paper"
 )
 
@@ -59,15 +59,15 @@ func TestImplyHoldsOnNews(t *testing.T) {
 
 // TestImplySeed: the seed page speaks of 2023年以来 and 今年前三季度.
 func TestImplySeed(t *testing.T) {
-	data, err := os.ReadFile(filepath.Join(shared(t), "gold", "seed", "shenyang.json"))
+	data, err := os.ReadFile(given.Path(t, "gold/seed/shenyang.json"))
 	if err != nil {
 		t.Skip(err)
 	}
-	more, err := os.ReadFile(filepath.Join(shared(t), "gold", "seed", "wuxi.json"))
+	more, err := os.ReadFile(given.Path(t, "gold/seed/wuxi.json"))
 	if err != nil {
 		t.Skip(err)
 	}
-	var a, b newsItem
+	var a, b given.Item
 	if json.Unmarshal(data, &a) != nil || json.Unmarshal(more, &b) != nil {
 		t.Fatal("the gold is not what it was")
 	}

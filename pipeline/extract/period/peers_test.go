@@ -1,36 +1,11 @@
 package period
 
 import (
-	"bufio"
-	"encoding/json"
-	"os"
-	"path/filepath"
 	"testing"
 
+	"baoshu/pipeline/given"
 	"baoshu/pipeline/paper"
 )
-
-// shared returns the folder of given material, or skips.
-func shared(t testing.TB) string {
-	dir := os.Getenv("BAOSHU_SHARED")
-	if dir == "" {
-		dir, _ = os.Getwd()
-		for {
-			if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-				break
-			}
-			if dir == filepath.Dir(dir) {
-				t.Skip("no go.mod above")
-			}
-			dir = filepath.Dir(dir)
-		}
-		dir = filepath.Join(filepath.Dir(dir), "shared")
-	}
-	if _, err := os.Stat(dir); err != nil {
-		t.Skip("set BAOSHU_SHARED to run against the given material")
-	}
-	return dir
-}
 
 type peerCase struct {
 	Text    string `json:"text"`
@@ -63,19 +38,9 @@ func (c peerCase) holds(got []Period) bool {
 // TestPeers runs the cases of other systems. The floors are what holds today;
 // the cases that fail stand with their reasons in ../PEERS.md.
 func TestPeers(t *testing.T) {
-	dir := shared(t)
 	for name, floor := range map[string]int{"jionlp-time": 89, "recognizers-text-date": 33, "recognizers-text-dateperiod": 28} {
-		f, err := os.Open(filepath.Join(dir, "peers", name+".jsonl"))
-		if err != nil {
-			t.Fatal(err)
-		}
 		good, all := 0, 0
-		sc := bufio.NewScanner(f)
-		for sc.Scan() {
-			var c peerCase
-			if err := json.Unmarshal(sc.Bytes(), &c); err != nil {
-				t.Fatal(err)
-			}
+		for c := range given.JSON[peerCase](t, "peers/"+name+".jsonl") {
 			ref := Unknown()
 			if d, err := paper.ParseDay(c.RefDate); err == nil {
 				ref = On(d)
@@ -88,7 +53,6 @@ func TestPeers(t *testing.T) {
 			}
 			t.Logf("%s %s: want %v, got %v", c.Text, c.RefDate, c.Expect[0].Periods, brief(got))
 		}
-		f.Close()
 		t.Logf("%s: %d of %d", name, good, all)
 		if good < floor {
 			t.Errorf("%s: %d of %d, floor %d", name, good, all, floor)

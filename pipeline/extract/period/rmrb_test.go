@@ -1,13 +1,11 @@
 package period
 
 import (
-	"bufio"
-	"compress/gzip"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
+	"baoshu/pipeline/given"
 	"baoshu/pipeline/paper"
 )
 
@@ -32,35 +30,20 @@ func calendar(w string) bool {
 // TestTagged reads the corpus of 1998 with its dates and counts how many of the
 // words that its taggers called time, and that a calendar answers to, lie in a Period.
 func TestTagged(t *testing.T) {
-	f, err := os.Open(filepath.Join(shared(t), "corpus", "rmrb-199801-01to15.tagged.txt.gz"))
-	if err != nil {
-		t.Skip(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	sc := bufio.NewScanner(z)
-	sc.Buffer(make([]byte, 1<<20), 1<<20)
 	var tr Tracker
 	hit, all, story := 0, 0, ""
 	missed := map[string]int{}
-	for sc.Scan() {
-		id, rest, _ := strings.Cut(sc.Text(), "/m")
-		if len(id) < 16 {
-			continue
-		}
-		d, err := paper.ParseDay(id[:4] + "-" + id[4:6] + "-" + id[6:8])
+	for p := range given.People(t) {
+		d, err := paper.ParseDay(p.ID[:4] + "-" + p.ID[4:6] + "-" + p.ID[6:8])
 		if err != nil {
 			continue
 		}
-		if id[:15] != story {
+		if p.ID[:15] != story {
 			tr.Story(On(d))
-			story = id[:15]
+			story = p.ID[:15]
 		}
 		tr.Paragraph()
-		text, times := untag(rest)
+		text, times := []rune(p.Text()), timesOf(&p)
 		covered := make([]bool, len(text))
 		for _, p := range tr.Scan(text, nil) {
 			for i := p.Start; i < p.End; i++ {
@@ -86,20 +69,15 @@ func TestTagged(t *testing.T) {
 	}
 }
 
-// untag returns the text of a tagged line and the spans of its words tagged t.
-func untag(line string) (text []rune, times []paper.Span) {
-	for _, x := range strings.Fields(line) {
-		k := strings.LastIndexByte(x, '/')
-		if k < 0 {
-			continue
+// timesOf returns the spans of a paragraph's words tagged t.
+func timesOf(p *given.Tagged) (times []paper.Span) {
+	at := 0
+	for i, w := range p.Words {
+		end := at + utf8.RuneCountInString(w)
+		if p.Tags[i] == "t" {
+			times = append(times, paper.Span{Start: at, End: end})
 		}
-		word := strings.TrimPrefix(x[:k], "[")
-		tag, _, _ := strings.Cut(x[k+1:], "]")
-		a := len(text)
-		text = append(text, []rune(word)...)
-		if tag == "t" {
-			times = append(times, paper.Span{Start: a, End: len(text)})
-		}
+		at = end
 	}
 	return
 }

@@ -1,37 +1,21 @@
 package quantity
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"baoshu/pipeline/extract/numeral"
+	"baoshu/pipeline/given"
 )
 
 // newsText returns about n bytes of broadcast news, a paragraph an element.
 func newsText(t testing.TB, n int) (paras [][]rune, bytes int) {
-	in, err := os.Open(filepath.Join(shared(t), "corpus", "xwlb-2013-2017.jsonl.gz"))
-	if err != nil {
-		t.Skip(err)
-	}
-	defer in.Close()
-	z, err := gzip.NewReader(in)
-	if err != nil {
-		t.Fatal(err)
-	}
-	lines := bufio.NewScanner(z)
-	lines.Buffer(nil, 1<<22)
-	for lines.Scan() && bytes < n {
-		var item struct{ Paras []string }
-		if err := json.Unmarshal(lines.Bytes(), &item); err != nil {
-			t.Fatal(err)
-		}
+	for item := range given.Broadcast(t) {
 		for _, p := range item.Paras {
 			paras = append(paras, []rune(p))
 			bytes += len(p)
+		}
+		if bytes >= n {
+			break
 		}
 	}
 	return

@@ -1,15 +1,12 @@
 package quantity
 
 import (
-	"bufio"
-	"compress/gzip"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"baoshu/pipeline/extract/numeral"
+	"baoshu/pipeline/given"
 )
 
 // taggedPair is a number and its measure word as the 1998 corpus tags them.
@@ -18,66 +15,37 @@ type taggedPair struct {
 	m, q       string
 }
 
-// taggedLines calls f with the words of each paragraph of the 1998 corpus and
-// their tags.
-func taggedLines(t testing.TB, f func(words, tags []string)) {
-	in, err := os.Open(filepath.Join(shared(t), "corpus", "rmrb-199801-01to15.tagged.txt.gz"))
-	if err != nil {
-		t.Skip(err)
-	}
-	defer in.Close()
-	z, err := gzip.NewReader(in)
-	if err != nil {
-		t.Fatal(err)
-	}
-	lines := bufio.NewScanner(z)
-	lines.Buffer(nil, 1<<20)
-	for lines.Scan() {
-		var words, tags []string
-		for i, tok := range strings.Fields(lines.Text()) {
-			tok = strings.TrimPrefix(tok, "[")
-			if k := strings.IndexByte(tok, ']'); k > 0 {
-				tok = tok[:k]
-			}
-			if k := strings.LastIndexByte(tok, '/'); k >= 0 && i > 0 {
-				words, tags = append(words, tok[:k]), append(tags, tok[k+1:])
-			}
-		}
-		f(words, tags)
-	}
-}
-
 // taggedWords calls f with every word of the corpus.
 func taggedWords(t testing.TB, f func(word, tag string)) {
-	taggedLines(t, func(words, tags []string) {
-		for i, w := range words {
-			f(w, tags[i])
+	for p := range given.People(t) {
+		for i, w := range p.Words {
+			f(w, p.Tags[i])
 		}
-	})
+	}
 }
 
 // taggedParagraphs calls f with the text of each paragraph and its pairs of m
 // and q.
 func taggedParagraphs(t testing.TB, f func(text []rune, pairs []taggedPair)) {
-	taggedLines(t, func(words, tags []string) {
+	for p := range given.People(t) {
 		var text []rune
 		var pairs []taggedPair
 		lastM, lastAt := "", 0
-		for i, w := range words {
+		for i, w := range p.Words {
 			at := len(text)
 			text = append(text, []rune(w)...)
-			if tags[i] == "q" && lastM != "" {
+			if p.Tags[i] == "q" && lastM != "" {
 				pairs = append(pairs, taggedPair{lastAt, len(text), lastM, w})
 			}
 			lastM = ""
-			if tags[i] == "m" {
+			if p.Tags[i] == "m" {
 				lastM, lastAt = w, at
 			}
 		}
 		if len(text) > 0 {
 			f(text, pairs)
 		}
-	})
+	}
 }
 
 // TestTaggedCorpus checks the scan against tags that other people gave: every

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"baoshu/pipeline/given"
 )
 
 type goldFigure struct {
@@ -34,7 +36,7 @@ func TestGold(t *testing.T) {
 	for dir, floor := range map[string]struct{ found, unit, bound, extra, not int }{
 		"dev": {189, 189, 189, 0, 0}, "seed": {48, 48, 48, 2, 0},
 	} {
-		base := filepath.Join(shared(t), "gold", dir)
+		base := given.Path(t, "gold/"+dir)
 		docs := map[string]goldDoc{}
 		paras := func(doc string) []string {
 			d, ok := docs[doc]
@@ -64,11 +66,7 @@ func TestGold(t *testing.T) {
 			return q
 		}
 		total, found, unit, bound := 0, 0, 0, 0
-		readLines(t, filepath.Join(base, "figures.jsonl"), func(line []byte) {
-			var g goldFigure
-			if err := json.Unmarshal(line, &g); err != nil {
-				t.Fatal(err)
-			}
+		for g := range given.JSON[goldFigure](t, "gold/"+dir+"/figures.jsonl") {
 			for i := range paras(g.Doc) {
 				scan(place{g.Doc, i})
 			}
@@ -93,12 +91,12 @@ func TestGold(t *testing.T) {
 				if hit >= 0 {
 					used[p][hit] = true
 				}
-				return
+				continue
 			}
 			total++
 			if hit < 0 {
 				t.Logf("%s: missing %s in …%s…", dir, g.Surface, around(paras(g.Doc)[g.Paragraph], g.Start, end))
-				return
+				continue
 			}
 			found++
 			used[p][hit] = true
@@ -121,7 +119,7 @@ func TestGold(t *testing.T) {
 			} else {
 				t.Logf("%s: bound of %s: got %q, want %q", dir, g.Surface, q.Bound, g.Bound)
 			}
-		})
+		}
 		extra := 0
 		for p, qs := range got {
 			for i, q := range qs {
@@ -153,13 +151,9 @@ func TestGold(t *testing.T) {
 			}
 		}
 		if dir == "dev" {
-			readLines(t, filepath.Join(base, "not_figures.jsonl"), func(line []byte) {
-				var g goldFigure
-				if err := json.Unmarshal(line, &g); err != nil {
-					t.Fatal(err)
-				}
+			for g := range given.JSON[goldFigure](t, "gold/"+dir+"/not_figures.jsonl") {
 				judge(paras(g.Doc)[g.Paragraph], g.Start, g.Surface)
-			})
+			}
 		}
 		t.Logf("%s: %d of %d found, unit %d, bound %d, extra %d, not figures %d out %d unseen", dir, found, total, unit, bound, extra, out, unseen)
 		if found < floor.found || unit < floor.unit || bound < floor.bound || extra > floor.extra || out+unseen > floor.not {

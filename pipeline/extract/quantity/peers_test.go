@@ -1,29 +1,13 @@
 package quantity
 
 import (
-	"bufio"
-	"encoding/json"
 	"math"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"baoshu/pipeline/extract/numeral"
+	"baoshu/pipeline/given"
 )
-
-// shared returns the folder of given material, or skips the test.
-func shared(t testing.TB) string {
-	t.Helper()
-	dir := os.Getenv("BAOSHU_SHARED")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "..", "..", "shared")
-	}
-	if _, err := os.Stat(filepath.Join(dir, "peers")); err != nil {
-		t.Skip("no shared material; set BAOSHU_SHARED")
-	}
-	return dir
-}
 
 type peerCase struct {
 	Peer, Text string
@@ -31,20 +15,6 @@ type peerCase struct {
 		Type, Quote string
 		Start, End  int
 		Value       *float64
-	}
-}
-
-func readLines(t testing.TB, file string, f func([]byte)) {
-	t.Helper()
-	in, err := os.Open(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer in.Close()
-	lines := bufio.NewScanner(in)
-	lines.Buffer(nil, 1<<20)
-	for lines.Scan() {
-		f(lines.Bytes())
 	}
 }
 
@@ -67,11 +37,7 @@ func TestPeers(t *testing.T) {
 		"recognizers-text-currency": 20, "recognizers-text-dimension": 15, "recognizers-text-age": 7, "recognizers-text-temperature": 3, "jionlp-money": 35, "fewfc-spans": 1617,
 	} {
 		held, total := 0, 0
-		readLines(t, filepath.Join(shared(t), "peers", suite+".jsonl"), func(line []byte) {
-			var c peerCase
-			if err := json.Unmarshal(line, &c); err != nil {
-				t.Fatal(err)
-			}
+		for c := range given.JSON[peerCase](t, "peers/"+suite+".jsonl") {
 			total++
 			text := []rune(c.Text)
 			got, nums := figures(text), numeral.Scan(text, nil)
@@ -112,7 +78,7 @@ func TestPeers(t *testing.T) {
 					t.Logf("    got %s = %v %s %s", string(text[q.Start:q.End]), q.Value, q.UnitText, q.Reject)
 				}
 			}
-		})
+		}
 		t.Logf("%s: %d of %d", suite, held, total)
 		if held < floor {
 			t.Errorf("%s: %d of %d hold, floor is %d", suite, held, total, floor)
