@@ -50,6 +50,7 @@ func (r *reader) shorten(m entity.Mention) {
 	if m.Type != "company" {
 		return
 	}
+	r.stemOf(m)
 	s := r.str(m.Start, m.End)
 	short := s
 	for again := true; again; {
@@ -68,6 +69,30 @@ func (r *reader) shorten(m entity.Mention) {
 		return
 	}
 	r.alias(short, m.Type)
+}
+
+// stemOf remembers the part of a company's name that is its own, without the place
+// before and the line of business behind: 鼎弘 of 东岭鼎弘新能源集团. Only characters
+// that make no word are certain to be.
+func (r *reader) stemOf(m entity.Mention) {
+	i := r.tokenAt(m.Start)
+	if i < 0 {
+		return
+	}
+	for i < len(r.toks) && r.toks[i].Tag == word.NS && r.toks[i].End-r.toks[i].Start > 1 {
+		i++
+	}
+	j := i
+	for j < len(r.toks) && r.toks[j].End < m.End && (r.toks[j].End-r.toks[j].Start == 1 || r.toks[j].Tag == word.NZ) {
+		j++
+	}
+	if j == i || r.toks[j-1].End >= m.End {
+		return
+	}
+	if n := r.toks[j-1].End - r.toks[i].Start; n < 2 || n > 4 {
+		return
+	}
+	r.alias(r.str(r.toks[i].Start, r.toks[j-1].End), m.Type)
 }
 
 // district remembers a district of the gazetteer by its short name too, which only
@@ -149,7 +174,7 @@ func (r *reader) defined() {
 		strange := false
 		for k := from; k < i; k++ {
 			t := r.toks[k]
-			strange = strange || !t.Known || t.Tag == word.NZ
+			strange = strange || !t.Known || t.Tag == word.NZ || t.Tag == word.NS && k+1 < i // 泽普|互动
 			if t.Tag == word.R || t.Tag == word.U || t.Tag == word.P || t.Tag == word.M || t.Tag == word.W || t.Tag == word.T {
 				one = false
 			}

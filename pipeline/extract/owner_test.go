@@ -97,6 +97,15 @@ func TestOwner(t *testing.T) {
 		{"公司 is not with whom it works", "沧河通信股份有限公司与美国天远公司合作多年。目前，公司已引进8种新产品。", "8种|新产品|沧河通信股份有限公司"},
 		{"a list of bodies behind a semicolon", "市总工会投入50万元；团市委、妇联投入30万元。", "50万元|*|市总工会 30万元|*|团市委、妇联"},
 		{"places behind a bank are where its branches are", "工商银行缅甸、柬埔寨、老挝等分支机构起了作用，提供了6000万美元融资。", "6000万美元|*|工商银行"},
+		{"a county by its short name", "义乌去年新增市场主体3万户。", "3万户|*|义乌"},
+		{"a name of two characters that are words", "记者走进江中制药集团，它的总资产达60亿元。", "60亿元|总资产|江中制药集团"},
+		{"a name with an old function word", "与港口相邻的天纵物流，建起8万平方米的智能仓。", "8万平方米|*|天纵物流"},
+		{"the name without its line of business", "鼎弘新能源集团去年落户。如今，鼎弘已建成3座厂房。", "3座|厂房|鼎弘"},
+		{"a bank of the nation's name", "对中国农业发展银行下调存款准备金率2个百分点。", "2个百分点|*|中国农业发展银行"},
+		{"a firm in quotation marks", "“花海”公司拥有员工300人。", "300人|员工|“花海”公司"},
+		{"a clause behind 预计 has its own subject", "预计2024年东岭航空港工业收入突破两千亿元。", "两千亿元|*|东岭航空港"},
+		{"这些企业 are no name", "为了让这些企业职工过好节，东岭县帮助10户企业脱困。", "10户|*|东岭县"},
+		{"像某某 is no name", "鼎弘集团投资5亿元。像鼎弘这样的企业，北坡经开区已引进7家。", "5亿元|投资|鼎弘集团 7家|*|北坡经开区"},
 		{"这个物流基地 is one word", "这个物流基地很忙，运量达到3000万吨。", "3000万吨|运量|物流基地"},
 	} {
 		check(t, c.rule+": "+c.text, tell("", c.text), c.want)

@@ -19,8 +19,8 @@ func (t *tables) pointed(text []rune, toks []word.Token, i int) (m Mention, next
 		return
 	}
 	k := i + 1
-	if toks[i].End-toks[i].Start > 2 || k >= len(toks) {
-		return
+	if n := toks[i].End - toks[i].Start; n > 2 || k >= len(toks) || n == 2 && text[toks[i].Start+1] == '些' {
+		return // 这些企业 are many
 	}
 	if toks[k].Tag == word.Q && toks[k].End-toks[k].Start == 1 {
 		k++ // 这|家

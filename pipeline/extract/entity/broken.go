@@ -11,14 +11,14 @@ import (
 // single characters at the start of a phrase, or behind a place, are a name there
 // whatever the tagger takes each of them for.
 func (t *tables) broken(text []rune, toks []word.Token, i int) bool {
-	if !inner(text, toks, i) {
+	if !t.inner(text, toks, i) {
 		return false
 	}
 	low, high := i, i+1
-	for low > 0 && i-low < 4 && inner(text, toks, low-1) {
+	for low > 0 && i-low < 4 && t.inner(text, toks, low-1) {
 		low--
 	}
-	for high < len(toks) && high-low < 5 && inner(text, toks, high) {
+	for high < len(toks) && high-low < 5 && t.inner(text, toks, high) {
 		high++
 	}
 	if n := high - low; n < 2 || n > 4 || high >= len(toks) {
@@ -27,6 +27,10 @@ func (t *tables) broken(text []rune, toks []word.Token, i int) bool {
 	head := toks[high]
 	switch head.Tag {
 	case word.N, word.NZ, word.VN, word.J, word.B, word.NT:
+	case word.V:
+		if !t.industry(text, head) {
+			return false
+		}
 	default:
 		return false
 	}
@@ -38,6 +42,16 @@ func (t *tables) broken(text []rune, toks []word.Token, i int) bool {
 		return false
 	}
 	return t.begins(text, toks, low)
+}
+
+// trade reports whether the token is a line of business before the word that ends a
+// firm's name: 江中|制药|集团.
+func (t *tables) trade(text []rune, toks []word.Token, i int) bool {
+	if i == 0 || i+1 >= len(toks) || toks[i].End-toks[i].Start < 2 || !t.industry(text, toks[i]) {
+		return false
+	}
+	s, id := t.suffix.Longest(text, toks[i+1].End)
+	return id >= 0 && s == toks[i+1].Start && t.types[id] == "company" && !t.class[id]
 }
 
 // begins reports whether a name can begin at token i: behind a stop, a particle, a
@@ -71,16 +85,27 @@ func piece(text []rune, toks []word.Token, i int) bool {
 }
 
 // inner is piece, and true of the characters that names share with function words
-// where pieces stand on both sides: 渝新欧.
-func inner(text []rune, toks []word.Token, i int) bool {
+// where pieces stand on both sides, or a piece before and a line of business behind:
+// 渝新欧, 江中制药.
+func (t *tables) inner(text []rune, toks []word.Token, i int) bool {
 	if i < 0 || i >= len(toks) {
 		return false
 	}
 	if piece(text, toks, i) {
 		return true
 	}
-	return toks[i].End-toks[i].Start == 1 && strings.ContainsRune("新大中高达和上下", text[toks[i].Start]) && piece(text, toks, i-1) && piece(text, toks, i+1)
+	if toks[i].End-toks[i].Start != 1 {
+		return false
+	}
+	if rare(text[toks[i].Start]) {
+		return piece(text, toks, i-1) || piece(text, toks, i+1)
+	}
+	return strings.ContainsRune("新大中高达和上下", text[toks[i].Start]) && piece(text, toks, i-1) && (piece(text, toks, i+1) || i+1 < len(toks) && t.industry(text, toks[i+1]))
 }
+
+// rare reports whether the character is a function word in old texts only, and in
+// newspapers part of a name: 天纵物流, 恒则科技.
+func rare(c rune) bool { return strings.ContainsRune("纵倘岂亦皆咸诸卿乃矣曰弥恒永", c) }
 
 // quarter reports whether the token is 东 西 南 北 中 before a name: 北盘江大桥.
 func quarter(text []rune, toks []word.Token, i int) bool {

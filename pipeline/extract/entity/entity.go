@@ -46,6 +46,9 @@ var anaphorsTSV []byte
 //go:embed data/names.tsv
 var namesTSV []byte
 
+//go:embed data/clausal.tsv
+var clausalTSV []byte
+
 // A Role is how a name stands in its clause.
 type Role uint8
 
@@ -84,6 +87,7 @@ type tables struct {
 	anaTypes []string
 	names    *lexicon.Matcher // 比亚迪: by nothing but itself a name
 	named    []string         // the types of names
+	clausal  *lexicon.Matcher // 预计: verbs with a clause for their object
 }
 
 // Lists returns the package's word lists, for digests and the lint test.
@@ -94,7 +98,8 @@ var load = sync.OnceValue(func() *tables {
 	w := lexicon.MustParse("entity/wholes.tsv", wholesTSV)
 	a := lexicon.MustParse("entity/anaphors.tsv", anaphorsTSV)
 	n := lexicon.MustParse("entity/names.tsv", namesTSV)
-	t := &tables{lists: []*lexicon.List{e, w, a, n}, names: n.Matcher(), suffix: lexicon.NewSuffixes(e.Words()), heads: e.Matcher(), wholes: w.Matcher(), anaphors: a.Matcher()}
+	c := lexicon.MustParse("entity/clausal.tsv", clausalTSV)
+	t := &tables{lists: []*lexicon.List{e, w, a, n, c}, clausal: c.Matcher(), names: n.Matcher(), suffix: lexicon.NewSuffixes(e.Words()), heads: e.Matcher(), wholes: w.Matcher(), anaphors: a.Matcher()}
 	ty, st := e.Column("type"), e.Column("strength")
 	for _, r := range e.Rows {
 		t.types, t.weak, t.generic = append(t.types, r[ty]), append(t.weak, r[st] != "strong" && r[st] != "name"), append(t.generic, r[st] != "part" && r[st] != "firm")
@@ -321,6 +326,11 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 			end, typ, last = k+1, "place", k+1
 		case id >= 0 && t.types[id] == "company" && t.weak[id] && t.generic[id] && !t.class[id] && end >= 0 && end < k && k-end <= 3 && typ == "place" && !m.Whole && s == tok.Start && nouns(toks[end:k]) && (domestic(text, toks[i:end]) || k == end && watery(text, tok.Start-1) || k == end+1 && string(text[s:tok.End]) == "集团"): // 沧河|大化|公司
 			end, typ, last = k+1, t.types[id], k+1
+		case id >= 0 && t.types[id] == "company" && k == end && typ == "place" && s == tok.Start && !m.Whole && house(text[s:tok.End]) && domestic(text, toks[i:end]): // 柳河|农场
+			end, typ, last = k+1, t.types[id], k+1
+		case id >= 0 && t.types[id] == "company" && t.weak[id] && t.generic[id] && !t.class[id] && end >= 0 && end < k && k-end <= 3 && s == tok.Start && nouns(toks[end:k]) && national(text, toks[i:end]): // 中国|农业|发展|银行
+			end, typ, last = k+1, t.types[id], k+1
+			m.Whole = false
 		case id >= 0 && t.firm[id] && k == end && typ == "place" && s == tok.Start && !m.Whole: // 吉林石化
 			end, typ, last = k+1, t.types[id], k+1
 		case id >= 0 && t.weak[id] && k == end && proper && typ != "place" && typ != "zone":
@@ -388,7 +398,12 @@ func (t *tables) nameable(text []rune, toks []word.Token, i int) bool {
 			return i > 0 && i+1 < len(toks) && toks[i-1].Tag == word.NS && (toks[i+1].Tag == word.N || toks[i+1].Tag == word.NS)
 		}
 		return odd(text, toks, i) || quarter(text, toks, i) || t.broken(text, toks, i) // 东岭, 北盘江大桥
+	case word.C, word.D, word.Y:
+		return toks[i].End-toks[i].Start == 1 && rare(text[toks[i].Start]) && t.broken(text, toks, i)
 	case word.V, word.Q, word.Z, word.I, word.P, word.AD:
+		if toks[i].Tag == word.V && t.trade(text, toks, i) {
+			return true
+		}
 		return odd(text, toks, i) || t.broken(text, toks, i)
 	}
 	return false
@@ -436,7 +451,7 @@ func single(text []rune, toks []word.Token, i int) bool {
 		return false
 	}
 	r := text[toks[i].Start]
-	return r >= 0x4e00 && !strings.ContainsRune("在由从向对除为与跟把被将给让以据是有到和及的了新大小高老全各多好每某本该此其上下中前后内外里间时年月日达占超约共均已仅只等还又也就才都更最个家项来去赴说叫请沿驻引", r)
+	return r >= 0x4e00 && !strings.ContainsRune("在由从向对除为与跟把被将给让以据是有到和及的了新大小高老全各多好每某本该此其上下中前后内外里间时年月日达占超约共均已仅只等还又也就才都更最个家项来去赴说叫请沿驻引像如凭按替随", r)
 }
 
 // RoleAt says how a name that starts at token i stands in its clause.
@@ -474,7 +489,16 @@ func role(text []rune, toks []word.Token, i int) Role {
 		if toks[k].Tag == word.V && toks[k].End-toks[k].Start == 2 && (text[toks[k].Start] == '位' || text[toks[k].Start] == '地') && strings.ContainsRune("于处", text[toks[k].Start+1]) {
 			return Oblique // 位于, 地处
 		}
+		if toks[k].Tag == word.V && clausal(text, toks[k]) && toks[i].Start-toks[k].End < 8 {
+			return Subject // 预计2024年|东岭高新区…
+		}
 		return Object
 	}
 	return Subject
+}
+
+// clausal reports whether the object of the verb is a clause.
+func clausal(text []rune, t word.Token) bool {
+	end, id := load().clausal.Longest(text, t.Start)
+	return id >= 0 && end == t.End
 }

@@ -73,6 +73,21 @@ func works(head []rune) bool {
 	return false
 }
 
+// national reports whether the tokens are 中国: a bank or company that bears the
+// nation's name has no other (中国农业发展银行).
+func national(text []rune, toks []word.Token) bool {
+	return len(toks) == 1 && string(text[toks[0].Start:toks[0].End]) == "中国"
+}
+
+// house reports whether the word makes a name right behind that of a place: 东岭银行.
+func house(head []rune) bool {
+	switch string(head) {
+	case "农场", "银行", "集团", "合作社":
+		return true
+	}
+	return false
+}
+
 // domestic reports whether the tokens are a place in China below the country: behind
 // it 公司 ends a name, behind a country a kind of companies (美国石油公司).
 func domestic(text []rune, toks []word.Token) bool {

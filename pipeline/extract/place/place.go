@@ -27,11 +27,17 @@ var areasTSV []byte
 //go:embed data/world.tsv
 var worldTSV []byte
 
+//go:embed data/common.tsv
+var commonTSV []byte
+
+// common is the list of the counties' short names that are other words too.
+var common = sync.OnceValue(func() *lexicon.List { return lexicon.MustParse("place/common.tsv", commonTSV) })
+
 // world is the list of places abroad: names for the tagger, without codes.
 var world = sync.OnceValue(func() *lexicon.List { return lexicon.MustParse("place/world.tsv", worldTSV) })
 
 // Lists returns the package's word lists, for digests and the lint test.
-func Lists() []*lexicon.List { return []*lexicon.List{gazetteer().list, world()} }
+func Lists() []*lexicon.List { return []*lexicon.List{gazetteer().list, world(), common()} }
 
 // A table is the gazetteer: every name, full or short, with its codes.
 type table struct {
@@ -68,12 +74,17 @@ var gazetteer = sync.OnceValue(func() *table {
 })
 
 // Names returns the names a tagger should know: all full names, the short names of
-// provinces and prefectures, and places abroad.
+// provinces and prefectures, those of counties that are no other words (昆山, but not
+// 和平), and places abroad.
 func Names() []string {
 	t := gazetteer()
 	out := world().Words()
+	words := map[string]bool{}
+	for _, w := range common().Words() {
+		words[w] = true
+	}
 	for i, n := range t.names {
-		if t.full[i] || strings.HasSuffix(t.codes[i][0], "00") {
+		if t.full[i] || strings.HasSuffix(t.codes[i][0], "00") || !words[n] {
 			out = append(out, n)
 		}
 	}

@@ -24,7 +24,7 @@ import (
 )
 
 // classes are the parts of speech that are taken over; names are not, for the
-// dictionary guesses them.
+// dictionary guesses them, nor are those of the gazetteer, which knows better.
 var classes = map[string]string{"n": "n", "ng": "n", "v": "v", "vn": "vn", "a": "a", "an": "an", "ad": "ad", "b": "b", "d": "d", "i": "i", "l": "l", "j": "j", "z": "z", "s": "s", "nz": "n"}
 
 // apart are characters that are most often words, so that a word with them at
@@ -56,6 +56,13 @@ func main() {
 	for _, f := range []string{"data/words.tsv", "data/modern.tsv"} {
 		lines(f, func(l string) { w, _, _ := strings.Cut(l, "\t"); have[w] = true })
 	}
+	common := map[string]bool{}
+	lines("../place/data/common.tsv", func(l string) { common[l] = true })
+	lines("../place/data/areas.tsv", func(l string) {
+		p := strings.Split(l, "\t")
+		have[p[0]] = true
+		have[p[2]] = have[p[2]] || !common[p[2]]
+	})
 	f, err := os.Open(os.Args[2])
 	if err != nil {
 		log.Fatal(err)
