@@ -126,7 +126,7 @@ func (s *scanner) ordinal(q Quantity, n *numeral.Numeral) Quantity {
 	if ok {
 		end = u.End
 	}
-	if n.Form != numeral.First && !(ok && sequence(u.text)) && s.ranked(n) {
+	if n.Form != numeral.First && !(ok && sequence(u.text)) && s.ranked(n, max(end, n.End)) {
 		q.Rank = true
 		q.UnitText, q.UnitClass, q.Rule = "", "other", "rank"
 		if ok && (u.text == "位" || u.text == "名") {
@@ -147,18 +147,33 @@ func sequence(u string) bool {
 	return false
 }
 
-// ranked reports whether an ordinal is a place in an order: 居, 列 or 排名 before it.
-func (s *scanner) ranked(n *numeral.Numeral) bool {
-	for i := n.Start - 1; i >= 0 && i >= n.Start-9; i-- {
+// ranked reports whether an ordinal is a place in an order: 居, 列 or 排名 before it
+// in the clause. What it is a place among may stand between (居全国160多个综保区第8位),
+// which may be long; then the ordinal must end the clause, so that 第三产业 after
+// 居民 is none. end is where the ordinal ends with its measure word.
+func (s *scanner) ranked(n *numeral.Numeral, end int) bool {
+	const near, far = 9, 28
+	reach := near
+	switch at(s.t, end) {
+	case 0, '，', '。', '；', '、', '！', '）', '”':
+		reach = far
+	}
+	for i := n.Start - 1; i >= 0 && i >= n.Start-reach; i-- {
 		switch s.t[i] {
-		case '居', '列', '排':
-			return true
+		case '居':
+			if next := at(s.t, i+1); i >= n.Start-near || next != '民' && next != '住' && next != '委' && next != '家' {
+				return true
+			}
+		case '列', '排':
+			if i >= n.Start-near || at(s.t, i-1) == '位' || at(s.t, i-1) == '名' || at(s.t, i+1) == '名' {
+				return true
+			}
 		case '名':
 			if at(s.t, i-1) == '排' {
 				return true
 			}
 		case '，', '。', '、', '；', '：', '！', '？', '“', '”', '（', '）', ' ', '《':
-			i = 0
+			return false
 		}
 	}
 	return false
