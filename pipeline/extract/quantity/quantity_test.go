@@ -120,6 +120,11 @@ func TestScan(t *testing.T) {
 		"居全国160多个综保区第8位": "160多个=160 个 above; 第8位=8 位 rank",
 		"居民收入和园区企业贡献的第三产业":   "第三!ordinal",
 		"居家养老服务连续三年都得到全市第一。": "三年=3 年; 第一!ordinal",
+		// addresses
+		"创新路155号3栋2单元1802室": "155!label; 3栋!label; 2!no_unit; 1802!no_unit",
+		"12号楼3单元":           "12!label; 3!no_unit",
+		"3栋15层的公寓":          "3栋=3 栋; 15层=15 层",
+		"7×24小时服务":          "7!no_unit; 24小时!label",
 		// a word that begins like a unit
 		"1600名师生":   "1600名=1600 名",
 		"两家乡镇企业":    "两家=2 家",

@@ -1,6 +1,8 @@
 package quantity
 
 import (
+	"strings"
+
 	"baoshu/pipeline/extract/numeral"
 	"baoshu/pipeline/paper"
 )
@@ -426,6 +428,15 @@ func (s *scanner) labelled(n *numeral.Numeral, m *measured) bool {
 	if m.unit.text == "套" && (s.endsWith(n.Start, "央视") || s.endsWith(n.Start, "电视台") || s.endsWith(n.Start, "中央台")) {
 		return true // 央视七套
 	}
+	if (prev == '×' || prev == '*' || prev == 'x' || prev == 'X') && isDigit(at(s.t, n.Start-2)) && m.unit.text == "小时" {
+		return true // 7×24小时: round the clock
+	}
+	switch m.unit.text {
+	case "栋", "幢", "座", "层", "楼", "户", "室":
+		if s.address(n.Start) {
+			return true
+		}
+	}
 	if n.Percent || m.unit.text != "" && !m.unit.weak {
 		return false
 	}
@@ -445,6 +456,27 @@ func (s *scanner) labelled(n *numeral.Numeral, m *measured) bool {
 		return !arabic(n) && (next != '国' || n.Value.Less(numeral.Int(20)))
 	}
 	return false
+}
+
+// address reports whether the number at start goes on a postal address: numbered
+// parts without a gap back to a house number (155号3栋2单元18层); 3栋15层的公寓 has none.
+func (s *scanner) address(start int) bool {
+	for i := start - 1; ; {
+		part := i
+		house := false
+		for ; i >= 0 && strings.ContainsRune("号栋幢座楼层室单元", s.t[i]); i-- {
+			house = house || s.t[i] == '号'
+		}
+		digits := i
+		for ; i >= 0 && (isDigit(s.t[i]) || isLetter(s.t[i]) || hanziDigit(s.t[i])); i-- {
+		}
+		if i == digits || digits == part {
+			return false
+		}
+		if house {
+			return true
+		}
+	}
 }
 
 // enclosed recognizes a number in a title or in the name or slogan that a short
