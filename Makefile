@@ -42,7 +42,7 @@ bench: ## megabytes a second and a core: a whole run, room by room, and the proo
 fuzz: ## FUZZTIME for each target
 	@for p in $$(grep -rl --include='*_test.go' 'func Fuzz' . | xargs -n1 dirname | sort -u); do \
 	  for f in $$(grep -ho 'func Fuzz[A-Za-z0-9]*' $$p/*_test.go | sed 's/func //'); do \
-	    echo "$$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime $${FUZZTIME:-30s} $$p || exit 1; done; done
+	    echo "$$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime $${FUZZTIME:-30s} -fuzzminimizetime 20x $$p || exit 1; done; done
 
 dictionary: ## schema/DICTIONARY.md, from the declarations
 	$(GO) test ./schema -run TestDictionaryIsUpToDate -update
