@@ -76,11 +76,37 @@ func (r *room) one(text []rune) []proposal {
 				continue
 			}
 			// A mark before a number may be a mark: a column rule, the end of a note.
-			alone := i == t.start && x == '|'
+			// The stroke of a month may have been read twice: 昆明1]月10日 is in January.
+			alone := i == t.start && x == '|' || x == ']' && t.end == t.start+2 && at(text, t.start+t.end-1-i) == '1' && at(text, t.end) == '月'
 			out = append(out, proposal{start: i, end: i + 1, after: "1", confidence: 0.9, suggest: alone})
 		}
 	})
+	for i, x := range text {
+		if x == ']' && !bracketed(text[:i]) && lone1(text, i) {
+			out = append(out, proposal{start: i, end: i + 1, after: "1", confidence: 0.9})
+		}
+	}
 	return out
+}
+
+// lone1 reports whether a mark at i stands where a number must: before a month of
+// which the day follows (华盛顿]月4日电), or as the count of what a note in brackets
+// counts (（附图片]张）).
+func lone1(text []rune, i int) bool {
+	if !han(at(text, i-1)) && at(text, i-1) != ' ' {
+		return false
+	}
+	switch at(text, i+1) {
+	case '月':
+		k := i + 2
+		for digit(at(text, k)) {
+			k++
+		}
+		return k > i+2 && k <= i+4 && at(text, k) == '日'
+	case '张':
+		return roundClose(at(text, i+2))
+	}
+	return false
 }
 
 // bracketed reports whether a square bracket is open at the end of the text.

@@ -53,13 +53,24 @@ func parseByline(rs []rune) (w writer, ok bool) {
 			}
 		}
 		names, good := nameParts(part)
-		if !good {
+		if !good || len([]rune(w.role)) <= 2 && !family(names) { // 文字规范、字形完整 names nobody
 			return w, false
 		}
 		w.names = append(w.names, names...)
 		s = string(rest[stop:])
 	}
 	return w, w.role != "" && len(w.names) > 0 && len(w.names) <= 12
+}
+
+// family reports whether any of the names begins with a known family name.
+func family(names []string) bool {
+	for _, n := range names {
+		r := []rune(n)
+		if lists().surnames[string(r[:1])] || len(r) > 2 && lists().surnames[string(r[:2])] {
+			return true
+		}
+	}
+	return len(names) == 0
 }
 
 // letterWriter reads what stands under a reader's letter: a place and a name,
@@ -119,7 +130,7 @@ func dateline(rs []rune) (w writer, end int) {
 	}
 	place := strings.Trim(string(rs[i:j]), " 　")
 	k := j
-	for k < len(rs) && (isDigit(rs[k]) || numeralHan(rs[k]) || rs[k] == '月' || rs[k] == '日' || space(rs[k])) {
+	for k < len(rs) && (isDigit(rs[k]) || numeralHan(rs[k]) || rs[k] == '月' || rs[k] == '日' || rs[k] == ']' && k > j || space(rs[k])) { // OCR reads a 1 as ]
 		k++
 	}
 	if k == j || k >= len(rs) || rs[k] != '电' && rs[k] != '讯' {

@@ -44,6 +44,10 @@ func tied(rs []rune) tie {
 			} else {
 				t.close++
 			}
+		case ')': // OCR reads one mark of a pair full, the other half
+			if t.open > 0 {
+				t.open--
+			}
 		}
 	}
 	return t

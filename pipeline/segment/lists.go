@@ -16,6 +16,9 @@ var sectionsTSV []byte
 //go:embed data/surnames.tsv
 var surnamesTSV []byte
 
+//go:embed data/says.tsv
+var saysTSV []byte
+
 //go:embed data/papers.tsv
 var papersTSV []byte
 
@@ -28,12 +31,13 @@ type words struct {
 	endWords   []string
 	sections   map[string]bool
 	surnames   map[string]bool
+	says       map[string]bool  // verbs of speech
 	mast       *lexicon.Matcher // names of newspapers
 }
 
 // lists loads the embedded lists once; a test lints them.
 var lists = sync.OnceValue(func() *words {
-	w := &words{sections: set("data/sections.tsv", sectionsTSV), surnames: set("data/surnames.tsv", surnamesTSV), mast: lexicon.MustParse("data/papers.tsv", papersTSV).Matcher()}
+	w := &words{sections: set("data/sections.tsv", sectionsTSV), surnames: set("data/surnames.tsv", surnamesTSV), says: set("data/says.tsv", saysTSV), mast: lexicon.MustParse("data/papers.tsv", papersTSV).Matcher()}
 	l := lexicon.MustParse("data/phrases.tsv", phrasesTSV)
 	name, where := l.Column("class"), l.Column("where")
 	var starts, ends []string
@@ -61,7 +65,7 @@ func set(name string, data []byte) map[string]bool {
 // what the rules' version is made of.
 func Digests() map[string]string {
 	d := map[string]string{}
-	for name, data := range map[string][]byte{"phrases.tsv": phrasesTSV, "sections.tsv": sectionsTSV, "surnames.tsv": surnamesTSV, "papers.tsv": papersTSV} {
+	for name, data := range map[string][]byte{"phrases.tsv": phrasesTSV, "sections.tsv": sectionsTSV, "surnames.tsv": surnamesTSV, "says.tsv": saysTSV, "papers.tsv": papersTSV} {
 		d["segment/"+name] = lexicon.MustParse(name, data).Digest
 	}
 	return d

@@ -9,7 +9,7 @@ import (
 // TestLists lints the word lists: their format, and classes and sides that the
 // code knows.
 func TestLists(t *testing.T) {
-	for name, data := range map[string][]byte{"phrases.tsv": phrasesTSV, "sections.tsv": sectionsTSV, "surnames.tsv": surnamesTSV, "papers.tsv": papersTSV} {
+	for name, data := range map[string][]byte{"phrases.tsv": phrasesTSV, "sections.tsv": sectionsTSV, "surnames.tsv": surnamesTSV, "papers.tsv": papersTSV, "says.tsv": saysTSV} {
 		l, err := lexicon.Parse(name, data)
 		if err != nil {
 			t.Error(err)

@@ -323,7 +323,7 @@ func (m *maker) title(w *way, i int, it *item) {
 		case t.last >= 0 && t.lines < 3 && int(t.titles[t.lines-1]) == i-1:
 			told := m.says(it, t.said, nil, t.n)
 			m.step(w, k, b+second+max(0, told), told)
-		case t.last >= 0 && t.lines < 3:
+		case t.lines < 3 && t.lines > 0:
 			if fit := m.carries(t, it); fit > 0 {
 				m.step(w, k, b+rest+min(8, fit), 0)
 			}
@@ -341,12 +341,18 @@ func (m *maker) inFlow(i int) bool {
 }
 
 // carries returns what speaks for a line being the rest of a story's headline,
-// which was cut between two columns: it reads on, or both are short and it says
-// what the story says.
+// which was cut between two columns: it reads on, or the headline breaks off and it
+// is no beginning, or both are short and it says what the story says.
 func (m *maker) carries(t *track, it *item) float64 {
 	head := m.items[t.titles[t.lines-1]].p
 	fit := judge(head.rs, it.p.rs).Fit
-	if len(head.rs) <= 14 && it.n <= 14 && !hasRune(head.rs, '，', '”') && !hasRune(it.p.rs, '，', '“') {
+	if hasRune(it.p.rs, '，') && !hasRune(head.rs[len(head.rs)-1:], '，') {
+		return fit
+	}
+	if x := torn(head.rs, it.p.rs); x > 0 && len(head.rs) <= 30 && it.n <= 10 && !hasRune(it.p.rs, ' ') {
+		fit = max(fit, 3+0.7*x)
+	}
+	if t.n > 0 && len(head.rs) <= 20 && it.n <= 14 && !hasRune(head.rs, '，', '”') && !hasRune(it.p.rs, '，', '“') {
 		fit = max(fit, m.says(it, t.said, nil, t.n))
 	}
 	return fit

@@ -1,6 +1,8 @@
 package segment
 
 import (
+	"sort"
+
 	"baoshu/pipeline/edit"
 	"baoshu/pipeline/lm"
 )
@@ -13,11 +15,14 @@ import (
 //	香港党方移除部分路障      the headline as it was read
 //	香港警方今天清晨起…       its text: 党 was 警
 const (
-	oddCost  = 22.0 // what the character and the two behind it cost at least, in bits
-	oddSaved = 20.0 // what the other saves at least
-	oddFirst = 12.0 // the same at the start of the line, where little stands before it
-	oddWord  = 5    // how common the word is that it makes, as [lm.Model.Word] counts
-	oddStart = 12   // the same at the start of the line
+	oddCost   = 22.0 // what the character and the two behind it cost at least, in bits
+	oddSaved  = 18.0 // what the other saves at least, where the text has it between three of the neighbours
+	oddTwice  = 16.0 // where it has it behind or before two of them, more than once
+	oddOnce   = 22.0 // or once
+	oddFirst  = 12.0 // at the start of the line, where little stands before it, more than once
+	oddClear  = 6.0  // by how much it saves more than any other of the text's
+	oddWord   = 5    // how common the word is that it makes, as [lm.Model.Word] counts
+	oddCommon = 10   // the same where the text has it but once, or at the start
 )
 
 // ownWords mends the lines that can be headlines by the words of the page's text.
@@ -27,20 +32,33 @@ func (s *sheet) ownWords() {
 			continue
 		}
 		for _, u := range p.units {
-			var es []edit.Edit
-			for i := range u.rs {
-				if y := s.meant(u.rs, i); y != 0 {
-					es = append(es, edit.Edit{Start: i, End: i + 1, After: string(y), Note: edit.Note{Kind: edit.Char, Rule: "segment/own-words", Evidence: edit.Repeat, Confidence: 0.9}})
+			for pass := 0; pass < 2; pass++ { // a word mended may show what the one before it was
+				var es []edit.Edit
+				for i := range u.rs {
+					if y := s.meant(u.rs, i); y != 0 {
+						es = append(es, edit.Edit{Start: i, End: i + 1, After: string(y), Note: edit.Note{Kind: edit.Char, Rule: "segment/own-words", Evidence: edit.Repeat, Confidence: 0.9}})
+					}
 				}
+				if len(es) == 0 {
+					break
+				}
+				u.text.Apply(es)
+				u.rs = []rune(u.text.String())
+				p.reread()
 			}
-			if len(es) == 0 {
-				continue
+			if es := headMarks(u.rs); len(es) > 0 {
+				u.text.Apply(es)
+				u.rs = []rune(u.text.String())
+				p.reread()
 			}
-			u.text.Apply(es)
-			u.rs = []rune(u.text.String())
-			p.reread()
 		}
 	}
+}
+
+// A reading is a character that the text has in the place of another.
+type reading struct {
+	r           rune
+	votes, near int // how often, and between how many of the neighbours
 }
 
 // meant returns the character that stands in the text of the page where a line has
@@ -48,16 +66,16 @@ func (s *sheet) ownWords() {
 func (s *sheet) meant(rs []rune, i int) rune {
 	m := lm.Default()
 	x := rs[i]
-	if !han(x) || numeralHan(x) || len(rs) < 5 {
+	if !han(x) || numeralHan(x) && x != '十' || len(rs) < 4 {
 		return 0
 	}
 	to := min(len(rs), i+3)
-	cost := m.Run(rs[max(0, i-2):i], rs[i:to])
-	if cost < oddCost {
+	before := rs[max(0, i-2):i]
+	cost := m.Run(before, rs[i:to])
+	if cost < oddCost || inWord(rs, i, x) > 0 {
 		return 0
 	}
-	var best rune
-	votes, near := 0, 0
+	var list []reading
 	for _, q := range s.pieces {
 		if !q.body() {
 			continue
@@ -66,30 +84,121 @@ func (s *sheet) meant(rs []rune, i int) rune {
 			if !han(y) {
 				continue
 			}
-			n, sides := agree(rs, i, q.rs, j)
-			if n < 2 || sides < 2 && (n < 2 || i > 0 && i < len(rs)-1) {
+			n, _ := agree(rs, i, q.rs, j)
+			if n > 0 && y == x {
+				return 0
+			}
+			if n < 2 {
 				continue
 			}
-			switch {
-			case y == x, best != 0 && y != best:
-				return 0
-			default:
-				best = y
-				votes++
-				near = max(near, n)
+			k := 0
+			for k < len(list) && list[k].r != y {
+				k++
 			}
+			if k == len(list) {
+				list = append(list, reading{r: y})
+			}
+			list[k].votes++
+			list[k].near = max(list[k].near, n)
 		}
 	}
-	if best == 0 || numeralHan(best) || near < 3 && votes < 2 || inWord(rs, i, best) < oddWord || inWord(rs, i, x) > 0 {
-		return 0
+	var best reading
+	most, next := 0.0, 0.0
+	for _, y := range list {
+		if numeralHan(y.r) || inWord(rs, i, y.r) < oddWord {
+			continue
+		}
+		saved := cost - m.Run(before, append([]rune{y.r}, rs[i+1:to]...))
+		switch {
+		case saved > most:
+			best, most, next = y, saved, most
+		case saved > next:
+			next = saved
+		}
 	}
-	with := append([]rune{best}, rs[i+1:to]...)
-	saved := cost - m.Run(rs[max(0, i-2):i], with)
-	if saved >= oddSaved || i == 0 && votes > 1 && saved >= oddFirst && inWord(rs, i, best) >= oddStart {
-		return best
+	common := best.r != 0 && inWord(rs, i, best.r) >= oddCommon
+	switch {
+	case most < next+oddClear:
+	case best.near > 2 && most >= oddSaved, best.near == 2 && best.votes > 1 && most >= oddTwice, best.near == 2 && most >= oddOnce && common:
+		return best.r
+	case i == 0 && best.votes > 1 && most >= oddFirst && common:
+		return best.r
 	}
 	return 0
 }
+
+// headMarks mends the marks of a headline that OCR reads as others: the dot
+// between a series and its title (走基层.我眼中的乡贤) and the dash before what
+// explains the headline, which it reads as one or two 一 (刘光亮一呕心沥血育白莲). A
+// quotation that opens in the brackets of a series closes there.
+func headMarks(rs []rune) []edit.Edit {
+	var es []edit.Edit
+	m := lm.Default()
+	note := edit.Note{Kind: edit.Punct, Rule: "segment/head-mark", Evidence: edit.Structure, Confidence: 0.85}
+	open := false // a quotation inside 【】
+	for i := range rs {
+		switch rs[i] {
+		case '“':
+			open = true
+		case '”', '【':
+			open = false
+		case '】':
+			if open && i > 0 && rs[0] == '【' {
+				es = append(es, edit.Edit{Start: i, End: i, After: "”", Note: note})
+			}
+			open = false
+		}
+	}
+	for i := 2; i+2 < len(rs); i++ {
+		x := rs[i]
+		if x == '.' && han(rs[i-1]) && han(rs[i+1]) && !numeralHan(rs[i-1]) {
+			es = append(es, edit.Edit{Start: i, End: i + 1, After: "·", Note: note})
+			continue
+		}
+		if x != '一' && x != '-' && x != '—' {
+			continue
+		}
+		j := i + 1
+		for j < len(rs) && (rs[j] == '一' || rs[j] == '-' || rs[j] == '—') {
+			j++
+		}
+		from, to := max(0, i-2), min(len(rs), j+2)
+		one := true
+		for _, r := range rs[i:j] {
+			one = one && r != '一'
+		}
+		if one || j-i > 2 || j >= len(rs)-1 {
+			i = j
+			continue
+		}
+		if j == i+1 && isDigit(rs[j]) && han(rs[i-1]) && inWord(rs, i, x) == 0 { // 国际军事比赛—2017
+			es = append(es, edit.Edit{Start: i, End: j, After: "—", Note: note})
+			continue
+		}
+		if !han(rs[j]) && rs[j] != '《' && rs[j] != '“' {
+			i = j
+			continue
+		}
+		if j == i+1 && (inWord(rs, i, x) > 0 || !han(rs[i-1])) {
+			continue
+		}
+		mark := "——"
+		if j == i+1 && (rs[i-1] == '国' || rs[i-1] == '洲') { // 中国—阿拉伯国家博览会
+			mark = "—"
+		}
+		asRead := m.Run(rs[from:i], rs[i:to])
+		dash := m.Run(rs[from:i], append([]rune("——"), rs[j:to]...))
+		if asRead-dash >= dashSaved {
+			es = append(es, edit.Edit{Start: i, End: j, After: mark, Note: note})
+		}
+		i = j
+	}
+	sort.SliceStable(es, func(a, b int) bool { return es[a].Start < es[b].Start })
+	return es
+}
+
+// dashSaved is by how many bits a dash must read better than 一.
+const dashSaved = 4.0
 
 // inWord returns how common the most common word over i is, with y at i.
 func inWord(rs []rune, i int, y rune) int {

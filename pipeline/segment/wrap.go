@@ -11,6 +11,7 @@ import (
 // are sorted out, and the lines of each column become paragraphs.
 func (s *sheet) wrapped() {
 	s.columns()
+	s.twoLine()
 	s.solve()
 }
 
@@ -59,7 +60,7 @@ func spaced(us []*unit) {
 			if to-from > 1 || from < 4 {
 				alone = append(alone, us[from])
 			}
-		} else if to == from+1 && noise(us[from].rs) {
+		} else if noise(us[from].rs) && (to == from+1 || scattered(us[from].rs)) {
 			us[from].class, us[from].rule = furniture, "furniture/noise"
 		}
 		from = to
@@ -86,6 +87,23 @@ func noise(rs []rune) bool {
 		}
 	}
 	return len(sq) <= 16 && (3*(words+digits) < len(sq) || words <= 1 && digits <= 1 && len(sq) <= 3 && len(sq) > 1 && ending(sq) < 2)
+}
+
+// scattered reports whether a line is letters and strokes with white space between
+// and no word of Han characters: what OCR makes of a rule over a headline.
+func scattered(rs []rune) bool {
+	gaps, letters := 0, 0
+	for i, r := range rs {
+		switch {
+		case space(r) && i > 0 && !space(rs[i-1]):
+			gaps++
+		case r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z':
+			letters++
+		case han(r) && !numeralHan(r), isDigit(r):
+			return false
+		}
+	}
+	return gaps > 1 && letters > 1
 }
 
 // isSections reports whether a text is names of sections, one after the other.
@@ -371,7 +389,7 @@ func (w *widths) follows(p *piece, a, b *unit, fa, fb fill, us []*unit) (bool, f
 			}
 		}
 		return g > fullStop, sure(g + 8)
-	case p.class == short && len(p.units) == 1 && w.hangs && fb == wholeFill && end == 0 && judge(p.rs, b.rs).Fit > 0:
+	case p.class == short && len(p.units) == 1 && w.hangs && fb == wholeFill && end == 0 && b.wide-a.wide < 20 && judge(p.rs, b.rs).Fit > 0:
 		return true, 0.8 // a line that ends before a word too long for it
 	case p.class == short && len(p.units) == 1 && (w.near(a.wide)-a.wide > 8 || b.wide > a.wide+8 && clause(p.rs) < 5): // a heading before its text
 		return false, 0
