@@ -12,6 +12,7 @@ import (
 type noun struct {
 	text   string
 	stem   string // text without the verb that ends it, where there is one
+	lead   string // the topic that opens text, where a verb stands between
 	start  int    // in the paragraph, or -1
 	method paper.Method
 	from   string
@@ -33,6 +34,9 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 	reading := &r.read[r.toks[k].Ref]
 	own := r.own(reading)
 	if u := r.qs[r.toks[k].Ref].UnitText; (u == "岁" || u == "周岁") && (r.person(reading.Noun) || !aged(own.text)) {
+		if aged(sentenceNoun.text) && r.sameUnit(k) {
+			return r.base(k, sentenceNoun) // 女性平均寿命为80岁，男性为75岁
+		}
 		return noun{text: "年龄", start: -1, method: paper.Inferred, rule: "noun/age"}
 	}
 	switch {
@@ -40,6 +44,9 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 		if reading.Of.Empty() && (sentenceNoun.text == "" || !r.s.Field(reading.Noun)) {
 			*sentenceNoun = own
 		}
+		return own
+	case own.text != "" && reading.Bare && r.possessed(reading, &own):
+		*sentenceNoun = own
 		return own
 	case own.text != "" && reading.Bare:
 		base := r.base(k, sentenceNoun)
@@ -59,6 +66,10 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 		return n
 	}
 	if n, ok := r.end(k, reading); ok {
+		return n
+	}
+	if n, ok := r.way(k, reading); ok {
+		*sentenceNoun = n
 		return n
 	}
 	if own.text != "" && reading.Weak && things(r.qs[r.toks[k].Ref].UnitText) && reading.Rule == "noun/verb" && r.s.Displaces(k) {
@@ -95,6 +106,46 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 		base.text += r.str(reading.Of.Start, reading.Of.End)
 	}
 	return base
+}
+
+// way returns the way from … to … that a time without a noun of its own was taken by:
+// 从签约到投产，只用了40天.
+func (r *reader) way(k int, reading *indicator.Reading) (noun, bool) {
+	if r.qs[r.toks[k].Ref].UnitClass != "time" || reading.Sense != indicator.NoSense && reading.Sense != indicator.LevelOf || reading.Noun.End-reading.Noun.Start > 1 {
+		return noun{}, false
+	}
+	at := r.s.Way(k)
+	if at.Empty() {
+		return noun{}, false
+	}
+	return noun{text: clean(r.str(at.Start, at.End)), start: at.Start, method: paper.Inferred, from: "clause before", rule: "noun/way"}, true
+}
+
+// possessed reports whether a bare head, no rate and no share of a whole, has its owner
+// right before it in the clause, so that it is complete: 全区研发投入强度, 园区面积. What
+// is counted itself belongs to its number: 央企数量.
+func (r *reader) possessed(reading *indicator.Reading, own *noun) bool {
+	switch _, kind := indicator.HeadStart([]rune(own.text)); {
+	case kind == paper.Rate:
+		return false
+	case kind == paper.Share && !strings.HasSuffix(own.text, "率") && !strings.HasSuffix(own.text, "度"):
+		return false
+	}
+	at := reading.Noun.Start
+	if at > 0 && r.text[at-1] == '的' {
+		at--
+	}
+	for i := range r.mentions {
+		m := r.mentions[i]
+		if m.End != at || m.Generic && !m.Whole || r.text[at-1] == '该' {
+			continue
+		}
+		if at == reading.Noun.Start && (strings.HasSuffix(own.text, "总数") || strings.HasSuffix(own.text, "家数") || strings.HasSuffix(own.text, "数量")) && m.Type != "place" {
+			own.text, own.start = r.str(m.Start, m.End)+own.text, m.Start
+		}
+		return true
+	}
+	return false
 }
 
 // deverbal reports whether the verb that stands for the noun names what is counted:
@@ -147,10 +198,12 @@ func (r *reader) own(reading *indicator.Reading) noun {
 		stem = clean(r.str(reading.Stem.Start, reading.Stem.End))
 	}
 	text := clean(r.str(reading.Noun.Start, reading.Noun.End))
+	lead := ""
 	if !reading.Lead.Empty() {
-		text = clean(r.str(reading.Lead.Start, reading.Lead.End)) + text
+		lead = clean(r.str(reading.Lead.Start, reading.Lead.End))
+		text = lead + text
 	}
-	return noun{text: text, stem: stem, start: reading.Noun.Start, method: paper.Explicit, rule: reading.Rule}
+	return noun{text: text, stem: stem, lead: lead, start: reading.Noun.Start, method: paper.Explicit, rule: reading.Rule}
 }
 
 // clean takes what is no part of a name off its ends: separators, and quotation
@@ -224,6 +277,12 @@ func compose(base, head noun) noun {
 	if kind != paper.Rate && at > 1 {
 		text = string(b[:at])
 	}
+	if full := indicator.FullHead(b, []rune(head.text)); !strings.HasSuffix(text, head.text) && kind != paper.Rate && kind != paper.Share && full < len(b) {
+		if base.lead == "" {
+			return head // 年降雨量…，海拔: a measure in its own right
+		}
+		text = base.lead
+	}
 	if !strings.HasSuffix(text, head.text) {
 		text += head.text
 	}
@@ -241,7 +300,7 @@ func (r *reader) fromTo() {
 		if a >= 0 && b >= 0 && r.figures[a].ChangeRole == "from" && r.figures[a].Kind == paper.Rate && r.figures[b].UnitClass == "percent" && r.figures[b].Kind == paper.Share && r.figures[b].Sentence == r.figures[a].Sentence {
 			r.figures[b].Kind, r.figures[b].Direction = paper.Rate, r.figures[a].Direction // 增长预期从6.7%调降至5%
 		}
-		if a < 0 || b < 0 || r.figures[a].ChangeRole != "from" || r.figures[a].IndicatorText != "" || r.figures[b].UnitText != r.figures[a].UnitText {
+		if a < 0 || b < 0 || r.figures[a].ChangeRole != "from" || r.figures[a].IndicatorText != "" || r.figures[b].IndicatorText == "" || r.figures[b].UnitText != r.figures[a].UnitText {
 			continue
 		}
 		f, g := &r.figures[a], &r.figures[b]

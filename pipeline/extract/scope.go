@@ -263,6 +263,9 @@ func (r *reader) tells(j int, goal bool) bool {
 	if t.Tag != word.V && t.Tag != word.VN && t.Tag != word.N && t.End-t.Start < 4 {
 		return false // 对外开放 is tagged as a phrase
 	}
+	if t.Tag == word.VN && j+1 < len(r.toks) && r.toks[j+1].Ref < 0 && (r.toks[j+1].Tag == word.N || r.toks[j+1].Tag == word.VN) {
+		return false // 出生人口, 签约项目: it only names what is counted
+	}
 	e := events()
 	end, id := e.Longest(r.text, t.Start)
 	return id >= 0 && end >= t.End && (goal || !e.goal[id])

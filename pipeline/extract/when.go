@@ -385,7 +385,7 @@ func (r *reader) compare(f *paper.Figure, k int) {
 	case f.Kind == paper.PP && r.parallel(f) != nil:
 		g := r.parallel(f)
 		f.Basis, f.BaseStart, f.BaseEnd = g.Basis, g.BaseStart, g.BaseEnd
-	case f.Kind == paper.Rate && reading.Sense == indicator.Change && r.afterDelta(f):
+	case f.Kind == paper.Rate && (reading.Sense == indicator.Change || reading.Bare) && r.afterDelta(f):
 		g := &r.figures[len(r.figures)-1]
 		f.Basis, f.BaseStart, f.BaseEnd = g.Basis, g.BaseStart, g.BaseEnd
 		r.basis = f.Basis

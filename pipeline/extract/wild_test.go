@@ -20,6 +20,9 @@ func TestKnownFailures(t *testing.T) { corpus(t, "testdata/known_failures.txt", 
 // TestScope reads how far times, plans and bases reach: testdata/scope.txt.
 func TestScope(t *testing.T) { corpus(t, "testdata/scope.txt", false) }
 
+// TestNouns reads what is measured where the noun is hard to find: testdata/measured.txt.
+func TestNouns(t *testing.T) { corpus(t, "testdata/measured.txt", false) }
+
 func corpus(t *testing.T, file string, failing bool) {
 	data, err := os.ReadFile(file)
 	if err != nil {

@@ -122,6 +122,28 @@ func (w *walk) way(i int) (int, bool) {
 	return 0, false
 }
 
+// Way returns the way from … to … that the clause before that of token k is: 从签约到
+// 投产，用了40天. It is empty where that clause is none.
+func (s *Sentence) Way(k int) paper.Span {
+	from, _ := s.Clause(k)
+	if from < 4 {
+		return paper.Span{}
+	}
+	low, _ := s.Clause(from - 2)
+	at := -1
+	for i := low; i < from-1; i++ {
+		switch {
+		case s.quantityAt(i) != nil:
+			return paper.Span{}
+		case at < 0 && s.Toks[i].Tag == word.P && s.is(i, "从", "由", "自"):
+			at = i + 1
+		case at >= 0 && i > at && i+1 < from-1 && s.is(i, "到", "至"):
+			return s.span(at, from-1)
+		}
+	}
+	return paper.Span{}
+}
+
 // than returns the 比 before token k that only verbs and adverbs part from it, or -1.
 func (w *walk) than(k int) int {
 	for i := k; i >= w.low && i > k-3; i-- {

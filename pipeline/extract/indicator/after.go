@@ -19,8 +19,14 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 	if i < high && s.is(i, "不等", "相比", "相较", "以来") {
 		return i, i
 	}
-	if i < high && (s.is(i, "左右", "以上", "以下", "以内")) {
+	if i < high && s.is(i, "左右", "以上", "以下", "以内") {
 		i++
+	} else if i+1 < high && !de && s.is(i, "大小", "见方") && s.is(i+1, "的") {
+		de = true
+		i += 2 // 30平米大小的房屋
+	}
+	if !de && i+2 < high && (s.Toks[i].Tag == word.L || s.Toks[i].Tag == word.I || s.Toks[i].Tag == word.Z) && s.is(i+1, "的") && s.nounlike(i+2) {
+		i += 2 // 3个能歌善舞的青年
 	}
 	for k := i; k < high && k < i+4 && s.Toks[k].Ref < 0 && (s.Toks[k].Tag == word.M || s.Toks[k].Tag == word.Q); k++ {
 		if s.is(k, "级") && k+1 < high && s.nounlike(k+1) {
@@ -187,6 +193,13 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 func (s *Sentence) participle(j int) bool {
 	end, id := load().parts.Longest(s.Text, s.Toks[j].Start)
 	return id >= 0 && end == s.Toks[j].End
+}
+
+// present reports whether 在 at token j and the one character behind it are such an
+// attribute: 在港, 在建.
+func (s *Sentence) present(j int) bool {
+	end, id := load().parts.Longest(s.Text, s.Toks[j].Start)
+	return id >= 0 && end == s.Toks[j].End+1
 }
 
 // wanting reports whether the number before token i has a counter that cannot stand

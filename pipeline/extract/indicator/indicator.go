@@ -84,6 +84,7 @@ type head struct {
 	dir     int
 	measure string
 	bare    bool
+	aspect  bool // of any measure: 规模, 峰值
 }
 
 type tables struct {
@@ -124,7 +125,7 @@ var load = sync.OnceValue(func() *tables {
 	h := parse("heads.tsv", headsTSV)
 	t.heads = lexicon.NewSuffixes(h.Words())
 	for _, r := range h.Rows {
-		x := head{dir: dirs[r[h.Column("direction")]], bare: r[h.Column("bare")] == "bare"}
+		x := head{dir: dirs[r[h.Column("direction")]], bare: r[h.Column("bare")] != "-", aspect: r[h.Column("bare")] == "aspect"}
 		if k := r[h.Column("kind")]; k != "-" {
 			x.kind = paper.FigureKind(k)
 		}

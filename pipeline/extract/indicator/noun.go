@@ -52,6 +52,9 @@ func (s *Sentence) nounlike(i int) bool {
 		if t.End-t.Start == 2 && (i == 0 || s.is(i-1, "的", "其") || s.Toks[i-1].Tag == word.W || s.Toks[i-1].Tag == word.AD || s.is(i-1, "平均", "人均", "户均")) && s.rated(i, false) && !s.bounding(t) {
 			return true // 公司的用水成本, 平均放行时间
 		}
+		if t.End-t.Start == 2 && i > 0 && (s.thing(i-1) || s.is(i-1, "”")) && s.is(i+1, "对象", "单位", "名单", "清单", "主体", "人员") {
+			return true // 示范企业培育对象
+		}
 		if t.Nominal || s.Toks[i+1].End-s.Toks[i+1].Start == 1 && s.Toks[i+1].Tag != word.NS && (t.End-t.Start > 1 || s.Toks[i+1].Tag != word.B) { // 审批效率, 巩固率
 			return true
 		}
@@ -60,7 +63,7 @@ func (s *Sentence) nounlike(i int) bool {
 		}
 		return t.End-t.Start == 1 && i > 0 && (s.thing(i-1) || s.Toks[i-1].End-s.Toks[i-1].Start == 1 && s.Toks[i-1].Tag != word.W && s.Toks[i-1].Tag != word.V) && !s.isPredicate(i) && !s.is(i, "到", "在", "用", "让", "使", "把", "获", "收", "付", "交", "建", "办", "选", "派") // 科创企业
 	case word.F:
-		return i > 0 && i+1 < len(s.Toks) && s.thing(i+1) && (s.is(i, "沿海", "沿江", "沿边", "国内", "境内", "境外", "海外", "以上", "以下", "及以上", "及以下", "以内") || t.End-t.Start == 1 && !s.is(i, "中", "上", "下", "内", "里", "后", "前"))
+		return i > 0 && i+1 < len(s.Toks) && s.thing(i+1) && (s.is(i, "沿海", "沿江", "沿边", "国内", "境内", "境外", "海外", "以上", "以下", "及以上", "及以下", "以内", "早期", "前期", "中期", "后期") || t.End-t.Start == 1 && !s.is(i, "中", "上", "下", "内", "里", "后", "前"))
 	case word.T: // 现代服务业
 		return t.Ref < 0 && i+1 < len(s.Toks) && s.thing(i+1)
 	case word.R:
@@ -161,8 +164,15 @@ func (s *Sentence) nounBefore(j, low int) int {
 	crossed := 0
 	for i > low {
 		k := i - 1
+		if h := s.headed(k, low); h < k {
+			i = h
+			continue
+		}
 		switch {
 		case s.nounlike(k):
+			i = k
+			continue
+		case i < j && s.is(k, "在") && s.Toks[i].End-s.Toks[i].Start == 1 && s.present(k): // 在港时间
 			i = k
 			continue
 		case i == j:
@@ -222,6 +232,26 @@ func (s *Sentence) nounBefore(j, low int) int {
 		break
 	}
 	return s.front(s.unbroken(i, j, low), j)
+}
+
+// headed returns the token where the head of the list begins that ends with token k,
+// no earlier than low; k itself where that is the token or none does. The tagger cuts
+// heads that it does not know: 满意|度, 工业用|地.
+func (s *Sentence) headed(k, low int) int {
+	t := load()
+	end := s.Toks[k].End
+	st, id := t.heads.Longest(s.Text[:end], end)
+	if id < 0 || st >= s.Toks[k].Start {
+		return k
+	}
+	i := k
+	for i > low && s.Toks[i].Start > st {
+		if s.Toks[i-1].Ref >= 0 || s.Toks[i-1].Tag == word.W {
+			return k
+		}
+		i--
+	}
+	return i
 }
 
 // listed reports whether the nouns that end in token k are joined to others by 、.
@@ -408,6 +438,21 @@ func HeadStart(text []rune) (at int, kind paper.FigureKind) {
 		return len(text), ""
 	}
 	return st, t.head[id].kind
+}
+
+// FullHead returns where the noun at the end of the text starts that measures by
+// itself and that the head cannot be of, or its length where there is none: 年降雨量
+// before 海拔 → 1; but 逆差 before 规模 → 2.
+func FullHead(text, head []rune) int {
+	t := load()
+	if st, id := t.heads.Longest(head, len(head)); id >= 0 && st == 0 && t.head[id].aspect {
+		return len(text)
+	}
+	st, id := t.heads.Longest(text, len(text))
+	if id < 0 || t.head[id].bare || t.head[id].measure == "" {
+		return len(text)
+	}
+	return st
 }
 
 // HeadKind returns the head of the list that a noun ends in, as what kind of figure

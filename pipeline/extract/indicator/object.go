@@ -38,6 +38,8 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 		a = s.startsAt(st, w.low, k+1)
 	}
 	switch {
+	case tok.Tag == word.V && k > w.low && k == i-1 && s.mean(k-1): // 人均占有粮食
+		return paper.Span{Start: s.Toks[k-1].Start, End: noun.End}
 	case w.pred.sense == NoSense && s.gains(k) && s.topical(noun) && w.branch(w.subject(k)):
 		w.r.Lead = s.trim(w.subject(k)) // 生物医药产业完成产值100亿元
 		return noun
@@ -154,6 +156,12 @@ func (w *walk) further(k int) bool {
 		}
 	}
 	return false
+}
+
+// mean reports whether token i says that what follows is a mean: 人均, 日均.
+func (s *Sentence) mean(i int) bool {
+	t := s.Toks[i]
+	return t.End-t.Start == 2 && t.Ref < 0 && s.Text[t.End-1] == '均' && t.Tag != word.A && t.Tag != word.AD
 }
 
 // towards cuts off the noun what 对 says the action is done to, where 直接 shows

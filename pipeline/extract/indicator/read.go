@@ -154,6 +154,9 @@ func (w *walk) skip() {
 				continue
 			}
 		}
+		if s.headed(i, w.low) < i {
+			break
+		}
 		if (tok.Tag == word.D || tok.Tag == word.AD) && !s.measures(i) || tok.Tag == word.U || tok.Tag == word.Y || tok.Tag == word.P && (w.pred.sense == NoSense || s.is(i, "被")) ||
 			(tok.Tag == word.M || tok.Tag == word.Q) && tok.Ref < 0 && !s.nounlike(i) || tok.Tag == word.R && s.is(i, "每", "各", "其", "一共") {
 			w.de = w.de || s.is(i, "的")

@@ -63,7 +63,7 @@ func readArabic(t []rune, i int) (v Value, end, digits, points int, ok bool) {
 }
 
 // middleDot reports whether the · at i is a decimal point, as older type has it:
-// 1·6亿, 3·5%. Elsewhere it parts month and day (7·21).
+// 1·6亿, 3·5%, 2·5公里. Elsewhere it parts month and day (7·21).
 func middleDot(t []rune, i int) bool {
 	if r := at(t, i); r != '·' && r != '•' && r != '・' {
 		return false
@@ -72,7 +72,27 @@ func middleDot(t []rune, i int) bool {
 	for arabic(at(t, k)) >= 0 {
 		k++
 	}
-	return k > i+1 && (myriad(at(t, k)) > 0 || isPercent(at(t, k)))
+	return k > i+1 && (myriad(at(t, k)) > 0 || isPercent(at(t, k)) || measured(t, k))
+}
+
+// measured reports whether a unit of length, area, weight, money or points stands at k,
+// which no month and day has behind it.
+func measured(t []rune, k int) bool {
+	switch next := at(t, k+1); at(t, k) {
+	case '公':
+		return next == '里' || next == '斤' || next == '顷' || next == '尺' || next == '分'
+	case '平', '立':
+		return next == '方' || next == '米'
+	case '千', '毫', '厘':
+		return next == '米' || next == '克' || next == '瓦' || next == '升'
+	case '百':
+		return next == '分'
+	case '个':
+		return next == '百'
+	case '亩', '吨', '元', '米', '倍', '斤':
+		return true
+	}
+	return false
 }
 
 // thousands passes groups of three digits behind commas: ASCII, full-width or

@@ -140,6 +140,9 @@ func (d *tables) after(t []rune, end int, class string) (row *qualifierRow, span
 			return nil, span
 		}
 	case "多":
+		if class == "count" && isHan(next) && strings.ContainsRune("名位家所项条部座支台", at(t, end-1)) {
+			return nil, span // 4名多才多艺的青年, 5所多语种学校: a count says 4多名
+		}
 		switch next {
 		case '少', '样', '元', '种', '哈', '云', '媒', '边', '方', '党', '极', '巴', '层', '功', '家', '彩', '维', '位':
 			// 10多家 is one hundredfold likelier than a word that begins with 多

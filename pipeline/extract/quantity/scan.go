@@ -295,8 +295,8 @@ func (s *scanner) weigh(n *numeral.Numeral, m *measured, row *qualifierRow, qual
 		}
 		return Label
 	case n.Form == numeral.Half && s.t[n.Start] == '半' && !qualified:
-		if m.unit.class == "time" && m.unit.base == "d" && m.unit.factor < 0.5 {
-			return ""
+		if m.unit.class == "time" && (m.unit.base == "d" && m.unit.factor < 0.5 || m.unit.text != "个世纪" && s.saved(n.Start)) {
+			return "" // 半小时, 压缩至半个工作日
 		}
 		return Ambiguous
 	case hanziOne && m.add == 0 && (!qualified || m.unit.class == "time" && m.more != nil && row == nil && m.unit.text != "岁"):
