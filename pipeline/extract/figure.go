@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"baoshu/pipeline/extract/entity"
 	"baoshu/pipeline/extract/indicator"
@@ -78,9 +79,19 @@ func (r *reader) sentence(sent paper.Span) {
 // right before them.
 func (r *reader) worth(i int) bool {
 	if len(r.qs) == 0 {
-		return i == 0 && r.introduces()
+		return (i == 0 || i == len(r.sents)-1 && r.pointsBack()) && r.introduces()
 	}
 	return r.counts(r.sents[i]) || i == 0 || i == len(r.sents)-1 && r.introduces() || i+1 < len(r.sents) && r.counts(r.sents[i+1])
+}
+
+// pointsBack reports whether the next paragraph opens with a word that stands for what
+// this one ends with: 这个公司, 该项目, 其.
+func (r *reader) pointsBack() bool {
+	if r.coming == nil {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(r.coming.Text)
+	return first == '这' || first == '该' || first == '此' || first == '其' || first == '它'
 }
 
 // introduces reports whether the paragraph, which has no quantity, can name whose

@@ -68,6 +68,9 @@ func (r *reader) subject(from, to int, noun paper.Span, own bool) (h holder, fou
 			}
 			return r.named(p, from, to, own)
 		}
+		if i == from && t.Tag == word.V && r.text[t.End-1] == '如' {
+			continue // 例如许多学校
+		}
 		switch t.Tag {
 		case word.V, word.D, word.P, word.M:
 			if own && at >= 0 && t.Tag != word.M {
@@ -95,8 +98,11 @@ func (r *reader) subject(from, to int, noun paper.Span, own bool) (h holder, fou
 			if m.Start > t.Start {
 				break
 			}
-			if m.Start == t.Start && own && r.someOther(m, noun) {
-				return holder{at: t.Start, owner: owner{method: paper.None}}, true, false
+			if m.Start == t.Start && (own || r.plural(m)) && r.someOther(m, noun) {
+				return holder{at: t.Start, owner: r.ofClass(m.Span, m.Type)}, true, false
+			}
+			if m.Start == t.Start && own && i > from && r.toks[i-1].Tag == word.M && r.toks[i-1].Ref >= 0 && r.someOthers(m, noun) {
+				return holder{at: t.Start, owner: r.ofClass(m.Span, m.Type)}, true, false
 			}
 			if m.Start == t.Start && m.Type == "place" && m.Role == entity.Subject && !own {
 				if j := r.tokenAt(m.End); j >= 0 && j < to && r.str(r.toks[j].Start, r.toks[j].End) == "有" {
@@ -267,6 +273,11 @@ func (r *reader) someOther(m entity.Mention, noun paper.Span) bool {
 	return m.Start < noun.Start || m.End > noun.End
 }
 
+// someOthers is someOther for a class that a number counts: 146家国家高新区营业收入.
+func (r *reader) someOthers(m entity.Mention, noun paper.Span) bool {
+	return m.Generic && (m.Type == "zone" || m.Type == "company" || m.Type == "institution") && m.End-m.Start > 2 && !noun.Empty() && (m.End <= noun.Start || m.Start == noun.Start && m.End < noun.End)
+}
+
 // labelled reports whether Latin letters make the class noun a name: VIP团队.
 func (r *reader) labelled(m entity.Mention) bool {
 	for _, c := range r.text[m.Start:m.End] {
@@ -289,7 +300,12 @@ func (r *reader) kind(at, next int, noun paper.Span) (h holder, found, named boo
 			return h, false, false
 		}
 	}
-	return holder{at: t.Start, owner: owner{method: paper.None}}, true, false
+	return holder{at: t.Start, owner: r.ofClass(t.Span, human)}, true, false
+}
+
+// ofClass returns a class noun as the owner: what 许多学校 or 农户 have is theirs.
+func (r *reader) ofClass(at paper.Span, typ string) owner {
+	return owner{text: r.str(at.Start, at.End), typ: typ, span: at, method: paper.Explicit, rule: "entity/class"}
 }
 
 // nominal reports whether nothing but nouns stands in text[from:to].

@@ -126,7 +126,7 @@ func (r *reader) owner(k int) owner {
 	best, score := -1, 40
 	start := r.clauseStart(k)
 	for i := range r.mentions {
-		if held && (r.mentions[i].Start < holder.at || r.mentions[i].Role != entity.Subject) {
+		if held && (r.mentions[i].Start < holder.at || r.mentions[i].Role != entity.Subject && !r.answers(r.mentions[i])) {
 			continue
 		}
 		if sc := r.weigh(i, k); sc < score || sc == score && r.mentions[i].Start < start && best >= 0 {

@@ -106,6 +106,15 @@ func TestOwner(t *testing.T) {
 		{"a clause behind 预计 has its own subject", "预计2024年东岭航空港工业收入突破两千亿元。", "两千亿元|*|东岭航空港"},
 		{"这些企业 are no name", "为了让这些企业职工过好节，东岭县帮助10户企业脱困。", "10户|*|东岭县"},
 		{"像某某 is no name", "鼎弘集团投资5亿元。像鼎弘这样的企业，北坡经开区已引进7家。", "5亿元|投资|鼎弘集团 7家|*|北坡经开区"},
+		{"a number and what it counts end no name", "园区现有博士后工作站14个。", "14个|*|园区"},
+		{"what is counted owns nothing", "东岭县累计发运中欧班列300列。", "300列|*|东岭县"},
+		{"a fair by its short name", "第六届进博会意向成交700亿美元。", "700亿美元|*|进博会"},
+		{"what is estimated says nothing", "去年东岭省贸易逆差初步估计为15亿美元。", "15亿美元|贸易逆差|东岭省"},
+		{"behind a dash and 这是 stands whose it was", "企业开办时间由5天缩短为4小时——这是澄湖自贸片区给出的效率。", "5天|*|澄湖自贸片区 4小时|*|澄湖自贸片区"},
+		{"where an order comes from", "东岭造船厂接到来自云岩省的2亿元订单。", "2亿元|订单|东岭造船厂"},
+		{"a class that is counted", "146家国家高新区营业收入达28万亿元。", "146家|*|* 28万亿元|*|国家高新区"},
+		{"a class as the subject of the clause before", "例如许多学校设置了课程，要求6个月的实习经历。", "6个月|*|学校"},
+		{"老 and 小 before a surname", "老魏把钢材运到码头，每吨运费要160元。小尹把种植面积提高到500亩。", "160元|运费|老魏 500亩|种植面积|小尹"},
 		{"这个物流基地 is one word", "这个物流基地很忙，运量达到3000万吨。", "3000万吨|运量|物流基地"},
 	} {
 		check(t, c.rule+": "+c.text, tell("", c.text), c.want)
@@ -116,6 +125,8 @@ func TestOwner(t *testing.T) {
 func TestOwnerOfStory(t *testing.T) {
 	check(t, "a paragraph without numbers names the owner",
 		tell("", "东岭高新区是一座新城。", "去年引进项目50个。"), "50个|引进项目|东岭高新区")
+	check(t, "what a paragraph ends with is meant by the next that points back",
+		tell("", "怎样区分好与坏？最近，东岭石油集团通信公司推出竞赛方案。", "这个公司拥有职工434人。"), "434人|职工|东岭石油集团通信公司")
 	check(t, "a later one without numbers does not",
 		tell("", "东岭高新区去年引进项目50个。", "北川镇的村民很高兴。", "今年引进项目60个。"), "50个|引进项目|东岭高新区 60个|引进项目|东岭高新区")
 	check(t, "whose extent opens a sentence is what was just said to be built",

@@ -23,6 +23,7 @@ type reader struct {
 
 	// of the paragraph
 	p         *paper.Paragraph
+	coming    *paper.Paragraph // behind it, or nil
 	text      []rune
 	offs      []int32 // bytes of p.Text before each character of text, and all of them
 	nums      []numeral.Numeral
@@ -91,7 +92,7 @@ func Article(a *paper.Article) {
 func (r *reader) forget() {
 	clear(r.figures)
 	clear(r.unread)
-	r.a, r.p = nil, nil
+	r.a, r.p, r.coming = nil, nil, nil
 }
 
 // story reads all paragraphs.
@@ -106,6 +107,10 @@ func (r *reader) story(a *paper.Article, ref period.Reference) {
 		if i > 0 && heads(p) {
 			r.section = p.Text
 			r.owners.turn()
+		}
+		r.coming = nil
+		if i+1 < len(a.Paragraphs) {
+			r.coming = a.Paragraphs[i+1]
 		}
 		r.one(p)
 	}

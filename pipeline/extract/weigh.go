@@ -32,8 +32,10 @@ func (r *reader) weigh(i, k int) int {
 		return never
 	case m.Generic || r.speaks(m, at) && !r.proposes(m, k) || r.publishes(m, start) || comparedWith(r.text, m) || r.counted(m, at):
 		return never
-	case m.Role == entity.Oblique && r.recipient(m):
+	case m.Role == entity.Oblique && r.recipient(m) || r.source(m):
 		return never
+	case m.Start == n.Start && m.End == n.End && (m.Type == "project" || m.Type == "product"):
+		return never // 发运中欧班列1127列
 	case m.Type == "product" && r.text[m.Start] == '《' && (m.Start < start || m.Role != entity.Subject):
 		return never
 	case m.Start >= n.Start && m.End <= n.End && (m.Generic || m.Anaphor && m.Start > n.Start || reading.Counted):
@@ -105,6 +107,11 @@ func (r *reader) recipient(m entity.Mention) bool {
 		return true
 	}
 	return false
+}
+
+// source reports whether the name is where something comes from: 来自江苏的订单.
+func (r *reader) source(m entity.Mention) bool {
+	return m.Start > 1 && r.text[m.Start-1] == '自' && r.text[m.Start-2] == '来'
 }
 
 // equipment reports whether the name is that of a thing someone has: 脱硫设备.
@@ -185,6 +192,9 @@ func (r *reader) speaks(m entity.Mention, at int) bool {
 		if (t.Tag == word.V || t.Tag == word.VN) && r.s.Says(i) {
 			if m.Type == "place" && i+1 < len(r.toks) && (r.str(t.Start, t.End) == "发布" || r.str(t.Start, t.End) == "公布") && (r.toks[i+1].Tag == word.U || r.toks[i+1].Tag == word.N) {
 				continue // 河南省发布了预警
+			}
+			if i+1 < len(r.toks) && r.text[r.toks[i+1].Start] == '为' {
+				continue // 逆差估计为1115亿美元: it is estimated
 			}
 			return true
 		}

@@ -385,7 +385,13 @@ func (t *tables) nameable(text []rune, toks []word.Token, i int) bool {
 		return true
 	}
 	switch toks[i].Tag {
-	case word.N, word.NR, word.NS, word.NT, word.NZ, word.VN, word.AN, word.B, word.J, word.K, word.S, word.L, word.H:
+	case word.VN:
+		switch string(text[toks[i].Start:toks[i].End]) {
+		case "现有", "原有", "新增", "占有", "享有":
+			return false // as good as verbs
+		}
+		return true
+	case word.N, word.NR, word.NS, word.NT, word.NZ, word.AN, word.B, word.J, word.K, word.S, word.L, word.H:
 		return true
 	case word.A:
 		switch string(text[toks[i].Start:toks[i].End]) {
@@ -497,7 +503,7 @@ func role(text []rune, toks []word.Token, i int) Role {
 	return Subject
 }
 
-// clausal reports whether the object of the verb is a clause.
+// clausal reports whether the object of the verb is a clause: 预计, 例如.
 func clausal(text []rune, t word.Token) bool {
 	end, id := load().clausal.Longest(text, t.Start)
 	return id >= 0 && end == t.End

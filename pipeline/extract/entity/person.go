@@ -69,9 +69,20 @@ func given(text []rune, t word.Token) bool {
 	return true
 }
 
+// familiar reports whether token i is the 老 or 小 before a surname alone: 老魏, 小尹.
+func familiar(text []rune, toks []word.Token, i int) bool {
+	if i+2 >= len(toks) || toks[i].End-toks[i].Start != 1 || toks[i+1].Tag != word.NR || toks[i+1].End-toks[i+1].Start != 1 || text[toks[i].Start] != '老' && text[toks[i].Start] != '小' {
+		return false
+	}
+	return toks[i+2].Tag != word.NR && surname().Starts(text[toks[i+1].Start])
+}
+
 // Person returns the person's name that starts at token i, with the address
 // behind it (陈同学, 周先生), and the token after it; ok is false where none does.
 func Person(text []rune, toks []word.Token, i int) (at paper.Span, next int, ok bool) {
+	if familiar(text, toks, i) {
+		return paper.Span{Start: toks[i].Start, End: toks[i+1].End}, i + 2, true
+	}
 	if toks[i].Tag != word.NR || i > 0 && (toks[i-1].Tag == word.R || toks[i-1].Tag == word.NR) || Human(text, word.Token{Span: toks[i].Span, Tag: word.N}) || i > 0 && toks[i-1].Tag != word.NR && single(text, toks, i-1) {
 		return
 	}
