@@ -223,7 +223,7 @@ func (t *tables) run(text []rune, toks []word.Token, i int, dst *[]Mention) int 
 			} else if n := len(*dst); at > i && m.Role == Subject && n > 0 && (*dst)[n-1].Whole && (*dst)[n-1].Start == toks[i].Start {
 				*dst = (*dst)[:n-1] // 全国产粮大省|黑龙江
 			}
-			if at == i && !m.Generic && m.Start == toks[i].Start && t.kind(text, toks, i, next) {
+			if at == i && !m.Generic && m.Start == toks[i].Start && t.kind(text, toks, i, next, m.Type != "company") {
 				m.Generic = true
 			}
 			if m.Generic && at == i && next == j && m.Role == Subject && m.Start == toks[i].Start && m.End == toks[j-1].End && t.bare(text, m) {

@@ -45,9 +45,10 @@ func lead(toks []word.Token, i, end int) int {
 }
 
 // kind reports whether the name, which nothing proper stands in, is what a number or
-// 首个 counts, and so a kind of things: 第7个国家级示范区, 博士后工作站14个.
-func (t *tables) kind(text []rune, toks []word.Token, i, next int) bool {
-	if counted := next < len(toks) && toks[next].Tag == word.M && toks[next].Ref >= 0 && next-i > 1; counted {
+// 首个 counts, and so a kind of things: 第7个国家级示范区; where it
+// can be of things, also what stands before one: 博士后工作站14个.
+func (t *tables) kind(text []rune, toks []word.Token, i, next int, things bool) bool {
+	if counted := things && next < len(toks) && toks[next].Tag == word.M && toks[next].Ref >= 0 && next-i > 1; counted {
 		// 现有博士后工作站14个
 	} else if i == 0 || toks[i-1].Tag != word.Q && toks[i-1].Tag != word.M && !(next-i > 1 && text[toks[i-1].Start] == '的' && toks[i-1].Tag == word.U) || strings.ContainsRune("届次季期", text[toks[i-1].End-1]) {
 		return false
