@@ -98,3 +98,20 @@ func bare(s string) string {
 		}
 	}
 }
+
+// TestRaisedInHTML: an exponent stays one, the mark of a footnote is no digit of
+// the number before it, and items of a list are marked.
+func TestRaisedInHTML(t *testing.T) {
+	const in = "<html><body><h1>新区半年新增企业八百家</h1><p>新区上半年处理污水 3.2×10<sup>4</sup> 吨，占地 5km<sup>2</sup>，产值增长 12.3%<sup>①</sup>，税收 45 亿元<sup>[2]</sup>。新区负责人说，下半年还要再开工一批项目。</p><ul><li>新开工项目52个</li></ul></body></html>"
+	f, err := Read("a.html", []byte(in), nil, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "lines", strings.Split(strings.TrimSpace(shown(f)), "\n")[1:], []string{"heading1 新区半年新增企业八百家",
+		"- 新区上半年处理污水 3.2×10⁴ 吨，占地 5km²，产值增长 12.3%，税收 45 亿元。新区负责人说，下半年还要再开工一批项目。", "item 新开工项目52个"})
+	for _, l := range f.Pages[0].Lines {
+		if raw := l.Text.Raw(); bare(in[l.Start:l.End]) != strings.Join(strings.Fields(raw), "") {
+			t.Errorf("bytes say %q, the line %q", in[l.Start:l.End], raw)
+		}
+	}
+}

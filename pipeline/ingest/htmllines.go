@@ -22,12 +22,20 @@ type htmlWriter struct {
 	no    int
 
 	buf        strings.Builder
-	start, end int // of what is in buf, in text
-	links, all int // characters in links, and in all
+	raised     []raisedText // of what is in buf
+	start, end int          // of what is in buf, in text
+	links, all int          // characters in links, and in all
 	bold       int
 	mark       paper.Mark
 	level      int
 	gap        int
+}
+
+// A raisedText is what stands raised in a line, in bytes of it, and what is read
+// for it: 10⁴ for 10<sup>4</sup>, nothing for the mark of a footnote.
+type raisedText struct {
+	from, to int
+	after    string
 }
 
 // block writes what is below n.
@@ -83,6 +91,10 @@ func (w *htmlWriter) markOf(n *html.Node) {
 		w.mark, w.level = paper.MarkHeading, int(n.Data[1]-'0')
 	case atom.Figcaption, atom.Caption:
 		w.mark, w.level = paper.MarkCaption, 0
+	case atom.Li:
+		if w.mark == paper.MarkNone {
+			w.mark = paper.MarkItem
+		}
 	case atom.Blockquote:
 		if w.mark == paper.MarkNone {
 			w.mark = paper.MarkQuote
@@ -114,6 +126,14 @@ func (w *htmlWriter) add(n *html.Node) {
 			w.start = from
 		}
 		w.end = to
+	}
+	if n.Parent != nil && n.Parent.DataAtom == atom.Sup && w.buf.Len() > 0 {
+		before, _ := utf8.DecodeLastRuneInString(w.buf.String())
+		if after, ok := raisedMark(before, n.Data); ok {
+			w.raised = append(w.raised, raisedText{w.buf.Len(), w.buf.Len() + len(strings.TrimSpace(n.Data)), after})
+			w.buf.WriteString(strings.TrimSpace(n.Data))
+			return
+		}
 	}
 	k := han(n.Data)
 	w.all += k
@@ -223,6 +243,8 @@ func blankAt(s string) int {
 func (w *htmlWriter) flush() {
 	s := w.buf.String()
 	w.buf.Reset()
+	raised := w.raised
+	w.raised = nil
 	links, all, bold := w.links, w.all, w.bold
 	w.links, w.all, w.bold = 0, 0, 0
 	start, indent := skipSpace(s, 0, len(s))
@@ -241,14 +263,23 @@ func (w *htmlWriter) flush() {
 	if l.Mark == paper.MarkNone && bold > 0 && bold == all && all <= 40 && !strings.ContainsAny(s, "。；（记") {
 		l.Mark, l.Level = paper.MarkHeading, 4
 	}
-	w.line(l, s, w.start, w.end)
+	text := edit.New(s)
+	var edits []edit.Edit
+	for _, x := range raised {
+		if from, to := x.from-start, x.to-start; from >= 0 && to <= len(s) {
+			edits = append(edits, edit.Edit{Start: utf8.RuneCountInString(s[:from]), End: utf8.RuneCountInString(s[:to]), After: x.after,
+				Note: edit.Note{Kind: edit.Drop, Rule: "ingest/raised", Evidence: edit.Structure, Confidence: 1}})
+		}
+	}
+	text.Apply(edits)
+	w.line(l, text, w.start, w.end)
 }
 
-func (w *htmlWriter) line(l paper.Line, s string, start, end int) {
+func (w *htmlWriter) line(l paper.Line, text edit.Text, start, end int) {
 	w.no++
 	l.No = 1 + strings.Count(w.text[:start], "\n")
 	l.Start, l.End = w.place(start), w.place(max(start, end))
-	l.Text = edit.New(s)
+	l.Text = text
 	w.b.add(l)
 	w.gap = 0
 }
@@ -319,7 +350,8 @@ func (w *htmlWriter) row(tr *html.Node) {
 	w.buf.Reset()
 	w.links, w.all, w.bold = 0, 0, 0
 	if s := strings.Join(cells, "\t"); start >= 0 && strings.TrimSpace(s) != "" {
-		w.line(paper.Line{Gap: w.gap, Mark: paper.MarkTable}, strings.TrimRight(s, "\t"), start, end)
+		w.raised = nil // cells keep what is raised in them as it is
+		w.line(paper.Line{Gap: w.gap, Mark: paper.MarkTable}, edit.New(strings.TrimRight(s, "\t")), start, end)
 	}
 }
 

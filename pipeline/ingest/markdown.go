@@ -61,6 +61,9 @@ func readMarkdown(f *paper.File, text string, place func(int) int) {
 				e = trimSpace(text, s, e-1)
 			}
 		case isBullet(body):
+			if line.Mark == paper.MarkNone {
+				line.Mark = paper.MarkItem
+			}
 			s, _ = skipSpace(text, s+1, e)
 		}
 		if s >= e {
@@ -187,7 +190,15 @@ func inline(text []rune, table bool) []edit.Edit {
 	}
 	closers := emphasis(text)
 	for i := 0; i < len(text); {
-		switch c := text[i]; {
+		c := text[i]
+		if c == '$' || c == '\\' {
+			if e, edits := formula(text, i); e > 0 {
+				out = append(out, edits...)
+				i = e
+				continue
+			}
+		}
+		switch {
 		case c == '\\' && i+1 < len(text) && text[i+1] < utf8.RuneSelf && strings.ContainsRune("\\`*_{}[]()#+-.!|<>~$&%=:\"'", text[i+1]):
 			drop(i, i+1, "")
 			i += 2
@@ -206,6 +217,11 @@ func inline(text []rune, table bool) []edit.Edit {
 			i = e
 		case c == '<':
 			if e := tagEnd(text, i); e > 0 {
+				if after, end, ok := raised(text, i, e); ok {
+					drop(i, end, after)
+					i = end
+					continue
+				}
 				after := ""
 				if tag := strings.ToLower(string(text[i:min(e, i+3)])); table && (tag == "<td" || tag == "<th") {
 					after = "\t"
@@ -250,6 +266,25 @@ func inline(text []rune, table bool) []edit.Edit {
 	return out
 }
 
+// raised reads <sup>…</sup> whose tag is text[i:e].
+func raised(text []rune, i, e int) (after string, end int, ok bool) {
+	const longest = 8
+	if i == 0 || !strings.EqualFold(string(text[i:e]), "<sup>") {
+		return "", 0, false
+	}
+	for j := e; j < len(text) && j <= e+longest; j++ {
+		if text[j] == '<' {
+			end := tagEnd(text, j)
+			if end == 0 || !strings.EqualFold(string(text[j:end]), "</sup>") {
+				return "", 0, false
+			}
+			after, ok := raisedMark(text[i-1], string(text[e:j]))
+			return after, end, ok
+		}
+	}
+	return "", 0, false
+}
+
 // emphasis returns, by place, the length of the runs of * and _ that open or
 // close emphasis: runs of the same mark and length in pairs, against the text on
 // the inner side. 2*3 and a single * keep theirs.
@@ -259,6 +294,12 @@ func emphasis(text []rune) map[int]int {
 	var found map[int]int
 	for i := 0; i < len(text); {
 		c := text[i]
+		if c == '$' || c == '\\' {
+			if e, _ := formula(text, i); e > 0 {
+				i = e
+				continue
+			}
+		}
 		if c == '\\' {
 			i += 2
 			continue

@@ -70,6 +70,7 @@ const (
 	MarkTable   Mark = "table"   // a row of a table, its cells joined by a tab
 	MarkQuote   Mark = "quote"   // > in Markdown
 	MarkImage   Mark = "image"   // ![](…) in Markdown
+	MarkItem    Mark = "item"    // of a list: - in Markdown, <li> in HTML
 )
 
 // A Box is a place on the page, in the units of its source, y downwards.

@@ -16,7 +16,7 @@ const (
 	editor                 // ——编　者
 	banner                 // a section's name
 	furniture              // page number, masthead, imprint
-	table                  // a row of a table
+	table                  // a row of a table, or a short item of a list
 )
 
 // classNames are the names that phrases.tsv uses.

@@ -112,6 +112,24 @@ func TestRolesOfAPage(t *testing.T) {
 	}
 }
 
+// TestItemsOfAList: short items are paragraphs of the story they stand in, none is
+// the next story's kicker or joined to another.
+func TestItemsOfAList(t *testing.T) {
+	r := segment.File(file(t, "1.md", "## 青坪新区前三季度引资忙\n\n本报记者 王芳\n\n青坪新区前三季度引资工作取得成效，情况如下。\n\n- 新开工项目52个\n- 新签约项目33个\n\n## 柳湾港吞吐量创下新高\n\n柳湾港九月完成集装箱吞吐量十万标箱，比去年同期多出两成。\n", paper.Markdown))
+	if len(r.Articles) != 2 || r.Articles[1].Kicker != "" {
+		t.Fatalf("%d stories; kicker %q", len(r.Articles), r.Articles[len(r.Articles)-1].Kicker)
+	}
+	var got []string
+	for _, p := range r.Articles[0].Paragraphs {
+		if p.Role == paper.Body {
+			got = append(got, p.Text)
+		}
+	}
+	if strings.Join(got, "|") != "青坪新区前三季度引资工作取得成效，情况如下。|新开工项目52个|新签约项目33个" {
+		t.Errorf("%q", got)
+	}
+}
+
 func TestNothingIsLostFromPages(t *testing.T) {
 	dir := given.Path(t, ".")
 	for _, p := range []string{"seed/S0/page.txt", "dev/D1/layout.md", "dev/D1/pdftotext.txt", "dev/D2/pdftotext.txt", "dev/D2/tesseract.txt", "dev/D4/pdftotext.txt", "dev/D3/tesseract.txt"} {

@@ -38,6 +38,9 @@ func (u *unit) read() {
 		return
 	}
 	u.class, u.rule = classify(u.rs)
+	if u.line.Mark == paper.MarkItem && u.class == short {
+		u.class, u.rule = table, "item" // heads nothing, and nothing goes on from it
+	}
 	if u.class == caption && u.line.Mark == paper.MarkHeading {
 		u.class, u.rule = short, ""
 	}
