@@ -363,8 +363,9 @@ func (r *reader) value(q *quantity.Quantity) draft {
 	f.Explain = make([]paper.ExplainRow, 0, 8)
 	f.Paragraph, f.Span = r.p, q.Span
 	f.Quote = r.str(q.Start, q.End)
-	f.Prefix = r.str(max(0, q.Start-32), q.Start)
-	f.Suffix = r.str(q.End, min(len(r.text), q.End+32))
+	from := int(r.offs[q.Start])
+	f.Prefix = r.p.Text[r.offs[max(0, q.Start-32)]:from]
+	f.Suffix = r.p.Text[from+len(f.Quote) : r.offs[min(len(r.text), q.End+32)]]
 	f.Sentence = r.str(r.sent.Start, r.sent.End)
 	f.Value, f.ValueText, f.UnitMult = q.Value, q.ValueText, q.Mult
 	f.QualifierText, f.Bound = q.Qualifier, q.Bound
@@ -531,7 +532,7 @@ func (r *reader) leave() {
 		if i < len(r.sents) {
 			sent = r.str(r.sents[i].Start, r.sents[i].End)
 		}
-		r.unread = append(r.unread, paper.Unparsed{Paragraph: r.p, Span: x.Span, Quote: r.str(x.Start, x.End), Sentence: sent, Reason: x.reason})
+		r.unread = append(r.unread, paper.Unparsed{Paragraph: r.p, Span: r.inParagraph(x.Span), Quote: r.str(x.Start, x.End), Sentence: sent, Reason: x.reason})
 	}
 }
 

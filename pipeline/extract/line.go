@@ -26,9 +26,13 @@ func Line(text string, ref period.Reference) Result {
 	r.story(a, ref)
 	r.every = false
 	out := Result{Figures: append([]paper.Figure(nil), r.figures...), Unparsed: append([]paper.Unparsed(nil), r.unread...)}
-	out.Numerals = append(out.Numerals, r.nums...)
+	for _, x := range r.nums {
+		x.Span = r.inParagraph(x.Span)
+		out.Numerals = append(out.Numerals, x)
+	}
 	for _, x := range r.ps {
 		if x.First.Known() && x.Last.Known() {
+			x.Span = r.inParagraph(x.Span)
 			out.Periods = append(out.Periods, x)
 		}
 	}

@@ -116,3 +116,60 @@ func TestListsAreInOrder(t *testing.T) {
 		}
 	}
 }
+
+// TestSpacedOut: a space between Chinese and a number or Latin word, as many sites
+// set it, changes nothing but the words as printed.
+func TestSpacedOut(t *testing.T) {
+	for _, s := range []string{
+		"青坪高新区新增科技型中小企业832家，同比增长5.5%，总数达到2518家。",
+		"今年前9个月，全区实现进出口额612亿元，其中出口415.3亿元，增长12.4%。",
+		"截至2023年底，园区累计建成5G基站2860座，引进企业1200余家，总投资超300亿元。",
+		"PM2.5浓度为31微克/立方米，占GDP比重由3%提高到5%以上，第3家门店10月8日开业。",
+	} {
+		tight := Line(s, period.Reference{Earliest: paper.DayOf(2023, 12, 20), Latest: paper.DayOf(2023, 12, 20)})
+		wide := spacedOut(s)
+		got := Line(wide, period.Reference{Earliest: paper.DayOf(2023, 12, 20), Latest: paper.DayOf(2023, 12, 20)})
+		if len(got.Figures) != len(tight.Figures) || len(got.Unparsed) != len(tight.Unparsed) || len(got.Periods) != len(tight.Periods) || len(got.Numerals) != len(tight.Numerals) {
+			t.Errorf("%s: %d figures, %d refused, %d periods; without spaces %d, %d, %d", wide, len(got.Figures), len(got.Unparsed), len(got.Periods), len(tight.Figures), len(tight.Unparsed), len(tight.Periods))
+			continue
+		}
+		text := []rune(wide)
+		for i := range got.Figures {
+			a, b := &tight.Figures[i], &got.Figures[i]
+			close := func(s string) string { return strings.ReplaceAll(s, " ", "") }
+			if a.Value != b.Value || a.Bound != b.Bound || a.UnitText != b.UnitText || a.Kind != b.Kind || a.Quote != close(b.Quote) || a.IndicatorText != close(b.IndicatorText) || a.EntityText != close(b.EntityText) || a.PeriodStart != b.PeriodStart || a.PeriodEnd != b.PeriodEnd {
+				t.Errorf("%s: %s, without spaces %s", wide, brief(b), brief(a))
+			}
+			if string(text[b.Start:b.End]) != b.Quote {
+				t.Errorf("%s: %d–%d is not %q", wide, b.Start, b.End, b.Quote)
+			}
+			if at := b.IndicatorStart; at >= 0 && b.IndicatorMethod == paper.Explicit && !strings.HasPrefix(string(text[at:]), b.IndicatorText) {
+				t.Errorf("%s: %q does not stand at %d", wide, b.IndicatorText, at)
+			}
+		}
+		for _, x := range got.Unparsed {
+			if string(text[x.Start:x.End]) != x.Quote {
+				t.Errorf("%s: %d–%d is not %q", wide, x.Start, x.End, x.Quote)
+			}
+		}
+		for _, x := range got.Periods {
+			if close := strings.ReplaceAll(string(text[x.Start:x.End]), " ", ""); close != strings.ReplaceAll(x.Text, " ", "") {
+				t.Errorf("%s: %d–%d is not %q", wide, x.Start, x.End, x.Text)
+			}
+		}
+	}
+}
+
+// spacedOut sets a space between Chinese characters and numbers or letters.
+func spacedOut(s string) string {
+	var b strings.Builder
+	var last rune
+	for _, c := range s {
+		if western(last) && han(c) || han(last) && western(c) {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(c)
+		last = c
+	}
+	return b.String()
+}

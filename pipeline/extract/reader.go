@@ -26,6 +26,7 @@ type reader struct {
 	coming    *paper.Paragraph // behind it, or nil
 	text      []rune
 	offs      []int32 // bytes of p.Text before each character of text, and all of them
+	at        []int32 // where each character of text stands in the paragraph; empty where it is at its own index
 	nums      []numeral.Numeral
 	qs        []quantity.Quantity
 	found     []quantity.Quantity // figures and refusals
@@ -159,21 +160,103 @@ func (r *reader) one(p *paper.Paragraph) {
 		}
 	}
 	r.leave()
+	r.place()
 }
 
 // decode sets text and offs from the paragraph's text. Variants of characters are
-// read as the common form; what is printed is not changed.
+// read as the common form, and a space that sets a number or a Latin word apart
+// from Chinese (企业 832 家, 建成 5G 基站) is not read; what is printed is not changed.
 func (r *reader) decode() {
-	r.text, r.offs = r.text[:0], r.offs[:0]
+	r.text, r.offs, r.at = r.text[:0], r.offs[:0], r.at[:0]
 	r.turns = false
 	v := variants()
+	n, left := 0, false
 	for i, c := range r.p.Text {
+		if c == ' ' && apart(r.text, r.p.Text[i+1:]) {
+			if !left {
+				for k := range r.text {
+					r.at = append(r.at, int32(k))
+				}
+				left = true
+			}
+			n++
+			continue
+		}
 		r.text = append(r.text, v.fold(c))
 		r.turns = r.turns || c == '翻'
 		r.offs = append(r.offs, int32(i))
+		if left {
+			r.at = append(r.at, int32(n))
+		}
+		n++
 	}
 	r.offs = append(r.offs, int32(len(r.p.Text)))
 }
 
-// str returns the characters [start,end) of the paragraph, without a copy.
-func (r *reader) str(start, end int) string { return r.p.Text[r.offs[start]:r.offs[end]] }
+// apart reports whether one space between two stretches of text sets a number or
+// Latin letters apart from a Chinese character. A number at the head of all is set
+// apart from the whole (1 总体要求), and that space counts.
+func apart(before []rune, behind string) bool {
+	if len(before) == 0 {
+		return false
+	}
+	last := before[len(before)-1]
+	after, _ := utf8.DecodeRuneInString(behind)
+	if han(last) {
+		return western(after)
+	}
+	if !western(last) || !han(after) {
+		return false
+	}
+	for i := len(before) - 1; i >= 0 && i > len(before)-8; i-- {
+		if c := before[i]; (c < '0' || c > '9') && c != '.' {
+			return true
+		}
+	}
+	return len(before) >= 8
+}
+
+func western(c rune) bool {
+	return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == '%' || c == '％' || c == '$' || c == '+'
+}
+
+func han(c rune) bool { return c >= firstHan && c <= lastHan }
+
+// inParagraph returns where a span of text stands in the paragraph.
+func (r *reader) inParagraph(s paper.Span) paper.Span {
+	if len(r.at) == 0 || s.Start < 0 || s.Start >= len(r.at) {
+		return s
+	}
+	out := paper.Span{Start: int(r.at[s.Start]), End: int(r.at[s.Start])}
+	if s.End > s.Start {
+		out.End = int(r.at[min(s.End, len(r.at))-1]) + 1
+	}
+	return out
+}
+
+// place puts the spans of the paragraph's figures where they are printed.
+func (r *reader) place() {
+	if len(r.at) == 0 {
+		return
+	}
+	for i := r.paragraph; i < len(r.figures); i++ {
+		f := &r.figures[i]
+		f.Span = r.inParagraph(f.Span)
+		if f.IndicatorStart >= 0 {
+			f.IndicatorStart = r.inParagraph(paper.Span{Start: f.IndicatorStart, End: f.IndicatorStart}).Start
+		}
+		for k := range f.Explain {
+			f.Explain[k].Span = r.inParagraph(f.Explain[k].Span)
+		}
+	}
+}
+
+// str returns the characters [start,end) of text as the paragraph prints them,
+// without a copy.
+func (r *reader) str(start, end int) string {
+	s := r.p.Text[r.offs[start]:r.offs[end]]
+	if len(r.at) > 0 && end > start && r.text[end-1] != ' ' {
+		s = strings.TrimSuffix(s, " ") // one that is not read
+	}
+	return s
+}
