@@ -6,7 +6,6 @@ import (
 
 	"github.com/apache/arrow/go/v15/arrow"
 	"github.com/apache/arrow/go/v15/arrow/array"
-	"github.com/apache/arrow/go/v15/arrow/memory"
 )
 
 // Arrow returns the Arrow schema of the table. Strings are plain: dictionary
@@ -38,95 +37,6 @@ func (t Type) arrow() arrow.DataType {
 		return arrow.ListOf(arrow.BinaryTypes.String)
 	}
 	return arrow.BinaryTypes.String
-}
-
-// A Builder makes Arrow records of rows. Release it when done.
-type Builder struct {
-	table *Table
-	rec   *array.RecordBuilder
-}
-
-// NewBuilder returns a builder for rows of the table.
-func NewBuilder(t *Table) *Builder {
-	return &Builder{t, array.NewRecordBuilder(memory.DefaultAllocator, t.Arrow())}
-}
-
-// Append adds rows [from, to) of a slice of row structs, such as []Figure. It
-// fails where a column that is never null has no value; then the builder holds
-// rows in part and must be released.
-func (b *Builder) Append(rows any, from, to int) error {
-	v := reflect.ValueOf(rows)
-	if v.Type().Elem() != b.table.Row {
-		return fmt.Errorf("schema: %s is given rows of %s", b.table.Name, v.Type().Elem())
-	}
-	for i, c := range b.table.Columns {
-		f := b.rec.Field(i)
-		f.Reserve(to - from)
-		if f, ok := f.(*array.StringBuilder); ok { // else it grows by copying, again and again
-			n := 0
-			for at := from; at < to; at++ {
-				n += v.Index(at).Field(c.Field).Len()
-			}
-			f.ReserveData(n)
-		}
-		for at := from; at < to; at++ {
-			if !appendValue(f, c, v.Index(at).Field(c.Field)) {
-				return fmt.Errorf("schema: %s.%s of row %d is empty and must not be", b.table.Name, c.Name, at)
-			}
-		}
-	}
-	return nil
-}
-
-// Record returns what was appended as one record and starts anew. Release the
-// record when done.
-func (b *Builder) Record() arrow.Record { return b.rec.NewRecord() }
-
-// Release frees the builder.
-func (b *Builder) Release() { b.rec.Release() }
-
-// appendValue appends one value; false where it is absent and must not be.
-func appendValue(f array.Builder, c *Column, v reflect.Value) bool {
-	if c.Nullable {
-		absent := false
-		switch c.Type {
-		case String, Strings:
-			absent = v.Len() == 0
-		default:
-			absent = !v.Field(1).Bool()
-			v = v.Field(0)
-		}
-		if absent {
-			f.AppendNull()
-			return true
-		}
-	}
-	switch f := f.(type) {
-	case *array.StringBuilder:
-		if v.Len() == 0 {
-			return false
-		}
-		f.Append(v.String())
-	case *array.Int32Builder:
-		f.Append(int32(v.Int()))
-	case *array.Int64Builder:
-		f.Append(v.Int())
-	case *array.Float64Builder:
-		f.Append(v.Float())
-	case *array.BooleanBuilder:
-		f.Append(v.Bool())
-	case *array.Date32Builder:
-		f.Append(arrow.Date32(v.Int()))
-	case *array.TimestampBuilder:
-		f.Append(arrow.Timestamp(v.Int()))
-	case *array.ListBuilder:
-		f.Append(true)
-		e := f.ValueBuilder().(*array.StringBuilder)
-		for i := range v.Len() {
-			e.Append(v.Index(i).String())
-		}
-	}
-	return true
 }
 
 // Scan appends the rows of a record to dst, a pointer to a slice of row structs

@@ -1,6 +1,6 @@
 // Package schema declares every table of the dataset once: the row struct and
 // its documented columns stand side by side, and everything else derives from
-// them. The Arrow schema and the record builders (arrow.go), the data dictionary
+// them. The Arrow schema (arrow.go), the record builders (build.go), the data dictionary
 // in Markdown and JSON (dictionary.go), the package description, and the checks
 // of package verify ask the declaration; none repeats it.
 //

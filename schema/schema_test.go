@@ -121,14 +121,11 @@ func TestArrowKeepsEveryValue(t *testing.T) {
 		if !reflect.DeepEqual(reflect.ValueOf(dst).Elem().Interface(), rows.Interface()) {
 			t.Errorf("%s: rows come back different", tab.Name)
 		}
-		rec.Release()
-		b.Release()
 	}
 }
 
 func TestEmptyKeyIsRefused(t *testing.T) {
 	b := NewBuilder(Lookup("conflicts"))
-	defer b.Release()
 	if err := b.Append([]Conflict{{ArticleID: "a1", Kind: "series", RunID: "r"}}, 0, 1); err == nil || !strings.Contains(err.Error(), "conflicts.conflict_id") {
 		t.Errorf("got %v", err)
 	}

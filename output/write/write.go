@@ -8,7 +8,9 @@
 // are fixed here, nothing depends on a clock or on the number of processors, and
 // the file says it was made by "baoshu" without a version. zstd; row groups of
 // at most 131,072 rows; the root is required; plain encodings for columns of
-// prose, whose values hardly repeat, dictionaries for the others.
+// prose, whose values hardly repeat, dictionaries for the others. Rows become Arrow
+// records of one row group each (package schema), and these go column by column
+// into the library's Parquet writer.
 //
 // Reading back is for replacing and merging parts. Proving a dataset is package
 // verify's task, with another library.
@@ -22,7 +24,10 @@ import (
 	"io"
 	"math"
 	"reflect"
+	"sync"
 
+	"github.com/apache/arrow/go/v15/arrow"
+	"github.com/apache/arrow/go/v15/arrow/array"
 	"github.com/apache/arrow/go/v15/arrow/memory"
 	"github.com/apache/arrow/go/v15/parquet"
 	"github.com/apache/arrow/go/v15/parquet/compress"
@@ -43,44 +48,91 @@ const rowGroup = 131072
 // column, and the library makes a compressor of half a megabyte for every page.
 const fewRows = 1024
 
-// batch is how many rows go through Arrow at a time.
+// batch is how many rows are read at a time.
 const batch = 16384
 
 // File writes rows, a slice of row structs such as []schema.Figure in their
 // order, as one Parquet file of the table. It does not close w. A full disk may
 // show only in its error, never in a short file taken for whole.
 func File(w io.Writer, t *schema.Table, rows any) error {
-	reuse()
-	opts := []parquet.WriterProperty{
-		parquet.WithCompression(compress.Codecs.Zstd), parquet.WithCompressionLevel(level), parquet.WithMaxRowGroupLength(rowGroup),
-		parquet.WithDictionaryPageSizeLimit(math.MaxInt32), parquet.WithRootRepetition(parquet.Repetitions.Required), parquet.WithRootName("baoshu"), parquet.WithCreatedBy("baoshu"),
-	}
-	for _, c := range t.Columns {
-		if c.Prose {
-			opts = append(opts, parquet.WithStatsFor(c.Name, false))
-		}
-		if !repeats(c, rows) {
-			opts = append(opts, parquet.WithDictionaryFor(c.Name, false))
-		}
-	}
-	to := &sink{w: w}
-	out, err := pqarrow.NewFileWriter(t.Arrow(), to, parquet.NewWriterProperties(opts...), pqarrow.DefaultWriterProps())
-	if err != nil {
-		return fmt.Errorf("write: %s: %w", t.Name, err)
-	}
-	if err := body(out, t, rows); err != nil {
-		out.Close()
-		return fmt.Errorf("write: %s: %w", t.Name, err)
-	}
-	for _, kv := range [][2]string{{"baoshu.table", t.Name}, {"baoshu.schema_version", schema.Version}, {"baoshu.description", t.En + " " + t.Zh}, {"baoshu.columns", t.Meanings()}} {
-		if err := out.AppendKeyValueMetadata(kv[0], kv[1]); err != nil {
-			return fmt.Errorf("write: %s: %w", t.Name, err)
-		}
-	}
-	if err := errors.Join(out.Close(), to.err); err != nil {
+	if err := fileOf(w, t, rows); err != nil {
 		return fmt.Errorf("write: %s: %w", t.Name, err)
 	}
 	return nil
+}
+
+func fileOf(w io.Writer, t *schema.Table, rows any) error {
+	reuse()
+	b, done := builderOf(t)
+	defer done()
+	n := reflect.ValueOf(rows).Len()
+	if err := b.Append(rows, 0, min(n, rowGroup)); err != nil {
+		return err
+	}
+	rec := b.Record()
+	to := &sink{w: w}
+	props := properties(t, rec)
+	sc, err := pqarrow.ToParquet(rec.Schema(), props, pqarrow.DefaultWriterProps())
+	if err != nil {
+		return err
+	}
+	out := file.NewParquetWriter(to, sc.Root(), file.WithWriterProps(props))
+	for from := rowGroup; rec.NumRows() > 0; from += rowGroup {
+		if err := rowGroupOf(out, rec); err != nil {
+			return errors.Join(err, to.err)
+		}
+		if from >= n {
+			break
+		}
+		b.Reset()
+		if err := b.Append(rows, from, min(n, from+rowGroup)); err != nil {
+			return err
+		}
+		rec = b.Record()
+	}
+	for _, kv := range [][2]string{{"baoshu.table", t.Name}, {"baoshu.schema_version", schema.Version}, {"baoshu.description", t.En + " " + t.Zh}, {"baoshu.columns", t.Meanings()}} {
+		if err := out.AppendKeyValueMetadata(kv[0], kv[1]); err != nil {
+			return err
+		}
+	}
+	return errors.Join(out.Close(), to.err)
+}
+
+// builders keeps the builders of each table of the dataset, for the room they have.
+var builders = sync.OnceValue(func() map[*schema.Table]*sync.Pool {
+	out := map[*schema.Table]*sync.Pool{}
+	for _, t := range schema.Tables() {
+		out[t] = &sync.Pool{New: func() any { return schema.NewBuilder(t) }}
+	}
+	return out
+})
+
+// builderOf returns a builder without rows, and what to do with it in the end.
+func builderOf(t *schema.Table) (*schema.Builder, func()) {
+	pool := builders()[t]
+	if pool == nil {
+		return schema.NewBuilder(t), func() {}
+	}
+	b := pool.Get().(*schema.Builder)
+	b.Reset()
+	return b, func() { pool.Put(b) }
+}
+
+// properties decides how the columns of a table are written, by its first rows.
+func properties(t *schema.Table, rec arrow.Record) *parquet.WriterProperties {
+	opts := []parquet.WriterProperty{
+		parquet.WithCompression(compress.Codecs.Zstd), parquet.WithCompressionLevel(level), parquet.WithMaxRowGroupLength(rowGroup), parquet.WithBatchSize(chunk),
+		parquet.WithDictionaryPageSizeLimit(math.MaxInt32), parquet.WithRootRepetition(parquet.Repetitions.Required), parquet.WithRootName("baoshu"), parquet.WithCreatedBy("baoshu"),
+	}
+	for i, c := range t.Columns {
+		if c.Prose {
+			opts = append(opts, parquet.WithStatsFor(c.Name, false))
+		}
+		if !repeats(c, rec.Column(i)) {
+			opts = append(opts, parquet.WithDictionaryFor(c.Name, false))
+		}
+	}
+	return parquet.NewWriterProperties(opts...)
 }
 
 // repeats reports whether the values of a column repeat, so that a dictionary is
@@ -88,20 +140,20 @@ func File(w io.Writer, t *schema.Table, rows any) error {
 // is decided before writing, for a column that begins with a dictionary and goes
 // on without one has its page encodings listed in the order of a Go map, which
 // is another in every run.
-func repeats(c *schema.Column, rows any) bool {
-	v := reflect.ValueOf(rows)
-	n := min(v.Len(), 4*fewRows)
-	if c.Prose || v.Len() < fewRows {
+func repeats(c *schema.Column, col arrow.Array) bool {
+	n := min(col.Len(), 4*fewRows)
+	if c.Prose || col.Len() < fewRows {
 		return false
 	}
-	if c.Type != schema.String {
+	text, ok := col.(*array.String)
+	if !ok {
 		return true // at most a megabyte in a row group
 	}
 	// Of each value its hash: of thousands no two are alike in 64 bits.
 	var seen [4 * fewRows * 2]uint64
 	different := 0
 	for i := range n {
-		h := maphash.String(seed, v.Index(i).Field(c.Field).String()) | 1
+		h := maphash.String(seed, text.Value(i)) | 1
 		at := h >> 32 % uint64(len(seen))
 		for seen[at] != 0 && seen[at] != h {
 			at = (at + 1) % uint64(len(seen))
@@ -135,24 +187,6 @@ func (s *sink) Write(p []byte) (int, error) {
 		}
 	}
 	return len(p), nil
-}
-
-func body(out *pqarrow.FileWriter, t *schema.Table, rows any) error {
-	b := schema.NewBuilder(t)
-	defer b.Release()
-	n := reflect.ValueOf(rows).Len()
-	for from := 0; from < n; from += batch {
-		if err := b.Append(rows, from, min(n, from+batch)); err != nil {
-			return err
-		}
-		rec := b.Record()
-		err := out.WriteBuffered(rec)
-		rec.Release()
-		if err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // Source is what a Parquet file is read from.

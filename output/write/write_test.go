@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"reflect"
 	"strings"
 	"testing"
@@ -22,7 +23,7 @@ func figures(n int) []schema.Figure {
 		r.FigureID, r.ArticleID, r.ParagraphID, r.Seq = fmt.Sprintf("f%016x", i), fmt.Sprintf("a%016x", i/20), fmt.Sprintf("a%016x-p%d", i/20, i%20), int32(i%20)
 		r.PubDate, r.Source = schema.Some(schema.Date(19000+i/1000)), "晨报"
 		r.Quote, r.Sentence = fmt.Sprintf("近%d家", i), strings.Repeat("新区科技型中小企业新增注册", 3)+fmt.Sprint(i)
-		r.CharEnd, r.Value, r.ValueText, r.Kind, r.Bound = 6, float64(i), fmt.Sprint(i), "level", "below_near"
+		r.CharStart, r.CharEnd, r.Value, r.ValueText, r.Kind, r.Bound = int32(i%11), int32(i%11+6), float64(i), fmt.Sprint(i), "level", "below_near"
 		r.IndicatorMethod, r.EntityMethod, r.PlaceMethod, r.PeriodMethod = "explicit", "none", "none", "inherited"
 		if i%3 == 0 {
 			r.ValueHigh, r.Flags = schema.Some(1.5), []string{"a", "b"}
@@ -56,6 +57,39 @@ func TestSameRowsSameBytesAndBack(t *testing.T) {
 		}
 		if len(some) != n || n > 0 && (some[n-1].FigureID != rows[n-1].FigureID || some[n-1].Quote != "") {
 			t.Errorf("%d rows: two columns come back different", n)
+		}
+	}
+}
+
+// TestHardNumbers: values that are equal and not the same, or the same and not
+// equal, come back as they were; so do columns without a value and with one at
+// either end.
+func TestHardNumbers(t *testing.T) {
+	hard := []float64{0, math.Copysign(0, -1), math.NaN(), math.Inf(1), math.Inf(-1), math.SmallestNonzeroFloat64, 7.3}
+	rows := figures(5000)
+	for i := range rows {
+		r := &rows[i]
+		r.Value, r.ValueLow = hard[i%len(hard)], schema.Some(hard[i%3])
+		r.CharStart, r.UnitText, r.EntityText = int32(-i*i), "", ""
+		r.PeriodStart = schema.Opt[schema.Date]{}
+	}
+	rows[0].UnitText, rows[len(rows)-1].EntityText, rows[4097].PeriodStart = "家", "沈阳", schema.Some(schema.Date(-1))
+	var b bytes.Buffer
+	if err := File(&b, schema.Lookup("figures"), rows); err != nil {
+		t.Fatal(err)
+	}
+	var got []schema.Figure
+	if err := Read(bytes.NewReader(b.Bytes()), schema.Lookup("figures"), &got); err != nil || len(got) != len(rows) {
+		t.Fatalf("%d rows, %v", len(got), err)
+	}
+	for i := range rows {
+		a, b := &rows[i], &got[i]
+		if math.Float64bits(a.Value) != math.Float64bits(b.Value) || math.Float64bits(a.ValueLow.V) != math.Float64bits(b.ValueLow.V) {
+			t.Fatalf("row %d: %v, %v come back as %v, %v", i, a.Value, a.ValueLow, b.Value, b.ValueLow)
+		}
+		a.Value, a.ValueLow, b.Value, b.ValueLow = 0, schema.Some(0.0), 0, schema.Some(0.0)
+		if !reflect.DeepEqual(a, b) {
+			t.Fatalf("row %d comes back different", i)
 		}
 	}
 }

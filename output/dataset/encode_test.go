@@ -1,0 +1,80 @@
+package dataset
+
+import (
+	"math/rand"
+	"reflect"
+	"testing"
+
+	"baoshu/schema"
+)
+
+// randomRows returns rows of every table with every field set, or none.
+func randomRows(rng *rand.Rand, n int) *schema.Rows {
+	words := []string{"", "沈阳", "高新区", "832家", "a\x00b"}
+	var set func(v reflect.Value)
+	set = func(v reflect.Value) {
+		switch v.Kind() {
+		case reflect.String:
+			v.SetString(words[rng.Intn(len(words))])
+		case reflect.Int32:
+			v.SetInt(int64(int32(rng.Uint32())))
+		case reflect.Int64:
+			v.SetInt(int64(rng.Uint64()))
+		case reflect.Float64:
+			v.SetFloat(rng.NormFloat64())
+		case reflect.Bool:
+			v.SetBool(rng.Intn(2) == 0)
+		case reflect.Slice:
+			if k := rng.Intn(4); k > 0 {
+				v.Set(reflect.ValueOf(append([]string(nil), words[len(words)-k:]...)))
+			}
+		case reflect.Struct:
+			if rng.Intn(2) == 0 { // an absent value is zero
+				v.Field(1).SetBool(true)
+				set(v.Field(0))
+			}
+		}
+	}
+	rows := new(schema.Rows)
+	for _, t := range schema.Tables() {
+		list := reflect.ValueOf(rows.Slice(t.Name)).Elem()
+		list.Set(reflect.MakeSlice(list.Type(), n, n))
+		for i := range n {
+			for _, c := range t.Columns {
+				set(list.Index(i).Field(c.Field))
+			}
+		}
+	}
+	return rows
+}
+
+func TestWaitingRowsComeBack(t *testing.T) {
+	rng := rand.New(rand.NewSource(4))
+	want, got := new(schema.Rows), new(schema.Rows)
+	for n := range 5 {
+		rows := randomRows(rng, n*7)
+		want.Append(rows)
+		if err := decode(encode(nil, rows), got); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Error("rows come back different")
+	}
+}
+
+// TestBrokenSpillIsAnError: whatever a spill file has become, reading it ends.
+func TestBrokenSpillIsAnError(t *testing.T) {
+	rng := rand.New(rand.NewSource(5))
+	data := encode(nil, randomRows(rng, 2))
+	for n := range data {
+		if err := decode(data[:n], new(schema.Rows)); err == nil {
+			t.Fatalf("%d bytes of %d are read", n, len(data))
+		}
+	}
+	for range 2000 {
+		bad := append([]byte(nil), data...)
+		bad[rng.Intn(len(bad))] ^= byte(1 << rng.Intn(8))
+		_ = decode(bad, new(schema.Rows))
+	}
+}

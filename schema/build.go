@@ -1,0 +1,249 @@
+package schema
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"unsafe"
+
+	"github.com/apache/arrow/go/v15/arrow"
+	"github.com/apache/arrow/go/v15/arrow/array"
+	"github.com/apache/arrow/go/v15/arrow/memory"
+)
+
+// A Builder makes Arrow records of rows. The memory of a record is the builder's
+// and is used again for the next, so a builder that is kept allocates little.
+type Builder struct {
+	table   *Table
+	schema  *arrow.Schema
+	columns []builder
+	rows    int
+}
+
+// builder is the values of one column so far, in Arrow's form.
+type builder struct {
+	*Column
+	offset  uintptr // of the field in its row
+	words   []uint32
+	longs   []uint64 // instead of words, where values have 64 bits
+	ends    []int32  // of strings and lists: where each begins, and where the last ends
+	text    []byte   // of strings
+	bits    []byte   // of booleans
+	present []byte   // a bit for each value, where values may be absent
+	absent  int
+	list    *builder // the strings of lists
+}
+
+// rowBlock is how many rows are taken apart at a time, column by column: few
+// enough for a processor's own memory to hold them till the last column.
+const rowBlock = 256
+
+// NewBuilder returns a builder for rows of the table.
+func NewBuilder(t *Table) *Builder {
+	b := &Builder{table: t, schema: t.Arrow(), columns: make([]builder, len(t.Columns))}
+	for i, c := range t.Columns {
+		b.columns[i] = builder{Column: c, offset: t.Row.Field(c.Field).Offset}
+		if c.Type == Strings {
+			b.columns[i].list = &builder{Column: &Column{Name: c.Name, Type: String, Nullable: true}}
+		}
+	}
+	b.Reset()
+	return b
+}
+
+// Reset takes all rows out and keeps the room they had.
+func (b *Builder) Reset() {
+	b.rows = 0
+	for i := range b.columns {
+		b.columns[i].reset()
+	}
+}
+
+func (b *builder) reset() {
+	b.words, b.longs, b.text, b.bits, b.present, b.absent = b.words[:0], b.longs[:0], b.text[:0], b.bits[:0], b.present[:0], 0
+	if b.Type == String || b.Type == Strings {
+		b.ends = append(b.ends[:0], 0)
+	}
+	if b.list != nil {
+		b.list.reset()
+	}
+}
+
+// Append adds rows [from, to) of a slice of row structs, such as []Figure. It
+// fails where a column that is never null has no value; then the builder holds
+// rows in part and must be reset.
+func (b *Builder) Append(rows any, from, to int) error {
+	v := reflect.ValueOf(rows)
+	if v.Type().Elem() != b.table.Row {
+		return fmt.Errorf("schema: %s is given rows of %s", b.table.Name, v.Type().Elem())
+	}
+	for first := from; from < to; from += rowBlock {
+		block := span{v.Index(from).Addr().UnsafePointer(), b.table.Row.Size(), min(rowBlock, to-from)}
+		for i := range b.columns {
+			c := &b.columns[i]
+			had := len(c.text)
+			if at := c.append(b.rows, block.field(c.offset)); at < block.n {
+				return fmt.Errorf("schema: %s.%s of row %d is empty and must not be", b.table.Name, c.Name, from+at)
+			}
+			if from == first {
+				c.expect(to-first-block.n, len(c.text)-had, block.n)
+			}
+		}
+		b.rows += block.n
+	}
+	return nil
+}
+
+// expect makes room for more rows, which will have as much text as the first n
+// had, or a little more.
+func (b *builder) expect(more, text, n int) {
+	text = text * more / n
+	b.text = slices.Grow(b.text, text+text/8)
+	switch b.Type {
+	case String, Strings:
+		b.ends = slices.Grow(b.ends, more)
+	case Int32, DateDay:
+		b.words = slices.Grow(b.words, more)
+	case Int64, Float64, Timestamp:
+		b.longs = slices.Grow(b.longs, more)
+	}
+}
+
+// A span is n values of one type in memory, each size bytes after the one before.
+type span struct {
+	first unsafe.Pointer
+	size  uintptr
+	n     int
+}
+
+// field returns the span of the field at an offset of each value.
+func (s span) field(offset uintptr) span { return span{unsafe.Add(s.first, offset), s.size, s.n} }
+
+// at returns the i-th value of a span of T.
+func at[T any](s span, i int) *T { return (*T)(unsafe.Add(s.first, uintptr(i)*s.size)) }
+
+// append adds the values of a span, to the rows that there are, and returns how
+// many: less than all where the next is absent and must not be.
+func (b *builder) append(rows int, s span) int {
+	if b.Nullable || b.Type == Bool {
+		for len(b.present)*8 < rows+s.n {
+			b.present, b.bits = append(b.present, 0), append(b.bits, 0)
+		}
+	}
+	switch b.Type {
+	case String:
+		return b.texts(rows, s)
+	case Strings:
+		b.lists(rows, s)
+	case Bool:
+		for i := range s.n {
+			v := !b.Nullable && *at[bool](s, i)
+			if b.Nullable {
+				o := at[Opt[bool]](s, i)
+				v = o.V && b.has(rows+i, o.OK)
+			}
+			if v {
+				b.bits[(rows+i)/8] |= 1 << ((rows + i) % 8)
+			}
+		}
+	case Int32, DateDay:
+		b.words = fixed(b, b.words, rows, s)
+	default: // Int64, Float64, Timestamp
+		b.longs = fixed(b, b.longs, rows, s)
+	}
+	return s.n
+}
+
+// has notes whether the i-th value is there, and returns it.
+func (b *builder) has(i int, there bool) bool {
+	if there {
+		b.present[i/8] |= 1 << (i % 8)
+	} else {
+		b.absent++
+	}
+	return there
+}
+
+// fixed adds values of one width to those before. Which type they are of does not
+// matter: a Date and an int32 are the same bits.
+func fixed[T uint32 | uint64](b *builder, values []T, rows int, s span) []T {
+	if !b.Nullable {
+		for i := range s.n {
+			values = append(values, *at[T](s, i))
+		}
+		return values
+	}
+	for i := range s.n {
+		o := at[Opt[T]](s, i)
+		if !b.has(rows+i, o.OK) {
+			values = append(values, 0)
+			continue
+		}
+		values = append(values, o.V)
+	}
+	return values
+}
+
+// texts adds strings.
+func (b *builder) texts(rows int, s span) int {
+	for i := range s.n {
+		v := *at[string](s, i)
+		if b.Nullable {
+			b.has(rows+i, v != "")
+		} else if v == "" {
+			return i
+		}
+		b.text = append(b.text, v...)
+		b.ends = append(b.ends, int32(len(b.text)))
+	}
+	return s.n
+}
+
+// lists adds lists of strings. Their elements are declared nullable and never are
+// null.
+func (b *builder) lists(rows int, s span) {
+	for i := range s.n {
+		v := *at[[]string](s, i)
+		if b.Nullable {
+			b.has(rows+i, len(v) > 0)
+		}
+		for _, e := range v {
+			b.list.text = append(b.list.text, e...)
+			b.list.ends = append(b.list.ends, int32(len(b.list.text)))
+		}
+		b.ends = append(b.ends, int32(len(b.list.ends)-1))
+	}
+}
+
+// Record returns what was appended since the last Reset as one record. Its memory
+// is the builder's: it ends with the next Append or Reset.
+func (b *Builder) Record() arrow.Record {
+	columns := make([]arrow.Array, len(b.columns))
+	for i := range b.columns {
+		columns[i] = b.columns[i].array(b.rows)
+	}
+	return array.NewRecord(b.schema, columns, int64(b.rows))
+}
+
+// array returns the values as an Arrow array.
+func (b *builder) array(rows int) arrow.Array {
+	var present *memory.Buffer
+	if b.absent > 0 {
+		present = memory.NewBufferBytes(b.present)
+	}
+	buffers, children := []*memory.Buffer{present}, []arrow.ArrayData(nil)
+	switch b.Type {
+	case String:
+		buffers = append(buffers, memory.NewBufferBytes(arrow.Int32Traits.CastToBytes(b.ends)), memory.NewBufferBytes(b.text))
+	case Strings:
+		buffers = append(buffers, memory.NewBufferBytes(arrow.Int32Traits.CastToBytes(b.ends)))
+		children = append(children, b.list.array(len(b.list.ends)-1).Data())
+	case Bool:
+		buffers = append(buffers, memory.NewBufferBytes(b.bits))
+	case Int32, DateDay:
+		buffers = append(buffers, memory.NewBufferBytes(arrow.Uint32Traits.CastToBytes(b.words)))
+	default:
+		buffers = append(buffers, memory.NewBufferBytes(arrow.Uint64Traits.CastToBytes(b.longs)))
+	}
+	return array.MakeFromData(array.NewData(b.Type.arrow(), rows, buffers, children, b.absent, 0))
+}
