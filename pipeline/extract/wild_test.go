@@ -23,6 +23,9 @@ func TestScope(t *testing.T) { corpus(t, "testdata/scope.txt", false) }
 // TestNouns reads what is measured where the noun is hard to find: testdata/measured.txt.
 func TestNouns(t *testing.T) { corpus(t, "testdata/measured.txt", false) }
 
+// TestRespectively reads lists that 分别 parts: testdata/respectively.txt.
+func TestRespectively(t *testing.T) { corpus(t, "testdata/respectively.txt", false) }
+
 func corpus(t *testing.T, file string, failing bool) {
 	data, err := os.ReadFile(file)
 	if err != nil {

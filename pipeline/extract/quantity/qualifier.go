@@ -93,7 +93,7 @@ func negation(t []rune, i int) int {
 // number must follow 的, and nothing but words may stand between.
 func (d *tables) far(t []rune, start int) (row *qualifierRow, span paper.Span) {
 	if at(t, start-1) != '的' {
-		return nil, span
+		return d.over(t, start)
 	}
 	for i := start - 2; i >= 0 && i > start-24; i-- {
 		r := t[i]
@@ -113,6 +113,27 @@ func (d *tables) far(t []rune, start int) (row *qualifierRow, span paper.Span) {
 				}
 			}
 		}
+	}
+	return nil, span
+}
+
+// over finds the qualifier of a share of a whole that stands between the two: 不到
+// 全省3%的土地, 近全市一半. 超过全省3% may be by how much, and is not read.
+func (d *tables) over(t []rune, start int) (row *qualifierRow, span paper.Span) {
+	const longest = 6 // 全区总面积
+	for i := start - 2; i > 0 && i >= start-longest && isHan(t[i+1]); i-- {
+		if t[i] != '全' {
+			continue
+		}
+		s, id := d.beforeSet.Longest(t, i)
+		if id < 0 {
+			return nil, span
+		}
+		switch row := &d.beforeRow[id]; row.word {
+		case "不到", "不足", "近", "接近", "将近", "约", "约占":
+			return row, paper.Span{Start: s, End: i}
+		}
+		return nil, span
 	}
 	return nil, span
 }

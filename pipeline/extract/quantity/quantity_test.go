@@ -120,6 +120,11 @@ func TestScan(t *testing.T) {
 		"居全国160多个综保区第8位": "160多个=160 个 above; 第8位=8 位 rank",
 		"居民收入和园区企业贡献的第三产业":   "第三!ordinal",
 		"居家养老服务连续三年都得到全市第一。": "三年=3 年; 第一!ordinal",
+		// a whole between the qualifier and the share; what a price is of
+		"不到全省3%的土地": "3%=3 % below",
+		"近全市一半":     "一半=50 % below_near",
+		"超过全省3%":    "3%=3 %",
+		"每500克15元":  "500克!label; 15元=15 元",
 		// addresses
 		"创新路155号3栋2单元1802室": "155!label; 3栋!label; 2!no_unit; 1802!no_unit",
 		"12号楼3单元":           "12!label; 3!no_unit",

@@ -428,6 +428,9 @@ func (s *scanner) labelled(n *numeral.Numeral, m *measured) bool {
 	if m.unit.text == "套" && (s.endsWith(n.Start, "央视") || s.endsWith(n.Start, "电视台") || s.endsWith(n.Start, "中央台")) {
 		return true // 央视七套
 	}
+	if prev == '每' && m.unit.text != "" && isDigit(at(s.t, m.end)) {
+		return true // 每500克15.06元: what the price is of
+	}
 	if (prev == '×' || prev == '*' || prev == 'x' || prev == 'X') && isDigit(at(s.t, n.Start-2)) && m.unit.text == "小时" {
 		return true // 7×24小时: round the clock
 	}
