@@ -18,6 +18,10 @@ func (w *widths) unglue(us []*unit) []*unit {
 			out = append(out, u)
 			continue
 		}
+		if w.marked(u) {
+			out = append(out, u)
+			continue
+		}
 		if m := w.around(us, i); m > 0 && u.wide <= m+3 && !split(u) { // as wide as the lines about it: OCR sets spaces at marks
 			out = append(out, u)
 			continue
@@ -31,6 +35,28 @@ func (w *widths) unglue(us []*unit) []*unit {
 		}
 	}
 	return out
+}
+
+// marked reports whether a line is as wide as some column and has white space only
+// at marks, where OCR sets it.
+func (w *widths) marked(u *unit) bool {
+	as := false
+	for _, c := range w.cols {
+		as = as || u.wide >= c-3 && u.wide <= c+4
+	}
+	if !as {
+		return false
+	}
+	for _, at := range gapsOf(u) {
+		l, r := trimmed(u.rs[:at]), trimmed(u.rs[at:])
+		if len(l) == 0 || len(r) == 0 || !hasRune(l[len(l)-1:], '，', '：', '；', '？', '！', '”', '》') && !hasRune(r[:1], '“', '《') {
+			return false
+		}
+		if w.fits(width(l)) { // a column's line may end so
+			return false
+		}
+	}
+	return true
 }
 
 // split reports whether a line has one gap, between characters that do not read

@@ -90,6 +90,7 @@ type track struct {
 	lines  int8
 	by     bool
 	col    int
+	even   int // how many characters more stand in columns of that width than in others
 	n      int
 	said   []uint64 // the pairs it has
 	known  []uint64 // those that the story before its headline had
@@ -419,7 +420,12 @@ func (m *maker) take(st step, i int, it *item) *way {
 		t.last = int32(i)
 		t.n += it.n
 		if it.col > 0 && it.n >= 40 {
-			t.col = it.col
+			if t.even += it.n; t.col > 0 && !near(t.col, it.col) {
+				t.even -= 2 * it.n
+			}
+			if t.col == 0 || t.even < 0 || it.p.tangled { // where columns alternate, widths are guesses
+				t.col, t.even = it.col, max(it.n, -t.even)
+			}
 		}
 		t.said = mark(t.said, it)
 		if u := t.sub; u != nil {

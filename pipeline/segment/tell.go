@@ -226,14 +226,19 @@ func width2(t *track, it *item) float64 {
 	if t.col == 0 || it.col == 0 || it.n < 40 {
 		return 0
 	}
-	off := max(3, it.col/16) // wider columns vary more
-	switch d := t.col - it.col; {
-	case d >= -off && d <= off:
+	switch {
+	case near(t.col, it.col):
 		return 2
 	case it.p.tangled:
 		return -2
 	}
 	return -8
+}
+
+// near reports whether two columns are equally wide; wider ones vary more.
+func near(a, b int) bool {
+	off := max(3, b/16)
+	return a-b >= -off && a-b <= off
 }
 
 // A side is how a text begins or ends at a seam.

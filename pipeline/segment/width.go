@@ -188,6 +188,9 @@ func (w *widths) local(us []*unit, i int) int {
 				}
 			}
 		}
+		if w.hangs && lines < 6 && !w.exact(col) && w.exact(col+indentWide) { // first and last lines alone
+			return w.near(col + indentWide - 1)
+		}
 		return col
 	}
 	for _, c := range w.cols {
@@ -196,6 +199,16 @@ func (w *widths) local(us []*unit, i int) int {
 		}
 	}
 	return most
+}
+
+// exact reports whether a width is that of a column, give or take one.
+func (w *widths) exact(x int) bool {
+	for _, c := range w.cols {
+		if x >= c-1 && x <= c+1 {
+			return true
+		}
+	}
+	return false
 }
 
 // hang finds out whether the paragraphs of the page lost their indents: most

@@ -178,7 +178,7 @@ func (s *sheet) column(us []*unit, w *widths) {
 	}()
 	for i, u := range us {
 		if i > 0 && cur != nil {
-			if ok, conf := w.follows(cur, us[i-1], u, fills[i-1], fills[i], us); ok {
+			if ok, conf := w.follows(cur, us, i, fills[i-1], fills[i]); ok {
 				s.mend(us[i-1], u, cur.rs, u.rs, edit.LineJoin)
 				cur.add(u, paper.JoinLine, conf)
 				cur.full = fills[i] == wholeFill
@@ -337,9 +337,10 @@ func (w *widths) text(us []*unit) bool {
 	return false
 }
 
-// follows reports whether line b goes on with the paragraph p, whose last line is
-// a, and how sure that is.
-func (w *widths) follows(p *piece, a, b *unit, fa, fb fill, us []*unit) (bool, float64) {
+// follows reports whether line b of a column, at at, goes on with the paragraph p,
+// whose last line is a, and how sure that is.
+func (w *widths) follows(p *piece, us []*unit, at int, fa, fb fill) (bool, float64) {
+	a, b := us[at-1], us[at]
 	switch a.class {
 	case running, short, lead, note, caption:
 	default:
@@ -372,6 +373,10 @@ func (w *widths) follows(p *piece, a, b *unit, fa, fb fill, us []*unit) (bool, f
 	case full && w.indented:
 		g := judge(p.rs, b.rs).Gain
 		return g > -20, sure(g + 10)
+	case w.hangs && end == 0 && fb == wholeFill && len(p.units) > 1 && fa != shortFill:
+		return true, sure(judge(p.rs, b.rs).Gain + 12) // first lines are narrower; what was lost at the line end reads badly on
+	case w.hangs && end == 0 && fb == wholeFill && len(p.units) > 1 && w.local(us, at)-a.wide <= 8 && judge(p.rs, b.rs).Gain > -8:
+		return true, 0.8 // OCR lost the end of the line
 	case full && end < 2:
 		g := judge(p.rs, b.rs).Gain
 		if len(p.units) == 1 && p.class == short && clause(p.rs) < 4 && opens(b.rs) > 2.5 && torn(p.rs, b.rs) < -7 {
