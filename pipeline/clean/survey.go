@@ -71,11 +71,15 @@ func (c *classes) look(s string) (sv Survey, need int) {
 	return sv, need
 }
 
+// firstOfHan reports whether b begins a Chinese character of three bytes. Marks are
+// none: rules change them, and what a text is set like must not hang on that.
+func firstOfHan(b byte) bool { return b >= 0xE4 && b <= 0xE9 }
+
 // ascii looks at an ASCII character.
 func (c *classes) ascii(s string, i int, sv *Survey) int {
 	b := s[i]
-	before := i > 0 && s[i-1] >= utf8.RuneSelf
-	after := i+1 < len(s) && s[i+1] >= 0xE0
+	before := i > 2 && s[i-1] >= utf8.RuneSelf && firstOfHan(s[i-3])
+	after := i+1 < len(s) && firstOfHan(s[i+1])
 	switch b {
 	case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
 		if before {
