@@ -54,6 +54,9 @@ func (r *reader) subject(from, to int, noun paper.Span, own bool) (h holder, fou
 			if r.leads(i, to) {
 				return h, false, true // 他所创办的某某公司
 			}
+			if o, ok := r.firmOf(i, to); ok {
+				return holder{at: t.Start, owner: o}, true, false
+			}
 			return holder{at: t.Start, owner: r.himself(i)}, true, false
 		}
 		if p, next, ok := entity.Person(r.text, r.toks, i); ok && !r.mentioned(p) {
@@ -138,6 +141,21 @@ func (r *reader) fullName(p paper.Span) paper.Span {
 		p.End++
 	}
 	return p
+}
+
+// firmOf returns the company that the story has named, where the pronoun at token i
+// says that it is his: 他的公司.
+func (r *reader) firmOf(i, to int) (owner, bool) {
+	if i+2 >= to || r.text[r.toks[i+1].Start] != '的' {
+		return owner{}, false
+	}
+	for _, m := range r.mentions {
+		if m.Start == r.toks[i+2].Start && m.Type == "company" && m.End-m.Start < 4 {
+			m.Anaphor, m.Generic = true, false
+			return r.antecedent(m)
+		}
+	}
+	return owner{}, false
 }
 
 // reporter reports whether token i says that the person behind it wrote the report.

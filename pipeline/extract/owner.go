@@ -145,6 +145,9 @@ func (r *reader) owner(k int) owner {
 	if held {
 		return holder.owner
 	}
+	if o, ok := r.among(k); ok {
+		return o
+	}
 	if o, ok := r.follows(k); ok {
 		return o
 	}
@@ -193,6 +196,21 @@ func (r *reader) partner(k int) (owner, bool) {
 		return owner{}, false
 	}
 	return owner{text: f.EntityText, typ: f.EntityType, method: paper.Inherited, from: "sentence", rule: "entity/coordinated"}, true
+}
+
+// among returns the owner of the figure before for a number behind 其中 that has no
+// name before it: what is a part is of the whole's owner.
+func (r *reader) among(k int) (owner, bool) {
+	n := len(r.figures) - 1
+	if n < r.paragraph || r.figures[n].EntityText == "" {
+		return owner{}, false
+	}
+	from, _ := r.s.Clause(k)
+	if !strings.HasPrefix(r.str(r.toks[from].Start, r.toks[k].Start), "其中") {
+		return owner{}, false
+	}
+	f := &r.figures[n]
+	return owner{text: f.EntityText, typ: f.EntityType, method: paper.Inherited, from: "number before", rule: "entity/part"}, true
 }
 
 // theirs returns the place that what is counted is of: 14亿多中国人民.

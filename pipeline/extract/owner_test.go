@@ -115,6 +115,15 @@ func TestOwner(t *testing.T) {
 		{"a class that is counted", "146家国家高新区营业收入达28万亿元。", "146家|*|* 28万亿元|*|国家高新区"},
 		{"a class as the subject of the clause before", "例如许多学校设置了课程，要求6个月的实习经历。", "6个月|*|学校"},
 		{"老 and 小 before a surname", "老魏把钢材运到码头，每吨运费要160元。小尹把种植面积提高到500亩。", "160元|运费|老魏 500亩|种植面积|小尹"},
+		{"a firm named after its line of business", "光算智能估值超80亿元。和硕达电子出口电脑62万台。", "超80亿元|*|光算智能 62万台|*|和硕达电子"},
+		{"a firm whose own name is a word", "泰航供应链公司日均发货1.8万票。", "1.8万票|*|泰航供应链公司"},
+		{"an office behind its place", "北京军区支援灾区食品1.5万公斤。", "1.5万公斤|*|北京军区"},
+		{"two bodies that join forces are not one", "人民银行东岭市分行联合高新区推出新贷款，授信9亿元。", "9亿元|*|人民银行东岭市分行"},
+		{"全社会 is the nation's", "在我国的全社会融资总额中，间接融资占比超过80%。", "超过80%|*|我国"},
+		{"where something is sent", "嫌疑人将押送往东岭的160万元调包。", "160万元|*|*"},
+		{"the parts are of whose the whole is", "东岭冬奥会上将产生八枚金牌。其中冰上项目两枚金牌。", "八枚|金牌|东岭冬奥会 两枚|金牌|东岭冬奥会"},
+		{"what a zone consists of does not have its area", "东岭自贸区涵盖云岩保税区、洋山保税港区和青川机场综合保税区3个区域，总面积为28平方公里。", "3个|*|东岭自贸区 28平方公里|*|东岭自贸区"},
+		{"his company is the one named", "青川煤化有限公司产值不高。去年，他的公司招聘了150人。", "150人|*|青川煤化有限公司"},
 		{"这个物流基地 is one word", "这个物流基地很忙，运量达到3000万吨。", "3000万吨|运量|物流基地"},
 	} {
 		check(t, c.rule+": "+c.text, tell("", c.text), c.want)

@@ -87,10 +87,12 @@ func (r *reader) weigh(i, k int) int {
 	return sc
 }
 
-// closed reports whether the name ends its phrase: a comma or a verb follows.
+// closed reports whether the name, or the list it is in, ends its phrase: a comma or a
+// verb follows.
 func (r *reader) closed(m entity.Mention) bool {
+	end := max(m.End, m.List.End)
 	for i := range r.toks {
-		if t := r.toks[i]; t.Start >= m.End {
+		if t := r.toks[i]; t.Start >= end {
 			return t.Tag == word.W || t.Tag == word.V || t.Tag == word.D || t.Tag == word.P || t.Tag == word.T
 		}
 	}
@@ -103,7 +105,7 @@ func (r *reader) recipient(m entity.Mention) bool {
 		return false
 	}
 	switch r.text[m.Start-1] {
-	case '向', '给', '与', '同', '跟':
+	case '向', '给', '与', '同', '跟', '往', '赴', '抵':
 		return true
 	}
 	return false

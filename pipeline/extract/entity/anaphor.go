@@ -157,13 +157,16 @@ func capitals(text []rune, list []Mention) []Mention {
 
 // branches joins a company and the company of it named right behind to one name:
 // 中石油吉林石化.
-func branches(list []Mention) []Mention {
+func branches(text []rune, list []Mention) []Mention {
 	n := 0
 	for i := range list {
 		if n > 0 && list[i].Whole && list[n-1].End == list[i].Start && list[n-1].Type == "place" && !list[n-1].Whole {
 			continue // 甘肃|全省
 		}
-		if n > 0 && list[n-1].End == list[i].Start && list[n-1].Type == "company" && list[i].Type == "company" && !list[n-1].Generic && !list[i].Generic && !list[i].Anaphor && !list[n-1].Anaphor {
+		if n > 0 && list[i].Whole && list[n-1].Type == "place" && list[i].End-list[i].Start > 2 && text[list[i].Start] == '全' && (list[n-1].End == list[i].Start || list[n-1].End+1 == list[i].Start && text[list[n-1].End] == '的') {
+			continue // 我国的|全社会
+		}
+		if n > 0 && list[n-1].End == list[i].Start && (list[n-1].Type == "company" || list[n-1].Type == "institution" && text[list[n-1].End-1] == '行' && text[list[i].End-1] == '行') && list[i].Type == "company" && !list[n-1].Generic && !list[i].Generic && !list[i].Anaphor && !list[n-1].Anaphor {
 			list[n-1].End = list[i].End
 			continue
 		}

@@ -21,7 +21,8 @@ func (t *tables) broken(text []rune, toks []word.Token, i int) bool {
 	for high < len(toks) && high-low < 5 && t.inner(text, toks, high) {
 		high++
 	}
-	if n := high - low; n < 2 || n > 4 || high >= len(toks) {
+	n := high - low
+	if n < 2 || n > 4 || high >= len(toks) {
 		return false
 	}
 	head := toks[high]
@@ -33,6 +34,9 @@ func (t *tables) broken(text []rune, toks []word.Token, i int) bool {
 		}
 	default:
 		return false
+	}
+	if t.line(text, head, true) {
+		return t.begins(text, toks, low)
 	}
 	s, id := t.suffix.Longest(text, head.End)
 	if (id < 0 || s != head.Start) && high+1 < len(toks) { // 特大|桥
@@ -97,15 +101,25 @@ func (t *tables) inner(text []rune, toks []word.Token, i int) bool {
 	if toks[i].End-toks[i].Start != 1 {
 		return false
 	}
-	if rare(text[toks[i].Start]) {
+	if rare(text[toks[i].Start]) || opening(text, toks, i) {
 		return piece(text, toks, i-1) || piece(text, toks, i+1)
 	}
 	return strings.ContainsRune("新大中高达和上下", text[toks[i].Start]) && piece(text, toks, i-1) && (piece(text, toks, i+1) || i+1 < len(toks) && t.industry(text, toks[i+1]))
 }
 
-// rare reports whether the character is a function word in old texts only, and in
-// newspapers part of a name: 天纵物流, 恒则科技.
-func rare(c rune) bool { return strings.ContainsRune("纵倘岂亦皆咸诸卿乃矣曰弥恒永", c) }
+// opening reports whether the token is a 和 or 同 that joins nothing, for it opens its
+// clause: 和硕达电子.
+func opening(text []rune, toks []word.Token, i int) bool {
+	c := text[toks[i].Start]
+	return (c == '和' || c == '同') && (i == 0 || toks[i-1].Tag == word.W && text[toks[i-1].Start] != '、' && text[toks[i-1].Start] != '”')
+}
+
+// rare reports whether the character is a function word of old texts or one that
+// seldom stands alone, and beside others that make no word is part of a name:
+// 天纵物流, 光算智能.
+func rare(c rune) bool {
+	return strings.ContainsRune("纵倘岂亦皆咸诸卿乃矣曰弥恒永光极尚特真必", c)
+}
 
 // quarter reports whether the token is 东 西 南 北 中 before a name: 北盘江大桥.
 func quarter(text []rune, toks []word.Token, i int) bool {

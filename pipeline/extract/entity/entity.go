@@ -49,6 +49,9 @@ var namesTSV []byte
 //go:embed data/clausal.tsv
 var clausalTSV []byte
 
+//go:embed data/lines.tsv
+var linesTSV []byte
+
 // A Role is how a name stands in its clause.
 type Role uint8
 
@@ -88,6 +91,8 @@ type tables struct {
 	names    *lexicon.Matcher // 比亚迪: by nothing but itself a name
 	named    []string         // the types of names
 	clausal  *lexicon.Matcher // 预计: verbs with a clause for their object
+	lines    *lexicon.Matcher // 供应链: lines of business
+	lineEnds []bool           // a name can end with it
 }
 
 // Lists returns the package's word lists, for digests and the lint test.
@@ -99,7 +104,8 @@ var load = sync.OnceValue(func() *tables {
 	a := lexicon.MustParse("entity/anaphors.tsv", anaphorsTSV)
 	n := lexicon.MustParse("entity/names.tsv", namesTSV)
 	c := lexicon.MustParse("entity/clausal.tsv", clausalTSV)
-	t := &tables{lists: []*lexicon.List{e, w, a, n, c}, clausal: c.Matcher(), names: n.Matcher(), suffix: lexicon.NewSuffixes(e.Words()), heads: e.Matcher(), wholes: w.Matcher(), anaphors: a.Matcher()}
+	b := lexicon.MustParse("entity/lines.tsv", linesTSV)
+	t := &tables{lists: []*lexicon.List{e, w, a, n, c, b}, clausal: c.Matcher(), lines: b.Matcher(), names: n.Matcher(), suffix: lexicon.NewSuffixes(e.Words()), heads: e.Matcher(), wholes: w.Matcher(), anaphors: a.Matcher()}
 	ty, st := e.Column("type"), e.Column("strength")
 	for _, r := range e.Rows {
 		t.types, t.weak, t.generic = append(t.types, r[ty]), append(t.weak, r[st] != "strong" && r[st] != "name"), append(t.generic, r[st] != "part" && r[st] != "firm")
@@ -110,6 +116,10 @@ var load = sync.OnceValue(func() *tables {
 	ty = a.Column("type")
 	for _, r := range a.Rows {
 		t.anaTypes = append(t.anaTypes, r[ty])
+	}
+	ends := b.Column("ends")
+	for _, r := range b.Rows {
+		t.lineEnds = append(t.lineEnds, r[ends] == "yes")
 	}
 	ty = n.Column("type")
 	for _, r := range n.Rows {
@@ -174,7 +184,7 @@ func Find(text []rune, toks []word.Token, dst []Mention) []Mention {
 		i = t.run(text, toks, i, &dst)
 	}
 	dst = dst[:first+len(capitals(text, dst[first:]))]
-	dst = dst[:first+len(branches(dst[first:]))]
+	dst = dst[:first+len(branches(text, dst[first:]))]
 	dst = dst[:first+len(routes(text, dst[first:]))]
 	dst = dst[:first+len(abroad(text, dst[first:]))]
 	join(text, dst[first:])
@@ -291,6 +301,10 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 			id = -1 // 蓄电池 is no 电池
 		}
 		switch {
+		case id < 0 && k > i && end < 0 && t.line(text, tok, true) && t.own(text, toks, i, k): // 光算|智能, 泰航|供应链
+			end, typ, last, proper = k+1, "company", k+1, true
+		case id >= 0 && k > i+1 && end < 0 && s == tok.Start && t.types[id] == "company" && t.generic[id] && !t.class[id] && t.trading(text, toks, i, k): // 汇川|微电子|公司
+			end, typ, last, proper = k+1, "company", k+1, true
 		case id >= 0 && k == i && s == tok.Start && !t.weak[id] && t.types[id] == "institution" && tok.End-s > 2 && strings.ContainsRune("局厅", text[tok.End-1]): // 民政局: in local news a name
 			end, typ, last = k+1, t.types[id], k+1
 		case id >= 0 && s >= toks[i].Start && (!t.weak[id] || s > tok.Start && proper && tok.Tag == word.NS) && (s > toks[i].Start || t.alone[id] && s == toks[i].Start):
@@ -316,6 +330,8 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 		case id >= 0 && t.types[id] == "company" && !t.generic[id] && k == end && k > i && k+1 == j && toks[k-1].Tag != word.NT && s == tok.Start && verbNext(toks, j):
 			end, typ, last = k+1, t.types[id], k+1
 		case id >= 0 && t.types[id] == "institution" && t.weak[id] && !t.class[id] && tok.End-s > 1 && s == tok.Start && end >= 0 && end < k && k-end <= 2 && typ == "place" && !m.Whole && nouns(toks[end:k]): // 郑州|儿童|医院
+			end, typ, last = k+1, t.types[id], k+1
+		case id >= 0 && t.types[id] == "institution" && t.weak[id] && !t.class[id] && tok.End-s > 1 && s == tok.Start && k == end && typ == "place" && !m.Whole: // 北京|军区, 东岭|铁路|警方
 			end, typ, last = k+1, t.types[id], k+1
 		case id >= 0 && t.types[id] == "project" && t.weak[id] && !t.class[id] && tok.End-s > 1 && s == tok.Start && end >= 0 && end < k && k-end <= 4 && typ == "place" && (!m.Whole || !strings.ContainsRune("全我本", text[toks[i].Start])) && nouns(toks[end:k]) && works(text[s:tok.End]): // 东北|货运|快车|系统
 			end, typ, last = k+1, t.types[id], k+1
@@ -389,6 +405,8 @@ func (t *tables) nameable(text []rune, toks []word.Token, i int) bool {
 		switch string(text[toks[i].Start:toks[i].End]) {
 		case "现有", "原有", "新增", "占有", "享有":
 			return false // as good as verbs
+		case "联合", "携手", "牵头":
+			return !t.complete(text, toks, i-1) // 东岭分行|联合|高新区
 		}
 		return true
 	case word.N, word.NR, word.NS, word.NT, word.NZ, word.AN, word.B, word.J, word.K, word.S, word.L, word.H:
@@ -405,9 +423,9 @@ func (t *tables) nameable(text []rune, toks []word.Token, i int) bool {
 		}
 		return odd(text, toks, i) || quarter(text, toks, i) || t.broken(text, toks, i) // 东岭, 北盘江大桥
 	case word.C, word.D, word.Y:
-		return toks[i].End-toks[i].Start == 1 && rare(text[toks[i].Start]) && t.broken(text, toks, i)
+		return toks[i].End-toks[i].Start == 1 && (rare(text[toks[i].Start]) || opening(text, toks, i)) && t.broken(text, toks, i)
 	case word.V, word.Q, word.Z, word.I, word.P, word.AD:
-		if toks[i].Tag == word.V && t.trade(text, toks, i) {
+		if toks[i].Tag == word.V && (t.trade(text, toks, i) || t.toFair(text, toks, i)) {
 			return true
 		}
 		return odd(text, toks, i) || t.broken(text, toks, i)

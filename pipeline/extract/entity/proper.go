@@ -53,6 +53,9 @@ func (t *tables) kind(text []rune, toks []word.Token, i, next int, things bool) 
 	} else if i == 0 || toks[i-1].Tag != word.Q && toks[i-1].Tag != word.M && !(next-i > 1 && text[toks[i-1].Start] == '的' && toks[i-1].Tag == word.U) || strings.ContainsRune("届次季期", text[toks[i-1].End-1]) {
 		return false
 	}
+	if next-i > 2 && t.trading(text, toks, i, next-1) {
+		return false
+	}
 	for k := i; k < next; k++ {
 		if isProper(toks[k]) || pair(text, toks, k) || t.broken(text, toks, k) {
 			return false
@@ -111,9 +114,76 @@ func nouns(toks []word.Token) bool {
 	return true
 }
 
+// complete reports whether a word that ends names for certain ends with token i.
+func (t *tables) complete(text []rune, toks []word.Token, i int) bool {
+	if i < 0 {
+		return false
+	}
+	s, id := t.suffix.Longest(text, toks[i].End)
+	return id >= 0 && s <= toks[i].Start && !t.weak[id]
+}
+
+// toFair reports whether the verb at token i, which newspapers use as a noun too,
+// stands among the nouns that lead to a congress or a fair: 电子商务|创新|发展|峰会.
+func (t *tables) toFair(text []rune, toks []word.Token, i int) bool {
+	if i == 0 || !toks[i].Nominal || toks[i-1].Tag != word.N && toks[i-1].Tag != word.VN && toks[i-1].Tag != word.NS {
+		return false
+	}
+	for k := i + 1; k < len(toks) && k < i+5; k++ {
+		if toks[k].Tag != word.N && toks[k].Tag != word.VN && !(toks[k].Tag == word.V && toks[k].Nominal) {
+			return false
+		}
+		if s, id := t.suffix.Longest(text, toks[k].End); id >= 0 && s <= toks[k].Start && t.types[id] == "project" && !t.weak[id] && strings.ContainsRune("会节展赛坛", text[toks[k].End-1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// line reports whether the token is a line of business by the list of those; where
+// ends is set, one that a name can end with.
+func (t *tables) line(text []rune, tok word.Token, ends bool) bool {
+	end, id := t.lines.Longest(text, tok.Start)
+	return id >= 0 && end == tok.End && (!ends || t.lineEnds[id])
+}
+
+// own reports whether the tokens [i,k) are two to four characters that make no word:
+// what a firm calls itself.
+func (t *tables) own(text []rune, toks []word.Token, i, k int) bool {
+	n := toks[k-1].End - toks[i].Start
+	return n > 1 && n < 5 && k-i <= 4 && t.broken(text, toks, k-1) && t.broken(text, toks, i)
+}
+
+// trading reports whether the tokens [i,k) before 公司 are one word that no firm is
+// classed by, and lines of business behind it: 汇川|微电子. A number or a pointer before
+// them makes them many.
+func (t *tables) trading(text []rune, toks []word.Token, i, k int) bool {
+	if first := toks[i]; first.End-first.Start != 2 || t.industry(text, first) || first.Tag != word.N && first.Tag != word.J && first.Tag != word.NZ && first.Tag != word.NR {
+		return false
+	}
+	for b := i + 1; b < k; b++ {
+		if !t.industry(text, toks[b]) {
+			return false
+		}
+	}
+	if i == 0 {
+		return true
+	}
+	switch toks[i-1].Tag {
+	case word.W:
+		return text[toks[i-1].Start] != '、'
+	case word.U, word.T:
+		return true
+	}
+	return false
+}
+
 // industry reports whether the token is a line of business that companies are named
 // after.
 func (t *tables) industry(text []rune, tok word.Token) bool {
+	if t.line(text, tok, false) {
+		return true
+	}
 	s, id := t.suffix.Longest(text, tok.End)
 	return id >= 0 && s == tok.Start && t.types[id] == "company" && !t.generic[id]
 }
