@@ -351,7 +351,7 @@ func (r *reader) publishes(m entity.Mention, clause int) bool {
 		switch r.str(t.Start, t.End) {
 		case "数据", "统计", "预测":
 			return true
-		case "印发", "下发", "发出", "出台", "批复", "推出", "要求", "规定", "强调", "部署":
+		case "印发", "下发", "发出", "出台", "批复", "要求", "规定", "强调", "部署":
 			return m.Start < clause
 		}
 	}
