@@ -81,7 +81,7 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 	if own.text != "" && reading.Weak && r.qs[r.toks[k].Ref].UnitClass == "time" {
 		return own // 居住满两年
 	}
-	if own.text != "" && reading.Weak && (reading.Rule == "noun/verb-after" || reading.Sense == indicator.NoSense && (!r.sameUnit(k) || r.deverbal(reading) && !things(r.qs[r.toks[k].Ref].UnitText))) {
+	if own.text != "" && reading.Weak && (reading.Rule == "noun/verb-after" || (reading.Sense == indicator.NoSense || reading.Verb.End-reading.Verb.Start == 3 && r.str(reading.Verb.Start, reading.Verb.End) == "相当于") && (!r.sameUnit(k) || r.deverbal(reading) && !things(r.qs[r.toks[k].Ref].UnitText))) {
 		if r.deverbal(reading) {
 			*sentenceNoun = own // 立案11.8万件，同比增长5%
 		}
@@ -93,19 +93,41 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 			*sentenceNoun = base
 		}
 	}
+	if own.text != "" && reading.Sense == indicator.LevelOf && strings.Contains(r.str(reading.Verb.Start, reading.Verb.End), "需") && !r.sameUnit(k) && r.deverbal(reading) {
+		return own // 透析只需要25元
+	}
 	if base.text == "" {
 		base = r.base(k, sentenceNoun)
 	}
+	base.text = r.measurable(base.text, k)
 	if base.text == "" {
 		if own.text == "" && !reading.Of.Empty() { // 某国占全球贸易量的8%
 			return noun{text: clean(r.str(reading.Of.Start, reading.Of.End)), start: reading.Of.Start, method: paper.Explicit, rule: "noun/share-of"}
 		}
 		return own
 	}
-	if !reading.Of.Empty() {
+	if !reading.Of.Empty() && reading.Kind != paper.Multiple {
 		base.text += r.str(reading.Of.Start, reading.Of.End)
 	}
 	return base
+}
+
+// measurable cuts off a noun taken over the rate or share that the number at token k,
+// by its unit, cannot be one of: GDP增速保持在8%，突破5000亿元.
+func (r *reader) measurable(text string, k int) string {
+	q := &r.qs[r.toks[k].Ref]
+	switch q.UnitClass {
+	case "percent", "pp", "ratio":
+		return text
+	}
+	if q.UnitText == "倍" || q.UnitClass == "time" {
+		return text
+	}
+	b := []rune(text)
+	if at, kind := indicator.HeadStart(b); at > 1 && (kind == paper.Rate || kind == paper.Share) && !strings.HasSuffix(text, "率") && !strings.HasSuffix(text, "度") && !strings.HasSuffix(text, "增长") {
+		return string(b[:at])
+	}
+	return text
 }
 
 // way returns the way from … to … that a time without a noun of its own was taken by:
@@ -158,7 +180,7 @@ func (r *reader) deverbal(reading *indicator.Reading) bool {
 // before it leaves out what is counted: 938个项目中，已开工467个.
 func things(unit string) bool {
 	switch unit {
-	case "个", "家", "名", "位", "座", "条", "项", "处", "所", "台", "只", "辆", "艘", "架", "起", "件", "宗":
+	case "个", "家", "名", "位", "座", "条", "项", "处", "所", "台", "只", "辆", "艘", "架", "起", "件", "宗", "棵", "株":
 		return true
 	}
 	return false
@@ -270,6 +292,9 @@ func compose(base, head noun) noun {
 	at, _ := indicator.HeadStart(b)
 	if kind != paper.Rate && strings.HasSuffix(text, "率") && strings.HasSuffix(head.text, "率") && len([]rune(head.text)) > 2 {
 		return head // 通货膨胀率…，失业率: each a measure of its own
+	}
+	if strings.HasPrefix(head.text, text) {
+		return head // 开工48个，开工率92%
 	}
 	if at == 0 {
 		return head // 时间 and the like say nothing of what follows

@@ -55,10 +55,25 @@ func (r *reader) reaches(f *paper.Figure, i, from, k int) bool {
 		return r.number(i, k)
 	case i < from && r.within(i):
 		return true
+	case i < from && r.trails(i):
+		return false
 	case i < from:
-		return (!r.attributive(i) || r.target(i)) && !r.relative(i, true) && !(r.number(i, k) && r.relative(i, false)) && !(r.event(i) && !r.flows(f, k)) && !r.reported(i)
+		return (!r.attributive(i) || r.target(i) && r.ps[r.toks[i].Ref].Rule != "now") && !r.relative(i, true) && !(r.number(i, k) && r.relative(i, false)) && !(r.event(i) && !r.flows(f, k)) && !r.reported(i)
 	}
 	return !r.relative(i, true) || r.number(i, k) && r.text[r.toks[k-1].Start] == '的'
+}
+
+// trails reports whether the time at token i says when what a number before it in its
+// clause tells came about: 首期5亿元已于今年3月到位，….
+func (r *reader) trails(i int) bool {
+	if i == 0 || r.text[r.toks[i-1].Start] != '于' && r.text[r.toks[i-1].Start] != '在' {
+		return false
+	}
+	j := i - 2
+	for j >= 0 && r.toks[j].Tag == word.D {
+		j--
+	}
+	return j >= 0 && r.toks[j].Tag == word.M && r.toks[j].Ref >= 0
 }
 
 // within reports whether the time at token i dates what the sentence speaks of by what
@@ -94,7 +109,7 @@ func (r *reader) spreads(i, k int) bool {
 	if p := &r.ps[r.toks[i].Ref]; p.Last-p.First > 36000 {
 		return false // a century dates its own sentence alone
 	}
-	return !r.complement(i) && !r.governed(i) && !r.relative(i, false)
+	return !r.complement(i) && !r.governed(i) && !r.relative(i, false) && !(r.ps[r.toks[i].Ref].Rule == "now" && r.attributive(i))
 }
 
 // flows reports whether the figure is of something that happens in a time, and not

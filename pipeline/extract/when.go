@@ -30,6 +30,9 @@ func (r *reader) time(f *paper.Figure, k int) {
 	named := false
 	for i := k - 1; i >= 0; i-- {
 		p := r.periodAt(i)
+		if p == nil && r.horizon(i) {
+			return // 力争三年内，…
+		}
 		if p != nil && (r.apart(p) || i < from && r.bygone(p, k) || r.bracketed(p, k)) {
 			continue
 		}
@@ -54,6 +57,9 @@ func (r *reader) time(f *paper.Figure, k int) {
 			}
 			if told && i < from && !r.frames(i) {
 				continue
+			}
+			if r.read[ref].From && p.Rule == "now" && i+1 != k {
+				return // 如今…从3.2万人增加到10万人: what it was before
 			}
 			m := paper.Explicit
 			fromText := ""
@@ -80,6 +86,13 @@ func (r *reader) time(f *paper.Figure, k int) {
 	if r.carried.i < 0 && r.goingOn && !told && !named && !r.now(from, k) {
 		r.setPeriod(f, &r.stood, paper.Inherited, "paragraph before")
 	}
+}
+
+// horizon reports whether token i ends in 年内, until when something is to come about: no
+// other time is that of what follows.
+func (r *reader) horizon(i int) bool {
+	t := r.toks[i]
+	return t.Ref < 0 && t.End >= 3 && r.text[t.End-1] == '内' && r.text[t.End-2] == '年' && r.text[t.End-3] != '今' && r.text[t.End-3] != '当'
 }
 
 // hold keeps the time the paragraph stands under for one that goes on with it.
@@ -183,6 +196,9 @@ func (r *reader) bygone(p *period.Period, k int) bool {
 func (r *reader) apart(p *period.Period) bool {
 	if p.End < len(r.text) && r.text[p.End] == '电' {
 		return true
+	}
+	if p.Start >= 2 && r.text[p.Start-1] == '过' && (r.text[p.Start-2] == '刚' || r.text[p.Start-2] == '已') {
+		return true // 刚过清明
 	}
 	for i := p.Start - 1; i >= 0 && i > p.Start-40; i-- {
 		switch r.text[i] {
@@ -331,6 +347,10 @@ func (r *reader) setPeriod(f *paper.Figure, p *period.Period, m paper.Method, fr
 		m = paper.Inferred
 	}
 	f.PeriodText, f.TimePeriod, f.PeriodStart, f.PeriodEnd = p.Text, p.ISO, p.First, p.Last
+	if (f.Kind == paper.Level && f.Measure == "stock" || f.Kind == paper.Share) && (hasSuffix(p.Text, "年末") || hasSuffix(p.Text, "年底")) && p.Last-p.First < 62 {
+		f.PeriodStart = p.Last // 年末流通市值为…: what there was on the last day
+		f.TimePeriod, _ = period.ISO(p.Last, p.Last)
+	}
 	f.Freq, f.PeriodMethod, f.PeriodApprox = p.Freq, m, p.Approx
 	f.Explain = append(f.Explain, paper.ExplainRow{Field: "period", Text: p.Text, Rule: p.Rule, From: from, Span: p.Span})
 }

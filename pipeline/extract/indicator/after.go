@@ -37,8 +37,13 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 	j := i
 	for j < high {
 		switch {
+		case j > i && s.mean(j) && j+1 < len(s.Toks) && s.nounlike(j+1): // 1.1万名职工人均年收入
+		case j > i && s.Toks[j].Tag == word.V && s.Toks[j].End-s.Toks[j].Start == 2 && s.empty(j) && !s.is(j, "现有") && !s.rated(j, true): // 3000种零件需要进口
+		case j > i && s.Toks[j].Tag == word.V && s.Toks[j-1].Tag == word.VN && s.Toks[j].End-s.Toks[j].Start == 2 && j+1 < high && s.thing(j+1) && !s.isPredicate(j) && !s.empty(j) && !s.modified(j+1, high):
+			j++ // 25个扶贫对接项目
+			continue
 		case s.Toks[j].Tag == word.VN && j+1 < len(s.Toks) && s.is(j+1, "着", "了", "过"):
-		case de && j > i && (s.Toks[j].Tag == word.VN || s.Toks[j].Tag == word.V) && s.whole(i, j): // 的价格收购…
+		case de && j > i && (s.Toks[j].Tag == word.VN || s.Toks[j].Tag == word.V) && s.whole(i, j) && !(s.money(i-2) && j+1 < len(s.Toks) && s.Boundary(j+1)): // 的价格收购…
 		case s.nounlike(j) && (s.Toks[j].Tag != word.D || s.Text[s.Toks[j].Start] == '最'):
 			j++
 			continue
@@ -131,7 +136,7 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 			}
 		}
 	}
-	if de && j > i && j < high && s.Toks[j].Tag == word.V && s.Toks[j].End-s.Toks[j].Start == 2 && s.Toks[j-1].Tag == word.VN && j+1 < len(s.Toks) && s.Boundary(j+1) {
+	if de && j > i && j < high && s.Toks[j].Tag == word.V && s.Toks[j].End-s.Toks[j].Start == 2 && (s.Toks[j-1].Tag == word.VN || s.money(i-2)) && j+1 < len(s.Toks) && s.Boundary(j+1) {
 		j++ // 3个小时的联合施救
 	}
 	if !de && j > i && j < high && s.onlyPlaces(i, j) && !s.is(j, "的") {
@@ -157,7 +162,7 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 	if j > i+1 && s.Toks[j-1].Tag == word.I && s.thing(j-2) && (j >= len(s.Toks) || s.Boundary(j)) {
 		j-- // 391家酒楼等公共场所明察暗访
 	}
-	if j > i+1 && i > 0 && s.quantityAt(i-1) != nil && s.Toks[j-1].Tag == word.VN && !s.Toks[j-1].Nominal && s.thing(j-2) && (j >= len(s.Toks) || s.Boundary(j)) {
+	if j > i+1 && i > 0 && s.quantityAt(i-1) != nil && s.quantityAt(i-1).UnitClass != "currency" && s.Toks[j-1].Tag == word.VN && !s.Toks[j-1].Nominal && s.thing(j-2) && (j >= len(s.Toks) || s.Boundary(j)) {
 		j-- // 4支女队参赛
 	}
 	if j > i && s.content(i, j) {
@@ -200,6 +205,18 @@ func (s *Sentence) participle(j int) bool {
 func (s *Sentence) present(j int) bool {
 	end, id := load().parts.Longest(s.Text, s.Toks[j].Start)
 	return id >= 0 && end == s.Toks[j].End+1
+}
+
+// presentAt reports whether such an attribute starts at the character.
+func (s *Sentence) presentAt(at int) bool {
+	i := s.startsAt(at, 0, len(s.Toks))
+	return i >= 0 && s.is(i, "在") && s.present(i)
+}
+
+// money reports whether token i is an amount of money.
+func (s *Sentence) money(i int) bool {
+	q := s.quantityAt(max(i, 0))
+	return q != nil && q.UnitClass == "currency"
 }
 
 // wanting reports whether the number before token i has a counter that cannot stand

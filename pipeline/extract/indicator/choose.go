@@ -23,6 +23,7 @@ type choice struct {
 var rules = [...]func(*walk, *choice) bool{
 	(*walk).opened,
 	(*walk).disposed,
+	(*walk).pace,
 	(*walk).located,
 	(*walk).attributed,
 	(*walk).attributedDe,
@@ -45,6 +46,7 @@ var rules = [...]func(*walk, *choice) bool{
 	(*walk).participants,
 	(*walk).firstBatch,
 	(*walk).fateOf,
+	(*walk).spent,
 	(*walk).placeOfVerb,
 	(*walk).manifold,
 	(*walk).verbObject,
@@ -108,6 +110,8 @@ func (w *walk) afterNumber(c *choice) {
 	a, b := s.nounAfter(w.k+1, high)
 	if x, y, ok := w.whose(c.q, a, b, high); ok {
 		a, b = x, y
+	} else if high < w.to && b-a > 1 && w.served(c.q, a, b, high) {
+		b--
 	} else if high < w.to && b == high && b-a > 1 { // the last noun before the next number may be that one's
 		for x := b - 1; x > a; x-- {
 			if h, whole, ok := s.headOf(s.span(x, b)); ok && whole && h.bare || ok && whole && h.measure != "" {
@@ -123,6 +127,21 @@ func (w *walk) afterNumber(c *choice) {
 		a, b = s.nounAfter(high+1, w.to) // 两座270多米的高塔
 	}
 	c.a, c.b, c.right = a, b, s.span(a, b)
+}
+
+// served reports whether the last of the nouns [a,b) behind a number is what is done for
+// those counted, by the amount that follows: 向37家企业授信5亿元.
+func (w *walk) served(q *quantity.Quantity, a, b, high int) bool {
+	s := w.s
+	if q.UnitClass != "count" || w.k == w.low || s.Toks[w.k-1].Tag != word.P || !s.is(w.k-1, "向", "为", "给", "对", "帮", "与") || s.Toks[b-1].End-s.Toks[b-1].Start != 2 || !things(s.Text[s.Toks[b-2].End-1]) {
+		return false
+	}
+	for i := b; i < high; i++ {
+		if !s.is(i, "合计", "共", "共计", "累计", "总计", "约", "达") {
+			return false
+		}
+	}
+	return s.quantityAt(high) != nil && s.quantityAt(high).UnitClass == "currency"
 }
 
 // opened: 投入40亿元的同时.
@@ -141,6 +160,36 @@ func (w *walk) disposed(c *choice) bool {
 		c.left = paper.Span{}
 	}
 	return false
+}
+
+// pace: 交易额以每年20%的速度递增.
+func (w *walk) pace(c *choice) bool {
+	s := w.s
+	if !c.de || c.q.UnitClass != "percent" || c.right.Empty() || !paced(s.Text[c.right.Start:c.right.End]) {
+		return false
+	}
+	for i := w.k - 1; i > w.low && i > w.k-5; i-- {
+		if s.is(i, "以") {
+			if sub := w.subject(i); !sub.Empty() {
+				w.r.Noun = s.trim(sub)
+				w.r.Stem, w.r.Rule = w.r.Noun, "noun/before"
+				w.pred = predicate{sense: Change, dir: w.paceOf(c.right)}
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// paceOf returns which way the verb behind a pace goes: 以…的速度递增, 的幅度下降.
+func (w *walk) paceOf(n paper.Span) int {
+	s := w.s
+	for i := s.startsAt(n.End, 0, len(s.Toks)); i >= 0 && i < len(s.Toks) && !s.Boundary(i); i++ {
+		if _, id := load().preds.Longest(s.Text[:s.Toks[i].End], s.Toks[i].End); id >= 0 && load().pred[id].dir != 0 {
+			return load().pred[id].dir
+		}
+	}
+	return 1
 }
 
 // located: 工艺在4.5万平方米的厂房内落户.
@@ -170,10 +219,16 @@ func (w *walk) attributedDe(c *choice) bool {
 	return false
 }
 
-// worth: 价值2亿元的钱物.
+// worth: 价值2亿元的钱物, 提供总额17亿元的支持.
 func (w *walk) worth(c *choice) bool {
-	if c.de && !c.right.Empty() && c.left.End-c.left.Start == 2 && equal(w.s.Text[c.left.Start:c.left.End], "价值") {
-		c.left = paper.Span{}
+	if !c.de || c.right.Empty() || c.left.End-c.left.Start < 2 || c.q.UnitClass != "currency" {
+		return false
+	}
+	for _, x := range [...]string{"价值", "总额", "总价", "总值", "金额", "等值"} {
+		if equal(w.s.Text[c.left.End-2:c.left.End], x) && (x != "金额" || c.left.End-c.left.Start == 2) {
+			c.left = paper.Span{}
+			break
+		}
 	}
 	return false
 }
@@ -349,6 +404,32 @@ func (w *walk) fateOf(c *choice) bool {
 	return w.k > w.low && s.is(w.k-1, "把", "将") && s.Toks[w.k-1].Tag == word.P && w.fate(c.high)
 }
 
+// spent: 拿出58万元补贴职工, 拿出2亿元作为救助款, 出资3亿元，建设孵化园: the noun is what
+// the money is for.
+func (w *walk) spent(c *choice) bool {
+	s := w.s
+	if w.verb < 0 || c.q.UnitClass != "currency" || !c.right.Empty() || !s.is(w.verbEnd-1, "拿出", "掏出", "出资", "斥资", "划拨", "筹措", "耗资") {
+		return false
+	}
+	i := w.k + 1
+	if i < len(s.Toks) && s.is(i, "，") {
+		i++
+	}
+	if i < len(s.Toks) && s.is(i, "专门", "专项", "直接", "全部") {
+		i++
+	}
+	if i+1 >= len(s.Toks) || s.Toks[i].Tag != word.V && s.Toks[i].Tag != word.VN && !s.is(i, "作为", "用于") || s.Toks[i].End-s.Toks[i].Start != 2 {
+		return false
+	}
+	_, to := s.Clause(i)
+	a, b := s.nounAfter(i+1, to)
+	if b <= a || a != i+1 || !s.thing(b-1) {
+		return false
+	}
+	w.r.Noun, w.r.Counted, w.r.Rule = s.trimRight(s.span(a, b)), true, "noun/purpose"
+	return true
+}
+
 // placeOfVerb: 四川省共涉及27万支.
 func (w *walk) placeOfVerb(c *choice) bool {
 	if w.verb >= 0 && c.right.Empty() && c.counted && w.place(c.left) && w.pred.sense == NoSense && w.s.empty(w.verb) {
@@ -441,7 +522,7 @@ func (w *walk) choose(c *choice) {
 			w.r.Noun.End = v.Start + 2 // 回程占比近五成
 		}
 		w.r.Rule = "noun/before"
-	case w.verb >= 0 && w.pred.sense != ShareOf && w.pred.sense != Base:
+	case w.verb >= 0 && w.pred.sense != ShareOf && (w.pred.sense != Base || c.counted && w.verbEnd == w.k):
 		w.r.Noun, w.r.Weak, w.r.Rule = w.action(), true, "noun/verb"
 	default:
 		w.after(c.q, c.high)

@@ -74,7 +74,7 @@ func (w *walk) percent(q *quantity.Quantity, h head, known bool) {
 		if w.de && p.bound != "" {
 			r.Kind, r.Direction = paper.Ratio, 0
 		}
-	case r.Counted && w.paced():
+	case r.Counted && paced(w.s.Text[r.Noun.Start:r.Noun.End]):
 		r.Kind, r.Direction = paper.Rate, 1
 	case r.Compared && w.de:
 		r.Kind = paper.Ratio
@@ -105,11 +105,10 @@ func (w *walk) versus() bool {
 	return equal(before, "同比") || equal(before, "环比")
 }
 
-// paced reports whether the noun behind the number is a pace: 以近10%的速度增长.
-func (w *walk) paced() bool {
-	n := w.r.Noun
-	for _, x := range []string{"速度", "增速", "增幅", "幅度"} {
-		if n.End-n.Start >= 2 && equal(w.s.Text[n.End-2:n.End], x) {
+// paced reports whether a noun is a pace: 以近10%的速度增长.
+func paced(n []rune) bool {
+	for _, x := range [...]string{"速度", "增速", "增幅", "幅度"} {
+		if len(n) >= 2 && equal(n[len(n)-2:], x) {
 			return true
 		}
 	}
@@ -205,7 +204,7 @@ func (s *Sentence) Plan(k int) (paper.Span, bool) {
 		if id < 0 || !s.boundaryAt(end) && end != s.Toks[len(s.Toks)-1].End {
 			continue
 		}
-		if s.ofNoun(i, k) {
+		if s.ofNoun(i, k) || s.budgeted(i, k) {
 			continue
 		}
 		tag := s.Toks[i].Tag
@@ -289,6 +288,24 @@ func (s *Sentence) ofNoun(i, k int) bool {
 			return false // 将齐聚音乐厅前的草坪，带来16场演出: a noun of the verb's own
 		case of >= 0 && s.Toks[j].Tag == word.V, s.quantityAt(j) != nil:
 			return false
+		}
+	}
+	return false
+}
+
+// budgeted reports whether the plan's word at token i is an attribute of the sum behind
+// it, which a number before token k has already been said of: 计划总投资9亿元，其中4个项目….
+func (s *Sentence) budgeted(i, k int) bool {
+	if i+1 >= len(s.Toks) || !s.is(i, "计划", "预计", "规划", "拟") || s.Toks[i+1].Tag != word.N && !s.is(i+1, "投资") {
+		return false
+	}
+	_, whole, ok := s.headOf(s.span(i+1, i+2))
+	if !ok || !whole {
+		return false
+	}
+	for j := i + 2; j < k; j++ {
+		if s.quantityAt(j) != nil {
+			return true
 		}
 	}
 	return false

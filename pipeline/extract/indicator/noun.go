@@ -17,6 +17,9 @@ func (s *Sentence) nounlike(i int) bool {
 	if t.Tag != word.N && t.Tag != word.W && s.bounding(t) {
 		return false
 	}
+	if t.Tag == word.A && i+1 < len(s.Toks) && s.is(i+1, "至", "到", "达", "于") {
+		return false // 利率低至3%
+	}
 	if s.is(i, "年均", "月均", "日均", "平均", "累计", "同比", "环比", "预期", "力争", "力求", "争取") && (i+1 >= len(s.Toks) || !s.nounlike(i+1)) && !(s.is(i, "预期") && i > 0 && (s.Toks[i-1].Tag == word.V || s.Toks[i-1].Tag == word.VN)) {
 		return false // but 增长预期 is a noun
 	}
@@ -55,13 +58,16 @@ func (s *Sentence) nounlike(i int) bool {
 		if t.End-t.Start == 2 && i > 0 && (s.thing(i-1) || s.is(i-1, "”")) && s.is(i+1, "对象", "单位", "名单", "清单", "主体", "人员") {
 			return true // 示范企业培育对象
 		}
+		if n := s.Toks[i+1]; t.End-t.Start == 2 && n.Tag == word.N && n.End-n.Start == 2 && s.Text[n.Start] == '用' && s.Text[n.Start+1] != '户' {
+			return true // 养殖用地, 生产用电
+		}
 		if t.Nominal || s.Toks[i+1].End-s.Toks[i+1].Start == 1 && s.Toks[i+1].Tag != word.NS && (t.End-t.Start > 1 || s.Toks[i+1].Tag != word.B) { // 审批效率, 巩固率
 			return true
 		}
 		if t.End-t.Start == 2 && i > 0 && (s.thing(i-1) || s.is(i-1, "新")) && s.rated(i, true) && !s.bounding(t) {
 			return true // 家庭医生签约服务覆盖率
 		}
-		return t.End-t.Start == 1 && i > 0 && (s.thing(i-1) || s.Toks[i-1].End-s.Toks[i-1].Start == 1 && s.Toks[i-1].Tag != word.W && s.Toks[i-1].Tag != word.V) && !s.isPredicate(i) && !s.is(i, "到", "在", "用", "让", "使", "把", "获", "收", "付", "交", "建", "办", "选", "派") // 科创企业
+		return t.End-t.Start == 1 && i > 0 && (s.thing(i-1) || s.Toks[i-1].End-s.Toks[i-1].Start == 1 && s.Toks[i-1].Tag != word.W && s.Toks[i-1].Tag != word.V) && !s.isPredicate(i) && !s.is(i, "到", "在", "用", "让", "使", "把", "获", "收", "付", "交", "建", "办", "选", "派", "来", "赴") // 科创企业
 	case word.F:
 		return i > 0 && i+1 < len(s.Toks) && s.thing(i+1) && (s.is(i, "沿海", "沿江", "沿边", "国内", "境内", "境外", "海外", "以上", "以下", "及以上", "及以下", "以内", "早期", "前期", "中期", "后期") || t.End-t.Start == 1 && !s.is(i, "中", "上", "下", "内", "里", "后", "前"))
 	case word.T: // 现代服务业
@@ -105,7 +111,7 @@ func (s *Sentence) measures(i int) bool {
 func (s *Sentence) rated(i int, bare bool) bool {
 	t := load()
 	st := s.Toks[i].End
-	if _, id := t.light.Longest(s.Text[:st], st); id >= 0 {
+	if a, id := t.light.Longest(s.Text[:st], st); id >= 0 && a <= s.Toks[i].Start {
 		return false
 	}
 	if a, id := t.preds.Longest(s.Text[:st], st); id >= 0 && a == s.Toks[i].Start {
@@ -231,7 +237,11 @@ func (s *Sentence) nounBefore(j, low int) int {
 		}
 		break
 	}
-	return s.front(s.unbroken(i, j, low), j)
+	i = s.unbroken(i, j, low)
+	if i > low && i < j && s.Toks[i].End-s.Toks[i].Start == 1 && (s.is(i-1, "在") && s.present(i-1) || s.is(i-1, "因") && s.Toks[i-1].Tag == word.P) {
+		i-- // 在孵企业, 因病致贫
+	}
+	return s.front(i, j)
 }
 
 // headed returns the token where the head of the list begins that ends with token k,
@@ -308,7 +318,7 @@ func (s *Sentence) trim(n paper.Span) paper.Span {
 				n.Start, again = nm.End, true
 			}
 		}
-		if end, id := t.openers.Longest(s.Text, n.Start); id >= 0 && n.End-end >= 2 && s.boundaryAt(end) && s.opener(n.Start) {
+		if end, id := t.openers.Longest(s.Text, n.Start); id >= 0 && n.End-end >= 2 && s.boundaryAt(end) && s.opener(n.Start) && !s.presentAt(n.Start) {
 			n.Start, again = end, true
 		}
 		for n.Start < n.End && (s.Text[n.Start] == '的' || s.Text[n.Start] == '、' || s.Text[n.Start] == '”') && n.End-n.Start > 2 {

@@ -43,6 +43,10 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 	case w.pred.sense == NoSense && s.gains(k) && s.topical(noun) && w.branch(w.subject(k)):
 		w.r.Lead = s.trim(w.subject(k)) // 生物医药产业完成产值100亿元
 		return noun
+	case k > w.low && s.is(k, "万", "千", "百", "亿") && s.Toks[k].Ref < 0 && s.is(k-1, "每"): // 每万人口商标拥有量
+		return paper.Span{Start: s.Toks[k-1].Start, End: noun.End}
+	case s.is(k, "每") && s.is(i, "万", "千", "百", "亿") && i+1 < w.j: // 每万人专利拥有量
+		return paper.Span{Start: s.Toks[k].Start, End: noun.End}
 	case s.is(k, "每"): // 每千立方米降低700元, 每标箱物流成本节约300元
 		for i++; i < w.j && s.is(i, "的"); i++ {
 		}
@@ -75,6 +79,10 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 		if areal(s.Text[noun.End-1]) && !w.prep {
 			return paper.Span{}
 		}
+	case a >= 0 && w.de && t.pred[id].sense == New && w.ofWhole(&a):
+		w.pred, w.r.Verb = predicate{sense: ShareOf}, s.span(a, a+1)
+		w.r.Of = paper.Span{Start: s.Toks[a].Start, End: noun.End}
+		return w.subject(a)
 	case a >= 0 && t.pred[id].sense == ShareOf:
 		if w.pred.sense != Change { // 占…比重提高2个百分点: a change of the share
 			w.pred, w.r.Verb = t.pred[id], s.span(a, k+1)
@@ -128,6 +136,25 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 	return noun
 }
 
+// ofWhole moves a to the 占 that stands before the nouns left of it, of whose whole the
+// number is a share: 占全市新增企业的58%.
+func (w *walk) ofWhole(a *int) bool {
+	s := w.s
+	if s.quantityAt(w.k).UnitClass != "percent" {
+		return false
+	}
+	for i := *a - 1; i >= w.low && i > *a-8; i-- {
+		if s.is(i, "占", "约占") {
+			*a = i
+			return true
+		}
+		if s.Toks[i].Tag == word.V && !s.nounlike(i) {
+			return false
+		}
+	}
+	return false
+}
+
 // relative reports whether the number is a percentage or a multiple.
 func (w *walk) relative() bool {
 	q := w.s.quantityAt(w.k)
@@ -143,8 +170,12 @@ func (w *walk) further(k int) bool {
 	s, t := w.s, load()
 	for i := k - 1; i >= w.low && i >= k-8; i-- {
 		tok := s.Toks[i]
-		if tok.Tag != word.V && tok.Tag != word.VN {
+		if open := s.bracket(i, w.low, '”', '“'); open >= 0 {
+			i = open
 			continue
+		}
+		if tok.Tag != word.V && tok.Tag != word.VN || s.is(i+1, "的") {
+			continue // 新投产的产线每小时生产200件
 		}
 		st, id := t.preds.Longest(s.Text[:tok.End], tok.End)
 		if id < 0 || s.startsAt(st, w.low, i+1) < 0 {

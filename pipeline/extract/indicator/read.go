@@ -148,6 +148,11 @@ func (w *walk) skip() {
 			w.j = i
 			continue
 		}
+		if w.more != 0 && i > w.low && s.is(i-1, "比", "较") && (tok.Tag == word.F || tok.Tag == word.S || tok.Tag == word.R || tok.Tag == word.D) {
+			w.r.Compared = true
+			w.j = i - 1 // 比市区低, 比以往高
+			continue
+		}
 		if st, id := t.fillers.Longest(s.Text[:tok.End], tok.End); id >= 0 {
 			if a := s.startsAt(st, w.low, i+1); a >= 0 {
 				w.filler(a, i+1)

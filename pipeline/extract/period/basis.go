@@ -101,10 +101,20 @@ func (s *scanner) otherBase(i int) (int, value) {
 	for isDigit(s.at(n)) || s.at(n) == '.' || isHanNum(s.at(n)) || s.at(n) == '近' || s.at(n) == '约' || s.at(n) == '多' || s.at(n) == '余' || s.at(n) == '半' || s.at(n) == '点' || s.at(n) == '分' || s.at(n) == '之' {
 		n++
 	}
-	if n == k+1 || s.at(n) != '倍' && s.at(n) != '%' && s.at(n) != '％' && s.at(n) != '成' {
+	if n == k+1 || s.at(n) != '倍' && s.at(n) != '%' && s.at(n) != '％' && s.at(n) != '成' && !s.fraction(k+1, n) {
 		return 0, value{}
 	}
 	return e, v
+}
+
+// fraction reports whether 分之 stands between i and n: 三年前的四分之一.
+func (s *scanner) fraction(i, n int) bool {
+	for ; i+2 < n; i++ {
+		if s.at(i) == '分' && s.at(i+1) == '之' {
+			return true
+		}
+	}
+	return false
 }
 
 // base reads the date that a comparison is with and says what kind of base it is.

@@ -410,6 +410,10 @@ func (s *scanner) doubled(q Quantity, n *numeral.Numeral) (Quantity, bool) {
 	q.Unit = paper.Span{Start: n.End, End: n.End + 1}
 	q.Start, q.End = i, n.End+1
 	q.UnitText, q.UnitCode, q.UnitClass, q.Rule = "倍", "{times}", "ratio", "double"
+	if isMore(at(s.t, q.End)) && at(s.t, q.End+1) != '少' {
+		q.End++
+		q.Bound, q.Qualifier = paper.Above, string(s.t[q.End-1:q.End])
+	}
 	switch at(s.t, n.Start-1) {
 	case '近':
 		q.Bound, q.Qualifier = paper.BelowNear, "近"
