@@ -19,8 +19,7 @@ func (r *reader) begin() {
 	r.goingOn = r.goingOn && continues(r.text)
 	r.basis = ""
 	r.lastNoun = noun{}
-	r.paragraph = len(r.figures)
-	r.owners.inPara, r.owners.none = owner{}, false
+	r.afresh()
 	if cap(r.read) < len(r.qs) {
 		r.read = make([]indicator.Reading, len(r.qs)+8)
 		r.made = make([]int, len(r.qs)+8)
@@ -30,6 +29,12 @@ func (r *reader) begin() {
 		r.made[i] = -1
 		r.read[i] = indicator.Reading{Like: -1}
 	}
+}
+
+// afresh forgets what the paragraph before has named and told.
+func (r *reader) afresh() {
+	r.paragraph = len(r.figures)
+	r.owners.inPara, r.owners.none = owner{}, false
 }
 
 // sentence reads one sentence of the paragraph. A sentence without a quantity is

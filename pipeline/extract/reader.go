@@ -16,31 +16,38 @@ import (
 	"baoshu/pipeline/paper"
 )
 
+// A body is what the paragraph itself has: its text and what is read off it before
+// its sentences are.
+type body struct {
+	p       *paper.Paragraph
+	text    []rune
+	offs    []int32 // bytes of p.Text before each character of text, and all of them
+	at      []int32 // where each character of text stands in the paragraph; empty where it is at its own index
+	nums    []numeral.Numeral
+	qs      []quantity.Quantity
+	found   []quantity.Quantity // figures and refusals
+	mask    []paper.Span
+	turns   bool      // 翻 stands in the text: 翻番 measures without a numeral
+	refused []refusal // numerals that are no figures
+	ps      []period.Period
+	sents   []paper.Span
+	located int // the first of the story's places that is of the paragraph
+}
+
 // A reader reads one story at a time. It keeps buffers from story to story.
 type reader struct {
 	tagger  *word.Tagger
 	tracker period.Tracker
 
-	// of the paragraph
-	p         *paper.Paragraph
+	body
+	aside     body             // the buffers of a paragraph put off
 	coming    *paper.Paragraph // behind it, or nil
-	text      []rune
-	offs      []int32 // bytes of p.Text before each character of text, and all of them
-	at        []int32 // where each character of text stands in the paragraph; empty where it is at its own index
-	nums      []numeral.Numeral
-	qs        []quantity.Quantity
-	found     []quantity.Quantity // figures and refusals
-	mask      []paper.Span
-	turns     bool      // 翻 stands in the text: 翻番 measures without a numeral
-	refused   []refusal // numerals that are no figures
-	ps        []period.Period
-	sents     []paper.Span
-	carried   when          // the time a figure of the paragraph stands under
-	stood     period.Period // the time that the paragraphs before stand under
-	goingOn   bool          // the paragraph goes on under it
-	basis     string        // of the last rate
-	lastNoun  noun          // of the paragraph's figures
-	paragraph int           // index of the first figure of the paragraph
+	carried   when             // the time a figure of the paragraph stands under
+	stood     period.Period    // the time that the paragraphs before stand under
+	goingOn   bool             // the paragraph goes on under it
+	basis     string           // of the last rate
+	lastNoun  noun             // of the paragraph's figures
+	paragraph int              // index of the first figure of the paragraph
 
 	// of the sentence
 	sent     paper.Span
@@ -61,7 +68,7 @@ type reader struct {
 	section   string // a heading inside the story that has not been read for names
 	corporate int8   // 1 where the story speaks of companies by that word, -1 where not, 0 not looked
 	places    []place.Mention
-	located   int // the first of places that is of the paragraph
+	putOff    []putOff // what can name owners and waits for a quantity to need one
 	figures   []paper.Figure
 	unread    []paper.Unparsed
 	seen      int
@@ -93,21 +100,21 @@ func Article(a *paper.Article) {
 func (r *reader) forget() {
 	clear(r.figures)
 	clear(r.unread)
-	r.a, r.p, r.coming = nil, nil, nil
+	clear(r.putOff)
+	r.a, r.p, r.aside.p, r.coming = nil, nil, nil, nil
 }
 
 // story reads all paragraphs.
 func (r *reader) story(a *paper.Article, ref period.Reference) {
 	r.a, r.ref = a, ref
 	r.figures, r.unread, r.seen = r.figures[:0], r.unread[:0], 0
-	r.places = r.places[:0]
+	r.places, r.putOff = r.places[:0], r.putOff[:0]
 	r.owners.reset()
 	r.tracker.Story(ref)
 	r.titled, r.section, r.corporate, r.goingOn = false, "", 0, false
 	for i, p := range a.Paragraphs {
 		if i > 0 && heads(p) {
-			r.section = p.Text
-			r.owners.turn()
+			r.putOff = append(r.putOff, putOff{section: p.Text})
 		}
 		r.coming = nil
 		if i+1 < len(a.Paragraphs) {
@@ -153,6 +160,13 @@ func (r *reader) one(p *paper.Paragraph) {
 	}
 	r.sents = sentences(r.text, r.sents[:0])
 	r.crowded()
+	if len(r.qs) == 0 && r.located == len(r.places) {
+		r.begin()
+		r.wait()
+		r.leave()
+		return
+	}
+	r.catchUp()
 	r.begin()
 	for i, s := range r.sents {
 		if r.worth(i) {
