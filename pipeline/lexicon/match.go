@@ -2,26 +2,39 @@ package lexicon
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 )
 
-// A Matcher finds words of a list in text: a trie with a direct table for the
-// first character, so that a place where no word starts costs one look-up. It
-// does not change once made and may be shared.
+// A Matcher finds words of a list in text: a trie whose usual answer, that no word
+// starts here, costs a look or two. It holds no pointers but to its own few arrays,
+// so that the collector has nothing to look through. It does not change once made
+// and may be shared.
 type Matcher struct {
-	root   []int32      // by character below 0x10000; 0 is none
-	starts [1024]uint64 // a bit for each of them: 8 KB stay in the nearest cache where 256 do not
+	starts [1024]uint64 // a bit for each character below 0x10000 that words begin with
+	ranks  [1024]uint16 // how many bits stand before each of them: the nodes of the first characters are in their order
 	far    map[rune]int32
 	nodes  []node
-	kids   []kid
+	steps  []rune   // by node from low on: the character that leads to it
+	low    int32    // the first node that is of more than one character
 	pairs  []uint64 // of a long list: a bit for each two characters that words begin with, hashed
 	twos   []two    // and where they lead to, hashed: a character may begin words with hundreds of others
+}
+
+// A node is some characters that words begin with. The nodes of one more character
+// are numbered in a row, in the order of that character.
+type node struct {
+	mask     uint64 // a bit for each character that goes on from here, folded
+	word     int32  // id + 1; 0 is none
+	from, to int32  // the nodes of one more character
 }
 
 // A two is two characters that words begin with, and the node they lead to.
 type two struct {
 	key  uint32 // 0 for an empty place
 	node int32
+	word int32 // id + 1; 0 is none
+	more int32 // the node again, where longer words go on from it; 0 where none do
 }
 
 // long is from how many words on a matcher keeps pairs and twos.
@@ -32,11 +45,19 @@ func pair(a, b rune) uint32 { return (uint32(a)*0x9e3779b1 ^ uint32(b)*0x85ebca6
 
 // miss reports that no word of more than one character starts with a and b.
 func (m *Matcher) miss(a, b rune) bool {
-	if m.pairs == nil {
-		return false
-	}
 	h := pair(a, b)
 	return m.pairs[h>>6]&(1<<(h&63)) == 0
+}
+
+// find returns what stands in twos for the characters a and b, both below 0x10000, or
+// an empty place.
+func (m *Matcher) find(a, b rune) *two {
+	key := uint32(a)<<16 | uint32(b)
+	for i := pair(a, b); ; i++ {
+		if t := &m.twos[i&uint32(len(m.twos)-1)]; t.key == key || t.key == 0 {
+			return t
+		}
+	}
 }
 
 // second returns the node behind the characters a and b, of which the first leads
@@ -48,30 +69,18 @@ func (m *Matcher) second(n int32, a, b rune) int32 {
 	if m.miss(a, b) {
 		return 0
 	}
-	key := uint32(a)<<16 | uint32(b)
-	for i := pair(a, b); ; i++ {
-		switch t := &m.twos[i&uint32(len(m.twos)-1)]; t.key {
-		case key:
-			return t.node
-		case 0:
-			return 0
-		}
-	}
-}
-
-type node struct {
-	word     int32 // id + 1; 0 is none
-	from, to int32 // kids, sorted by character
-}
-
-type kid struct {
-	r    rune
-	node int32
+	return m.find(a, b).node
 }
 
 // NewMatcher makes a matcher of the words; the id of a word is its index. Empty
 // words are left out; of equal words the first counts.
 func NewMatcher(words []string) *Matcher {
+	return NewMatcherOf(words, nil)
+}
+
+// NewMatcherOf is NewMatcher with ids of the caller's, one for each word; of equal
+// words that of the lowest id counts.
+func NewMatcherOf(words []string, ids []int32) *Matcher {
 	n := 0
 	for _, w := range words {
 		n += len(w)
@@ -83,9 +92,14 @@ func NewMatcher(words []string) *Matcher {
 		for _, r := range w {
 			text = append(text, r)
 		}
-		if w != "" {
-			keys = append(keys, key{text[from:len(text):len(text)], int32(i)})
+		if w == "" {
+			continue
 		}
+		id := int32(i)
+		if ids != nil {
+			id = ids[i]
+		}
+		keys = append(keys, key{text[from:len(text):len(text)], id})
 	}
 	return build(keys)
 }
@@ -110,7 +124,7 @@ func build(keys []key) *Matcher {
 	}
 	keys = slices.CompactFunc(keys, func(a, b key) bool { return slices.Equal(a.rs, b.rs) })
 	type below struct{ from, to, depth int32 } // the words below a node
-	m := &Matcher{root: make([]int32, 0x10000), far: map[rune]int32{}, nodes: make([]node, 1, len(keys)+1)}
+	m := &Matcher{nodes: make([]node, 1, len(keys)+1)}
 	queue := []below{{0, int32(len(keys)), 0}} // by node; node 0 stands for the root
 	for i := 0; i < len(queue); i++ {
 		q := queue[i]
@@ -119,7 +133,7 @@ func build(keys []key) *Matcher {
 			m.nodes[i].word = keys[from].id + 1
 			from++
 		}
-		m.nodes[i].from = int32(len(m.kids))
+		m.nodes[i].from = int32(len(m.nodes))
 		for from < q.to {
 			r, to := keys[from].rs[q.depth], from+1
 			for to < q.to && keys[to].rs[q.depth] == r {
@@ -130,21 +144,26 @@ func build(keys []key) *Matcher {
 			queue = append(queue, below{from, to, q.depth + 1})
 			switch {
 			case i > 0:
-				m.kids = append(m.kids, kid{r, id})
+				m.steps = append(m.steps, r)
+				m.nodes[i].mask |= 1 << (r & 63)
 			case r < 0x10000:
-				m.root[r] = id
+				m.starts[r>>6] |= 1 << (r & 63)
 			default:
+				if m.far == nil {
+					m.far = map[rune]int32{}
+				}
 				m.far[r] = id
 			}
 			from = to
 		}
-		m.nodes[i].to = int32(len(m.kids))
+		m.nodes[i].to = int32(len(m.nodes))
 	}
-	m.nodes, m.kids = slices.Clip(m.nodes), slices.Clip(m.kids)
-	for r, n := range m.root {
-		if n != 0 {
-			m.starts[r>>6] |= 1 << (r & 63)
-		}
+	m.nodes, m.steps, m.low = slices.Clip(m.nodes), slices.Clip(m.steps), m.nodes[0].to
+	m.nodes[0] = node{}
+	n := 1 // node 0 is none
+	for i, b := range m.starts {
+		m.ranks[i] = uint16(n)
+		n += bits.OnesCount64(b)
 	}
 	if len(keys) >= long {
 		m.pairUp()
@@ -155,41 +174,47 @@ func build(keys []key) *Matcher {
 // pairUp makes pairs and twos.
 func (m *Matcher) pairUp() {
 	m.pairs = make([]uint64, 1<<19/64)
-	size, n := 1<<12, 0
-	for _, at := range m.root {
-		n += int(m.nodes[at].to - m.nodes[at].from)
-	}
+	size, n := 1<<12, int(m.nodes[m.low-1].to-m.low)
 	for size < 2*n {
 		size *= 2
 	}
 	m.twos = make([]two, size)
-	for a, at := range m.root {
-		for _, k := range m.kids[m.nodes[at].from:m.nodes[at].to] {
-			h := pair(rune(a), k.r)
+	each := func(a rune, at int32) {
+		for k := m.nodes[at].from; k < m.nodes[at].to; k++ {
+			b := m.steps[k-m.low]
+			h := pair(a, b)
 			m.pairs[h>>6] |= 1 << (h & 63)
-			if k.r >= 0x10000 {
+			if uint32(a|b) >= 0x10000 {
 				continue
 			}
-			i := h
-			for m.twos[i&uint32(size-1)].key != 0 {
-				i++
+			t := two{key: uint32(a)<<16 | uint32(b), node: k, word: m.nodes[k].word}
+			if m.nodes[k].from < m.nodes[k].to {
+				t.more = k
 			}
-			m.twos[i&uint32(size-1)] = two{uint32(a)<<16 | uint32(k.r), k.node}
+			*m.find(a, b) = t
+		}
+	}
+	for i, bit := range m.starts {
+		for at := int32(m.ranks[i]); bit != 0; at++ {
+			each(rune(i<<6+bits.TrailingZeros64(bit)), at)
+			bit &= bit - 1
 		}
 	}
 	for a, at := range m.far {
-		for _, k := range m.kids[m.nodes[at].from:m.nodes[at].to] {
-			h := pair(a, k.r)
-			m.pairs[h>>6] |= 1 << (h & 63)
-		}
+		each(a, at)
 	}
 }
 
+// first returns the node of the character; 0 for none.
 func (m *Matcher) first(r rune) int32 {
-	if r < 0x10000 {
-		return m.root[r]
+	if uint32(r) >= 0x10000 {
+		return m.far[r]
 	}
-	return m.far[r]
+	b, low := m.starts[r>>6], uint64(1)<<(r&63)
+	if b&low == 0 {
+		return 0
+	}
+	return int32(m.ranks[r>>6]) + int32(bits.OnesCount64(b&(low-1)))
 }
 
 // none reports that no word starts with the character; false is no answer.
@@ -197,21 +222,22 @@ func (m *Matcher) none(r rune) bool {
 	return uint32(r) < 0x10000 && m.starts[r>>6]&(1<<(r&63)) == 0
 }
 
+// next returns the node that the character leads to from a node; 0 for none.
 func (m *Matcher) next(at int32, r rune) int32 {
 	n := &m.nodes[at]
-	lo, count := n.from, n.to-n.from
-	if count == 0 {
+	if n.mask&(1<<(r&63)) == 0 {
 		return 0
 	}
+	lo, count := n.from-m.low, n.to-n.from
 	for count > 1 { // without a branch that depends on the characters
 		half := count / 2
-		if m.kids[lo+half].r <= r {
+		if m.steps[lo+half] <= r {
 			lo += half
 		}
 		count -= half
 	}
-	if k := &m.kids[lo]; k.r == r {
-		return k.node
+	if m.steps[lo] == r {
+		return lo + m.low
 	}
 	return 0
 }
@@ -219,10 +245,14 @@ func (m *Matcher) next(at int32, r rune) int32 {
 // Longest returns the end and the id of the longest word that starts at
 // text[at]; id is -1 and end is at where there is none.
 func (m *Matcher) Longest(text []rune, at int) (end, id int) {
-	end, id = at, -1
-	if at >= len(text) || at < 0 || m.none(text[at]) {
-		return
+	if uint(at) >= uint(len(text)) || m.none(text[at]) {
+		return at, -1
 	}
+	return m.longest(text, at)
+}
+
+func (m *Matcher) longest(text []rune, at int) (end, id int) {
+	end, id = at, -1
 	n := m.first(text[at])
 	for i := at; n != 0; {
 		i++
@@ -266,9 +296,8 @@ func (m *Matcher) Each(text []rune, at int, f func(end, id int) bool) {
 
 // A Reach is the words that start at one place, as far as two characters.
 type Reach struct {
-	one, two     int32 // ids of the words of one and of two characters; -1 for none
-	node         int32 // where three characters go on from; 0 for nowhere
-	first, steps int32
+	one, two int32 // ids of the words of one and of two characters; -1 for none
+	node     int32 // where three characters go on from; 0 for nowhere
 }
 
 // Reaches sets dst, which is as long as text, to the words that start at each
@@ -278,21 +307,31 @@ type Reach struct {
 func (m *Matcher) Reaches(text []rune, dst []Reach) {
 	dst = dst[:len(text)]
 	for i, r := range text {
-		dst[i].first = m.first(r)
-	}
-	for i := range dst {
-		n := &m.nodes[dst[i].first]
-		dst[i].one, dst[i].steps = n.word-1, n.to-n.from
+		dst[i] = Reach{-1, -1, m.first(r)}
 	}
 	for i := range dst {
 		d := &dst[i]
-		d.two, d.node = -1, 0
-		if d.steps > 0 && i+1 < len(text) {
-			d.node = m.second(d.first, text[i], text[i+1])
+		n := &m.nodes[d.node]
+		d.one = n.word - 1
+		if i+1 >= len(text) || n.from == n.to {
+			d.node = 0
 		}
 	}
 	for i := range dst {
-		if d := &dst[i]; d.node != 0 {
+		d := &dst[i]
+		if d.node == 0 {
+			continue
+		}
+		a, b := text[i], text[i+1]
+		if m.pairs != nil && uint32(a|b) < 0x10000 {
+			d.node = 0
+			if !m.miss(a, b) {
+				t := m.find(a, b)
+				d.two, d.node = t.word-1, t.more
+			}
+			continue
+		}
+		if d.node = m.next(d.node, b); d.node != 0 {
 			n := &m.nodes[d.node]
 			d.two = n.word - 1
 			if n.from == n.to {
@@ -308,22 +347,17 @@ func (w *Reach) One() int { return int(w.one) }
 // Two returns the id of the word of two characters; -1 for none.
 func (w *Reach) Two() int { return int(w.two) }
 
-// More reports whether longer words may start there.
-func (w *Reach) More() bool { return w.node != 0 }
+// A Step is where a word that goes on may lead; the zero Step leads nowhere.
+type Step int32
 
-// Longer calls f with the end and the id of every word of three characters and
-// more that starts at text[at], of which w is the reach, the shortest first, until
-// f returns false.
-func (m *Matcher) Longer(w *Reach, text []rune, at int, f func(end, id int) bool) {
-	n := w.node
-	for i := at + 2; n != 0 && i < len(text); i++ {
-		if n = m.next(n, text[i]); n == 0 {
-			return
-		}
-		if id := m.nodes[n].word; id != 0 && !f(i+1, int(id-1)) {
-			return
-		}
-	}
+// More returns where words of three characters and more go on from.
+func (w *Reach) More() Step { return Step(w.node) }
+
+// Go takes the next character: the step after it, and the id of the word that ends
+// with it, or -1.
+func (m *Matcher) Go(from Step, r rune) (Step, int) {
+	n := m.next(int32(from), r)
+	return Step(n), int(m.nodes[n].word - 1)
 }
 
 // Starts reports whether any word starts with the character.
@@ -348,10 +382,14 @@ func NewSuffixes(words []string) *Suffixes {
 // Longest returns the start and the id of the longest word that ends at end
 // (exclusive); id is -1 and start is end where there is none.
 func (s *Suffixes) Longest(text []rune, end int) (start, id int) {
-	start, id = end, -1
-	if end > len(text) || end <= 0 || s.m.none(text[end-1]) {
-		return
+	if uint(end-1) >= uint(len(text)) || s.m.none(text[end-1]) {
+		return end, -1
 	}
+	return s.longest(text, end)
+}
+
+func (s *Suffixes) longest(text []rune, end int) (start, id int) {
+	start, id = end, -1
 	n := s.m.first(text[end-1])
 	for i := end - 1; n != 0; {
 		if w := s.m.nodes[n].word; w != 0 {

@@ -3,6 +3,7 @@ package word
 import (
 	_ "embed"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -36,26 +37,21 @@ var lists = sync.OnceValue(func() []*lexicon.List {
 
 // A reading is one tag a word can have, and what the word costs under it.
 type reading struct {
+	cost    float32
 	tag     Tag
 	nominal bool
-	cost    float32
-}
-
-// An entry is what the model knows of a word: its first reading, which is all that
-// most words have, and where those of the others stand.
-type entry struct {
-	reading
-	from, to int32 // in the model's readings, the first among them
+	known   bool // a list has the word
+	more    bool // the reading behind it is of the same word
 }
 
 // A model is the costs; it does not change once made.
 type model struct {
-	words    *lexicon.Matcher
-	entries  []entry             // by word id
-	readings []reading           // of all words
+	words    *lexicon.Matcher    // ids are of each word's first reading
+	readings []reading           // of a character that no list has, and of all words
+	strange  reading             // of one that a list has: it may be of a name all the same
 	into     [tags][tags]float32 // what a tag costs, by the tag before it
-	gap      [tags][tags]float32 // how much dearer a word of the second tag may be than one of the first and still be on the cheapest path
-	unknown  [tags]float32       // a character that no list has, by tag; +Inf for closed classes
+	least    [tags]float32       // the least of that
+	gap      [tags][tags]float32 // how much dearer a word of the first tag may be than one of the second and still be on the cheapest path
 }
 
 // nominal is the share of its uses as a noun from which a verb counts as one that
@@ -105,9 +101,11 @@ func newModel(places []string) *model {
 			total[c.tag] += c.n
 		}
 	}
-	m := &model{words: lexicon.NewMatcher(order), entries: make([]entry, 0, len(order))}
-	for _, w := range order {
-		from := int32(len(m.readings))
+	m := &model{readings: unknown(&total)}
+	m.strange = reading{cost: m.readings[4].cost + 1, tag: NZ}
+	ids := make([]int32, len(order))
+	for i, w := range order {
+		ids[i] = int32(len(m.readings))
 		all, nouns := 0.0, 0.0
 		for _, c := range counts[w] {
 			all += c.n
@@ -116,21 +114,32 @@ func newModel(places []string) *model {
 			}
 		}
 		for _, c := range counts[w] {
-			m.readings = append(m.readings, reading{c.tag, c.tag == V && nouns >= nominal*all || c.tag == VN && 2*nouns >= all, float32(-math.Log2(c.n / (total[c.tag] + 1)))})
+			m.readings = append(m.readings, reading{float32(-math.Log2(c.n / (total[c.tag] + 1))), c.tag, c.tag == V && nouns >= nominal*all || c.tag == VN && 2*nouns >= all, true, true})
 		}
-		m.entries = append(m.entries, entry{m.readings[from], from, int32(len(m.readings))})
+		m.readings[len(m.readings)-1].more = false
 	}
+	m.words = lexicon.NewMatcherOf(order, ids)
 	m.transitions()
-	for t := range m.unknown {
-		m.unknown[t] = float32(math.Inf(1))
-	}
-	// A character nobody knows is most likely part of a name, then a noun.
-	for _, t := range []Tag{N, NR, NS, NZ, NT} {
-		m.unknown[t] = float32(math.Log2(total[t]+1)) + 3
-	}
-	m.unknown[NZ] -= 2
-	m.unknown[V] = float32(math.Log2(total[V]+1)) + 6
 	return m
+}
+
+// unknown returns the readings of a character that no list has: most likely it is
+// part of a name, then a noun.
+func unknown(total *[tags]float64) []reading {
+	var out []reading
+	for _, t := range [...]Tag{N, NR, NS, NT, NZ, V} {
+		cost := float32(math.Log2(total[t] + 1))
+		switch t {
+		case NZ:
+			cost = cost + 3 - 2
+		case V:
+			cost += 6
+		default:
+			cost += 3
+		}
+		out = append(out, reading{cost: cost, tag: t, more: t != V})
+	}
+	return out
 }
 
 func (m *model) transitions() {
@@ -151,10 +160,13 @@ func (m *model) transitions() {
 			m.into[y][x] = float32(-math.Log2((n[x][y] + 0.5) / (sum[x] + 0.5*float64(tags))))
 		}
 	}
+	for t := range m.into {
+		m.least[t] = slices.Min(m.into[t][:])
+	}
 	for q := range m.gap {
 		for p := range m.gap[q] {
 			for t := range m.into {
-				m.gap[q][p] = max(m.gap[q][p], m.into[t][q]-m.into[t][p])
+				m.gap[p][q] = max(m.gap[p][q], m.into[t][q]-m.into[t][p])
 			}
 		}
 	}

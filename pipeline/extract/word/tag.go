@@ -13,12 +13,19 @@ import (
 type Tagger struct {
 	m     *model
 	nodes []node
-	heads []int32 // by position: first node that ends there, -1 for none
-	tops  []int32 // by position: the cheapest node that ends there
+	ends  []end // by position: the words that end there
 	best  [tags]step
 	reach []lexicon.Reach // by position: the words that start there
-	ones  []entry         // and what the model knows of those of one character
-	twos  []entry         // and of two
+	ones  []reading       // and the first reading of those of one character
+	twos  []reading       // and of two
+}
+
+// An end is the nodes that end at one position.
+type end struct {
+	head int32 // the first of them, -1 for none
+	top  int32 // the cheapest,
+	cost float32
+	tag  Tag // and its cost and tag
 }
 
 // A step is the cheapest way to a word of a tag at the position last asked for.
@@ -53,16 +60,16 @@ func (t *Tagger) Tag(text []rune, from, to int, fixed []Fixed, dst []Token) []To
 	if n <= 0 {
 		return dst
 	}
-	if cap(t.heads) < n+1 {
-		t.heads, t.tops = make([]int32, n+1+n/2), make([]int32, n+1+n/2)
+	if cap(t.ends) < n+1 {
+		t.ends = make([]end, n+1+n/2)
 	}
-	t.heads, t.tops = t.heads[:n+1], t.tops[:n+1]
-	for i := range t.heads {
-		t.heads[i] = -1
+	t.ends = t.ends[:n+1]
+	for i := range t.ends {
+		t.ends[i].head = -1
 	}
 	t.look(text[from:to])
 	t.nodes = append(t.nodes[:0], node{back: -1, next: -1, tag: W})
-	t.heads[0], t.tops[0] = 0, 0
+	t.ends[0] = end{tag: W}
 	for i := range t.best {
 		t.best[i].at = -1
 	}
@@ -73,7 +80,7 @@ func (t *Tagger) Tag(text []rune, from, to int, fixed []Fixed, dst []Token) []To
 		for len(fixed) > 0 && fixed[0].Start < from+i {
 			fixed = fixed[1:]
 		}
-		if t.heads[i] < 0 {
+		if t.ends[i].head < 0 {
 			continue
 		}
 		stop := n // no word may run into a fixed stretch
@@ -84,9 +91,10 @@ func (t *Tagger) Tag(text []rune, from, to int, fixed []Fixed, dst []Token) []To
 				if f.Tag == M {
 					out = Q
 				}
-				t.add(i, end, in, 0, true, int32(f.Ref))
-				if out != in && t.heads[end] >= 0 {
-					t.nodes[t.heads[end]].tag = out
+				t.put(i, end, reading{tag: in, known: true}, 0, int32(f.Ref))
+				if e := &t.ends[end]; out != in && e.head >= 0 {
+					t.nodes[e.head].tag = out
+					e.tag = t.nodes[e.top].tag
 				}
 				continue
 			} else {
@@ -98,34 +106,23 @@ func (t *Tagger) Tag(text []rune, from, to int, fixed []Fixed, dst []Token) []To
 	return t.trace(from, n, dst)
 }
 
-// open are the tags a character that no list has can be under.
-var open = [...]Tag{N, NR, NS, NT, NZ, V}
-
 // look finds the words of the text. All that is asked of the model's large tables
 // is asked here, for all places one step at a time, for the tables do not fit the
 // processor's caches and a place alone would wait for each answer.
 func (t *Tagger) look(text []rune) {
 	n := len(text)
 	if cap(t.reach) < n {
-		t.reach, t.ones, t.twos = make([]lexicon.Reach, n+n/2), make([]entry, n+n/2), make([]entry, n+n/2)
+		t.reach, t.ones, t.twos = make([]lexicon.Reach, n+n/2), make([]reading, n+n/2), make([]reading, n+n/2)
 	}
 	t.reach, t.ones, t.twos = t.reach[:n], t.ones[:n], t.twos[:n]
 	t.m.words.Reaches(text, t.reach)
 	for i := range t.reach {
 		if id := t.reach[i].One(); id >= 0 {
-			t.ones[i] = t.m.entries[id]
+			t.ones[i] = t.m.readings[id]
 		}
 		if id := t.reach[i].Two(); id >= 0 {
-			t.twos[i] = t.m.entries[id]
+			t.twos[i] = t.m.readings[id]
 		}
-	}
-}
-
-// readings adds the word [i,j) under every tag that it can have.
-func (t *Tagger) readings(i, j int, e *entry) {
-	t.put(i, j, e.reading, true, -1)
-	for k := e.from + 1; k < e.to; k++ {
-		t.put(i, j, t.m.readings[k], true, -1)
 	}
 }
 
@@ -143,35 +140,29 @@ func (t *Tagger) words(text []rune, from, i, stop int) {
 		if r >= '0' && r <= '9' {
 			tag = M
 		}
-		t.add(i, j, tag, 8, true, -1)
+		t.put(i, j, reading{cost: 8, tag: tag, known: true}, 0, -1)
 		return
 	default:
-		t.add(i, i+1, W, 2, true, -1)
+		t.put(i, i+1, reading{cost: 2, tag: W, known: true}, 0, -1)
 		return
 	}
 	w := &t.reach[i]
-	single := w.One() >= 0
-	if single {
-		t.readings(i, i+1, &t.ones[i])
+	if w.One() >= 0 {
+		t.put(i, i+1, t.ones[i], w.One(), -1)
 	}
 	if w.Two() >= 0 && i+2 <= stop && !this(text, from+i) {
-		t.readings(i, i+2, &t.twos[i])
+		t.put(i, i+2, t.twos[i], w.Two(), -1)
 	}
-	if w.More() && i+3 <= stop {
-		t.m.words.Longer(w, text, from+i, func(end, id int) bool {
-			if end-from > stop {
-				return false
-			}
-			t.readings(i, end-from, &t.m.entries[id])
-			return true
-		})
-	}
-	if !single {
-		for _, tag := range open {
-			t.add(i, i+1, tag, t.m.unknown[tag], false, -1)
+	at, id := w.More(), -1
+	for j := i + 2; at != 0 && j < stop; j++ {
+		if at, id = t.m.words.Go(at, text[from+j]); id >= 0 {
+			t.put(i, j+1, t.m.readings[id], id, -1)
 		}
+	}
+	if w.One() < 0 {
+		t.put(i, i+1, t.m.readings[0], 0, -1)
 	} else {
-		t.add(i, i+1, NZ, t.m.unknown[NZ]+1, false, -1)
+		t.put(i, i+1, t.m.strange, 0, -1)
 	}
 }
 
@@ -181,57 +172,73 @@ func this(text []rune, at int) bool {
 	return at+3 < len(text) && (text[at] == '该' || text[at] == '本') && text[at+1] == '项' && text[at+2] == '目' && text[at+3] != '标'
 }
 
-// add puts the word [i,j) with its tag on the lattice, behind the cheapest node
-// that ends at i.
-func (t *Tagger) add(i, j int, tag Tag, cost float32, known bool, ref int32) {
-	t.put(i, j, reading{tag: tag, cost: cost}, known, ref)
+// put puts the word [i,j) on the lattice, behind the cheapest node that ends at i,
+// under every tag that it can have, of which the first is rd and stands at id in the
+// model. A reading is left out where another that ends with it is so much cheaper
+// that no tag behind it can make up for that; most are so dear that the cheapest way
+// of all to the word, at the least that the tag can cost, shows it.
+func (t *Tagger) put(i, j int, rd reading, id int, ref int32) {
+	from, to := &t.ends[i], &t.ends[j]
+	for ; ; rd = t.m.readings[id] {
+		way := &t.best[rd.tag]
+		gap := &t.m.gap[rd.tag]
+		if way.at != int32(i) && (to.head < 0 || from.cost+t.m.least[rd.tag]+rd.cost-to.cost < gap[to.tag]) {
+			t.arrive(way, from, rd.tag, int32(i))
+		}
+		if way.at == int32(i) {
+			best := way.cost + rd.cost
+			if to.head < 0 || best-to.cost < gap[to.tag] { // else, whatever follows, the way by the cheapest is no dearer
+				t.place(i, j, rd, best, way.back, ref)
+			}
+		}
+		if !rd.more {
+			return
+		}
+		id++
+	}
 }
 
-// put is add for a reading of the model.
-func (t *Tagger) put(i, j int, rd reading, known bool, ref int32) {
-	tag, cost := rd.tag, rd.cost
-	way := &t.best[tag]
-	if way.at != int32(i) {
-		way.at, way.back, way.cost = int32(i), -1, float32(math.Inf(1))
-		into := &t.m.into[tag]
-		for k := t.heads[i]; k >= 0; {
-			p := &t.nodes[k]
-			if c := p.cost + into[p.tag]; c < way.cost {
-				way.cost, way.back = c, k
-			}
-			k = p.next
+// arrive finds the cheapest way to a word of the tag at i.
+func (t *Tagger) arrive(way *step, at *end, tag Tag, i int32) {
+	into := &t.m.into[tag]
+	cost, back := float32(math.Inf(1)), int32(-1)
+	for k := at.head; k >= 0; {
+		p := &t.nodes[k]
+		if c := p.cost + into[p.tag]; c < cost {
+			cost, back = c, k
 		}
+		k = p.next
 	}
-	best, at := way.cost+cost, way.back
-	if t.heads[j] >= 0 {
-		top := &t.nodes[t.tops[j]]
-		if best-top.cost >= t.m.gap[top.tag][tag] {
-			return // whatever follows, the way by top is no dearer
-		}
-	}
-	for k := t.heads[j]; k >= 0; k = t.nodes[k].next {
-		if p := &t.nodes[k]; p.tag == tag {
-			if best < p.cost {
-				p.start, p.back, p.cost, p.known, p.nominal, p.ref = int32(i), at, best, known, rd.nominal, ref
-				if best < t.nodes[t.tops[j]].cost {
-					t.tops[j] = k
+	way.at, way.back, way.cost = i, back, cost
+}
+
+// place puts one reading of the word [i,j) on the lattice, unless it is there under
+// that tag for less.
+func (t *Tagger) place(i, j int, rd reading, cost float32, back, ref int32) {
+	to := &t.ends[j]
+	for k := to.head; k >= 0; k = t.nodes[k].next {
+		if p := &t.nodes[k]; p.tag == rd.tag {
+			if cost < p.cost {
+				p.start, p.back, p.cost, p.known, p.nominal, p.ref = int32(i), back, cost, rd.known, rd.nominal, ref
+				if cost < to.cost {
+					to.top, to.cost, to.tag = k, cost, rd.tag
 				}
 			}
 			return
 		}
 	}
-	t.nodes = append(t.nodes, node{start: int32(i), end: int32(j), back: at, next: t.heads[j], cost: best, tag: tag, known: known, nominal: rd.nominal, ref: ref})
-	if k := int32(len(t.nodes) - 1); t.heads[j] < 0 || best < t.nodes[t.tops[j]].cost {
-		t.heads[j], t.tops[j] = k, k
-	} else {
-		t.heads[j] = k
+	t.nodes = append(t.nodes, node{start: int32(i), end: int32(j), back: back, next: to.head, cost: cost, tag: rd.tag, known: rd.known, nominal: rd.nominal, ref: ref})
+	k := int32(len(t.nodes) - 1)
+	if to.head < 0 || cost < to.cost {
+		to.top, to.cost, to.tag = k, cost, rd.tag
 	}
+	to.head = k
 }
 
 // trace appends the tokens of the cheapest path.
 func (t *Tagger) trace(from, n int, dst []Token) []Token {
 	best, at := float32(math.Inf(1)), int32(-1)
-	for k := t.heads[n]; k >= 0; k = t.nodes[k].next {
+	for k := t.ends[n].head; k >= 0; k = t.nodes[k].next {
 		if c := t.nodes[k].cost + t.m.into[W][t.nodes[k].tag]; c < best {
 			best, at = c, k
 		}
