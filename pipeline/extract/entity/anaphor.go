@@ -9,7 +9,7 @@ import (
 
 // pointed reads 该, 本 or 这 with a noun of some class behind it (该港区, 这家医院) as
 // what stands for the last name of that class.
-func (t *tables) pointed(text []rune, toks []word.Token, i int) (m Mention, next int, ok bool) {
+func (t *finder) pointed(text []rune, toks []word.Token, i int) (m Mention, next int, ok bool) {
 	if toks[i].Tag != word.R {
 		return
 	}
@@ -48,7 +48,7 @@ func (t *tables) pointed(text []rune, toks []word.Token, i int) (m Mention, next
 
 // edition reads 本届 with a word for a fair, a festival or a match that no list has:
 // 本届农高会.
-func (t *tables) edition(text []rune, toks []word.Token, i int) (m Mention, next int, ok bool) {
+func (t *finder) edition(text []rune, toks []word.Token, i int) (m Mention, next int, ok bool) {
 	if s := string(text[toks[i].Start:toks[i].End]); s != "本届" && s != "该届" && s != "此届" && s != "今届" {
 		return
 	}
@@ -69,7 +69,7 @@ func (t *tables) edition(text []rune, toks []word.Token, i int) (m Mention, next
 }
 
 // described reads 这家 or 该 with a clause between it and its noun: 这家2019年落户的企业.
-func (t *tables) described(text []rune, toks []word.Token, i, k int) (m Mention, next int, ok bool) {
+func (t *finder) described(text []rune, toks []word.Token, i, k int) (m Mention, next int, ok bool) {
 	if k >= len(toks) {
 		return
 	}
@@ -118,7 +118,7 @@ func inside(c rune) bool { return c == '内' || c == '里' }
 
 // nameless reports whether the nouns from token i on are no name: a class noun that
 // opens them (企业热轧效率) can stand for one.
-func (t *tables) nameless(text []rune, toks []word.Token, i int) bool {
+func (t *finder) nameless(text []rune, toks []word.Token, i int) bool {
 	j := i
 	for j < len(toks) && t.nameable(text, toks, j) {
 		if isProper(toks[j]) {
@@ -142,7 +142,7 @@ func (t *tables) isBare(text []rune, at paper.Span) bool {
 func capitals(text []rune, list []Mention) []Mention {
 	n := 0
 	for i := range list {
-		if n > 0 && list[i].Type == "place" && list[n-1].Type == "place" {
+		if n > 0 && list[i].Start-list[n-1].End == 2 && list[i].Type == "place" && list[n-1].Type == "place" {
 			switch string(text[list[n-1].End:list[i].Start]) {
 			case "首都", "省会", "首府", "州府":
 				list[n-1].End, list[n-1].Whole = list[i].End, false
@@ -212,7 +212,7 @@ func join(text []rune, list []Mention) {
 
 // joined reports whether a and b are members of one list.
 func joined(text []rune, a, b *Mention) bool {
-	if a.Anaphor || a.Generic || b.Anaphor || b.Generic || a.Type != b.Type {
+	if a.Anaphor || a.Generic || b.Anaphor || b.Generic || a.Type != b.Type || b.Start-a.End > 2 {
 		return false
 	}
 	switch string(text[a.End:b.Start]) {

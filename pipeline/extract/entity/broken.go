@@ -85,7 +85,14 @@ func (t *tables) begins(text []rune, toks []word.Token, i int) bool {
 // piece reports whether the token is one Han character that a broken name can be
 // made of; the words for ranks of areas and of size are none.
 func piece(text []rune, toks []word.Token, i int) bool {
-	return i >= 0 && single(text, toks, i) && !strings.ContainsRune("省市县乡镇村区州站厂店校园员民工", text[toks[i].Start])
+	if i < 0 || !single(text, toks, i) {
+		return false
+	}
+	switch text[toks[i].Start] {
+	case '省', '市', '县', '乡', '镇', '村', '区', '州', '站', '厂', '店', '校', '园', '员', '民', '工':
+		return false
+	}
+	return true
 }
 
 // inner is piece, and true of the characters that names share with function words

@@ -128,9 +128,42 @@ var load = sync.OnceValue(func() *tables {
 	return t
 })
 
+// A finder reads one sentence. Whether a token can be part of a name is asked again
+// and again, so the answers are kept.
+type finder struct {
+	*tables
+	nameables []answer // by token
+}
+
+// An answer is what is known of a question.
+type answer uint8
+
+const (
+	unasked answer = iota
+	yes
+	no
+)
+
+// nameable reports whether the token can be part of a name.
+func (t *finder) nameable(text []rune, toks []word.Token, i int) bool {
+	a := &t.nameables[i]
+	if *a == unasked {
+		if *a = no; t.tables.nameable(text, toks, i) {
+			*a = yes
+		}
+	}
+	return *a == yes
+}
+
 // Find appends the mentions among the tokens of one sentence to dst, in order.
 func Find(text []rune, toks []word.Token, dst []Mention) []Mention {
-	t := load()
+	var few [128]answer // as many tokens as most sentences have
+	t := finder{tables: load()}
+	if len(toks) <= len(few) {
+		t.nameables = few[:len(toks)]
+	} else {
+		t.nameables = make([]answer, len(toks))
+	}
 	first := len(dst)
 	for i := 0; i < len(toks); {
 		if m, next, ok := t.quoted(text, toks, i); ok {
@@ -203,11 +236,13 @@ func ends(toks []word.Token, i, end int) int {
 }
 
 // run reads the run of name words that starts at toks[i] and returns where it ends.
-func (t *tables) run(text []rune, toks []word.Token, i int, dst *[]Mention) int {
+func (t *finder) run(text []rune, toks []word.Token, i int, dst *[]Mention) int {
 	j := i
 	for j < len(toks) && t.nameable(text, toks, j) {
-		if _, _, ok := t.listed(text, toks, j); ok || j > i && t.nation(text, toks, j) {
-			break
+		if j > i { // at i, Find has found neither
+			if _, _, ok := t.listed(text, toks, j); ok || t.nation(text, toks, j) {
+				break
+			}
 		}
 		j++
 		if j+2 < len(toks) && text[toks[j].Start] == '（' { // （无锡）
@@ -282,12 +317,14 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 			m.Type = generic
 			return m, k // 负责人|武卫社
 		}
-		if e, id := t.wholes.Longest(text, tok.Start); id >= 0 && k == i {
-			if n := ends(toks, k, e); n > 0 {
-				end, typ, proper, last = n, "place", true, n
-				m.Whole = true
-				k = n - 1
-				continue
+		if k == i {
+			if e, id := t.wholes.Longest(text, tok.Start); id >= 0 {
+				if n := ends(toks, k, e); n > 0 {
+					end, typ, proper, last = n, "place", true, n
+					m.Whole = true
+					k = n - 1
+					continue
+				}
 			}
 		}
 		if isProper(tok) || pair(text, toks, k) || t.broken(text, toks, k) {
@@ -474,8 +511,12 @@ func single(text []rune, toks []word.Token, i int) bool {
 	case word.W, word.C, word.U, word.R, word.M, word.Y, word.D, word.T:
 		return false
 	}
-	r := text[toks[i].Start]
-	return r >= 0x4e00 && !strings.ContainsRune("在由从向对除为与跟把被将给让以据是有到和及的了新大小高老全各多好每某本该此其上下中前后内外里间时年月日达占超约共均已仅只等还又也就才都更最个家项来去赴说叫请沿驻引像如凭按替随", r)
+	switch r := text[toks[i].Start]; r {
+	case '在', '由', '从', '向', '对', '除', '为', '与', '跟', '把', '被', '将', '给', '让', '以', '据', '是', '有', '到', '和', '及', '的', '了', '新', '大', '小', '高', '老', '全', '各', '多', '好', '每', '某', '本', '该', '此', '其', '上', '下', '中', '前', '后', '内', '外', '里', '间', '时', '年', '月', '日', '达', '占', '超', '约', '共', '均', '已', '仅', '只', '等', '还', '又', '也', '就', '才', '都', '更', '最', '个', '家', '项', '来', '去', '赴', '说', '叫', '请', '沿', '驻', '引', '像', '如', '凭', '按', '替', '随':
+		return false
+	default:
+		return r >= 0x4e00
+	}
 }
 
 // RoleAt says how a name that starts at token i stands in its clause.

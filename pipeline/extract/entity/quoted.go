@@ -8,7 +8,7 @@ import (
 // quoted reads 《…》, and “…” with a name suffix behind it, as a name: 《海岛文库》,
 // “护苗”行动, “海燕”号. A label before a class of companies or people (“小巨人”企业)
 // names no one.
-func (t *tables) quoted(text []rune, toks []word.Token, i int) (m Mention, next int, ok bool) {
+func (t *finder) quoted(text []rune, toks []word.Token, i int) (m Mention, next int, ok bool) {
 	open := text[toks[i].Start]
 	if open != '《' && open != '“' {
 		return
