@@ -53,13 +53,16 @@ func detect(path, text string) paper.Format {
 		if strings.Contains(head, "ocr_page") || strings.Contains(head, "ocr_line") || strings.Contains(head, "ocrx_line") {
 			return paper.HOCR
 		}
-		if isHTML(head) {
+		if framed(head) {
 			return paper.HTML
 		}
 	}
 	low := strings.ToLower(path)
 	named := strings.HasSuffix(low, ".md") || strings.HasSuffix(low, ".markdown")
 	marks, soft, hardWrapped := survey(text)
+	if marks == 0 && looksMarkup([]byte(text[:min(len(text), 1<<12)])) && hasBlocks(head) && !(named && loose(head)) {
+		return paper.HTML // a piece of a page
+	}
 	switch {
 	case marks > 0:
 		return paper.Markdown
@@ -71,16 +74,31 @@ func detect(path, text string) paper.Format {
 	return paper.Plain
 }
 
-// isHTML reports whether a text that begins with a tag is a page: it has a frame
-// or several block tags.
-func isHTML(head string) bool {
+// framed reports whether a text has the frame of a page in HTML.
+func framed(head string) bool {
 	low := strings.ToLower(head)
 	for _, tag := range []string{"<!doctype html", "<html", "<body", "<head>"} {
 		if strings.Contains(low, tag) {
 			return true
 		}
 	}
+	return false
+}
+
+// hasBlocks reports whether a text has blocks in HTML that end.
+func hasBlocks(head string) bool {
+	low := strings.ToLower(head)
 	return strings.Contains(low, "</p>") || strings.Contains(low, "</div>") || strings.Contains(low, "</table>") || strings.Contains(low, "</article>")
+}
+
+// loose reports whether paragraphs stand in the text outside any tag, as in Markdown
+// that begins with a comment or with a picture's tag.
+func loose(head string) (found bool) {
+	eachLine(head, func(l raw) {
+		s := head[l.start:l.end]
+		found = found || l.gap > 0 && !strings.ContainsAny(s, "<>") && han(s) >= 8
+	})
+	return found
 }
 
 // surveyed is how many bytes are enough to tell a format by.

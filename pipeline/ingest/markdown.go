@@ -14,12 +14,38 @@ import (
 // raw text is the file's and every change can be replayed.
 func readMarkdown(f *paper.File, text string, place func(int) int) {
 	b := builder{file: f}
+	headed := false // headings are marked as such, so that what is bold alone is none
+	eachLine(text, func(l raw) { headed = headed || isHeading(text[l.start:l.end]) })
+	hidden := false // in a comment
 	eachLine(text, func(l raw) {
 		if l.page {
 			b.newPage()
 		}
 		line := paper.Line{No: l.no, Indent: l.indent, Gap: l.gap}
 		s, e := l.start, l.end
+		if hidden = hidden || strings.HasPrefix(text[s:e], "<!--"); hidden {
+			if strings.Contains(strings.ToLower(text[s:e]), "pagebreak") {
+				b.newPage()
+			}
+			i := strings.Index(text[s:e], "-->")
+			if i < 0 {
+				return
+			}
+			hidden = false
+			if s, _ = skipSpace(text, s+i+len("-->"), e); s >= e {
+				return
+			}
+		}
+		for n := blankAt(text[s:e]); n > 0 && s < e; n = blankAt(text[s:e]) {
+			s += n // &emsp; that indents
+			line.Indent += 2
+		}
+		if i := footnote(text[s:e]); i > 0 {
+			s, _ = skipSpace(text, s+i, e)
+		}
+		if s >= e {
+			return
+		}
 		if isRows(text[s:e]) {
 			eachRow(text, s, e, func(s, e int) {
 				row := line
@@ -60,6 +86,8 @@ func readMarkdown(f *paper.File, text string, place func(int) int) {
 			if e > s && text[e-1] == '|' {
 				e = trimSpace(text, s, e-1)
 			}
+		case line.Mark == paper.MarkNone && !headed && isBold(body):
+			line.Mark, line.Level = paper.MarkHeading, 4
 		case isBullet(body):
 			if line.Mark == paper.MarkNone {
 				line.Mark = paper.MarkItem
@@ -73,9 +101,37 @@ func readMarkdown(f *paper.File, text string, place func(int) int) {
 		line.Text = edit.New(text[s:e])
 		if strings.ContainsAny(text[s:e], "*_\\[<&|$") {
 			line.Text.Apply(inline([]rune(text[s:e]), line.Mark == paper.MarkTable))
+			if strings.TrimSpace(line.Text.String()) == "" {
+				return // tags alone
+			}
 		}
 		b.add(line)
 	})
+}
+
+// isBold reports whether all of a line is set bold and may head what follows, as
+// tools set headings whose level they cannot tell: **做强产业链条**.
+func isBold(s string) bool {
+	const longest = 40
+	mark := s[:len(s)-len(strings.TrimLeft(s, "*"))]
+	if len(mark) < 2 || len(mark) > 3 || len(s) <= 2*len(mark) || !strings.HasSuffix(s, mark) {
+		return false
+	}
+	inner := s[len(mark) : len(s)-len(mark)]
+	last, _ := utf8.DecodeLastRuneInString(inner)
+	return !strings.Contains(inner, "*") && han(inner) > 0 && utf8.RuneCountInString(inner) <= longest &&
+		!strings.ContainsAny(inner, "。；（记") && !strings.ContainsRune("，、：", last)
+}
+
+// footnote returns the length of the mark before the text of a footnote, [^1]:, or 0.
+func footnote(s string) int {
+	if !strings.HasPrefix(s, "[^") {
+		return 0
+	}
+	if i := strings.Index(s[:min(len(s), 12)], "]:"); i > 0 {
+		return i + 2
+	}
+	return 0
 }
 
 // isRows reports whether the line is of a table in HTML, as layout tools write
@@ -215,6 +271,14 @@ func inline(text []rune, table bool) []edit.Edit {
 			}
 			drop(s, e, "\t")
 			i = e
+		case c == '<' && hasRunes(text, i, "<!--"):
+			e := i + 4
+			for e < len(text) && !hasRunes(text, e, "-->") {
+				e++
+			}
+			e = min(e+3, len(text))
+			drop(i, e, "")
+			i = e
 		case c == '<':
 			if e := tagEnd(text, i); e > 0 {
 				if after, end, ok := raised(text, i, e); ok {
@@ -238,6 +302,17 @@ func inline(text []rune, table bool) []edit.Edit {
 			if s, e := entity(text, i); e > 0 {
 				drop(i, e, s)
 				i = e
+				continue
+			}
+			i++
+		case c == '[' && i > 0 && hasRunes(text, i, "[^"):
+			e := i + 2
+			for e < len(text) && e < i+8 && latin(text[e]) {
+				e++
+			}
+			if e > i+2 && e < len(text) && text[e] == ']' {
+				drop(i, e+1, "")
+				i = e + 1
 				continue
 			}
 			i++

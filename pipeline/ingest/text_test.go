@@ -36,6 +36,14 @@ func TestMarkdownLines(t *testing.T) {
 		"增长12.5%<sup>①</sup>，a<b":   "- 增长12.5%，a<b",
 		"优化营商环境——<br>跑出加速度":         "- 优化营商环境—— 跑出加速度",
 		"5* 3": "- 5* 3",
+		// what tools put round the text
+		"<!-- PageNumber=\"3\" -->":                                                    "",
+		"<!-- a\nb -->\n新增832家<!-- c -->。":                                             "- 新增832家。",
+		"<div style=\"text-align: center;\"><img src=\"1.jpg\" alt=\"Image\" /></div>": "",
+		"<div style=\"text-align: center;\">图为车间。</div>":                               "- 图为车间。",
+		"&emsp;&emsp;新增832家。[^1]":                                                      "- 新增832家。",
+		"[^1]: 据柳湾港务局。":                                                                "- 据柳湾港务局。",
+		"**做强产业链条**":                                                                   "- 做强产业链条",
 		// formulas of layout tools
 		"新增 $832$ 家，增长 $5 . 5 \\%$ ，占$\\frac{1}{3}$":                                      "- 新增 832 家，增长 5.5% ，占1/3",
 		"约 $2.3 \\times 10^{4}$ 吨":                                                        "- 约 2.3×10⁴ 吨",
@@ -106,6 +114,8 @@ func TestFormats(t *testing.T) {
 		"named md":             {"a.md", "沈阳高新区新增注册832家。\n", paper.Markdown},
 		"html":                 {"a.txt", "<!DOCTYPE html><html><body><p>沈阳高新区新增注册832家。</p></body></html>", paper.HTML},
 		"html of another name": {"a.md", "<div><p>沈阳高新区新增注册832家。</p></div>", paper.HTML},
+		"comment in Markdown":  {"a.md", "<!-- image -->\n\n沈阳高新区新增注册832家。\n\n<div><img src=\"1.jpg\"/></div>\n", paper.Markdown},
+		"tag before a heading": {"a.txt", "<div><img src=\"1.jpg\"/></div>\n\n# 题目\n\n沈阳高新区新增注册832家。\n", paper.Markdown},
 		"hocr":                 {"a.html", "<?xml version='1.0'?><html><body><div class='ocr_page'><span class='ocr_line' title='bbox 1 2 3 4'><span class='ocrx_word'>沈阳</span></span></div></body></html>", paper.HOCR},
 		"less than":            {"a.txt", "<3岁的儿童共有832名。\n", paper.Plain},
 	} {
@@ -214,4 +224,14 @@ func BenchmarkRead(b *testing.B) {
 			}
 		}
 	})
+}
+
+// TestBoldHeads: where no heading is marked as one, a line that is bold from end to
+// end is.
+func TestBoldHeads(t *testing.T) {
+	f, err := Read("a.md", []byte("**做强产业链条**\n\n**今年前三季度，**新增832家。\n\n***柳湾港吞吐量创新高***\n"), nil, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "lines", strings.Split(strings.TrimSpace(shown(f)), "\n")[1:], []string{"heading4 做强产业链条", "- 今年前三季度，新增832家。", "heading4 柳湾港吞吐量创新高"})
 }
