@@ -94,6 +94,19 @@ func (s *Sentence) nounlike(i int) bool {
 	return false
 }
 
+// per returns where the words begin that end with token i, right before a number, and
+// say what it is for: 每|桶 before 82.5美元, 每|盎|司 before 1980美元; -1 where none do.
+func (s *Sentence) per(i, low int) int {
+	const longest = 4
+	end := s.Toks[i].End
+	for a := i; a >= low && end-s.Toks[a].Start <= longest && s.Toks[a].Ref < 0; a-- {
+		if t := s.Toks[a]; t.Tag == word.R && s.Text[t.Start] == '每' && end-t.Start > 1 {
+			return a
+		}
+	}
+	return -1
+}
+
 // measures reports whether token i, an adverb as tagged, is the head of a noun
 // phrase in full (高度, 人工): a preposition, a verb or a number follows.
 func (s *Sentence) measures(i int) bool {

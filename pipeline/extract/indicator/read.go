@@ -139,6 +139,12 @@ func (w *walk) skip() {
 			w.j = i
 			continue
 		}
+		if i == w.k-1 {
+			if a := s.per(i, w.low); a >= 0 {
+				w.j = a
+				continue
+			}
+		}
 		if i-1 >= w.low && s.is(i, "月", "天", "年", "日", "小时", "周", "人", "户", "次", "辆", "件", "亩") && tok.Ref < 0 && (s.Toks[i-1].Tag == word.R && s.Text[s.Toks[i-1].Start] == '每' || s.is(i-1, "一个", "每", "一")) {
 			w.j = i - 1 // 每个月2.5万元
 			continue

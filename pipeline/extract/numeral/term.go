@@ -555,7 +555,7 @@ func ratio(t []rune, n Numeral, c card) (Numeral, bool) {
 		case !b.Value.Less(Int(1000)), k == '年', k == '月', k == '日', k == '季', k == '个', k == '半':
 			return n, false
 		}
-	} else if k := at(t, b.End); k == ':' || k == '：' || d.arabic && d.points == 0 && b.End-j-1 == 2 && b.Value.Less(Int(60)) && n.Value.Less(Int(25)) && !(at(t, j+1) == '1' && at(t, j+2) == '0') {
+	} else if k := at(t, b.End); sep != '∶' && !toldRatio(t, n.Start) && (k == ':' || k == '：' || d.arabic && d.points == 0 && b.End-j-1 == 2 && b.Value.Less(Int(60)) && n.Value.Less(Int(25)) && !(at(t, j+1) == '1' && at(t, j+2) == '0')) {
 		return Numeral{Span: paper.Span{Start: n.Start, End: clockEnd(t, b.End)}, Form: Code, Value: n.Value}, true
 	}
 	v, ok := n.Value.Over(b.Value)
@@ -564,6 +564,16 @@ func ratio(t []rune, n Numeral, c card) (Numeral, bool) {
 	}
 	n.End, n.Value, n.High, n.Type, n.Form, n.Mult = b.End, v, v, Fraction, Ratio, 0
 	return n, true
+}
+
+// toldRatio reports whether the words before i say that a ratio follows, so that 1:15
+// is no time of day: 师生比1:15, 比例为1:20.
+func toldRatio(t []rune, i int) bool {
+	switch at(t, i-1) {
+	case '为', '约', '达', '是', '到', '至':
+		i--
+	}
+	return at(t, i-1) == '比' && isHan(at(t, i-2)) || at(t, i-1) == '例' && at(t, i-2) == '比'
 }
 
 func prevColon(t []rune, i int) bool {

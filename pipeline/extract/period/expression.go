@@ -514,7 +514,7 @@ func (s *scanner) clock(i int) (int, value) {
 	if k > 0 {
 		e = s.timeOfDay(s.sp(k), true)
 	} else if isDigit(s.at(i)) || isHanNum(s.at(i)) {
-		if p := s.at(i - 1); isDigit(p) || p == ':' || p == '.' || p == '个' || p == '小' {
+		if p := s.at(i - 1); isDigit(p) || p == ':' || p == '.' || p == '个' || p == '小' || p == '比' && s.at(i-2) != '相' || s.at(i-2) == '比' && (p == '为' || p == '约' || p == '例') || s.at(i-3) == '比' && s.at(i-2) == '例' {
 			return 0, value{}
 		}
 		e = s.timeOfDay(i, s.has(i-2, "时间") > 0)
