@@ -42,6 +42,11 @@ func (r *reader) antecedent(m entity.Mention) (owner, bool) {
 	class := classOf(r.text[m.Start:m.End])
 	pointed := len(class) < m.End-m.Start
 	weak, weakly := owner{}, false
+	if !pointed && string(class) == "国家" {
+		o := r.printed(m) // the state, whatever places were named
+		o.rule = "entity/common-noun"
+		return o, m.Role == entity.Subject && r.closed(m)
+	}
 	if pointed && len(class) == 1 {
 		if o, ok := r.area(class[0], m.Start); ok {
 			return o, true

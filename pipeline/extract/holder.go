@@ -152,7 +152,10 @@ func (r *reader) firmOf(i, to int) (owner, bool) {
 	for _, m := range r.mentions {
 		if m.Start == r.toks[i+2].Start && m.Type == "company" && m.End-m.Start < 4 {
 			m.Anaphor, m.Generic = true, false
-			return r.antecedent(m)
+			if o, ok := r.antecedent(m); ok {
+				return o, true
+			}
+			return r.ofClass(m.Span, m.Type), true
 		}
 	}
 	return owner{}, false

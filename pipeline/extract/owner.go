@@ -82,11 +82,22 @@ func (r *reader) headline(t string) {
 		if o.text == "全球" {
 			continue
 		}
-		if r.owners.title.text == "" && m.Role == entity.Subject && m.Type != "product" && m.List.Empty() {
+		if r.owners.title.text == "" && m.Role == entity.Subject && m.Type != "product" && !means(o.text) && m.List.Empty() {
 			r.owners.title = o
 		}
 		r.owners.named = append(r.owners.named, o)
 	}
+}
+
+// means reports whether the name is of what someone resolved or wrote, whose nothing
+// is: 拿硬办法.
+func means(s string) bool {
+	for _, w := range [...]string{"办法", "意见", "方案", "规划", "战略"} {
+		if strings.HasSuffix(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // printed returns the mention itself as an owner.
@@ -134,7 +145,11 @@ func (r *reader) owner(k int) owner {
 		}
 	}
 	if best >= 0 && (score < 25 || !held && r.owners.inPara.text == "") {
-		if o, ok := r.ownerOf(r.mentions[best]); ok {
+		o, ok := r.ownerOf(r.mentions[best])
+		if m := r.mentions[best]; !ok && m.Generic && m.Start > start {
+			o, ok = r.ofClass(m.Span, m.Type), true
+		}
+		if ok {
 			o = r.member(o, best, k)
 			if o.method == paper.Explicit && r.mentions[best].Start < start {
 				o.method, o.from = paper.Inherited, "sentence"
@@ -362,6 +377,10 @@ func (r *reader) builds() {
 	}
 }
 
+// sovereign reports whether the name is of the state, which acts in a sentence but has
+// not what the next ones tell of.
+func sovereign(s string) bool { return s == "国家" || s == "中央" || s == "中央财政" }
+
 // settle remembers the sentence's names and its subject for those that come.
 func (r *reader) settle() {
 	var subject owner
@@ -393,8 +412,8 @@ func (r *reader) settle() {
 			o.aside, o.other = false, false
 		}
 		head := m.Role == entity.Modifier && r.closed(m)
-		if !m.List.Empty() {
-			continue // what each of them has is not theirs together
+		if !m.List.Empty() || sovereign(o.text) {
+			continue // what each of them has is not theirs together, and the state orders and pays
 		}
 		if (subject.text == "" && (m.Role == entity.Subject || head) && !r.speaks(m, end) && !r.publishes(m, end) && !(o.rule == "entity/common-noun" && (o.typ == "project" || o.typ == "product"))) && !(m.Role == entity.Subject && r.modifies(i)) {
 			subject = o

@@ -124,6 +124,14 @@ func TestOwner(t *testing.T) {
 		{"the parts are of whose the whole is", "东岭冬奥会上将产生八枚金牌。其中冰上项目两枚金牌。", "八枚|金牌|东岭冬奥会 两枚|金牌|东岭冬奥会"},
 		{"what a zone consists of does not have its area", "东岭自贸区涵盖云岩保税区、洋山保税港区和青川机场综合保税区3个区域，总面积为28平方公里。", "3个|*|东岭自贸区 28平方公里|*|东岭自贸区"},
 		{"his company is the one named", "青川煤化有限公司产值不高。去年，他的公司招聘了150人。", "150人|*|青川煤化有限公司"},
+		{"one of many is of whose the many are", "恭山县原来是云岩省49个贫困县之一。", "49个|贫困县|云岩省"},
+		{"a name of three cut to characters", "如今，吕义聪拥有50多项成果。", "50多项|*|吕义聪"},
+		{"the state, whatever places were named", "在北京怀柔和安徽合肥，国家建立三个科学中心。", "三个|*|国家"},
+		{"a list of what is counted", "期间将举行中国海员论坛、港口合作等八个论坛。", "八个|论坛|*"},
+		{"a congress with its number", "在第四届世界互联网大会上，发布了14项成果。", "14项|*|世界互联网大会"},
+		{"a part of a zone behind its place", "在临江片区，交易中心上线品种310个。", "310个|*|临江片区"},
+		{"a place by what it is, behind its extent", "总面积8万平方米的体育场正在建设。", "8万平方米|*|体育场"},
+		{"a means is no name", "拿硬办法，投入五年时间。", "五年|*|*"},
 		{"这个物流基地 is one word", "这个物流基地很忙，运量达到3000万吨。", "3000万吨|运量|物流基地"},
 	} {
 		check(t, c.rule+": "+c.text, tell("", c.text), c.want)

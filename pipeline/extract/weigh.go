@@ -23,6 +23,9 @@ func (r *reader) weigh(i, k int) int {
 		if m.Start < end && !m.Generic && !m.Anaphor && !m.Whole && r.modified(k, m) {
 			return 3
 		}
+		if m.Start < end && m.Generic && (m.Type == "place" || m.Type == "institution" || m.Type == "zone") && m.End-m.Start > 2 && r.modified(k, m) {
+			return 3 // 可容纳2万人的体育场
+		}
 		if !m.Generic && !m.Anaphor && r.answers(m) {
 			return 2
 		}
@@ -54,6 +57,9 @@ func (r *reader) weigh(i, k int) int {
 		return -1 // 要求全国50%以上的机构
 	}
 	if m.Type == "place" && m.Role == entity.Object && m.End == at && reading.Counted && m.List.Empty() {
+		if r.oneOf(m, n.End) {
+			return -1 // 恭城是广西49个贫困县之一
+		}
 		return 5 // 使全县342个村都建起
 	}
 	if m.Role == entity.Object && !m.Whole && m.Type != "product" && r.pivot(m) {
@@ -85,6 +91,11 @@ func (r *reader) weigh(i, k int) int {
 		}
 	}
 	return sc
+}
+
+// oneOf reports whether the name stands behind 是, and 之一 behind what is counted.
+func (r *reader) oneOf(m entity.Mention, end int) bool {
+	return m.Start > 0 && (r.text[m.Start-1] == '是' || r.text[m.Start-1] == '为') && end+1 < len(r.text) && r.text[end] == '之' && r.text[end+1] == '一'
 }
 
 // closed reports whether the name, or the list it is in, ends its phrase: a comma or a
@@ -142,7 +153,7 @@ func (r *reader) opensClause(m entity.Mention) bool {
 			if nouns++; nouns > 2 || m.Type != "company" {
 				return false
 			}
-		case word.P, word.T, word.C, word.D, word.W, word.B, word.R:
+		case word.P, word.T, word.C, word.D, word.W, word.B, word.R, word.Q:
 		case word.M:
 			if t.Ref >= 0 {
 				return false
@@ -315,7 +326,10 @@ func comparedWith(text []rune, m entity.Mention) bool {
 // counted reports whether the number at the character counts the members of the
 // list that the name is in: 沈阳、大连等14个城市.
 func (r *reader) counted(m entity.Mention, at int) bool {
-	if m.List.Empty() || m.List.End > at {
+	if m.List.Empty() {
+		return m.End < at && (r.text[m.End] == '、' || m.Start > 0 && r.text[m.Start-1] == '、') && r.text[at-1] == '等' && !r.stop(m.End, at) // 某某论坛、…等八个论坛
+	}
+	if m.List.End > at {
 		return false
 	}
 	switch string(r.text[m.List.End:at]) {

@@ -42,10 +42,20 @@ func (t *tables) broken(text []rune, toks []word.Token, i int) bool {
 	if (id < 0 || s != head.Start) && high+1 < len(toks) { // 特大|桥
 		s, id = t.suffix.Longest(text, toks[high+1].End)
 	}
-	if id < 0 || s != head.Start || head.End-s < 2 || t.class[id] || t.types[id] == "product" {
+	if id < 0 || s != head.Start || head.End-s < 2 || t.class[id] || t.types[id] == "product" || t.types[id] == "project" && document(text[s:head.End]) {
 		return false
 	}
 	return t.begins(text, toks, low)
+}
+
+// document reports whether the word is of something written or resolved, which no
+// characters by chance name: 拿|硬|办法.
+func document(head []rune) bool {
+	switch string(head) {
+	case "办法", "意见", "方案", "规划", "战略":
+		return true
+	}
+	return false
 }
 
 // trade reports whether the token is a line of business before the word that ends a

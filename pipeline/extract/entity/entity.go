@@ -368,6 +368,10 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 			end, typ, last = k+1, t.types[id], k+1
 		case id >= 0 && t.types[id] == "institution" && t.weak[id] && !t.class[id] && tok.End-s > 1 && s == tok.Start && end >= 0 && end < k && k-end <= 2 && typ == "place" && !m.Whole && nouns(toks[end:k]): // 郑州|儿童|医院
 			end, typ, last = k+1, t.types[id], k+1
+		case id >= 0 && t.types[id] == "project" && t.weak[id] && !t.class[id] && end < 0 && k > i && s == tok.Start && i > 0 && text[toks[i-1].End-1] == '届' && grand(text, toks[i:k]): // 第四届|世界|互联网|大会
+			end, typ, last, proper = k+1, t.types[id], k+1, true
+		case id >= 0 && t.types[id] == "zone" && t.weak[id] && k == end && typ == "place" && s == tok.Start && !m.Whole && string(text[s:tok.End]) != "基地": // 临江|片区
+			end, typ, last = k+1, t.types[id], k+1
 		case id >= 0 && t.types[id] == "institution" && t.weak[id] && !t.class[id] && tok.End-s > 1 && s == tok.Start && k == end && typ == "place" && !m.Whole: // 北京|军区, 东岭|铁路|警方
 			end, typ, last = k+1, t.types[id], k+1
 		case id >= 0 && t.types[id] == "project" && t.weak[id] && !t.class[id] && tok.End-s > 1 && s == tok.Start && end >= 0 && end < k && k-end <= 4 && typ == "place" && (!m.Whole || !strings.ContainsRune("全我本", text[toks[i].Start])) && nouns(toks[end:k]) && works(text[s:tok.End]): // 东北|货运|快车|系统

@@ -77,6 +77,12 @@ func familiar(text []rune, toks []word.Token, i int) bool {
 	return toks[i+2].Tag != word.NR && surname().Starts(text[toks[i+1].Start])
 }
 
+// predicated reports whether a phrase ends before the token: a stop follows, or a verb
+// or what leads to one.
+func predicated(t word.Token) bool {
+	return t.Tag == word.W || t.Tag == word.V || t.Tag == word.D || t.Tag == word.P
+}
+
 // Person returns the person's name that starts at token i, with the address
 // behind it (陈同学, 周先生), and the token after it; ok is false where none does.
 func Person(text []rune, toks []word.Token, i int) (at paper.Span, next int, ok bool) {
@@ -97,9 +103,12 @@ func Person(text []rune, toks []word.Token, i int) (at paper.Span, next int, ok 
 	if n == 1 && next < len(toks) && i > 0 && Human(text, toks[i-1]) && toks[next].Tag != word.W && toks[next].Tag != word.V && toks[next].End-toks[next].Start == 2 {
 		next++ // 村民|刘|长河
 	}
+	if n == 1 && next-i == 1 && next+2 < len(toks) && given(text, toks[next]) && given(text, toks[next+1]) && predicated(toks[next+2]) {
+		next += 2 // 吕|义|聪|拥有
+	}
 	if next < len(toks) && toks[next].Tag == word.N && strings.Contains("同学 先生 女士 老师 师傅", string(text[toks[next].Start:toks[next].End])) && toks[next].End-toks[next].Start == 2 {
 		next++
-	} else if next-i > 1 && n == 2 && next+1 < len(toks) && given(text, toks[next]) && (toks[next+1].Tag == word.W || toks[next+1].Tag == word.V || toks[next+1].Tag == word.D || toks[next+1].Tag == word.P) {
+	} else if next-i > 1 && n == 2 && next+1 < len(toks) && given(text, toks[next]) && predicated(toks[next+1]) {
 		next++ // 王汝|春
 	}
 	if n := toks[next-1].End - toks[i].Start; n < 2 || Human(text, word.Token{Span: paper.Span{Start: toks[i].Start, End: toks[next-1].End}, Tag: word.N}) && toks[next-1].Tag == word.NR {
