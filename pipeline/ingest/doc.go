@@ -1,6 +1,8 @@
 // Package ingest finds pages and reads them: from paths to [paper.File], lines
-// with their bytes, encoding, paper and date. It changes nothing: what a line
-// says is what the file says.
+// with their bytes, encoding, paper and date. It changes nothing but a format's own
+// marks, each by an edit: what a line says is what the file says. Of Markdown these
+// are headings, emphasis, links, tags and comments, footnotes, and formulas, as which
+// layout tools print figures ($5 . 5 \%$).
 //
 // [Find] walks files, folders, globs and archives in an order that depends on
 // names alone, and yields an [Item] for each page; reading is put off until
@@ -19,6 +21,8 @@
 //	          and its characters; GB18030 or Big5, whichever reads as Chinese
 //	format    hOCR and HTML by their tags, Markdown by its marks, hard-wrapped
 //	          text by lines that end in mid-sentence, else one paragraph a line
+//	columns   text whose columns stand side by side, as pdftotext -layout keeps them,
+//	          is cut at its wide spaces, and each column read from top to bottom
 //	meta      the sidecar NAME.meta.yaml; the path by a [Pattern]; a line of the
 //	          page that is nothing but an imprint, such as
 //	          《人民日报》（2025年10月20日 第 01 版）

@@ -124,17 +124,43 @@ func trimSpace(text string, start, end int) int {
 // the head of a line is a quote mark, as mail and Markdown have it.
 func readText(f *paper.File, text string, place func(int) int) {
 	b := builder{file: f}
-	eachLine(text, func(l raw) {
-		if l.page {
-			b.newPage()
+	eachPage(text, func(lines []raw) {
+		if parted := sideBySide(text, lines); parted != nil {
+			lines = parted
+			f.Format = paper.Wrapped
 		}
-		mark := paper.MarkNone
-		for strings.HasPrefix(text[l.start:l.end], "> ") {
-			mark = paper.MarkQuote
-			l.start, _ = skipSpace(text, l.start+1, l.end)
+		for _, l := range lines {
+			b.line(text, l, place)
 		}
-		b.add(paper.Line{No: l.no, Start: place(l.start), End: place(l.end), Indent: l.indent, Gap: l.gap, Mark: mark, Text: edit.New(text[l.start:l.end])})
 	})
+}
+
+// eachPage calls f with the lines of every page.
+func eachPage(text string, f func([]raw)) {
+	var lines []raw
+	eachLine(text, func(l raw) {
+		if l.page && len(lines) > 0 {
+			f(lines)
+			lines = lines[:0]
+		}
+		lines = append(lines, l)
+	})
+	if len(lines) > 0 {
+		f(lines)
+	}
+}
+
+// line adds a line of text as it stands.
+func (b *builder) line(text string, l raw, place func(int) int) {
+	if l.page {
+		b.newPage()
+	}
+	mark := paper.MarkNone
+	for strings.HasPrefix(text[l.start:l.end], "> ") {
+		mark = paper.MarkQuote
+		l.start, _ = skipSpace(text, l.start+1, l.end)
+	}
+	b.add(paper.Line{No: l.no, Start: place(l.start), End: place(l.end), Indent: l.indent, Gap: l.gap, Mark: mark, Text: edit.New(text[l.start:l.end])})
 }
 
 // A builder puts lines on pages.
