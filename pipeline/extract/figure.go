@@ -396,6 +396,12 @@ func (r *reader) share(k int) {
 		*reading = r.read[like]
 		reading.Like, reading.Noun = like, paper.Span{}
 		reading.Rule = "clause/coordinated"
+		switch q := &r.qs[r.toks[k].Ref]; {
+		case reading.Kind == paper.Multiple && q.UnitClass == "percent":
+			reading.Kind = paper.Rate
+		case reading.Kind == paper.Rate && q.UnitText == "倍":
+			reading.Kind = paper.Multiple
+		}
 	}
 }
 

@@ -39,13 +39,16 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 		}
 		return noun{text: "年龄", start: -1, method: paper.Inferred, rule: "noun/age"}
 	}
+	if n, ok := r.members(k, reading); ok {
+		return n
+	}
 	switch {
 	case own.text != "" && !reading.Bare && !reading.Weak:
 		if reading.Of.Empty() && (sentenceNoun.text == "" || !r.s.Field(reading.Noun)) {
 			*sentenceNoun = own
 		}
 		return own
-	case own.text != "" && reading.Bare && r.possessed(reading, &own):
+	case own.text != "" && reading.Bare && (own.lead != "" || r.possessed(reading, &own)):
 		*sentenceNoun = own
 		return own
 	case own.text != "" && reading.Bare:
@@ -106,7 +109,7 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 		}
 		return own
 	}
-	if !reading.Of.Empty() && reading.Kind != paper.Multiple {
+	if !reading.Of.Empty() && (reading.Sense == indicator.ShareOf || r.text[reading.Of.Start] == '占' || r.text[reading.Of.Start] == '完') {
 		base.text += r.str(reading.Of.Start, reading.Of.End)
 	}
 	return base
@@ -128,6 +131,19 @@ func (r *reader) measurable(text string, k int) string {
 		return string(b[:at])
 	}
 	return text
+}
+
+// members returns what was counted in the clause before for some of them that are
+// counted in turn, where only what becomes of them is said: 11个项目中，6个投产，3个在建.
+func (r *reader) members(k int, reading *indicator.Reading) (noun, bool) {
+	if !r.sameUnit(k) || !things(r.qs[r.toks[k].Ref].UnitText) || reading.Sense != indicator.NoSense || !reading.Noun.Empty() && reading.Noun.Start < r.toks[k].End {
+		return noun{}, false
+	}
+	f := &r.figures[len(r.figures)-1]
+	if f.IndicatorText == "" || f.Span.Start < r.sent.Start || !reading.Noun.Empty() && !r.s.Verbal(reading.Noun) {
+		return noun{}, false
+	}
+	return noun{text: f.IndicatorText, start: -1, method: paper.Inherited, from: "sentence", rule: "noun/members"}, true
 }
 
 // way returns the way from … to … that a time without a noun of its own was taken by:
@@ -293,7 +309,7 @@ func compose(base, head noun) noun {
 	if kind != paper.Rate && strings.HasSuffix(text, "率") && strings.HasSuffix(head.text, "率") && len([]rune(head.text)) > 2 {
 		return head // 通货膨胀率…，失业率: each a measure of its own
 	}
-	if strings.HasPrefix(head.text, text) {
+	if len([]rune(text)) < 2 || strings.HasPrefix(head.text, text) {
 		return head // 开工48个，开工率92%
 	}
 	if at == 0 {

@@ -328,6 +328,17 @@ func (r *reader) done(k int) bool {
 	return false
 }
 
+// already reports whether 已 stands in the clause of token k.
+func (r *reader) already(k int) bool {
+	from, _ := r.s.Clause(k)
+	for j := from; j < k; j++ {
+		if t := r.toks[j]; r.text[t.Start] == '已' && t.Tag == word.D {
+			return true
+		}
+	}
+	return false
+}
+
 // vague reports whether an expression of time without days takes the place of an
 // earlier one: 近年来, 此后, 以往. 届时 and 当时 point back to it.
 func vague(p *period.Period) bool {

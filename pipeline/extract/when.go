@@ -161,8 +161,13 @@ func (r *reader) lasts(f *paper.Figure, k int) bool {
 	if r.carried.sent == r.sent.Start {
 		return true
 	}
-	if r.bygone(p, k) {
-		return false
+	if p.First.Known() && r.ref.Latest.Known() && p.First > r.ref.Latest {
+		if _, plan := r.s.Plan(k); !plan {
+			return false // 明年6月投产。…派出5支队伍: what is still to come is said with its words
+		}
+	}
+	if r.bygone(p, k) || r.already(k) && p.Last.Known() && r.ref.Latest.Known() && p.Last.Year() < r.ref.Latest.Year() {
+		return false // 去年激活资产206处。…交易额已接近40亿
 	}
 	if r.carried.against && !r.flows(f, k) && r.s.Text[r.sent.Start] != '其' {
 		return false

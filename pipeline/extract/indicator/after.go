@@ -16,7 +16,7 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 	if de && i < high && s.Toks[i].Tag == word.T && s.Toks[i].Ref >= 0 && s.Periods[s.Toks[i].Ref].Basis != "" {
 		i++ // 5.5%的同比涨幅
 	}
-	if i < high && s.is(i, "不等", "相比", "相较", "以来") {
+	if i < high && s.is(i, "不等", "相比", "相较", "以来", "台阶", "大关", "关口", "门槛", "量级", "新台阶") {
 		return i, i
 	}
 	if i < high && s.is(i, "左右", "以上", "以下", "以内") {
@@ -312,6 +312,12 @@ func (s *Sentence) onlyPlaces(i, j int) bool {
 func (s *Sentence) verbal(n paper.Span) bool {
 	i := s.startsAt(n.Start, 0, len(s.Toks))
 	return i >= 0 && s.Toks[i].End == n.End && s.Toks[i].Tag == word.V
+}
+
+// Verbal reports whether the span is one verb or an attribute of the kind of 在建.
+func (s *Sentence) Verbal(n paper.Span) bool {
+	i := s.startsAt(n.Start, 0, len(s.Toks))
+	return i >= 0 && (s.verbal(n) || s.Toks[i].End == n.End && s.participle(i))
 }
 
 // nominal reports whether the verb at token j, behind a number, is a noun by what

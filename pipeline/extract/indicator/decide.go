@@ -243,6 +243,9 @@ func (s *Sentence) takes(i int) bool {
 	for j := s.unquote(i + 1); j < len(s.Toks) && !s.Boundary(j); j++ {
 		t := s.Toks[j]
 		if t.Tag != word.V {
+			if j > i+1 && t.Tag == word.P && s.is(j, "由", "从") {
+				return true // 将内设机构由21个精简到11个
+			}
 			if j == i+1 && (t.Tag == word.D || t.Tag == word.P) && !s.is(j, "原来", "原", "原有") {
 				return false
 			}

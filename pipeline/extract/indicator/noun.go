@@ -31,12 +31,24 @@ func (s *Sentence) nounlike(i int) bool {
 	case word.AD:
 		return i+1 < len(s.Toks) && (s.Toks[i+1].Tag == word.N || s.is(i+1, "率") || s.Toks[i+1].Tag == word.V && t.End-t.Start > 1 && s.nounlike(i+1) && !s.isPredicate(i+1) && !s.is(i, "全部", "成功", "顺利", "陆续")) // 配套率, 直接投资
 	case word.V:
+		if t.End-t.Start == 2 && s.Text[t.Start] == '用' {
+			switch s.Text[t.Start+1] {
+			case '水', '电', '气', '工', '地', '煤', '能':
+				return true
+			}
+		}
+		if n := i + 1; t.End-t.Start == 2 && n < len(s.Toks) && s.Toks[n].Tag == word.N && s.Toks[n].End-s.Toks[n].Start > 1 && s.Text[s.Toks[n].End-1] == '率' && !s.isPredicate(i) && !s.empty(i) {
+			return true // 重复利用率
+		}
 		if s.is(i, "展", "赛") && i > 0 && s.thing(i-1) {
 			return true // 专题展
 		}
 		// 出口, 进口, 投资: verbs that newspapers count by
 		if st, id := load().heads.Longest(s.Text, t.End); id >= 0 && st <= t.Start {
-			return true
+			return i+1 >= len(s.Toks) || !s.is(i+1, "了", "过", "着") // 五年增长了近3倍
+		}
+		if i+1 < len(s.Toks) && s.thing(i+1) && (i == 0 || !s.thing(i-1)) && s.participle(i) && !s.isPredicate(i) && !s.empty(i) {
+			return true // 签约项目85个
 		}
 		if i > 0 && i+1 < len(s.Toks) && t.End-t.Start == 2 && s.is(i-1, "总", "净", "实") && s.quantityAt(i+1) != nil && !s.isPredicate(i) {
 			return true // 总购进40亿元
@@ -75,6 +87,9 @@ func (s *Sentence) nounlike(i int) bool {
 	case word.R:
 		return s.is(i, "本地", "各类", "各级", "各种", "其他", "全体")
 	case word.D:
+		if t.End-t.Start == 2 && s.inRate(i) {
+			return true // 就地转化率, 重复利用率
+		}
 		if s.measures(i) {
 			return true // 车厢高度由3.7米提高到4米
 		}
@@ -105,6 +120,19 @@ func (s *Sentence) per(i, low int) int {
 		}
 	}
 	return -1
+}
+
+// inRate reports whether the words right behind token i, at most two, end in 率.
+func (s *Sentence) inRate(i int) bool {
+	for j := i + 1; j < len(s.Toks) && j < i+3; j++ {
+		if t := s.Toks[j]; t.Ref >= 0 || t.Tag != word.V && !s.thing(j) {
+			return false
+		}
+		if s.Text[s.Toks[j].End-1] == '率' {
+			return s.Toks[j].End-s.Toks[i+1].Start > 1
+		}
+	}
+	return false
 }
 
 // measures reports whether token i, an adverb as tagged, is the head of a noun
@@ -218,6 +246,9 @@ func (s *Sentence) nounBefore(j, low int) int {
 			continue
 		case (s.Toks[k].Tag == word.C && s.is(k, "和", "与", "及", "以及", "或") || s.is(k, "、")) && k > low && s.nounlike(k-1) && (s.nounlike(i) || s.is(i, "以上", "以下")):
 			i = k
+			continue
+		case i < j && k > low && s.is(k, "元") && s.is(k-1, "万", "亿") && s.Toks[k-1].Ref < 0 && s.thing(i): // 万元产值用水量
+			i = k - 1
 			continue
 		case s.is(k, "及其") && k > low && s.nounlike(k-1):
 			i = k

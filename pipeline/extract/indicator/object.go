@@ -89,6 +89,10 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 		}
 		w.r.Of = paper.Span{Start: s.Toks[a].Start, End: noun.End}
 		if sub := w.subject(a); !sub.Empty() {
+			if at := s.shareHead(noun); w.pred.sense == Change && !at.Empty() {
+				w.r.Lead, w.r.Of = s.trim(sub), paper.Span{}
+				return at // 三产占GDP的比重提高2个百分点
+			}
 			return sub
 		}
 		return paper.Span{}
@@ -134,6 +138,19 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 	}
 	w.further(k + 1)
 	return noun
+}
+
+// shareHead returns the 比重 or 比例 that the noun ends in.
+func (s *Sentence) shareHead(n paper.Span) paper.Span {
+	if n.End-n.Start < 3 {
+		return paper.Span{}
+	}
+	for _, x := range [...]string{"比重", "比例", "份额"} {
+		if equal(s.Text[n.End-2:n.End], x) {
+			return paper.Span{Start: n.End - 2, End: n.End}
+		}
+	}
+	return paper.Span{}
 }
 
 // ofWhole moves a to the 占 that stands before the nouns left of it, of whose whole the

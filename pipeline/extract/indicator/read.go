@@ -70,6 +70,10 @@ func (w *walk) coordinated() bool {
 		}
 	}
 	prev, q := s.quantityAt(w.low-1), s.quantityAt(w.k)
+	if w.k > w.low && (multiple(prev) && q.UnitClass == "percent" || prev.UnitClass == "percent" && multiple(q)) {
+		w.r.Like, w.r.Rule = s.Toks[w.low-1].Ref, "clause/coordinated" // 分别增长1.6倍和83%
+		return true
+	}
 	if w.k > w.low && prev.UnitClass == q.UnitClass && (prev.UnitText == q.UnitText || prev.UnitText == "") {
 		w.r.Like = s.Toks[w.low-1].Ref
 		w.r.Rule = "clause/coordinated"

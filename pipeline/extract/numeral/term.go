@@ -1,6 +1,10 @@
 package numeral
 
-import "baoshu/pipeline/paper"
+import (
+	"strings"
+
+	"baoshu/pipeline/paper"
+)
 
 // read reads the longest numeral that starts at i: a term with its sign, or a
 // range of two.
@@ -39,6 +43,10 @@ func read(t []rune, i int) (Numeral, bool) {
 	return n, true
 }
 
+// models are the characters that aircraft, rockets and ships are numbered behind: 运-10,
+// 歼-20. What follows their dash is no negative number.
+const models = "运歼轰直教强枭鹰"
+
 // signed reads a term with a sign before it.
 func signed(t []rune, i int) (Numeral, bool) {
 	j, neg := i, false
@@ -46,7 +54,7 @@ func signed(t []rune, i int) (Numeral, bool) {
 	case isMinus(r):
 		j, neg = i+1, true
 		prev := at(t, i-1)
-		if arabic(at(t, j)) < 0 && at(t, j) != '.' || arabic(prev) >= 0 || isLetter(prev) || isMinus(prev) || prev == '—' || prev == '–' || isPercent(prev) || prev == ')' || prev == '）' || prev == '/' || prev == '.' || isHan(prev) && digitBefore(t, i-1) {
+		if arabic(at(t, j)) < 0 && at(t, j) != '.' || arabic(prev) >= 0 || isLetter(prev) || isMinus(prev) || prev == '—' || prev == '–' || isPercent(prev) || prev == ')' || prev == '）' || prev == '/' || prev == '.' || isHan(prev) && !strings.ContainsRune("和与及、", prev) && digitBefore(t, i-1) || strings.ContainsRune(models, prev) {
 			return Numeral{}, false
 		}
 	case r == '负' || r == '負':
@@ -195,7 +203,7 @@ func term(t []rune, i int) (Numeral, bool) {
 		return Numeral{}, false
 	}
 	n := fromCard(t, i, c)
-	if c.arabic && !c.hanzi && (c.points > 1 || isLetter(at(t, i-1)) || (at(t, i-1) == '-' || at(t, i-1) == '—' || at(t, i-1) == '.') && isLetter(at(t, i-2))) {
+	if c.arabic && !c.hanzi && (c.points > 1 || isMinus(at(t, i-1)) && i > 1 && strings.ContainsRune(models, at(t, i-2)) || isLetter(at(t, i-1)) || (at(t, i-1) == '-' || at(t, i-1) == '—' || at(t, i-1) == '.') && isLetter(at(t, i-2))) {
 		n.Form = Code
 		return n, true
 	}

@@ -322,7 +322,7 @@ func (s *scanner) pick(b sub, c context, at, end int) (y int, inherited bool) {
 		return c.year, false
 	}
 	late := b.kind == kLunar && b.m == 12 || b.kind == kFestival && lunar && s.t.festivals[b.a].a == 12 // 除夕 is this year's though it ends the last
-	if s.forceYear != 0 && !late && s.forcePara == s.para && (s.forceSent == s.sent || s.forceDated && s.sent-s.forceSent <= 3) {
+	if s.forceYear != 0 && !late && !s.beyond(b, at, end) && s.forcePara == s.para && (s.forceSent == s.sent || s.forceDated && s.sent-s.forceSent <= 3) {
 		return s.forceYear, true
 	}
 	r := s.ref.year()
@@ -375,6 +375,15 @@ func (s *scanner) pick(b sub, c context, at, end int) (y int, inherited bool) {
 		return r + 1, false
 	}
 	return r, false
+}
+
+// beyond reports whether a part of a year is not of the year that the paragraph speaks
+// of: a whole year that is expected, a festival of another sentence.
+func (s *scanner) beyond(b sub, at, end int) bool {
+	if b.rule == "whole-year" {
+		return s.forceYear < s.ref.year() && (s.ahead(at, end) || s.oneOf(at-2, "预计", "力争", "有望", "确保", "争取", "计划") > 0)
+	}
+	return b.kind == kFestival && s.forceSent != s.sent
 }
 
 // ahead reports whether the words around an expression announce: 将于, 拟于, 定于 before it.

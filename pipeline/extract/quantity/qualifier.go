@@ -33,6 +33,9 @@ func (d *tables) before(t []rune, start int, bare bool) (row *qualifierRow, span
 	switch row.word {
 	case "上":
 		// 上百, 上千万; not 以上, 路上三人
+		if bare && strings.ContainsRune("迈跨登站跃", prev) {
+			return &qualifierRow{"上", paper.Exact, false}, paper.Span{Start: s, End: start} // 迈上千亿元台阶
+		}
 		if !bare || prev == '以' || prev == '之' || prev == '晚' || prev == '早' || prev == '线' || prev == '网' {
 			return nil, span
 		}
@@ -163,6 +166,9 @@ func (d *tables) after(t []rune, end int, class string) (row *qualifierRow, span
 	case "多":
 		if class == "count" && isHan(next) && strings.ContainsRune("名位家所项条部座支台", at(t, end-1)) {
 			return nil, span // 4名多才多艺的青年, 5所多语种学校: a count says 4多名
+		}
+		if next == '年' && class != "time" {
+			return nil, span // 把一块多年没收益的土地
 		}
 		switch next {
 		case '少', '样', '元', '种', '哈', '云', '媒', '边', '方', '党', '极', '巴', '层', '功', '家', '彩', '维', '位':

@@ -303,7 +303,7 @@ func (s *scanner) weigh(n *numeral.Numeral, m *measured, row *qualifierRow, qual
 		// 要一个多小时 is as loose as 一个小时
 		switch m.unit.class {
 		case "currency":
-			if m.unit.text == "角" || m.unit.text == "分" || m.unit.text == "毛" {
+			if m.unit.text == "角" || m.unit.text == "分" || m.unit.text == "毛" || m.unit.text == "块" {
 				return Ambiguous // 产业园一角
 			}
 		case "count", "time", "other", "temperature":

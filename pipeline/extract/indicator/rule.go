@@ -1,0 +1,363 @@
+package indicator
+
+import (
+	"baoshu/pipeline/extract/word"
+	"baoshu/pipeline/paper"
+)
+
+// opened: 投入40亿元的同时.
+func (w *walk) opened(c *choice) bool {
+	if e, id := load().openers.Longest(w.s.Text, c.right.Start); id >= 0 && e == c.right.End {
+		c.right = paper.Span{}
+	}
+	c.right = w.intoUnit(c.q, c.right)
+	return false
+}
+
+// disposed: 将24亿元预算转入项目, 销毁了80%的武器.
+func (w *walk) disposed(c *choice) bool {
+	s := w.s
+	if !c.right.Empty() && w.k > w.low && (s.is(w.k-1, "将", "把") || w.j < w.k && s.is(w.j, "了")) {
+		c.left = paper.Span{}
+	}
+	return false
+}
+
+// pace: 交易额以每年20%的速度递增.
+func (w *walk) pace(c *choice) bool {
+	s := w.s
+	if !c.de || c.q.UnitClass != "percent" || c.right.Empty() || !paced(s.Text[c.right.Start:c.right.End]) {
+		return false
+	}
+	for i := w.k - 1; i > w.low && i > w.k-5; i-- {
+		if s.is(i, "以") {
+			if sub := w.subject(i); !sub.Empty() {
+				w.r.Noun = s.trim(sub)
+				w.r.Stem, w.r.Rule = w.r.Noun, "noun/before"
+				w.pred = predicate{sense: Change, dir: w.paceOf(c.right)}
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// paceOf returns which way the verb behind a pace goes: 以…的速度递增, 的幅度下降.
+func (w *walk) paceOf(n paper.Span) int {
+	s := w.s
+	for i := s.startsAt(n.End, 0, len(s.Toks)); i >= 0 && i < len(s.Toks) && !s.Boundary(i); i++ {
+		if _, id := load().preds.Longest(s.Text[:s.Toks[i].End], s.Toks[i].End); id >= 0 && load().pred[id].dir != 0 {
+			return load().pred[id].dir
+		}
+	}
+	return 1
+}
+
+// located: 工艺在4.5万平方米的厂房内落户.
+func (w *walk) located(c *choice) bool {
+	s := w.s
+	if c.de && !c.right.Empty() && w.k > w.low && s.Toks[w.k-1].Tag == word.P && s.is(w.k-1, "在", "以", "用", "从", "对") && s.thing(c.a) {
+		c.left = paper.Span{}
+	}
+	return false
+}
+
+// attributed: 来自安徽的30万元订单, 有裂缝的70余米护坡墙.
+func (w *walk) attributed(c *choice) bool {
+	if w.j < w.k && !c.de && !c.right.Empty() && !c.left.Empty() && w.s.is(w.k-1, "的") && amount(c.q) && !w.owned(c.left) {
+		c.left = paper.Span{}
+	}
+	return false
+}
+
+// attributedDe: 筹集的1000万元慰问资金, 确定的21个援建项目.
+func (w *walk) attributedDe(c *choice) bool {
+	if c.right.Empty() && w.j < w.k && w.s.is(w.k-1, "的") && (c.q.UnitClass == "currency" || c.q.UnitClass == "count") {
+		if c.right = w.behind(c.high); !c.right.Empty() && !w.owned(c.left) {
+			c.left = paper.Span{}
+		}
+	}
+	return false
+}
+
+// worth: 价值2亿元的钱物, 提供总额17亿元的支持.
+func (w *walk) worth(c *choice) bool {
+	if !c.de || c.right.Empty() || c.left.End-c.left.Start < 2 || c.q.UnitClass != "currency" {
+		return false
+	}
+	for _, x := range [...]string{"价值", "总额", "总价", "总值", "金额", "等值"} {
+		if equal(w.s.Text[c.left.End-2:c.left.End], x) && (x != "金额" || c.left.End-c.left.Start == 2) {
+			c.left = paper.Span{}
+			break
+		}
+	}
+	return false
+}
+
+// away: 300公里外.
+func (w *walk) away(c *choice) bool {
+	if c.q.UnitClass == "length" && !c.right.Empty() {
+		switch w.s.Text[c.right.Start] {
+		case '外', '内', '处':
+			c.right = paper.Span{}
+		}
+	}
+	return false
+}
+
+// amountOf: 为企业争取到400万元的退税, 村里有一座80米的石桥.
+func (w *walk) amountOf(c *choice) bool {
+	if c.de && !c.right.Empty() && !c.left.Empty() && amount(c.q) && w.pred.sense == NoSense && !w.owned(c.left) && w.s.thing(c.a) {
+		c.left = paper.Span{}
+	}
+	return false
+}
+
+// shareOf: 生产总值在全省的比重中占三成.
+func (w *walk) shareOf(c *choice) bool {
+	if c.left.Empty() && !c.counted && w.share(c.q) {
+		c.left = w.part()
+	}
+	return false
+}
+
+// ranked: 在全省14家高新区中居第3位.
+func (w *walk) ranked(c *choice) bool {
+	if c.q.Rank && !c.left.Empty() && w.within(c.left) {
+		c.left = paper.Span{}
+	}
+	return false
+}
+
+// dimensionOf: 装置120万吨/年乙烯装置.
+func (w *walk) dimensionOf(c *choice) bool {
+	if c.counted || c.right.Empty() || c.left.Empty() || c.de || w.pred.sense != NoSense {
+		return false
+	}
+	switch c.q.UnitClass {
+	case "percent", "currency", "pp":
+	default:
+		c.counted = !w.owned(c.left)
+	}
+	return false
+}
+
+// portion: 控制超过四成的地区, 全线90%以上路段.
+func (w *walk) portion(c *choice) bool {
+	if c.q.UnitClass != "percent" || c.right.Empty() {
+		return false
+	}
+	if c.de && !c.left.Empty() && w.pred.sense != Change && !w.owned(c.left) {
+		c.left = paper.Span{}
+	}
+	if !c.de && c.right.Start == w.s.Toks[w.k].End && !c.left.Empty() && w.j == w.k && w.pred.sense == NoSense && w.s.thing(c.a) && !w.owned(c.left) {
+		c.left = paper.Span{}
+	}
+	return false
+}
+
+// nameBehind: 有8项全国人大常委会已同意.
+func (w *walk) nameBehind(c *choice) bool {
+	if c.b < w.to && c.counted && (w.s.Toks[c.b].Tag == word.D || w.s.Toks[c.b].Tag == word.V) && w.named(c.right) {
+		c.right = paper.Span{}
+	}
+	return false
+}
+
+// anniversary: 成立95周年大会.
+func (w *walk) anniversary(c *choice) bool {
+	if c.q.UnitText == "周年" && w.verb >= 0 && w.verb == w.j {
+		c.right = paper.Span{}
+		if c.left.Empty() {
+			c.left = w.s.span(w.verb, w.verbEnd)
+		}
+	}
+	return false
+}
+
+// purposeOf: 其中10人是儿童, 2亿元直接用于研发.
+func (w *walk) purposeOf(c *choice) bool {
+	if c.left.Empty() && c.right.Empty() && w.verb < 0 {
+		c.right = w.purpose(c.counted, c.high)
+	}
+	return false
+}
+
+// modifiedBehind: 五颗已知卫星, 上百项创新政策.
+func (w *walk) modifiedBehind(c *choice) bool {
+	if c.right.Empty() && !c.de && (w.s.wanting(w.k+1) || c.left.Empty() && w.verb < 0 && c.q.UnitClass == "count" && !people(c.q.UnitText)) && (c.left.Empty() || w.verb >= 0) {
+		c.right = w.behind(c.high)
+	}
+	return false
+}
+
+// repeated: 上万次的重复练习.
+func (w *walk) repeated(c *choice) bool {
+	if c.de && !c.right.Empty() && c.q.UnitText == "次" && w.verb < 0 && w.pred.sense == NoSense {
+		c.left = paper.Span{}
+	}
+	return false
+}
+
+// spareTime: 15天时间筛查近千人.
+func (w *walk) spareTime(c *choice) bool {
+	if i := c.first; !c.left.Empty() && i == w.low && w.low > w.from && i+1 < w.j && w.s.is(i, "时间") {
+		c.left.Start = w.s.Toks[i].End
+	}
+	return false
+}
+
+// department: 教育部等8部门, where the unit is the noun.
+func (w *walk) department(c *choice) bool {
+	if c.q.UnitText == "部门" && c.right.Empty() && !c.q.Unit.Empty() {
+		c.right = c.q.Unit
+	}
+	return false
+}
+
+// qualified: 35岁及以下的161.3万名.
+func (w *walk) qualified(c *choice) bool {
+	if c.left.Empty() && c.right.Empty() && w.de && w.low > w.from && w.k == w.low+1 {
+		if prev := w.s.quantityAt(w.low - 1); prev != nil {
+			c.left = prev.Span
+		}
+	}
+	return false
+}
+
+// reduced: 我国累计减贫5564万人, where the verb says what.
+func (w *walk) reduced(c *choice) bool {
+	if !c.left.Empty() && c.right.Empty() && w.place(c.left) && w.pred.sense != LevelOf && w.pred.sense != NoSense && !w.r.Verb.Empty() {
+		c.left = paper.Span{}
+		if (w.pred.sense == Change || w.pred.sense == New) && c.q.UnitClass != "percent" && c.q.UnitClass != "pp" {
+			c.left = w.r.Verb
+		}
+	}
+	return false
+}
+
+// participants: 上市公司120家参展.
+func (w *walk) participants(c *choice) bool {
+	s := w.s
+	if !c.right.Empty() && !c.left.Empty() && s.verbal(c.right) && c.right.Start == s.Toks[w.k].End && !w.prep && !w.place(c.left) && w.verb < 0 && !areal(s.Text[c.left.End-1]) {
+		c.right = paper.Span{}
+	}
+	return false
+}
+
+// firstBatch: 全国首批9个.
+func (w *walk) firstBatch(c *choice) bool {
+	if c.counted && c.right.Empty() && w.pred.sense == NoSense && w.verb < 0 && w.place(c.left) && !people(c.q.UnitText) {
+		c.left = paper.Span{}
+	}
+	return false
+}
+
+// fateOf: 4人被判处徒刑, 将3人拘留.
+func (w *walk) fateOf(c *choice) bool {
+	s := w.s
+	if !c.right.Empty() {
+		return false
+	}
+	if people(c.q.UnitText) && (c.left.Empty() || w.verb >= 0 || w.prep) && (w.pred.sense == NoSense || w.pred.sense == LevelOf && c.left.Empty()) && w.fate(c.high) {
+		return true
+	}
+	return w.k > w.low && s.is(w.k-1, "把", "将") && s.Toks[w.k-1].Tag == word.P && w.fate(c.high)
+}
+
+// spent: 拿出58万元补贴职工, 拿出2亿元作为救助款, 出资3亿元，建设孵化园: the noun is what
+// the money is for.
+func (w *walk) spent(c *choice) bool {
+	s := w.s
+	if w.verb < 0 || c.q.UnitClass != "currency" || !c.right.Empty() || !s.is(w.verbEnd-1, "拿出", "掏出", "出资", "斥资", "划拨", "筹措", "耗资") {
+		return false
+	}
+	i := w.k + 1
+	if i < len(s.Toks) && s.is(i, "，") {
+		i++
+	}
+	if i < len(s.Toks) && s.is(i, "专门", "专项", "直接", "全部") {
+		i++
+	}
+	if i+1 >= len(s.Toks) || s.Toks[i].Tag != word.V && s.Toks[i].Tag != word.VN && !s.is(i, "作为", "用于") || s.Toks[i].End-s.Toks[i].Start != 2 {
+		return false
+	}
+	_, to := s.Clause(i)
+	a, b := s.nounAfter(i+1, to)
+	if b <= a || a != i+1 || !s.thing(b-1) {
+		return false
+	}
+	w.r.Noun, w.r.Counted, w.r.Rule = s.trimRight(s.span(a, b)), true, "noun/purpose"
+	return true
+}
+
+// placeOfVerb: 四川省共涉及27万支.
+func (w *walk) placeOfVerb(c *choice) bool {
+	if w.verb >= 0 && c.right.Empty() && c.counted && w.place(c.left) && w.pred.sense == NoSense && w.s.empty(w.verb) {
+		c.left, w.verb = paper.Span{}, -1
+	}
+	return false
+}
+
+// manifold: 翻了5倍.
+func (w *walk) manifold(c *choice) bool {
+	if w.verb >= 0 && multiple(c.q) && c.left.Empty() && c.right.Empty() {
+		w.verb = -1
+	}
+	return false
+}
+
+// verbObject: 累计减税1.6万亿元.
+func (w *walk) verbObject(c *choice) bool {
+	if v := w.r.Verb; c.left.Empty() && c.right.Empty() && w.pred.sense == Change && !v.Empty() && c.q.UnitClass != "percent" && c.q.UnitClass != "pp" && carriesObject(w.s.Text[v.Start:v.End]) {
+		c.left = v
+	}
+	return false
+}
+
+// meanVerb: 户均增收.
+func (w *walk) meanVerb(c *choice) bool {
+	t := w.s.Text
+	if v := w.r.Verb; v.Start == c.left.End && c.left.End-c.left.Start >= 2 && (t[c.left.End-1] == '均' || t[c.left.End-1] == '年' && t[c.left.End-2] == '均') {
+		c.left.End = v.End
+	}
+	return false
+}
+
+// elliptic: CPI在4.8%以上，南非达到5.3%.
+func (w *walk) elliptic(c *choice) bool {
+	if w.pred.sense == LevelOf && c.right.Empty() && !c.left.Empty() && w.ellipsis(c.q, c.left) {
+		c.left = paper.Span{}
+	}
+	return false
+}
+
+// relativeClause: 20个产值过100亿的园区.
+func (w *walk) relativeClause(c *choice) bool {
+	s := w.s
+	if c.right.Empty() || !c.counted || c.high+2 >= w.to || c.right.End != w.reachOf(c.high) || !s.is(c.high+1, "的") || !s.nounlike(c.high+2) {
+		return false
+	}
+	if w.owned(c.right) {
+		if a, b := s.nounAfter(c.high+1, w.to); b > a {
+			c.right = s.span(a, b)
+		}
+	}
+	return false
+}
+
+// gainer: 书记王某分得20万元.
+func (w *walk) gainer(c *choice) bool {
+	if w.verb >= 0 && w.verb >= w.j && !c.left.Empty() && c.right.Empty() && w.pred.sense == NoSense && w.s.person(c.left) {
+		c.left = paper.Span{}
+	}
+	return false
+}
+
+// pointing: 这一数字达到30%.
+func (w *walk) pointing(c *choice) bool {
+	if !c.left.Empty() && w.refers(c.left) {
+		c.left = paper.Span{}
+	}
+	return false
+}
