@@ -318,7 +318,7 @@ func compose(base, head noun) noun {
 	if kind != paper.Rate && at > 1 {
 		text = string(b[:at])
 	}
-	if full := indicator.FullHead(b, []rune(head.text)); !strings.HasSuffix(text, head.text) && kind != paper.Rate && kind != paper.Share && full < len(b) {
+	if full := indicator.FullHead(b, []rune(head.text)); !strings.HasSuffix(text, head.text) && kind != paper.Rate && full < len(b) {
 		if base.lead == "" {
 			return head // 年降雨量…，海拔: a measure in its own right
 		}
