@@ -306,7 +306,7 @@ func (r *reader) mention(m entity.Mention) {
 func (r *reader) datelines() {
 	keep := r.mentions[:0]
 	for _, m := range r.mentions {
-		if m.Type != "place" || !r.dateline(m) {
+		if !r.dateline(m) {
 			keep = append(keep, m)
 		}
 	}
@@ -316,7 +316,7 @@ func (r *reader) datelines() {
 // dateline reports whether the place stands between an agency and 电 or 讯.
 func (r *reader) dateline(m entity.Mention) bool {
 	head := r.str(max(r.sent.Start, m.Start-3), m.Start)
-	if !strings.HasSuffix(head, "本报") && !strings.HasSuffix(head, "社") {
+	if own := r.str(m.Start, m.End); !strings.HasSuffix(head, "本报") && !strings.HasSuffix(head, "社") && !strings.HasPrefix(own, "新华社") && !strings.HasPrefix(own, "中新社") {
 		return false
 	}
 	for i := m.End; i < len(r.text) && i < m.End+12; i++ {

@@ -85,7 +85,7 @@ func (r *reader) antecedent(m entity.Mention) (owner, bool) {
 		return false
 	}
 	for i := len(r.mentions) - 1; i >= 0; i-- {
-		if x := r.mentions[i]; x.End <= m.Start && !x.Anaphor && !x.Generic {
+		if x := r.mentions[i]; x.End <= m.Start && !x.Anaphor && !x.Generic && !(x.Whole && x.Start > 0 && strings.ContainsRune("居列占", r.text[x.Start-1])) {
 			had := found
 			o := r.printed(x)
 			o.other = r.recipient(x)

@@ -101,7 +101,7 @@ func (r *reader) subject(from, to int, noun paper.Span, own bool) (h holder, fou
 			if m.Start > t.Start {
 				break
 			}
-			if m.Start == t.Start && (own || r.plural(m)) && r.someOther(m, noun) {
+			if m.Start == t.Start && (own || r.plural(m)) && r.someOther(m, noun) && !(own && r.numbers(to)) {
 				return holder{at: t.Start, owner: r.ofClass(m.Span, m.Type)}, true, false
 			}
 			if m.Start == t.Start && own && i > from && r.toks[i-1].Tag == word.M && r.toks[i-1].Ref >= 0 && r.someOthers(m, noun) {
@@ -292,6 +292,19 @@ func (r *reader) someOther(m entity.Mention, noun paper.Span) bool {
 		return false
 	}
 	return m.Start < noun.Start || m.End > noun.End
+}
+
+// numbers reports whether the number at token k counts the class that its clause is
+// about: 高新技术企业由41家增至320家.
+func (r *reader) numbers(k int) bool {
+	if k >= len(r.toks) || r.toks[k].Ref < 0 || r.toks[k].Tag != word.M || r.read[r.toks[k].Ref].Counted {
+		return false
+	}
+	switch r.qs[r.toks[k].Ref].UnitText {
+	case "家", "户", "所", "个", "座":
+		return true
+	}
+	return false
 }
 
 // someOthers is someOther for a class that a number counts: 146家国家高新区营业收入.

@@ -377,6 +377,39 @@ func (r *reader) builds() {
 	}
 }
 
+// spokenOf returns, for a sentence without a subject that has a name, the owner of its
+// last figure, where that is printed in it: the next ones speak of it still.
+func (r *reader) spokenOf() owner {
+	n := len(r.figures) - 1
+	if n < r.paragraph || r.figures[n].Span.Start < r.sent.Start {
+		return owner{}
+	}
+	f := &r.figures[n]
+	for _, m := range r.mentions {
+		if !m.Generic && !m.Anaphor && !m.Whole && m.List.Empty() && m.Role == entity.Modifier && m.Type != "product" && r.str(m.Start, m.End) == f.EntityText {
+			return r.printed(m)
+		}
+	}
+	return owner{}
+}
+
+// approves reports whether the name stands in a clause before a noun, and so is only
+// who approved or named what the sentence is about: 海关总署批准的场地投用后.
+func (r *reader) approves(m entity.Mention) bool {
+	k := r.tokenAt(m.End)
+	if k < 0 || r.toks[k].Tag != word.V {
+		return false
+	}
+	for k++; k < len(r.toks) && !r.s.Boundary(k) && r.toks[k].Tag != word.M; k++ {
+		if t := r.toks[k]; t.End-t.Start == 1 && r.text[t.Start] == '的' {
+			return true
+		} else if t.End-t.Start == 1 && r.text[t.Start] == '了' {
+			return false
+		}
+	}
+	return false
+}
+
 // sovereign reports whether the name is of the state, which acts in a sentence but has
 // not what the next ones tell of.
 func sovereign(s string) bool { return s == "国家" || s == "中央" || s == "中央财政" }
@@ -415,13 +448,16 @@ func (r *reader) settle() {
 		if !m.List.Empty() || sovereign(o.text) {
 			continue // what each of them has is not theirs together, and the state orders and pays
 		}
-		if (subject.text == "" && (m.Role == entity.Subject || head) && !r.speaks(m, end) && !r.publishes(m, end) && !(o.rule == "entity/common-noun" && (o.typ == "project" || o.typ == "product"))) && !(m.Role == entity.Subject && r.modifies(i)) {
+		if (subject.text == "" && (m.Role == entity.Subject || head) && !r.speaks(m, end) && !r.publishes(m, end) && !(o.rule == "entity/common-noun" && (o.typ == "project" || o.typ == "product"))) && !(m.Role == entity.Subject && (r.modifies(i) || m.Type == "institution" && r.approves(m))) {
 			subject = o
 		}
 	}
 	if h, ok := r.holder(len(r.toks)); ok && h.owner.text != "" && h.owner.rule == "entity/person" {
 		r.owners.inPara = h.owner
 		return
+	}
+	if subject.text == "" {
+		subject = r.spokenOf()
 	}
 	if subject.text != "" {
 		subject.span = paper.Span{}

@@ -132,6 +132,14 @@ func TestOwner(t *testing.T) {
 		{"a part of a zone behind its place", "在临江片区，交易中心上线品种310个。", "310个|*|临江片区"},
 		{"a place by what it is, behind its extent", "总面积8万平方米的体育场正在建设。", "8万平方米|*|体育场"},
 		{"a means is no name", "拿硬办法，投入五年时间。", "五年|*|*"},
+		{"a factory by its trade", "铁峪重型机器厂引入投资者，持股35%。云岩县肉联厂逃废债务118万元。", "35%|持股|铁峪重型机器厂 118万元|*|云岩县肉联厂"},
+		{"a village of two characters", "东岭省投入3000万元。如今的吉亚乡拥有专业户2000户。", "3000万元|*|东岭省 2000户|*|吉亚乡"},
+		{"大 before a character that no list has", "大藤峡水利枢纽发电量将达60亿度。", "60亿度|发电量|大藤峡水利枢纽"},
+		{"a bridge of a line", "上海至南通铁路长江大桥全长11公里。", "11公里|全长|上海至南通铁路长江大桥"},
+		{"a dateline is no owner, whatever follows it", "新华社岩港5月10日电 记者从岩港新区获悉，新区常住人口达63万人。", "63万人|常住人口|岩港新区"},
+		{"what is counted is not who has it", "东岭高新区发展很快；高新技术企业由41家增至320家。", "41家|*|东岭高新区 320家|*|东岭高新区"},
+		{"who approved it has not what follows", "海关总署批准的东岭口岸进口小麦9万吨。去年返销粮食8万吨。", "9万吨|*|东岭口岸 8万吨|*|东岭口岸"},
+		{"其 is not the whole of a rank", "东岭石化产能居全国第三位；其下游的82家企业产值930亿元。", "第三位|*|东岭石化 82家|*|东岭石化 930亿元|*|东岭石化"},
 		{"这个物流基地 is one word", "这个物流基地很忙，运量达到3000万吨。", "3000万吨|运量|物流基地"},
 	} {
 		check(t, c.rule+": "+c.text, tell("", c.text), c.want)

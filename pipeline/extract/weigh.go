@@ -71,6 +71,8 @@ func (r *reader) weigh(i, k int) int {
 		}
 	} else if m.Role != entity.Modifier && r.modifies(i) {
 		sc += 12 // …主办, inside what modifies that
+	} else if m.Role == entity.Subject && m.Type == "institution" && r.approves(m) {
+		sc += 13 // 海关总署批准的某某口岸
 	}
 	if m.Anaphor {
 		sc++

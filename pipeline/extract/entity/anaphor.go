@@ -166,7 +166,7 @@ func branches(text []rune, list []Mention) []Mention {
 		if n > 0 && list[i].Whole && list[n-1].Type == "place" && list[i].End-list[i].Start > 2 && text[list[i].Start] == '全' && (list[n-1].End == list[i].Start || list[n-1].End+1 == list[i].Start && text[list[n-1].End] == '的') {
 			continue // 我国的|全社会
 		}
-		if n > 0 && list[n-1].End == list[i].Start && (list[n-1].Type == "company" || list[n-1].Type == "institution" && text[list[n-1].End-1] == '行' && text[list[i].End-1] == '行') && list[i].Type == "company" && !list[n-1].Generic && !list[i].Generic && !list[i].Anaphor && !list[n-1].Anaphor {
+		if n > 0 && list[n-1].End == list[i].Start && (list[n-1].Type == "company" || list[n-1].Type == "institution" && text[list[n-1].End-1] == '行' && text[list[i].End-1] == '行') && (list[i].Type == "company" || list[n-1].Type == "company" && list[i].Type == "institution") && !list[n-1].Generic && !list[i].Generic && !list[i].Anaphor && !list[n-1].Anaphor {
 			list[n-1].End, list[n-1].Type = list[i].End, list[i].Type
 			continue
 		}

@@ -27,7 +27,7 @@ func (t *tables) broken(text []rune, toks []word.Token, i int) bool {
 	}
 	head := toks[high]
 	switch head.Tag {
-	case word.N, word.NZ, word.VN, word.J, word.B, word.NT:
+	case word.N, word.NZ, word.VN, word.J, word.B, word.NT, word.L:
 	case word.V:
 		if !t.industry(text, head) {
 			return false
@@ -46,6 +46,16 @@ func (t *tables) broken(text []rune, toks []word.Token, i int) bool {
 		return false
 	}
 	return t.begins(text, toks, low)
+}
+
+// pieces reports whether the tokens [i,j) are all pieces of a broken name.
+func pieces(text []rune, toks []word.Token, i, j int) bool {
+	for ; i < j; i++ {
+		if !piece(text, toks, i) {
+			return false
+		}
+	}
+	return true
 }
 
 // document reports whether the word is of something written or resolved, which no
@@ -117,6 +127,9 @@ func (t *tables) inner(text []rune, toks []word.Token, i int) bool {
 	}
 	if toks[i].End-toks[i].Start != 1 {
 		return false
+	}
+	if (text[toks[i].Start] == '大' || text[toks[i].Start] == '小' || text[toks[i].Start] == '新') && piece(text, toks, i+1) && !toks[i+1].Known {
+		return true // 大|藤|峡
 	}
 	if rare(text[toks[i].Start]) || opening(text, toks, i) {
 		return piece(text, toks, i-1) || piece(text, toks, i+1)

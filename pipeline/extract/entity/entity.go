@@ -331,6 +331,9 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 			proper = true
 		}
 		s, id := t.suffix.Longest(text, tok.End)
+		if id >= 0 && tok.End-s == 1 && s > tok.Start && text[s] == '厂' && tok.Tag == word.N {
+			s = tok.Start // 机器厂
+		}
 		if id >= 0 && tok.End-s == 1 && s > tok.Start && tok.Tag != word.NS && tok.Tag != word.NT {
 			id = -1 // 布局 is no 局
 		}
@@ -370,6 +373,10 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 			end, typ, last = k+1, t.types[id], k+1
 		case id >= 0 && t.types[id] == "project" && t.weak[id] && !t.class[id] && end < 0 && k > i && s == tok.Start && i > 0 && text[toks[i-1].End-1] == '届' && grand(text, toks[i:k]): // 第四届|世界|互联网|大会
 			end, typ, last, proper = k+1, t.types[id], k+1, true
+		case id >= 0 && end < 0 && k >= i+2 && k <= i+3 && tok.End-tok.Start == 1 && strings.ContainsRune("乡镇村旗屯寨", text[tok.Start]) && pieces(text, toks, i, k) && t.begins(text, toks, i): // 吉|亚|乡
+			end, typ, last, proper = k+1, "place", k+1, true
+		case id >= 0 && t.types[id] == "company" && t.weak[id] && text[tok.End-1] == '厂' && tok.End-tok.Start > 2 && k == end && typ == "place" && !m.Whole: // 中江县|肉联厂
+			end, typ, last = k+1, "company", k+1
 		case id >= 0 && t.types[id] == "zone" && t.weak[id] && k == end && typ == "place" && s == tok.Start && !m.Whole && string(text[s:tok.End]) != "基地": // 临江|片区
 			end, typ, last = k+1, t.types[id], k+1
 		case id >= 0 && t.types[id] == "institution" && t.weak[id] && !t.class[id] && tok.End-s > 1 && s == tok.Start && k == end && typ == "place" && !m.Whole: // 北京|军区, 东岭|铁路|警方

@@ -53,7 +53,7 @@ func (t *tables) kind(text []rune, toks []word.Token, i, next int, things bool) 
 	} else if i == 0 || toks[i-1].Tag != word.Q && toks[i-1].Tag != word.M && !(next-i > 1 && text[toks[i-1].Start] == '的' && toks[i-1].Tag == word.U) || strings.ContainsRune("届次季期", text[toks[i-1].End-1]) {
 		return false
 	}
-	if next-i > 2 && t.trading(text, toks, i, next-1) {
+	if next-i > 2 && (t.trading(text, toks, i, next-1) || pieces(text, toks, i, next-1)) {
 		return false
 	}
 	for k := i; k < next; k++ {
@@ -254,8 +254,8 @@ func routes(text []rune, m []Mention) []Mention {
 
 // line reports whether the name is that of a line of traffic.
 func line(name []rune) bool {
-	for _, head := range [...]string{"高铁", "铁路", "高速", "公路", "铁路线", "专线", "航线"} {
-		if strings.HasSuffix(string(name), head) {
+	for _, head := range [...]string{"高铁", "铁路", "高速", "公路", "专线", "航线"} {
+		if i := strings.Index(string(name), head); i > 0 { // also 南通铁路长江大桥
 			return true
 		}
 	}
