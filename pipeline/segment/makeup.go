@@ -425,6 +425,9 @@ func (m *maker) take(st step, i int, it *item) *way {
 			}
 			if t.col == 0 || t.even < 0 || it.p.tangled { // where columns alternate, widths are guesses
 				t.col, t.even = it.col, max(it.n, -t.even)
+				if it.p.tangled {
+					t.even = 0
+				}
 			}
 		}
 		t.said = mark(t.said, it)
