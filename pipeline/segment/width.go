@@ -30,6 +30,7 @@ type widths struct {
 	main     int  // that of most lines
 	indented bool // first lines of paragraphs are indented
 	hangs    bool // first lines of paragraphs are narrower by a lost indent
+	exact    bool // lines in mid-sentence are as wide as the column, to the character
 }
 
 // measure finds the widths at which many lines end: those of its columns.
@@ -144,6 +145,8 @@ func (w *widths) fills(us []*unit) []fill {
 			}
 		}
 		switch {
+		case w.exact && room > 0 && i+1 < len(us) && token(us[i+1].rs) <= room:
+			// what follows would have fitted: the paragraph is over
 		case room <= 3 && !(w.hangs && room == 3):
 			out[i] = wholeFill
 		case next >= room && room < 24:
@@ -188,8 +191,11 @@ func (w *widths) local(us []*unit, i int) int {
 				}
 			}
 		}
-		if w.hangs && lines < 6 && !w.exact(col) && w.exact(col+indentWide) { // first and last lines alone
+		if w.hangs && lines < 6 && !w.has(col) && w.has(col+indentWide) { // first and last lines alone
 			return w.near(col + indentWide - 1)
+		}
+		if w.exact && !w.has(col) { // lines of verse
+			return w.near(most)
 		}
 		return col
 	}
@@ -201,8 +207,8 @@ func (w *widths) local(us []*unit, i int) int {
 	return most
 }
 
-// exact reports whether a width is that of a column, give or take one.
-func (w *widths) exact(x int) bool {
+// has reports whether a width is that of a column, give or take one.
+func (w *widths) has(x int) bool {
 	for _, c := range w.cols {
 		if x >= c-1 && x <= c+1 {
 			return true
@@ -232,6 +238,47 @@ func (w *widths) hang(us []*unit) {
 		}
 	}
 	w.hangs = yes >= 2 && yes > 2*no
+}
+
+// exactly finds out whether lines are set to the character: nearly all that end in
+// mid-sentence are as wide as the next such line.
+func (w *widths) exactly(us []*unit) {
+	same, n := 0, 0
+	last := 0
+	for i := 0; i+1 < len(us); i++ {
+		u := us[i]
+		if u.class != running && u.class != short || us[i+1].gap > 0 || ending(u.rs) > 0 || token(us[i+1].rs) != 2 || len(u.rs) < 10 {
+			continue
+		}
+		if last > 0 {
+			n++
+			if u.wide == last {
+				same++
+			}
+		}
+		last = u.wide
+	}
+	w.exact = n >= 20 && same*20 >= n*17
+}
+
+// token returns the width of what a line end does not cut at the start of a line: a
+// character or a Latin word or number, with the marks that begin no line behind it.
+func token(rs []rune) int {
+	n := 0
+	for n < len(rs) && rs[n] > ' ' && rs[n] < 0x7f {
+		n++
+	}
+	i := n
+	if n == 0 && len(rs) > 0 {
+		n, i = 2, 1
+		if hasRune(rs[:1], '“', '《', '（', '‘', '【') && len(rs) > 1 {
+			n, i = 4, 2
+		}
+	}
+	for i < len(rs) && midStart(rs[i:]) {
+		n, i = n+2, i+1
+	}
+	return n
 }
 
 // near returns the narrowest column width that a line of width x fits in.

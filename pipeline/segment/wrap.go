@@ -33,6 +33,7 @@ func (s *sheet) columns() {
 		if w.indented = in; !in {
 			w.hang(us)
 		}
+		w.exactly(us)
 		s.hangs = s.hangs || w.hangs
 		s.indented = s.indented || in
 		for from := 0; from < len(us); {
@@ -178,7 +179,7 @@ func (s *sheet) column(us []*unit, w *widths) {
 	}()
 	for i, u := range us {
 		if i > 0 && cur != nil {
-			if ok, conf := w.follows(cur, us, i, fills[i-1], fills[i]); ok {
+			if ok, conf := w.follows(cur, us, i, fills); ok {
 				s.mend(us[i-1], u, cur.rs, u.rs, edit.LineJoin)
 				cur.add(u, paper.JoinLine, conf)
 				cur.full = fills[i] == wholeFill
@@ -339,8 +340,8 @@ func (w *widths) text(us []*unit) bool {
 
 // follows reports whether line b of a column, at at, goes on with the paragraph p,
 // whose last line is a, and how sure that is.
-func (w *widths) follows(p *piece, us []*unit, at int, fa, fb fill) (bool, float64) {
-	a, b := us[at-1], us[at]
+func (w *widths) follows(p *piece, us []*unit, at int, fills []fill) (bool, float64) {
+	a, b, fa, fb := us[at-1], us[at], fills[at-1], fills[at]
 	switch a.class {
 	case running, short, lead, note, caption:
 	default:
@@ -352,10 +353,16 @@ func (w *widths) follows(p *piece, us []*unit, at int, fa, fb fill) (bool, float
 	switch b.class {
 	case running, short:
 	case name, caption, credit, note:
+		if b.class == caption && a.class == caption && fa != shortFill && ending(p.rs) == 0 && (b.rule == "caption/end" || b.rule == "caption/photo") {
+			return true, 0.9 // its last line names the photographer
+		}
 		if fa == shortFill || ending(a.rs) > 0 || p.class != running && p.class != short || judge(p.rs, b.rs).Gain < 6 {
 			return false, 0
 		}
 	default:
+		return false, 0
+	}
+	if w.exact && fa == shortFill && !(len(us) <= 4 && p.class == short) {
 		return false, 0
 	}
 	full := fa == wholeFill || fa == firstFill && len(p.units) == 1
@@ -369,6 +376,10 @@ func (w *widths) follows(p *piece, us []*unit, at int, fa, fb fill) (bool, float
 	case !full && end == 2:
 		return false, 0
 	case indented(b, a, us) || reports(b.rs):
+		return false, 0
+	case full && (noted(p.rs) || len(p.units) == 1 && heads(a, b)):
+		return false, 0
+	case w.exact && full && end == 2 && fb == shortFill && b.class == short: // a heading
 		return false, 0
 	case full && w.indented:
 		g := judge(p.rs, b.rs).Gain
@@ -392,8 +403,9 @@ func (w *widths) follows(p *piece, us []*unit, at int, fa, fb fill) (bool, float
 			case fb == wholeFill:
 				return g > -12, sure(g + 12)
 			}
+			return g > 0, sure(g + 8)
 		}
-		return g > fullStop, sure(g + 8)
+		return g > fullStop(len(p.rs), ahead(us, at, fills)), sure(g + 8)
 	case p.class == short && len(p.units) == 1 && w.hangs && fb == wholeFill && end == 0 && b.wide-a.wide < 20 && judge(p.rs, b.rs).Fit > 0:
 		return true, 0.8 // a line that ends before a word too long for it
 	case p.class == short && len(p.units) == 1 && (w.near(a.wide)-a.wide > 8 || b.wide > a.wide+8 && clause(p.rs) < 5): // a heading before its text
@@ -403,10 +415,70 @@ func (w *widths) follows(p *piece, us []*unit, at int, fa, fb fill) (bool, float
 	return g > 14, sure(g - 10)
 }
 
-// fullStop is the gain from which a line that fills the column and ends a
-// sentence is read on. Paragraphs end at the end of a line as often as other
-// sentences do, so the model alone decides.
-const fullStop = 0
+// heads reports whether a line is a headline with a note in brackets (（附图片1张）).
+func heads(a, b *unit) bool {
+	if a.class != short || midStart(b.rs) {
+		return false
+	}
+	n := len(a.rs)
+	return (a.rs[n-1] == '）' || a.rs[n-1] == ')') && hasRune(a.rs, '（', '(') && !onlyBracket(a.rs)
+}
+
+// fullStop is the gain from which a line that fills the column and ends a sentence
+// is read on, n characters into its paragraph and m before a line that surely ends
+// one. Paragraphs end at the end of a line as often as other sentences do; but of
+// the sentences that end within 50 characters one in six ends the paragraph, of
+// those that end later two in five, and paragraphs of 25 to 50 characters are rare.
+// Counted on 236,000 ends of sentences of a newspaper and of broadcast news: the
+// model alone is wrong in 32 and 28 of a hundred, with this in 24 and 25.
+func fullStop(n, m int) float64 {
+	g := -1.0
+	switch {
+	case n < 50:
+		g = -3
+	case n < 75:
+		g = -1.5
+	}
+	switch {
+	case m >= 25 && m < 50:
+		g -= 2
+	case m >= 100:
+		g += 0.3
+	}
+	return g
+}
+
+// ahead counts the characters from line at of a column up to the next that ends
+// before the column does, or to the column's end.
+func ahead(us []*unit, at int, fills []fill) int {
+	n := 0
+	for i := at; i < len(us) && n < 200; i++ {
+		n += len(us[i].rs)
+		if fills[i] == shortFill {
+			break
+		}
+	}
+	return n
+}
+
+// noted reports whether a text ends with a note in brackets behind its last
+// sentence: who wrote it, took the picture or where it came from. Nine in ten times
+// the paragraph ends there too.
+func noted(rs []rune) bool {
+	n := len(rs)
+	if n < 5 || rs[n-1] != '）' && rs[n-1] != ')' {
+		return false
+	}
+	for i := n - 2; i > 0 && i > n-18; i-- {
+		switch rs[i] {
+		case '（', '(':
+			return (rs[i-1] == '。' || rs[i-1] == '！' || rs[i-1] == '？') && n-i > 3 && han(rs[i+1])
+		case '。', '）', ')', '，':
+			return false
+		}
+	}
+	return false
+}
 
 // indented reports whether line b is indented where its neighbours are not: the
 // first line of a paragraph.
