@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -181,7 +182,7 @@ func (r *reader) one(p *paper.Paragraph) {
 // read as the common form, and a space that sets a number or a Latin word apart
 // from Chinese (企业 832 家, 建成 5G 基站) is not read; what is printed is not changed.
 func (r *reader) decode() {
-	r.text, r.offs, r.at = r.text[:0], r.offs[:0], r.at[:0]
+	r.text, r.offs, r.at = slices.Grow(r.text[:0], len(r.p.Text)), slices.Grow(r.offs[:0], len(r.p.Text)+1), r.at[:0]
 	r.turns = false
 	v := variants()
 	n, left := 0, false

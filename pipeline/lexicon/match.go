@@ -19,6 +19,7 @@ type Matcher struct {
 	low    int32    // the first node that is of more than one character
 	pairs  []uint64 // of a long list: a bit for each two characters that words begin with, hashed
 	twos   []two    // and where they lead to, hashed: a character may begin words with hundreds of others
+	alone  bool     // some character is a word
 }
 
 // A node is some characters that words begin with. The nodes of one more character
@@ -160,6 +161,9 @@ func build(keys []key) *Matcher {
 	}
 	m.nodes, m.steps, m.low = slices.Clip(m.nodes), slices.Clip(m.steps), m.nodes[0].to
 	m.nodes[0] = node{}
+	for _, n := range m.nodes[:m.low] {
+		m.alone = m.alone || n.word != 0
+	}
 	n := 1 // node 0 is none
 	for i, b := range m.starts {
 		m.ranks[i] = uint16(n)
@@ -253,6 +257,23 @@ func (m *Matcher) Longest(text []rune, at int) (end, id int) {
 
 func (m *Matcher) longest(text []rune, at int) (end, id int) {
 	end, id = at, -1
+	if m.pairs != nil && !m.alone && at+1 < len(text) && uint32(text[at]|text[at+1]) < 0x10000 {
+		if m.miss(text[at], text[at+1]) {
+			return
+		}
+		t := m.find(text[at], text[at+1])
+		if t.word != 0 {
+			end, id = at+2, int(t.word-1)
+		}
+		for n, i := t.more, at+2; n != 0 && i < len(text); {
+			n = m.next(n, text[i])
+			i++
+			if w := m.nodes[n].word; w != 0 {
+				end, id = i, int(w-1)
+			}
+		}
+		return
+	}
 	n := m.first(text[at])
 	for i := at; n != 0; {
 		i++

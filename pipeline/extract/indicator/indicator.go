@@ -181,10 +181,15 @@ type Reading struct {
 
 // word reports whether the text of toks[i] is in the matcher.
 func (s *Sentence) is(i int, words ...string) bool {
-	t := s.Toks[i]
+	t := &s.Toks[i]
 	n := t.End - t.Start
+	first := s.Text[t.Start]
+	last := byte(0x80 | first&0x3f) // of the first character's three bytes, which tells most words apart
 	for _, w := range words {
 		if len(w) != 3*n && len(w) != n { // Han is three bytes a character
+			continue
+		}
+		if first >= 0x800 && (len(w) < 3 || w[2] != last) {
 			continue
 		}
 		if equal(s.Text[t.Start:t.End], w) {

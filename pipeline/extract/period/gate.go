@@ -23,10 +23,13 @@ func (g *gate) is(a, b, c rune) bool {
 	return g[k]&bit != 0
 }
 
-// In place of a third character: any, or one that the gate must be asked about.
+// In place of a third character: any, or one that the gate must be asked about; or
+// there must be a date behind the first character, or behind both.
 const (
 	anything rune = 0
 	third    rune = -1
+	dated    rune = -2
+	dated2   rune = -3
 )
 
 func (g *gate) add(a, b rune) { g.set(a, b, anything) }
@@ -68,7 +71,7 @@ func (t *tables) makeGate(lists ...[]string) {
 		{"同环", "比"},
 		{"相", "比较当"},
 		{"高低", "于出"},
-		{"超", "过"}, {"恢", "复"}, {"达", "到"}, {"接", "近下"},
+		{"恢", "复"}, {"接", "近下"},
 		{"从自由到至", "D "},
 		{"自", "从"}, {"截", "至止"},
 		{"近前后上下第首头", "半 " + numerals},
@@ -90,18 +93,22 @@ func (t *tables) makeGate(lists ...[]string) {
 					t.gate.add(a, b)
 					continue
 				}
+				t.start[a] |= atLink
 				for _, d := range date {
-					t.gate.add(a, d)
+					t.gate.set(a, d, dated)
 				}
 			}
 		}
 	}
+	t.gate.set('超', '过', dated2)
+	t.gate.set('达', '到', dated2)
 }
 
 // mayBegin reports whether an expression may begin at i, and where to go on if not.
 func (s *scanner) mayBegin(i int, bits uint8) (bool, int) {
 	if bits&(atDigit|atHan) == 0 {
-		return s.t.gate.has(s.b[i], s.at(i+1), s.at(i+2)), i + 1
+		g, a, b := &s.t.gate, s.b[i], s.at(i+1)
+		return g.has(a, b, s.at(i+2)) || bits&atLink != 0 && (g.is(a, b, dated) && s.mayDate(i+1) || g.is(a, b, dated2) && s.mayDate(i+2)), i + 1
 	}
 	j := i
 	if bits&atDigit != 0 {
@@ -143,6 +150,25 @@ func (s *scanner) mayBegin(i int, bits uint8) (bool, int) {
 		return s.listed(i) || s.at(j-1) == '五', i + 1
 	}
 	return false, j
+}
+
+// mayDate reports whether a date, or what else can be the base of a comparison, may
+// begin at i: 在, 和 and 是 stand before anything.
+func (s *scanner) mayDate(i int) bool {
+	i = s.sp(i)
+	r := s.at(i)
+	if uint32(r) >= 0x10000 {
+		return false
+	}
+	if bits := s.t.start[r]; bits&(atDigit|atHan) != 0 {
+		ok, _ := s.mayBegin(i, bits)
+		return ok
+	}
+	switch next := s.at(i + 1); {
+	case r == '同' && next == '期', (r == '往' || r == '常') && next == '年', r == '以' && next == '往', r == '历' && next == '史', r == '此' && next == '前':
+		return true // 同期, 往年, 常年同期, 以往, 历史同期, 此前
+	}
+	return s.t.gate.has(r, s.at(i+1), s.at(i+2))
 }
 
 // listed reports whether a word of the lists begins at i.

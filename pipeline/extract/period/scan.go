@@ -48,13 +48,12 @@ func (tr *Tracker) InForce() (first, last paper.Day) {
 // expressions of time in it to dst. Offsets are into text.
 func (tr *Tracker) Scan(text []rune, dst []Period) []Period {
 	s := &tr.s
-	s.b = s.b[:0]
+	s.b = append(s.b[:0], text...)
 	fold := s.t.fold
-	for _, r := range text {
+	for i, r := range s.b {
 		if uint32(r) < 0x10000 {
-			r = rune(fold[r])
+			s.b[i] = rune(fold[r])
 		}
-		s.b = append(s.b, r)
 	}
 	s.sent++
 	s.habitEnd, s.wordAt = -1, -1

@@ -54,6 +54,7 @@ const (
 	atNot                     // a word that is no time
 	atStop                    // the end of a sentence
 	atCycle                   // a stem of the cycle of sixty, or an animal of the twelve
+	atLink                    // what leads to a date: 比, 自, 到, 在
 )
 
 var load = sync.OnceValue(func() *tables {
