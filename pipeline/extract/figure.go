@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -53,6 +54,8 @@ func (r *reader) sentence(sent paper.Span) {
 	r.fix()
 	r.toks = r.tagger.Tag(r.text, sent.Start, until, r.fixed, r.toks[:0])
 	r.mentions = entity.Find(r.text, r.toks, r.mentions[:0])
+	r.told = slices.Grow(r.told[:0], len(r.toks))[:len(r.toks)]
+	clear(r.told)
 	r.datelines()
 	r.counties()
 	r.s = indicator.Sentence{Text: r.text, Toks: r.toks, Quantities: r.qs, Periods: r.ps}

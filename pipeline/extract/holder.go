@@ -30,7 +30,7 @@ func (r *reader) holder(k int) (holder, bool) {
 		if last == k {
 			to = k
 		}
-		if h, found, named := r.subject(from, to, noun, last == k); found || named {
+		if h, found, named := r.about(from, to, noun, last == k); found || named {
 			return h, found
 		}
 		last = from - 1
@@ -39,6 +39,27 @@ func (r *reader) holder(k int) (holder, bool) {
 		}
 	}
 	return holder{}, false
+}
+
+// A telling is what a clause before that of a number is about: the same for every
+// number of the sentence.
+type telling struct {
+	to           int // where the clause ends; 0 where it has not been asked
+	h            holder
+	found, named bool
+}
+
+// about is subject, which it asks but once for a clause that is not the number's own.
+func (r *reader) about(from, to int, noun paper.Span, own bool) (h holder, found, named bool) {
+	if own {
+		return r.subject(from, to, noun, true)
+	}
+	t := &r.told[from]
+	if t.to != to {
+		t.to = to
+		t.h, t.found, t.named = r.subject(from, to, noun, false)
+	}
+	return t.h, t.found, t.named
 }
 
 // subject looks for the person that toks[from:to] is about; named reports that it

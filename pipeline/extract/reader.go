@@ -55,6 +55,7 @@ type reader struct {
 	fixed    []word.Fixed
 	toks     []word.Token
 	mentions []entity.Mention
+	told     []telling // by token that begins a clause
 	names    []paper.Span
 	s        indicator.Sentence
 	read     []indicator.Reading // by quantity of the paragraph

@@ -15,24 +15,24 @@ func Lists() []*lexicon.List { return []*lexicon.List{variants().list, eventList
 
 type folding struct {
 	list *lexicon.List
-	to   []rune // by character from firstHan; 0 is itself
+	some [(lastHan - firstHan + 64) / 64]uint64 // a bit for each character from firstHan that is read as another
+	to   []rune                                 // by character from firstHan
 }
 
 var variants = sync.OnceValue(func() *folding {
 	f := &folding{list: lexicon.MustParse("extract/variants.tsv", variantsTSV), to: make([]rune, lastHan-firstHan+1)}
 	for _, r := range f.list.Rows {
-		f.to[[]rune(r[0])[0]-firstHan] = []rune(r[1])[0]
+		c := []rune(r[0])[0] - firstHan
+		f.some[c>>6] |= 1 << (c & 63)
+		f.to[c] = []rune(r[1])[0]
 	}
 	return f
 })
 
 // fold returns what a character is read as.
 func (f *folding) fold(c rune) rune {
-	if c < firstHan || c > lastHan {
-		return c
-	}
-	if to := f.to[c-firstHan]; to != 0 {
-		return to
+	if at := uint32(c - firstHan); at <= lastHan-firstHan && f.some[at>>6]&(1<<(at&63)) != 0 {
+		return f.to[at]
 	}
 	return c
 }

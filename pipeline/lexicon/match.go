@@ -34,8 +34,17 @@ type node struct {
 type two struct {
 	key  uint32 // 0 for an empty place
 	node int32
-	word int32 // id + 1; 0 is none
-	more int32 // the node again, where longer words go on from it; 0 where none do
+	word int32  // id + 1; 0 is none
+	mask uint32 // of the node, folded once more: where it ends, the node need not be asked
+}
+
+// more returns where words of three characters and more go on from, if the third can
+// be r.
+func (t *two) more(r rune) int32 {
+	if t.mask&(1<<(r&31)) == 0 {
+		return 0
+	}
+	return t.node
 }
 
 // long is from how many words on a matcher keeps pairs and twos.
@@ -191,11 +200,8 @@ func (m *Matcher) pairUp() {
 			if uint32(a|b) >= 0x10000 {
 				continue
 			}
-			t := two{key: uint32(a)<<16 | uint32(b), node: k, word: m.nodes[k].word}
-			if m.nodes[k].from < m.nodes[k].to {
-				t.more = k
-			}
-			*m.find(a, b) = t
+			n := &m.nodes[k]
+			*m.find(a, b) = two{uint32(a)<<16 | uint32(b), k, n.word, uint32(n.mask | n.mask>>32)}
 		}
 	}
 	for i, bit := range m.starts {
@@ -265,7 +271,7 @@ func (m *Matcher) longest(text []rune, at int) (end, id int) {
 		if t.word != 0 {
 			end, id = at+2, int(t.word-1)
 		}
-		for n, i := t.more, at+2; n != 0 && i < len(text); {
+		for n, i := t.node, at+2; n != 0 && i < len(text) && (i > at+2 || t.more(text[i]) != 0); {
 			n = m.next(n, text[i])
 			i++
 			if w := m.nodes[n].word; w != 0 {
@@ -348,17 +354,14 @@ func (m *Matcher) Reaches(text []rune, dst []Reach) {
 			d.node = 0
 			if !m.miss(a, b) {
 				t := m.find(a, b)
-				d.two, d.node = t.word-1, t.more
+				if d.two = t.word - 1; i+2 < len(text) {
+					d.node = t.more(text[i+2])
+				}
 			}
 			continue
 		}
-		if d.node = m.next(d.node, b); d.node != 0 {
-			n := &m.nodes[d.node]
-			d.two = n.word - 1
-			if n.from == n.to {
-				d.node = 0
-			}
-		}
+		d.node = m.next(d.node, b)
+		d.two = m.nodes[d.node].word - 1
 	}
 }
 

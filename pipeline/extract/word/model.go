@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"baoshu/pipeline/lexicon"
 )
@@ -103,6 +104,8 @@ func newModel(places []string) *model {
 	}
 	m := &model{readings: unknown(&total)}
 	m.strange = reading{cost: m.readings[4].cost + 1, tag: NZ}
+	// What is short is common: its readings stand together, and stay in the caches.
+	slices.SortStableFunc(order, func(a, b string) int { return utf8.RuneCountInString(a) - utf8.RuneCountInString(b) })
 	ids := make([]int32, len(order))
 	for i, w := range order {
 		ids[i] = int32(len(m.readings))
