@@ -166,15 +166,19 @@ func Find(text []rune, toks []word.Token, dst []Mention) []Mention {
 	}
 	first := len(dst)
 	for i := 0; i < len(toks); {
-		if m, next, ok := t.quoted(text, toks, i); ok {
-			dst = append(dst, m)
-			i = next
-			continue
+		if c := text[toks[i].Start]; c == '《' || c == '“' {
+			if m, next, ok := t.quoted(text, toks, i); ok {
+				dst = append(dst, m)
+				i = next
+				continue
+			}
 		}
-		if m, next, ok := t.listed(text, toks, i); ok {
-			dst = after(text, dst, first, m)
-			i = next
-			continue
+		if t.names.Starts(text[toks[i].Start]) {
+			if m, next, ok := t.listed(text, toks, i); ok {
+				dst = after(text, dst, first, m)
+				i = next
+				continue
+			}
 		}
 		if !t.nameable(text, toks, i) && toks[i].Tag != word.R {
 			if m, next, ok := t.quarterOf(text, toks, i); ok {
@@ -185,10 +189,12 @@ func Find(text []rune, toks []word.Token, dst []Mention) []Mention {
 			i++
 			continue
 		}
-		if m, next, ok := t.pointed(text, toks, i); ok {
-			dst = append(dst, m)
-			i = next
-			continue
+		if toks[i].Tag == word.R {
+			if m, next, ok := t.pointed(text, toks, i); ok {
+				dst = append(dst, m)
+				i = next
+				continue
+			}
 		}
 		if end, id := t.anaphors.Longest(text, toks[i].Start); id >= 0 {
 			if j := ends(toks, i, end); j > 0 && !(text[toks[i].Start] == '其' && piece(text, toks, i-1) && piece(text, toks, i-2)) && (j >= len(toks) || !t.nameable(text, toks, j) || toks[i].Tag == word.R || t.anaTypes[id] == "place" || inside(text[end-1]) || t.nameless(text, toks, i)) {
@@ -442,6 +448,10 @@ func isProper(t word.Token) bool {
 
 // nameable reports whether the token can be part of a name.
 func (t *tables) nameable(text []rune, toks []word.Token, i int) bool {
+	switch toks[i].Tag {
+	case word.N, word.NR, word.NS, word.NT, word.NZ, word.AN, word.B, word.J, word.K, word.S, word.L, word.H:
+		return true
+	}
 	if toks[i].Tag == word.V && t.inHead(text, toks, i) {
 		return true
 	}
@@ -456,8 +466,6 @@ func (t *tables) nameable(text []rune, toks []word.Token, i int) bool {
 		case "联合", "携手", "牵头":
 			return !t.complete(text, toks, i-1) // 东岭分行|联合|高新区
 		}
-		return true
-	case word.N, word.NR, word.NS, word.NT, word.NZ, word.AN, word.B, word.J, word.K, word.S, word.L, word.H:
 		return true
 	case word.A:
 		switch string(text[toks[i].Start:toks[i].End]) {

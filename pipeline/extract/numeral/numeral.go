@@ -80,7 +80,14 @@ type Numeral struct {
 }
 
 // Text returns the numeral as printed.
-func (n *Numeral) Text(text []rune) string { return string(text[n.Start:n.End]) }
+func (n *Numeral) Text(text []rune) string {
+	if n.End-n.Start == 1 {
+		if d := simple(text[n.Start]); d > 0 {
+			return oneToNine[3*(d-1) : 3*d]
+		}
+	}
+	return string(text[n.Start:n.End])
+}
 
 // Ends returns the two ends of a printed range as numerals of their own; ok is
 // false where no range is printed.
@@ -120,6 +127,11 @@ func Scan(text []rune, dst []Numeral) []Numeral {
 			i++
 			continue
 		}
+		if d := simple(r); d > 0 && i+1 < len(text) && plain(text[i+1], first) {
+			dst = append(dst, Numeral{Span: paper.Span{Start: i, End: i + 1}, Form: Hanzi, Value: Int(int64(d)), High: Int(int64(d))})
+			i++
+			continue
+		}
 		n, ok := read(text, i)
 		if !ok {
 			i++
@@ -129,4 +141,45 @@ func Scan(text []rune, dst []Numeral) []Numeral {
 		i = n.End
 	}
 	return dst
+}
+
+const oneToNine = "一二三四五六七八九"
+
+// simple returns the value of 一 to 九, or 0.
+func simple(r rune) int {
+	switch r {
+	case '一':
+		return 1
+	case '二':
+		return 2
+	case '三':
+		return 3
+	case '四':
+		return 4
+	case '五':
+		return 5
+	case '六':
+		return 6
+	case '七':
+		return 7
+	case '八':
+		return 8
+	case '九':
+		return 9
+	}
+	return 0
+}
+
+// plain reports whether the Han character r behind a digit adds nothing to it, so that
+// the digit alone is the numeral; first are the characters that numerals start with.
+// Most numerals of a text are the 一 of 一直, 一些 and 统一.
+func plain(r rune, first *starts) bool {
+	if r < 0x4e00 || r > 0x9fff || first[r>>6]&(1<<(r&63)) != 0 {
+		return false
+	}
+	switch r {
+	case '分', '个', '個', '又', '成', '折', '打', '比', '点', '點', '多', '余', '餘', '来', '至', '到', '兆', '億':
+		return false
+	}
+	return true
 }
