@@ -15,6 +15,7 @@ type Matcher struct {
 	ranks  [1024]uint16 // how many bits stand before each of them: the nodes of the first characters are in their order
 	far    map[rune]int32
 	nodes  []node
+	ones   []int32  // the word of each node of one character
 	steps  []rune   // by node from low on: the character that leads to it
 	low    int32    // the first node that is of more than one character
 	pairs  []uint64 // of a long list: a bit for each two characters that words begin with, hashed
@@ -171,6 +172,7 @@ func build(keys []key) *Matcher {
 	m.nodes, m.steps, m.low = slices.Clip(m.nodes), slices.Clip(m.steps), m.nodes[0].to
 	m.nodes[0] = node{}
 	for _, n := range m.nodes[:m.low] {
+		m.ones = append(m.ones, n.word)
 		m.alone = m.alone || n.word != 0
 	}
 	n := 1 // node 0 is none
@@ -188,7 +190,7 @@ func build(keys []key) *Matcher {
 func (m *Matcher) pairUp() {
 	m.pairs = make([]uint64, 1<<19/64)
 	size, n := 1<<12, int(m.nodes[m.low-1].to-m.low)
-	for size < 2*n {
+	for 3*size < 4*n { // a table that is not half empty is found in the caches more often
 		size *= 2
 	}
 	m.twos = make([]two, size)
@@ -325,44 +327,48 @@ func (m *Matcher) Each(text []rune, at int, f func(end, id int) bool) {
 type Reach struct {
 	one, two int32 // ids of the words of one and of two characters; -1 for none
 	node     int32 // where three characters go on from; 0 for nowhere
+	at       int32 // while they are looked for: a place where two characters may begin a word
 }
 
 // Reaches sets dst, which is as long as text, to the words that start at each
 // place. A place asked by itself waits for the memory at every step of the way;
-// here each step is taken for all places before the next, so that the processor
-// waits for many at once.
+// here each step is taken for all places before the next, and no step hangs on what
+// the one before it has found, so that the processor waits for many at once.
 func (m *Matcher) Reaches(text []rune, dst []Reach) {
 	dst = dst[:len(text)]
 	for i, r := range text {
-		dst[i] = Reach{-1, -1, m.first(r)}
+		dst[i] = Reach{one: m.ones[m.first(r)] - 1, two: -1}
 	}
-	for i := range dst {
-		d := &dst[i]
-		n := &m.nodes[d.node]
-		d.one = n.word - 1
-		if i+1 >= len(text) || n.from == n.to {
-			d.node = 0
+	if m.pairs == nil {
+		for i := 1; i < len(text); i++ {
+			m.reach(text, &dst[i-1], i-1)
 		}
+		return
 	}
-	for i := range dst {
-		d := &dst[i]
-		if d.node == 0 {
+	k := 0
+	for i := 1; i < len(text); i++ {
+		h := pair(text[i-1], text[i])
+		dst[k].at = int32(i - 1)
+		k += int(m.pairs[h>>6] >> (h & 63) & 1)
+	}
+	for j := range k {
+		i := int(dst[j].at)
+		d, a, b := &dst[i], text[i], text[i+1]
+		if uint32(a|b) >= 0x10000 {
+			m.reach(text, d, i)
 			continue
 		}
-		a, b := text[i], text[i+1]
-		if m.pairs != nil && uint32(a|b) < 0x10000 {
-			d.node = 0
-			if !m.miss(a, b) {
-				t := m.find(a, b)
-				if d.two = t.word - 1; i+2 < len(text) {
-					d.node = t.more(text[i+2])
-				}
-			}
-			continue
+		t := m.find(a, b)
+		if d.two = t.word - 1; i+2 < len(text) {
+			d.node = t.more(text[i+2])
 		}
-		d.node = m.next(d.node, b)
-		d.two = m.nodes[d.node].word - 1
 	}
+}
+
+// reach sets what two characters lead to at one place.
+func (m *Matcher) reach(text []rune, d *Reach, at int) {
+	d.node = m.next(m.first(text[at]), text[at+1])
+	d.two = m.nodes[d.node].word - 1
 }
 
 // One returns the id of the word of one character, Two of that of two; -1 for none.

@@ -155,6 +155,7 @@ type Sentence struct {
 	Quantities []quantity.Quantity // of the paragraph
 	Periods    []period.Period
 	Names      []paper.Span // whose figures could be, sorted; cut off the front of a noun phrase
+	walk       walk         // of the number being read
 }
 
 // A Reading is what one number says of what.

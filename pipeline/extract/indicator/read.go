@@ -20,7 +20,8 @@ type walk struct {
 
 // Read reads the number at token k.
 func (s *Sentence) Read(k int) Reading {
-	w := walk{s: s, k: k, verb: -1}
+	w := &s.walk
+	*w = walk{s: s, k: k, verb: -1}
 	w.r.Like = -1
 	w.from, w.to = s.Clause(k)
 	w.low = w.from

@@ -117,12 +117,8 @@ func (t *Tagger) look(text []rune) {
 	t.reach, t.ones, t.twos = t.reach[:n], t.ones[:n], t.twos[:n]
 	t.m.words.Reaches(text, t.reach)
 	for i := range t.reach {
-		if id := t.reach[i].One(); id >= 0 {
-			t.ones[i] = t.m.readings[id]
-		}
-		if id := t.reach[i].Two(); id >= 0 {
-			t.twos[i] = t.m.readings[id]
-		}
+		t.ones[i] = t.m.readings[max(t.reach[i].One(), 0)] // of no word, what is not asked
+		t.twos[i] = t.m.readings[max(t.reach[i].Two(), 0)]
 	}
 }
 
