@@ -140,6 +140,12 @@ func TestOwner(t *testing.T) {
 		{"what is counted is not who has it", "东岭高新区发展很快；高新技术企业由41家增至320家。", "41家|*|东岭高新区 320家|*|东岭高新区"},
 		{"who approved it has not what follows", "海关总署批准的东岭口岸进口小麦9万吨。去年返销粮食8万吨。", "9万吨|*|东岭口岸 8万吨|*|东岭口岸"},
 		{"其 is not the whole of a rank", "东岭石化产能居全国第三位；其下游的82家企业产值930亿元。", "第三位|*|东岭石化 82家|*|东岭石化 930亿元|*|东岭石化"},
+		{"a bank by two characters", "中行为该船提供担保。随后，中行累计发放了7930万元贷款。", "7930万元|*|中行"},
+		{"those who make a film", "《钟山》剧组人员捐助4500元。", "4500元|*|《钟山》剧组"},
+		{"a way from here to there", "云岩至东岭高速全长155公里。", "155公里|全长|云岩至东岭高速"},
+		{"a kind of countries of a continent", "亚洲发展中国家的投资需求在7300亿美元左右。", "7300亿美元左右|投资需求|亚洲发展中国家"},
+		{"whose office it is belongs to its name", "其中省发改委取消45个项目。", "45个|项目|省发改委"},
+		{"where those that are counted are", "东岭保税港区发展很快。去年，有207家公司在保税港区注册。", "207家|公司|东岭保税港区"},
 		{"这个物流基地 is one word", "这个物流基地很忙，运量达到3000万吨。", "3000万吨|运量|物流基地"},
 	} {
 		check(t, c.rule+": "+c.text, tell("", c.text), c.want)

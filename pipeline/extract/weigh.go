@@ -29,7 +29,7 @@ func (r *reader) weigh(i, k int) int {
 		if !m.Generic && !m.Anaphor && r.answers(m) {
 			return 2
 		}
-		if m.Start < end && !m.Generic && !m.Whole && reading.Counted && m.Start == n.End+1 && r.text[n.End] == '在' {
+		if m.Start < end && (!m.Generic || m.Type == "zone" && r.meant(m)) && !m.Whole && reading.Counted && m.Start == n.End+1 && r.text[n.End] == '在' {
 			return 8 // 20万家企业在某某园区内设立账户
 		}
 		return never
@@ -93,6 +93,13 @@ func (r *reader) weigh(i, k int) int {
 		}
 	}
 	return sc
+}
+
+// meant reports whether the class noun stands for a name of the story.
+func (r *reader) meant(m entity.Mention) bool {
+	m.Anaphor, m.Generic = true, false
+	_, ok := r.antecedent(m)
+	return ok
 }
 
 // oneOf reports whether the name stands behind 是, and 之一 behind what is counted.

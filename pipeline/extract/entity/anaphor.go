@@ -160,6 +160,10 @@ func capitals(text []rune, list []Mention) []Mention {
 func branches(text []rune, list []Mention) []Mention {
 	n := 0
 	for i := range list {
+		if n > 0 && list[i].Whole && list[n-1].Whole && list[n-1].End == list[i].Start && text[list[i].Start] != '全' {
+			list[n-1].End = list[i].End // 亚洲|发展中国家
+			continue
+		}
 		if n > 0 && list[i].Whole && list[n-1].End == list[i].Start && list[n-1].Type == "place" && !list[n-1].Whole {
 			continue // 甘肃|全省
 		}

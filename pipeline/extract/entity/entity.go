@@ -361,7 +361,7 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 				end, typ, last = k+1, t.types[id], k+1
 				m.Whole, loose = false, false // 东岭高新区 is sure of its end, whatever 岭 was
 			}
-		case id >= 0 && t.types[id] == "place" && k == end && tok.End-s == 1 && s == tok.Start && (toks[k-1].Tag == word.NS || typ == "place" && strings.ContainsRune("镇乡村", text[s])):
+		case id >= 0 && t.types[id] == "place" && k == end && tok.End-s == 1 && s == tok.Start && (toks[k-1].Tag == word.NS || typ == "place" && strings.ContainsRune("镇乡村县旗", text[s])):
 			end, typ, last = k+1, "place", k+1 // 北部湾港
 		case k == end && typ == "place" && tok.End-tok.Start == 1 && text[tok.Start] == '口' && strings.ContainsRune("江河湖海", text[tok.Start-1]):
 			end, last = k+1, k+1 // 鸭绿江|口|湿地

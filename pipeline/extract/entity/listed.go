@@ -41,7 +41,11 @@ func (t *tables) listed(text []rune, toks []word.Token, i int) (m Mention, next 
 			break
 		}
 	}
-	return Mention{Span: paper.Span{Start: toks[i].Start, End: toks[next-1].End}, Type: t.named[id], Role: apposed(text, toks, i)}, next, true
+	m = Mention{Span: paper.Span{Start: toks[i].Start, End: toks[next-1].End}, Type: t.named[id], Role: apposed(text, toks, i)}
+	if p := i - 1; p >= 0 && m.Type == "institution" && toks[p].End-toks[p].Start == 1 && strings.ContainsRune("省市县区州", text[toks[p].Start]) && toks[p].Tag == word.N {
+		m.Start = toks[p].Start // 省|发改委
+	}
+	return m, next, true
 }
 
 // after appends m, or makes it one with the place that stands right before it:

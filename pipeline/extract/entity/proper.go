@@ -247,6 +247,10 @@ func routes(text []rune, m []Mention) []Mention {
 			out[n].End = x.End
 			continue
 		}
+		if n := len(out) - 1; n >= 0 && x.Type == "place" && out[n].Type == "place" && out[n].End+1 == x.Start && text[x.Start-1] == '至' && x.End+2 <= len(text) && line(text[x.End-1:x.End+2]) {
+			out[n].End = x.End + 2 // 北京至台北|高速
+			continue
+		}
 		out = append(out, x)
 	}
 	return out

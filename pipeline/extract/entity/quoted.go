@@ -17,6 +17,9 @@ func (t *finder) quoted(text []rune, toks []word.Token, i int) (m Mention, next 
 	if end < 0 || toks[end].End-toks[i].Start > 24 {
 		return
 	}
+	if open == '《' && end+1 < len(toks) && crew(text[toks[end+1].Start:toks[end+1].End]) {
+		return Mention{Span: paper.Span{Start: toks[i].Start, End: toks[end+1].End}, Type: "institution", Role: apposed(text, toks, i)}, end + 2, true
+	}
 	if open == '《' {
 		return Mention{Span: paper.Span{Start: toks[i].Start, End: toks[end].End}, Type: "product", Role: apposed(text, toks, i)}, end + 1, true
 	}
@@ -34,6 +37,15 @@ func (t *finder) quoted(text []rune, toks []word.Token, i int) (m Mention, next 
 		}
 	}
 	return
+}
+
+// crew reports whether the word names those who make what bears a title: 《…》剧组.
+func crew(w []rune) bool {
+	switch string(w) {
+	case "剧组", "摄制组", "节目组", "栏目组", "编辑部":
+		return true
+	}
+	return false
 }
 
 // apposed is role for a name that nouns can stand before: 运输船“海燕”号.
