@@ -370,7 +370,7 @@ func (r *reader) inTurn(k, n int) {
 	}
 	for i := 0; i < n; i++ {
 		a, b := r.made[ref-n+i], r.made[ref+i]
-		if a < r.paragraph || b < 0 || r.figures[a].Kind != paper.Level || r.figures[a].IndicatorText == "" {
+		if a < r.paragraph || b < 0 || r.figures[a].Kind != paper.Level && r.figures[a].Kind != paper.Delta || r.figures[a].IndicatorText == "" {
 			return
 		}
 	}

@@ -81,6 +81,12 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 			return n // 其次为违规案件，查处了22起
 		}
 	}
+	if own.text != "" && reading.Weak && reading.Rule == "noun/verb" && things(r.qs[r.toks[k].Ref].UnitText) && gathers(r.str(reading.Noun.Start, reading.Noun.End)) && sentenceNoun.text == "" {
+		if n := r.before(k); n.text != "" {
+			*sentenceNoun = n
+			return n // 生物企业从无到有，目前聚集36家
+		}
+	}
 	if own.text != "" && reading.Weak && r.qs[r.toks[k].Ref].UnitClass == "time" {
 		return own // 居住满两年
 	}
@@ -91,7 +97,8 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 		return own
 	}
 	base := noun{start: -1}
-	if (sentenceNoun.text == "" || own.text == "" && reading.Of.Empty() && r.s.Displaces(k)) && (own.text == "" || reading.Sense != indicator.NoSense) {
+	whole := reading.Sense == indicator.ShareOf && sentenceNoun.text == "" && r.lastNoun.text != "" && r.withinWhole(k)
+	if !whole && (sentenceNoun.text == "" || own.text == "" && reading.Of.Empty() && r.s.Displaces(k) && !r.withinWhole(k)) && (own.text == "" || reading.Sense != indicator.NoSense) {
 		if base = r.before(k); base.text != "" {
 			*sentenceNoun = base
 		}
@@ -205,6 +212,16 @@ func things(unit string) bool {
 // aged reports whether the noun itself speaks of an age: 享年, 平均年龄.
 func aged(noun string) bool {
 	return strings.Contains(noun, "龄") || strings.Contains(noun, "寿") || strings.Contains(noun, "享年") || strings.Contains(noun, "现年")
+}
+
+// gathers reports whether the verb only says that things came together, and what they
+// are stands before it.
+func gathers(verb string) bool {
+	switch verb {
+	case "聚集", "集聚", "汇聚", "云集":
+		return true
+	}
+	return false
 }
 
 // sameUnit reports whether the figure before has the unit of the number at token k.

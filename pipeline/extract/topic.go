@@ -57,6 +57,17 @@ func (r *reader) frame(k int) bool {
 	return false
 }
 
+// withinWhole reports whether the clause before that of token k names the whole that
+// shares are of: 在全国增量中，分别占42%和65%.
+func (r *reader) withinWhole(k int) bool {
+	from, _ := r.s.Clause(k)
+	if from < 3 || r.read[r.toks[k].Ref].Sense != indicator.ShareOf || r.text[r.toks[from-2].End-1] != '中' {
+		return false
+	}
+	low, _ := r.s.Clause(from - 2)
+	return r.text[r.toks[low].Start] == '在' && r.toks[low].Tag == word.P
+}
+
 // end returns, for the end of a change without a noun of its own, the noun of its
 // beginning: 占…的比重由58%提高到63%.
 func (r *reader) end(k int, reading *indicator.Reading) (noun, bool) {
@@ -72,15 +83,20 @@ func (r *reader) end(k int, reading *indicator.Reading) (noun, bool) {
 }
 
 // tails gives the head that only the last of several joined nouns has to all of
-// them: 轻、重工业 are 轻工业 and 重工业.
+// them: 轻、重工业 are 轻工业 and 重工业, 原油、天然气产量 are two 产量.
 func tails(parts []string) []string {
 	last := []rune(parts[len(parts)-1])
+	at := indicator.Head(last)
 	for i, p := range parts[:len(parts)-1] {
 		n := len([]rune(p))
-		if n > 2 || len(last) < n+2 {
-			continue
+		switch {
+		case n == 1 && len(last) >= 3, n == 2 && len(last) >= 4 && []rune(p)[1] == last[1]:
+			parts[i] = p + string(last[n:]) // 进口、出口通关时间
+		case at > 0 && at < len(last):
+			if ok, _, _ := indicator.HeadKind([]rune(p)); !ok {
+				parts[i] = p + string(last[at:])
+			}
 		}
-		parts[i] = p + string(last[n:])
 	}
 	return parts
 }

@@ -48,7 +48,7 @@ func (r *reader) time(f *paper.Figure, k int) {
 			return
 		}
 		if p != nil && p.Basis == "" && !p.Marker {
-			if p.Open || i < from && r.now(from, k) || p.Rule == "now" && r.formerly(i, k) {
+			if p.Open || i < from && p.Rule != "now" && r.now(from, k) || p.Rule == "now" && r.formerly(i, k) {
 				return // 1998年以前, 现有: no time is told
 			}
 			if !r.reaches(f, i, from, k) {
@@ -398,6 +398,14 @@ func (r *reader) compare(f *paper.Figure, k int) {
 			return
 		}
 	}
+	if p := r.comparedFrame(from); p != nil && f.Kind != paper.PP {
+		f.Basis, f.BaseStart, f.BaseEnd = p.Basis, p.BaseFirst, p.BaseLast
+		if f.Basis == "vs" && yearBefore(f) {
+			f.Basis = "yoy"
+		}
+		f.Explain = append(f.Explain, paper.ExplainRow{Field: "basis", Text: p.Text, Rule: p.Rule, From: "sentence", Span: p.Span})
+		return
+	}
 	switch {
 	case reading.Compared, (f.Kind == paper.PP || f.Kind == paper.Delta) && r.against(from, k):
 		f.Basis = "vs"
@@ -424,6 +432,18 @@ func (r *reader) compare(f *paper.Figure, k int) {
 			f.BaseStart, f.BaseEnd = f.PeriodStart, f.PeriodStart
 		}
 	}
+}
+
+// comparedFrame returns the comparison that opens the sentence as a clause of its own,
+// before token k: 与2019年相比，….
+func (r *reader) comparedFrame(k int) *period.Period {
+	if k < 2 || !r.s.Boundary(1) {
+		return nil
+	}
+	if p := r.periodAt(0); p != nil && p.Basis == "vs" && p.BaseFirst.Known() {
+		return p
+	}
+	return nil
 }
 
 // parallel returns the figure of the sentence that a change in points goes on from,

@@ -43,6 +43,7 @@ var rules = [...]func(*walk, *choice) bool{
 	(*walk).department,
 	(*walk).qualified,
 	(*walk).reduced,
+	(*walk).ended,
 	(*walk).participants,
 	(*walk).firstBatch,
 	(*walk).fateOf,
@@ -96,7 +97,7 @@ func (w *walk) before(c *choice) {
 	s := w.s
 	c.first = s.nounBefore(w.j, w.low)
 	c.left = s.span(c.first, w.j)
-	if c.first < w.j && !s.content(c.first, w.j) {
+	if c.first < w.j && (!s.content(c.first, w.j) || w.j == c.first+1 && s.code(c.first)) {
 		c.left = paper.Span{}
 	}
 	if !c.left.Empty() {
@@ -105,6 +106,12 @@ func (w *walk) before(c *choice) {
 	if v := w.verb; c.left.Empty() && w.pred.sense == ShareOf && v >= 0 && v == w.from && w.verbEnd == v+1 && s.Toks[v].End-s.Toks[v].Start == 2 {
 		c.left, w.verb = s.span(v, v+1), -1 // 投诉占了近八成
 	}
+}
+
+// code reports whether token i is a number or a model without a word: 4500P.
+func (s *Sentence) code(i int) bool {
+	t := s.Toks[i]
+	return t.Ref < 0 && s.Text[t.Start] >= '0' && s.Text[t.Start] <= '9' && s.Text[t.End-1] < 0x2E80
 }
 
 // afterNumber reads the noun behind the number.

@@ -16,12 +16,15 @@ func (w *walk) decide(q *quantity.Quantity) {
 	if w.more != 0 && r.Compared && w.pred.sense == NoSense {
 		w.pred = predicate{sense: Base, dir: w.more}
 	}
+	if w.more != 0 && w.pred.sense == NoSense && q.UnitClass != "time" && w.sinceBase() {
+		w.pred = predicate{sense: Base, dir: w.more}
+	}
 	p := w.pred
 	r.Sense, r.Bound = p.sense, p.bound
 	if r.Bound != "" {
 		r.BoundText = string(s.Text[r.Verb.Start:r.Verb.End])
 	}
-	r.Bare = known && whole && h.bare && !r.Counted
+	r.Bare = known && whole && h.bare && !r.Counted && !(q.Rank && w.low > w.from)
 	r.To = p.sense == To
 	r.From = r.From && (p.sense != Change || w.k > w.low && s.is(w.k-1, "从", "由")) && w.ends()
 	switch {
@@ -55,6 +58,17 @@ func (w *walk) decide(q *quantity.Quantity) {
 		}
 	}
 	r.Measure = w.measure(q, h, known)
+}
+
+// sinceBase reports whether a comparison with another time stands in the clause before
+// the number: 订单额同比多了2000万元.
+func (w *walk) sinceBase() bool {
+	for i := w.low; i < w.k; i++ {
+		if t := w.s.Toks[i]; t.Tag == word.T && t.Ref >= 0 && w.s.Periods[t.Ref].Basis != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // percent says what a percentage is: a rate of change, a share or a ratio.

@@ -27,6 +27,9 @@ func (s *Sentence) nounlike(i int) bool {
 	case word.N, word.NR, word.NS, word.NT, word.NZ, word.VN, word.AN, word.A, word.B, word.J, word.K, word.L, word.S, word.H, word.I, word.Z:
 		return !s.is(i, "大", "小", "多", "少") || i+1 < len(s.Toks) && s.Toks[i+1].Tag == word.N
 	case word.Q:
+		if i > 0 && i+1 < len(s.Toks) && t.Ref < 0 && t.End-t.Start == 1 && s.Toks[i-1].Tag == word.V && s.Toks[i-1].End-s.Toks[i-1].Start == 2 && s.is(i+1, "由", "从") {
+			return true // 申报项由12项合并为5项
+		}
 		return s.is(i, "年", "月", "日", "季") || i > 1 && t.Ref < 0 && t.End-t.Start == 1 && !s.is(i, "个") && s.Toks[i-1].Tag != word.V && s.thing(i-1) && s.Toks[i-1].End == t.Start && s.Toks[i-1].End-s.Toks[i-1].Start == 2 && i+1 < len(s.Toks) && s.quantityAt(i+1) != nil // 起降点399个
 	case word.AD:
 		return i+1 < len(s.Toks) && (s.Toks[i+1].Tag == word.N || s.is(i+1, "率") || s.Toks[i+1].Tag == word.V && t.End-t.Start > 1 && s.nounlike(i+1) && !s.isPredicate(i+1) && !s.is(i, "全部", "成功", "顺利", "陆续")) // 配套率, 直接投资
@@ -115,7 +118,11 @@ func (s *Sentence) per(i, low int) int {
 	const longest = 4
 	end := s.Toks[i].End
 	for a := i; a >= low && end-s.Toks[a].Start <= longest && s.Toks[a].Ref < 0; a-- {
-		if t := s.Toks[a]; t.Tag == word.R && s.Text[t.Start] == '每' && end-t.Start > 1 {
+		t := s.Toks[a]
+		if t.Tag == word.V && t.End-t.Start > 1 {
+			return -1 // 每年拿出2亿元
+		}
+		if t.Tag == word.R && s.Text[t.Start] == '每' && end-t.Start > 1 {
 			return a
 		}
 	}
@@ -246,6 +253,9 @@ func (s *Sentence) nounBefore(j, low int) int {
 			continue
 		case (s.Toks[k].Tag == word.C && s.is(k, "和", "与", "及", "以及", "或") || s.is(k, "、")) && k > low && s.nounlike(k-1) && (s.nounlike(i) || s.is(i, "以上", "以下")):
 			i = k
+			continue
+		case i < j && k > low && s.is(k, "级") && s.Toks[k-1].Tag == word.M && s.Toks[k-1].Ref < 0 && s.Toks[k-1].End-s.Toks[k-1].Start > 1: // 百亿级企业
+			i = k - 1
 			continue
 		case i < j && k > low && s.is(k, "元") && s.is(k-1, "万", "亿") && s.Toks[k-1].Ref < 0 && s.thing(i): // 万元产值用水量
 			i = k - 1
@@ -505,6 +515,16 @@ func FullHead(text, head []rune) int {
 	st, id := t.heads.Longest(text, len(text))
 	if id < 0 || t.head[id].bare || t.head[id].measure == "" {
 		return len(text)
+	}
+	return st
+}
+
+// Head returns where the head of the list that the noun ends in starts, or its length
+// where it ends in none: 天然气产量 → 3.
+func Head(noun []rune) int {
+	st, id := load().heads.Longest(noun, len(noun))
+	if id < 0 {
+		return len(noun)
 	}
 	return st
 }

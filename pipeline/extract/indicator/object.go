@@ -69,7 +69,9 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 		return s.span(w.j-1, w.j) // 在草原投资60万元
 	case tok.Tag == word.P && s.is(k, "为", "向", "给", "对", "同", "与", "沿", "以", "用", "按", "经", "随着", "通过", "围绕", "依托") && w.verb >= w.j:
 		return paper.Span{} // 为企业提供帮办服务862次
-	case tok.Tag == word.P && s.is(k, "在", "于") && (w.pred.sense == LevelOf || w.pred.sense == NoSense): // 宣讲队在全省有1200支
+	case tok.Tag == word.P && s.is(k, "为", "给", "帮", "替") && w.pred.sense == Change && carriesObject(s.Text[w.r.Verb.Start:w.r.Verb.End]):
+		return w.r.Verb // 为企业减负200亿元
+	case tok.Tag == word.P && a < 0 && s.is(k, "在", "于") && (w.pred.sense == LevelOf || w.pred.sense == NoSense): // 宣讲队在全省有1200支
 		if !areal(s.Text[noun.End-1]) && !w.place(noun) {
 			return noun
 		}
@@ -97,6 +99,9 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 		}
 		return paper.Span{}
 	case a >= 0 && superlative(s.Text[s.Toks[a].Start]) && s.Toks[k].End == noun.Start: // 最低工资
+		if a > w.low {
+			return w.object(a, paper.Span{Start: s.Toks[a].Start, End: noun.End})
+		}
 		return paper.Span{Start: s.Toks[a].Start, End: noun.End}
 	case a >= 0 && w.pred.sense == NoSense && (t.pred[id].sense == Base || t.pred[id].bound != ""):
 		p := t.pred[id]
@@ -234,23 +239,26 @@ func (w *walk) towards() {
 }
 
 // subject returns the noun phrase before token k, skipping adverbs.
-func (w *walk) subject(k int) paper.Span {
+func (w *walk) subject(k int) paper.Span { return w.subjectFrom(k, w.low) }
+
+// subjectFrom is subject for a phrase that starts no earlier than token low.
+func (w *walk) subjectFrom(k, low int) paper.Span {
 	s, t := w.s, load()
-	for k > w.low {
+	for k > low {
 		tok := s.Toks[k-1]
 		if (tok.Tag == word.D || tok.Tag == word.T || tok.Tag == word.AD) && !s.nounlike(k-1) {
 			k--
 			continue
 		}
 		if st, id := t.fillers.Longest(s.Text[:tok.End], tok.End); id >= 0 {
-			if a := s.startsAt(st, w.low, k); a >= 0 {
+			if a := s.startsAt(st, low, k); a >= 0 {
 				k = a
 				continue
 			}
 		}
 		break
 	}
-	i := s.nounBefore(k, w.low)
+	i := s.nounBefore(k, low)
 	if i >= k || !s.content(i, k) || s.single(i, k) && s.is(i, "国", "市", "县", "省", "家") {
 		return paper.Span{}
 	}

@@ -75,10 +75,29 @@ func (w *walk) coordinated() bool {
 		w.r.Like, w.r.Rule = s.Toks[w.low-1].Ref, "clause/coordinated" // 分别增长1.6倍和83%
 		return true
 	}
+	if w.k > w.low && prev.UnitClass != q.UnitClass && prev.UnitText != "" && q.UnitText != "" && w.k == w.low+1 && s.is(w.low, "和", "、", "及", "与") && w.severally() {
+		w.r.Like, w.r.Rule = s.Toks[w.low-1].Ref, "clause/coordinated" // 分别增产12万吨和3亿立方米
+		return true
+	}
 	if w.k > w.low && prev.UnitClass == q.UnitClass && (prev.UnitText == q.UnitText || prev.UnitText == "") {
 		w.r.Like = s.Toks[w.low-1].Ref
 		w.r.Rule = "clause/coordinated"
 		return true
+	}
+	return false
+}
+
+// severally reports whether 分别 stands in the clause before the first of two numbers,
+// with a verb of change.
+func (w *walk) severally() bool {
+	s := w.s
+	apart := false
+	for i := w.from; i < w.low-1; i++ {
+		if s.is(i, "分别") {
+			apart = true
+		} else if apart && s.changes(i) {
+			return true
+		}
 	}
 	return false
 }

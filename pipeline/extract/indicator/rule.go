@@ -56,7 +56,7 @@ func (w *walk) paceOf(n paper.Span) int {
 // located: 工艺在4.5万平方米的厂房内落户.
 func (w *walk) located(c *choice) bool {
 	s := w.s
-	if c.de && !c.right.Empty() && w.k > w.low && s.Toks[w.k-1].Tag == word.P && s.is(w.k-1, "在", "以", "用", "从", "对") && s.thing(c.a) {
+	if c.de && !c.right.Empty() && w.k > w.low && s.Toks[w.k-1].Tag == word.P && s.is(w.k-1, "在", "以", "用", "从", "对") && s.nounlike(c.a) {
 		c.left = paper.Span{}
 	}
 	return false
@@ -125,6 +125,16 @@ func (w *walk) shareOf(c *choice) bool {
 func (w *walk) ranked(c *choice) bool {
 	if c.q.Rank && !c.left.Empty() && w.within(c.left) {
 		c.left = paper.Span{}
+	}
+	if c.q.Rank && w.low > w.from && c.first == w.low { // 规模居全省7个园区第二位
+		for i := w.low - 2; i > w.from; i-- {
+			if st, id := load().preds.Longest(w.s.Text[:w.s.Toks[i].End], w.s.Toks[i].End); id >= 0 && st == w.s.Toks[i].Start && load().pred[id].sense == RankOf {
+				if sub := w.subjectFrom(i, w.from); !sub.Empty() {
+					c.left = sub
+				}
+				break
+			}
+		}
 	}
 	return false
 }
@@ -236,6 +246,17 @@ func (w *walk) reduced(c *choice) bool {
 	return false
 }
 
+// ended: 时间由5天缩短为3天内到达, 藏书达1万册的某人.
+func (w *walk) ended(c *choice) bool {
+	if c.right.Empty() {
+		return false
+	}
+	if w.pred.sense == To && w.s.verbal(c.right) || !c.left.Empty() && c.de && w.pred.sense == LevelOf && w.s.person(c.right) {
+		c.right = paper.Span{}
+	}
+	return false
+}
+
 // participants: 上市公司120家参展.
 func (w *walk) participants(c *choice) bool {
 	s := w.s
@@ -259,7 +280,7 @@ func (w *walk) fateOf(c *choice) bool {
 	if !c.right.Empty() {
 		return false
 	}
-	if people(c.q.UnitText) && (c.left.Empty() || w.verb >= 0 || w.prep) && (w.pred.sense == NoSense || w.pred.sense == LevelOf && c.left.Empty()) && w.fate(c.high) {
+	if people(c.q.UnitText) && (c.left.Empty() || w.verb >= 0 || w.prep || w.low > w.from && s.is(w.k-1, "的")) && (w.pred.sense == NoSense || w.pred.sense == LevelOf && c.left.Empty()) && w.fate(c.high) {
 		return true
 	}
 	return w.k > w.low && s.is(w.k-1, "把", "将") && s.Toks[w.k-1].Tag == word.P && w.fate(c.high)
@@ -269,7 +290,14 @@ func (w *walk) fateOf(c *choice) bool {
 // the money is for.
 func (w *walk) spent(c *choice) bool {
 	s := w.s
-	if w.verb < 0 || c.q.UnitClass != "currency" || !c.right.Empty() || !s.is(w.verbEnd-1, "拿出", "掏出", "出资", "斥资", "划拨", "筹措", "耗资") {
+	if c.q.UnitClass != "currency" || !c.right.Empty() || w.verb < 0 && w.r.Verb.Empty() {
+		return false
+	}
+	v := w.verbEnd - 1
+	if w.verb < 0 {
+		v = s.startsAt(w.r.Verb.Start, w.low, w.k)
+	}
+	if v < 0 || !s.is(v, "拿出", "掏出", "出资", "斥资", "划拨", "筹措", "耗资", "安排") {
 		return false
 	}
 	i := w.k + 1
@@ -284,7 +312,7 @@ func (w *walk) spent(c *choice) bool {
 	}
 	_, to := s.Clause(i)
 	a, b := s.nounAfter(i+1, to)
-	if b <= a || a != i+1 || !s.thing(b-1) {
+	if b <= a || a != i+1 || !s.thing(b-1) && !s.is(b-1, "”") {
 		return false
 	}
 	w.r.Noun, w.r.Counted, w.r.Rule = s.trimRight(s.span(a, b)), true, "noun/purpose"

@@ -197,7 +197,7 @@ func (s *scanner) led(i int, l length, lead int) (int, value) {
 	if p := s.at(i - 1); (one == '前' || one == '后') && isHan(p) && indexOf("在于从到是他我她们就自曾和即比", p) < 0 { // 假期前三天
 		return 0, value{}
 	}
-	if one == '近' && indexOf("了达过历经用长", s.at(i-1)) >= 0 && s.oneOf(l.end, "来", "以来") == 0 { // 奔跑了近30年: a length
+	if one == '近' && (indexOf("了达过历经用长", s.at(i-1)) >= 0 || s.oneOf(i-2, "历时", "耗时", "用时", "为期") > 0) && s.oneOf(l.end, "来", "以来") == 0 { // 奔跑了近30年: a length
 		return 0, value{}
 	}
 	if one == '近' && !isDigit(s.at(l.end)) {
@@ -319,10 +319,26 @@ func (s *scanner) trailed(i int, l length) (int, value) {
 		}
 		if d != paper.NoDay && !l.none {
 			v.first, v.last = d, l.move(d, l.hi, 1)
+			if s.done(k) {
+				v.first, v.last = l.move(d, l.hi, -1), d
+			}
 		}
 		return k, v
 	}
 	return 0, value{}
+}
+
+// done reports whether what follows at i, up to a stop, has come about: 5年内增长了13%.
+func (s *scanner) done(i int) bool {
+	for k := i; k < i+12; k++ {
+		switch s.at(k) {
+		case '，', '。', '；', '：', 0:
+			return false
+		case '了':
+			return s.at(k+1) != '解'
+		}
+	}
+	return false
 }
 
 // away returns the time a length before or after a day, as fine as its unit: a

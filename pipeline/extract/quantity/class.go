@@ -40,7 +40,7 @@ func (s *scanner) named(n *numeral.Numeral, m *measured) (end int, r Reason, ok 
 		if s.village(n, end) {
 			return end + 1, Name, true
 		}
-	case next == '级' && m.unit.class != "count" && m.unit.class != "time" && m.unit.class != "currency" && m.unit.class != "percent":
+	case next == '级' && m.unit.class != "count" && m.unit.class != "time" && m.unit.class != "percent":
 		return end + 1, Label, true // 77公斤级, 30万吨级
 	case m.more == nil && s.numberedBody(n, u):
 		return end, Label, true // 7416厂, 107队, 88团
