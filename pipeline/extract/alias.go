@@ -122,9 +122,7 @@ func (r *reader) alias(short, typ string) {
 // remembers it.
 func (r *reader) apposed() {
 	for i := 1; i < len(r.toks); i++ {
-		switch r.str(r.toks[i-1].Start, r.toks[i-1].End) {
-		case "企业", "公司", "厂商", "巨头", "车企", "药企", "制造商", "运营商", "供应商", "开发商", "零售商":
-		default:
+		if !r.plays(i-1, house) {
 			continue
 		}
 		end := r.stem(i)

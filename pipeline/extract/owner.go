@@ -312,11 +312,7 @@ func (r *reader) plural(m entity.Mention) bool {
 	if k < 1 {
 		return false
 	}
-	switch r.str(r.toks[k-1].Start, r.toks[k-1].End) {
-	case "各级", "各地", "各类", "各", "许多", "不少", "一些", "众多", "多数", "大多数", "部分", "所有", "有关", "相关", "每个", "很多":
-		return true
-	}
-	return false
+	return r.plays(k-1, many)
 }
 
 // founded returns what the sentence before says is built, for a number that opens its
@@ -329,9 +325,7 @@ func (r *reader) founded(k int) (owner, bool) {
 	if r.owners.built.text == "" || n.Empty() || r.read[r.toks[k].Ref].Counted {
 		return owner{}, false
 	}
-	switch r.str(max(n.Start, n.End-2), n.End) {
-	case "面积", "投资", "占地", "全长", "总长", "长度", "规模":
-	default:
+	if roles()[r.str(max(n.Start, n.End-2), n.End)]&extent == 0 {
 		return owner{}, false
 	}
 	for i := range r.toks {
@@ -370,8 +364,7 @@ func (r *reader) builds() {
 		if k < 1 || r.tokenAt(m.End) >= 0 && !r.s.Boundary(r.tokenAt(m.End)) {
 			continue
 		}
-		switch r.str(r.toks[k-1].Start, r.toks[k-1].End) {
-		case "建设", "打造", "设立", "成立", "规划建设", "兴建", "新建", "修建", "建成", "启动", "规划", "开建", "筹建", "组建":
+		if r.plays(k-1, builds) {
 			r.owners.built = inherited(r.printed(m))
 		}
 	}

@@ -11,7 +11,7 @@ import (
 var variantsTSV []byte
 
 // Lists returns the room's own word lists, for digests and the lint test.
-func Lists() []*lexicon.List { return []*lexicon.List{variants().list, eventList()} }
+func Lists() []*lexicon.List { return []*lexicon.List{variants().list, eventList(), roleList()} }
 
 type folding struct {
 	list *lexicon.List

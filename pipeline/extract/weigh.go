@@ -249,11 +249,7 @@ func (r *reader) caused(m entity.Mention) bool {
 	if k < 1 {
 		return false
 	}
-	switch r.str(r.toks[k-1].Start, r.toks[k-1].End) {
-	case "要求", "带动", "使", "让", "推动", "力争", "实现", "确保", "惠及", "覆盖", "促进", "帮助", "助力":
-		return true
-	}
-	return false
+	return r.plays(k-1, causes)
 }
 
 // pivot reports whether the name is who a court or an office makes do what the clause
@@ -266,11 +262,7 @@ func (r *reader) pivot(m entity.Mention) bool {
 	if k < 0 || !r.closed(m) {
 		return false
 	}
-	switch r.str(r.toks[k].Start, r.toks[k].End) {
-	case "判令", "责令", "勒令", "命令", "判决", "裁定", "促使", "批准", "允许":
-		return true
-	}
-	return false
+	return r.plays(k, orders)
 }
 
 // answers reports whether the name stands behind a dash and 这是: whose all that is
@@ -306,10 +298,10 @@ func (r *reader) proposes(m entity.Mention, k int) bool {
 		case word.T, word.W:
 			continue
 		}
-		switch r.str(t.Start, t.End) {
-		case "将", "将会", "拟", "已", "已经", "计划", "决定", "力争", "争取", "会", "准备", "同意", "要", "还将", "愿", "愿意":
+		if r.plays(i, intends) {
 			return true
-		case "向", "对", "为", "在", "给", "与", "今后", "未来":
+		}
+		if r.plays(i, leads) {
 			continue
 		}
 		return false
@@ -374,7 +366,8 @@ func (r *reader) publishes(m entity.Mention, clause int) bool {
 		switch r.str(t.Start, t.End) {
 		case "数据", "统计", "预测":
 			return true
-		case "印发", "下发", "发出", "出台", "批复", "要求", "规定", "强调", "部署":
+		}
+		if r.plays(i, issues) {
 			return m.Start < clause
 		}
 	}

@@ -52,6 +52,9 @@ var clausalTSV []byte
 //go:embed data/lines.tsv
 var linesTSV []byte
 
+//go:embed data/kinds.tsv
+var kindsTSV []byte
+
 // A Role is how a name stands in its clause.
 type Role uint8
 
@@ -93,6 +96,7 @@ type tables struct {
 	clausal  *lexicon.Matcher // 预计: verbs with a clause for their object
 	lines    *lexicon.Matcher // 供应链: lines of business
 	lineEnds []bool           // a name can end with it
+	kinds    map[string]string
 }
 
 // Lists returns the package's word lists, for digests and the lint test.
@@ -105,7 +109,8 @@ var load = sync.OnceValue(func() *tables {
 	n := lexicon.MustParse("entity/names.tsv", namesTSV)
 	c := lexicon.MustParse("entity/clausal.tsv", clausalTSV)
 	b := lexicon.MustParse("entity/lines.tsv", linesTSV)
-	t := &tables{lists: []*lexicon.List{e, w, a, n, c, b}, clausal: c.Matcher(), lines: b.Matcher(), names: n.Matcher(), suffix: lexicon.NewSuffixes(e.Words()), heads: e.Matcher(), wholes: w.Matcher(), anaphors: a.Matcher()}
+	d := lexicon.MustParse("entity/kinds.tsv", kindsTSV)
+	t := &tables{lists: []*lexicon.List{e, w, a, n, c, b, d}, kinds: map[string]string{}, clausal: c.Matcher(), lines: b.Matcher(), names: n.Matcher(), suffix: lexicon.NewSuffixes(e.Words()), heads: e.Matcher(), wholes: w.Matcher(), anaphors: a.Matcher()}
 	ty, st := e.Column("type"), e.Column("strength")
 	for _, r := range e.Rows {
 		t.types, t.weak, t.generic = append(t.types, r[ty]), append(t.weak, r[st] != "strong" && r[st] != "name"), append(t.generic, r[st] != "part" && r[st] != "firm")
@@ -116,6 +121,10 @@ var load = sync.OnceValue(func() *tables {
 	ty = a.Column("type")
 	for _, r := range a.Rows {
 		t.anaTypes = append(t.anaTypes, r[ty])
+	}
+	kind := d.Column("kind")
+	for _, r := range d.Rows {
+		t.kinds[r[0]] = r[kind]
 	}
 	ends := b.Column("ends")
 	for _, r := range b.Rows {
@@ -460,17 +469,16 @@ func (t *tables) nameable(text []rune, toks []word.Token, i int) bool {
 	}
 	switch toks[i].Tag {
 	case word.VN:
-		switch string(text[toks[i].Start:toks[i].End]) {
-		case "现有", "原有", "新增", "占有", "享有":
-			return false // as good as verbs
-		case "联合", "携手", "牵头":
+		switch t.kinds[string(text[toks[i].Start:toks[i].End])] {
+		case "predicate":
+			return false
+		case "joint":
 			return !t.complete(text, toks, i-1) // 东岭分行|联合|高新区
 		}
 		return true
 	case word.A:
-		switch string(text[toks[i].Start:toks[i].End]) {
-		case "突出", "丰富", "完善", "繁荣", "活跃", "稳定", "健全", "明确", "规范", "便利", "方便":
-			return false // as good as verbs
+		if t.kinds[string(text[toks[i].Start:toks[i].End])] == "quality" {
+			return false
 		}
 		return toks[i].End-toks[i].Start > 1 || odd(text, toks, i) || t.broken(text, toks, i)
 	case word.F:
@@ -536,53 +544,4 @@ func single(text []rune, toks []word.Token, i int) bool {
 	default:
 		return r >= 0x4e00
 	}
-}
-
-// RoleAt says how a name that starts at token i stands in its clause.
-func RoleAt(text []rune, toks []word.Token, i int) Role { return role(text, toks, i) }
-
-// role says how the name that starts at toks[i] stands in its clause.
-func role(text []rune, toks []word.Token, i int) Role {
-	for k := i - 1; k >= 0; k-- {
-		switch toks[k].Tag {
-		case word.D, word.AD, word.R, word.T, word.Q, word.A, word.B:
-			continue
-		case word.M:
-			if toks[k].Ref < 0 {
-				continue
-			}
-			return Object
-		case word.C:
-			if k > 0 && (text[toks[k].Start] == '和' || text[toks[k].Start] == '与' || text[toks[k].Start] == '及' || text[toks[k].Start] == '或') {
-				return Object // the second of two
-			}
-			return Subject
-		case word.P:
-			return Oblique
-		case word.W:
-			switch text[toks[k].Start] {
-			case '、', '（':
-				return Object
-			}
-			return Subject
-		case word.U:
-			return Modifier
-		case word.F:
-			return Subject
-		}
-		if toks[k].Tag == word.V && toks[k].End-toks[k].Start == 2 && (text[toks[k].Start] == '位' || text[toks[k].Start] == '地') && strings.ContainsRune("于处", text[toks[k].Start+1]) {
-			return Oblique // 位于, 地处
-		}
-		if toks[k].Tag == word.V && clausal(text, toks[k]) && toks[i].Start-toks[k].End < 8 {
-			return Subject // 预计2024年|东岭高新区…
-		}
-		return Object
-	}
-	return Subject
-}
-
-// clausal reports whether the object of the verb is a clause: 预计, 例如.
-func clausal(text []rune, t word.Token) bool {
-	end, id := load().clausal.Longest(text, t.Start)
-	return id >= 0 && end == t.End
 }

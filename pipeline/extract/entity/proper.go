@@ -71,13 +71,7 @@ func verbNext(toks []word.Token, j int) bool {
 }
 
 // works reports whether the word heads the name of something built for a place.
-func works(head []rune) bool {
-	switch string(head) {
-	case "大会", "工程", "系统", "平台", "班列", "专列", "生产线":
-		return true
-	}
-	return false
-}
+func works(head []rune) bool { return load().kinds[string(head)] == "works" }
 
 // national reports whether the tokens are 中国: a bank or company that bears the
 // nation's name has no other (中国农业发展银行).
@@ -86,13 +80,7 @@ func national(text []rune, toks []word.Token) bool {
 }
 
 // house reports whether the word makes a name right behind that of a place: 东岭银行.
-func house(head []rune) bool {
-	switch string(head) {
-	case "农场", "银行", "集团", "合作社":
-		return true
-	}
-	return false
-}
+func house(head []rune) bool { return load().kinds[string(head)] == "house" }
 
 // domestic reports whether the tokens are a place in China below the country: behind
 // it 公司 ends a name, behind a country a kind of companies (美国石油公司).

@@ -40,13 +40,7 @@ func (t *finder) quoted(text []rune, toks []word.Token, i int) (m Mention, next 
 }
 
 // crew reports whether the word names those who make what bears a title: 《…》剧组.
-func crew(w []rune) bool {
-	switch string(w) {
-	case "剧组", "摄制组", "节目组", "栏目组", "编辑部":
-		return true
-	}
-	return false
-}
+func crew(w []rune) bool { return load().kinds[string(w)] == "crew" }
 
 // apposed is role for a name that nouns can stand before: 运输船“海燕”号.
 func apposed(text []rune, toks []word.Token, i int) Role {

@@ -1,0 +1,56 @@
+package entity
+
+import (
+	"strings"
+
+	"baoshu/pipeline/extract/word"
+)
+
+// RoleAt says how a name that starts at token i stands in its clause.
+func RoleAt(text []rune, toks []word.Token, i int) Role { return role(text, toks, i) }
+
+// role says how the name that starts at toks[i] stands in its clause.
+func role(text []rune, toks []word.Token, i int) Role {
+	for k := i - 1; k >= 0; k-- {
+		switch toks[k].Tag {
+		case word.D, word.AD, word.R, word.T, word.Q, word.A, word.B:
+			continue
+		case word.M:
+			if toks[k].Ref < 0 {
+				continue
+			}
+			return Object
+		case word.C:
+			if k > 0 && (text[toks[k].Start] == '和' || text[toks[k].Start] == '与' || text[toks[k].Start] == '及' || text[toks[k].Start] == '或') {
+				return Object // the second of two
+			}
+			return Subject
+		case word.P:
+			return Oblique
+		case word.W:
+			switch text[toks[k].Start] {
+			case '、', '（':
+				return Object
+			}
+			return Subject
+		case word.U:
+			return Modifier
+		case word.F:
+			return Subject
+		}
+		if toks[k].Tag == word.V && toks[k].End-toks[k].Start == 2 && (text[toks[k].Start] == '位' || text[toks[k].Start] == '地') && strings.ContainsRune("于处", text[toks[k].Start+1]) {
+			return Oblique // 位于, 地处
+		}
+		if toks[k].Tag == word.V && clausal(text, toks[k]) && toks[i].Start-toks[k].End < 8 {
+			return Subject // 预计2024年|东岭高新区…
+		}
+		return Object
+	}
+	return Subject
+}
+
+// clausal reports whether the object of the verb is a clause: 预计, 例如.
+func clausal(text []rune, t word.Token) bool {
+	end, id := load().clausal.Longest(text, t.Start)
+	return id >= 0 && end == t.End
+}
