@@ -42,7 +42,7 @@ func (r *reader) holder(k int) (holder, bool) {
 }
 
 // A telling is what a clause before that of a number is about: the same for every
-// number of the sentence.
+// number of the sentence whose noun does not stand in it.
 type telling struct {
 	to           int // where the clause ends; 0 where it has not been asked
 	h            holder
@@ -51,8 +51,8 @@ type telling struct {
 
 // about is subject, which it asks but once for a clause that is not the number's own.
 func (r *reader) about(from, to int, noun paper.Span, own bool) (h holder, found, named bool) {
-	if own {
-		return r.subject(from, to, noun, true)
+	if own || noun.Start < r.toks[to-1].End && noun.End > r.toks[from].Start {
+		return r.subject(from, to, noun, own)
 	}
 	t := &r.told[from]
 	if t.to != to {
@@ -118,10 +118,13 @@ func (r *reader) subject(from, to int, noun paper.Span, own bool) (h holder, fou
 			}
 			at = -1
 		}
-		for _, m := range r.mentions {
-			if m.Start > t.Start {
+		for j := range r.mentions {
+			if at := r.mentions[j].Start; at > t.Start {
 				break
+			} else if at < t.Start {
+				continue
 			}
+			m := r.mentions[j]
 			if m.Start == t.Start && (own || r.plural(m)) && r.someOther(m, noun) && !(own && r.numbers(to)) {
 				return holder{at: t.Start, owner: r.ofClass(m.Span, m.Type)}, true, false
 			}
@@ -391,8 +394,8 @@ func (r *reader) inList(i int) bool {
 
 // mentioned reports whether the span is part of a mention.
 func (r *reader) mentioned(at paper.Span) bool {
-	for _, m := range r.mentions {
-		if m.Start < at.End && at.Start < m.End {
+	for i := range r.mentions {
+		if m := &r.mentions[i]; m.Start < at.End && at.Start < m.End {
 			return true
 		}
 	}

@@ -187,7 +187,9 @@ func (r *reader) decode() {
 	r.turns = false
 	v := variants()
 	n, left := 0, false
-	for i, c := range r.p.Text {
+	for i, size := 0, 0; i < len(r.p.Text); i += size {
+		var c rune
+		c, size = decodeRune(r.p.Text, i)
 		if c == ' ' && apart(r.text, r.p.Text[i+1:]) {
 			if !left {
 				for k := range r.text {
@@ -207,6 +209,15 @@ func (r *reader) decode() {
 		n++
 	}
 	r.offs = append(r.offs, int32(len(r.p.Text)))
+}
+
+// decodeRune is utf8.DecodeRuneInString, with a way of its own for what nearly every
+// character is: one of U+4000 to U+9FFF.
+func decodeRune(s string, i int) (rune, int) {
+	if b := s[i]; b >= 0xe4 && b <= 0xe9 && i+2 < len(s) && s[i+1]&0xc0 == 0x80 && s[i+2]&0xc0 == 0x80 {
+		return rune(b&0xf)<<12 | rune(s[i+1]&0x3f)<<6 | rune(s[i+2]&0x3f), 3
+	}
+	return utf8.DecodeRuneInString(s[i:])
 }
 
 // apart reports whether one space between two stretches of text sets a number or

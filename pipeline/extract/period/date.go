@@ -18,10 +18,12 @@ func (s *scanner) date(i int, c context) (int, value) {
 	}
 	keep(s.bare(i, c))
 	keep(s.century(i))
-	keep(s.month(i))
-	keep(s.week(i, c))
-	keep(s.dayWord(i))
-	keep(s.plan(i))
+	if !isDigit(s.at(i)) { // else no word begins here
+		keep(s.month(i))
+		keep(s.week(i, c))
+		keep(s.dayWord(i))
+		keep(s.plan(i))
+	}
 	if best > 0 {
 		best = s.dayTail(best, &v)
 		if s.at(best) == '的' {
