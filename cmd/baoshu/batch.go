@@ -87,11 +87,18 @@ func batch(ctx context.Context, c *config, progress func(done, total int), chang
 	for _, f := range change {
 		f(&opt)
 	}
+	var leftOut []string
+	opt.Ingest.Skipped = func(path, reason string, noText bool) {
+		if noText && len(leftOut) < maxShown {
+			leftOut = append(leftOut, path+": "+reason)
+		}
+	}
 	plan, err := phase(ctx, "look", func(ctx context.Context) (*pipeline.Plan, error) { return look(ctx, c.Inputs, opt) })
 	if err != nil {
 		return nil, err
 	}
 	sum := newSummary(c, started)
+	sum.LeftOut = leftOut
 	sum.Status, sum.Unchanged, sum.Outside = "unchanged", plan.Unchanged, plan.Outside
 	parent := ""
 	if base := b.Base(); base != nil {

@@ -31,6 +31,7 @@ type summary struct {
 	Withdrawn   int                `json:"withdrawn"`
 	Outside     int                `json:"outside,omitempty"` // inputs of other days than From to To
 	Quarantined int                `json:"quarantined"`
+	LeftOut     []string           `json:"left_out,omitempty"` // files among the inputs that hold no page's text, and why; the first few
 	Failures    []string           `json:"failures,omitempty"`
 	Articles    int                `json:"articles"`
 	Figures     int                `json:"figures"`
@@ -145,8 +146,12 @@ func (s *summary) log(c *config) {
 	s.line(c)
 }
 
-// line is the one line of a batch.
+// line is the one line of a batch; where there was no page among its inputs, but
+// other files, one more says so: pictures and PDF must be made text first.
 func (s *summary) line(c *config) {
+	if s.Status == "unchanged" && s.Unchanged+s.Outside == 0 && len(s.LeftOut) > 0 {
+		slog.Warn("no page among the inputs", "batch", c.called(), "left_out", s.LeftOut[0])
+	}
 	seconds := fmt.Sprintf("%.2f", s.Seconds)
 	if s.Status == "failed" {
 		slog.Error("nothing published", "batch", c.called(), "dataset", s.Dataset, "code", s.ExitCode, "error", s.Error, "seconds", seconds)

@@ -77,7 +77,7 @@ func (w *walker) archive(full, rel, kind string, info fs.FileInfo) {
 		case hiddenPath(m.name):
 			w.skip(at, "hidden")
 		case unsupported(m.name) != "":
-			w.skip(at, unsupported(m.name)+" holds no page text")
+			w.skipNoText(at, unsupported(m.name))
 		case archiveKind(m.name) != "":
 			w.fail(at, fault(Unsupported, "", "an archive in an archive", "unpack the outer one"))
 		case m.locked:

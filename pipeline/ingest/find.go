@@ -278,8 +278,20 @@ func utf8Path(path string) string {
 
 func (w *walker) skip(path, reason string) {
 	if w.opt.Skipped != nil {
-		w.opt.Skipped(path, reason)
+		w.opt.Skipped(path, reason, false)
 	}
+}
+
+// skipNoText leaves out a file whose ending says that it holds no page's text.
+func (w *walker) skipNoText(path, ext string) {
+	if w.opt.Skipped == nil {
+		return
+	}
+	reason := ext + " files hold no page text"
+	if remedy := notText[ext]; remedy != "" {
+		reason += "; " + remedy
+	}
+	w.opt.Skipped(path, reason, true)
 }
 
 // input takes one INPUT: a glob where it has the marks of one and no such file
@@ -490,7 +502,7 @@ func (w *walker) file(full, real, rel string, info fs.FileInfo, sides string, na
 			w.fail(rel, fault(Unsupported, "", "%s files hold no page text", remedy, ext))
 			return
 		}
-		w.skip(rel, ext+" holds no page text")
+		w.skipNoText(rel, ext)
 		return
 	}
 	if isSidecar(rel) {

@@ -47,7 +47,7 @@ func tree(t testing.TB, files map[string]string) string {
 // they print, and what was skipped.
 func found(t testing.TB, opt Options, inputs ...string) (pages, fails, skipped []string) {
 	t.Helper()
-	opt.Skipped = func(p, why string) { skipped = append(skipped, p+": "+why) }
+	opt.Skipped = func(p, why string, _ bool) { skipped = append(skipped, p+": "+why) }
 	for it, err := range Find(context.Background(), inputs, opt) {
 		if err == nil {
 			_, err = it.File()
@@ -80,7 +80,7 @@ func TestFindOrderAndNames(t *testing.T) {
 	pages, fails, skipped := found(t, Options{}, dir)
 	same(t, "pages", pages, []string{"a.txt", "b/01.txt", "b/02.txt", "c/x.md"})
 	same(t, "errors", fails, nil)
-	same(t, "skipped", skipped, []string{"b/.DS_Store: hidden", "b/page.pdf: .pdf holds no page text"})
+	same(t, "skipped", skipped, []string{"b/.DS_Store: hidden", "b/page.pdf: .pdf files hold no page text; give its text: pdftotext -enc UTF-8"})
 
 	pages, _, _ = found(t, Options{}, filepath.Join(dir, "b", "02.txt"), dir)
 	same(t, "a file found twice comes once, where first found", pages, []string{"02.txt", "a.txt", "b/01.txt", "c/x.md"})

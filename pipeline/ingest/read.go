@@ -45,8 +45,8 @@ type Options struct {
 	// FollowLinks lets symbolic links lead out of the folder given.
 	FollowLinks bool
 	// Skipped is told of what a folder or archive holds and is not read, and why;
-	// nil: nobody is.
-	Skipped func(path, reason string)
+	// nil: nobody is. noText: by its ending it holds no page's text, but a picture, say.
+	Skipped func(path, reason string, noText bool)
 }
 
 // Read reads one page from its bytes. The path names it in the dataset and may
