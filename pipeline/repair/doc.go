@@ -37,5 +37,22 @@
 // names and numbers that are left alone for safety (TestFalseRepairs, TestRecall).
 // Where two lines meet, package seam finds 95 of 100.
 //
-// [Quality] tells from the same marks how much of a text is right.
+// [Quality] and [Story] tell from the same marks, and from the characters that the
+// language hardly has where they stand, how much of a text is right:
+//
+//	“钉钉子精神*抓落实，推动^各项工作   two marks of OCR: 0.98
+//	习近平会见培训死斯坦总统             a run that costs over 38 bits: the same again
+//
+// Set against the known errors of 316 stories of the development pages and of pages
+// set from the corpora, 201 of them read by OCR:
+//
+//	                    by marks alone         as now
+//	rank correlation    0.68 (OCR alone 0.28)  0.82 (0.59)
+//	mean error (OCR)    0.0060                 0.0048
+//	quality             stories  known         stories  known
+//	under 0.98          11       0.988         10       0.983
+//	0.98 to 0.99        41       0.988         39       0.987
+//	0.99 to 0.995       61       0.992         57       0.991
+//	0.995 and more      48       0.993         71       0.994
+//	1                  155       0.998         139      0.999
 package repair

@@ -8,15 +8,11 @@ import (
 )
 
 // Quality estimates how much of a text is as it was printed: 1 less the share of
-// characters that are wrong, so 0.99 is one wrong character in a hundred. It is
-// read off the marks that OCR leaves ([Suspicion.Odd], [Suspicion.Loose]), whose
-// number goes with that of the errors, the characters that rule repair/shape
-// would change, and, for text that is worse than OCR of print, the cost of its
-// characters. Give it the text as it came: what clean
-// and repair have mended is no longer to be seen.
-//
-// Calibrated on the development pages by route; see TestQuality for the numbers.
-// A text without marks and of common cost has 1.
+// characters that are wrong, so 0.99 is one wrong character in a hundred. Of a text
+// that bears marks of OCR it is read off these ([Suspicion.Odd], [Suspicion.Loose]),
+// whose number goes with that of the errors, and off the characters that the
+// language hardly has where they stand; of any text, off the cost of its characters
+// where it is worse than OCR of print. A text without marks and of common cost has 1.
 func Quality(text string) float64 {
 	var s Suspicion
 	var cost costs
@@ -26,12 +22,13 @@ func Quality(text string) float64 {
 		cost.read(lm.Default(), line)
 	}
 	s.settle()
-	return quality(s, cost)
+	return quality(s, cost, s.Odd+s.Loose > 0)
 }
 
-// Story estimates the quality of a story from the raw text of its fragments. Of
-// a story that bears no mark of OCR and does not begin with rare words only the
-// beginning is weighed: enough to tell text from garbage.
+// Story estimates the quality of a story: from the marks of OCR in its fragments as
+// they came and from its text as it was mended. Of a story that bears no mark of OCR,
+// on a page that has none, and does not begin with rare words only the beginning is
+// weighed: enough to tell text from garbage.
 func Story(a *paper.Article) float64 {
 	var s Suspicion
 	for _, p := range a.Paragraphs {
@@ -40,38 +37,46 @@ func Story(a *paper.Article) float64 {
 		}
 	}
 	s.settle()
+	ocr := s.Odd+s.Loose > 0 || noisy(a)
 	var cost costs
 	for _, p := range a.Paragraphs {
-		for _, f := range p.Fragments {
-			if s.Odd+s.Loose == 0 && cost.n > enough && cost.bits <= dearest*float64(cost.n) {
-				return quality(s, cost)
-			}
-			cost.read(lm.Default(), f.Text.Raw())
+		if !ocr && cost.n > enough && cost.bits <= dearest*float64(cost.n) {
+			break
 		}
+		cost.read(lm.Default(), p.Text)
 	}
-	return quality(s, cost)
+	return quality(s, cost, ocr)
 }
 
-// What stands for how many errors: found by setting the estimate against the
-// known errors of the development pages.
+// noisy reports whether a story stands on a page whose lines are those of OCR.
+func noisy(a *paper.Article) bool {
+	p := a.Page
+	return p != nil && p.File != nil && (p.File.Format == paper.Wrapped || p.File.Format == paper.HOCR) && Suspect(p).Noisy
+}
+
+// What stands for how many errors: found by setting the estimate against the known
+// errors of 201 stories of pages read by OCR (see the package comment).
 const (
-	perOdd   = 3.0  // wrong characters for each odd mark
-	perLoose = 1.8  // and for each loose one
-	perShape = 2.5  // and for each character that looks like the right one; half of it where that is not sure
+	perOdd   = 1.2  // wrong characters for each odd mark
+	perLoose = 0.4  // and for each loose one
+	perRare  = 0.42 // and for each character that the language hardly has there, in text from OCR
+	rare     = 38.0 // bits that such a character and the two behind it cost at least
+	crowd    = 8.0  // errors that stand together hide each other
 	dearest  = 7.8  // bits a character up to which a text may just be of rare words
 	garbage  = 14.0 // bits a character of text that is nothing but errors
 	enough   = 200  // characters below which a few marks weigh less
 )
 
-func quality(s Suspicion, c costs) float64 {
+// quality is what a text's marks and costs make, given whether it comes from OCR.
+func quality(s Suspicion, c costs, ocr bool) float64 {
 	if s.Chars == 0 {
 		return 1
 	}
-	n := float64(max(s.Chars, enough))
-	wrong := (perOdd*float64(s.Odd) + perLoose*float64(s.Loose)) / n
-	if c.n > 0 {
-		wrong += perShape * c.shapes / float64(max(c.n, enough))
+	wrong := (perOdd*float64(s.Odd) + perLoose*float64(s.Loose)) / float64(max(s.Chars, enough))
+	if ocr {
+		wrong += perRare * float64(c.rare) / float64(max(c.n, enough))
 	}
+	wrong *= 1 + crowd*wrong
 	if c.n >= enough/4 {
 		wrong += max(0, (c.bits/float64(c.n)-dearest)/(garbage-dearest))
 	}
@@ -80,10 +85,10 @@ func quality(s Suspicion, c costs) float64 {
 
 // costs sums what a sample of the characters costs.
 type costs struct {
-	bits   float64
-	shapes float64 // characters that rule shape would change, a half where it would suggest it
-	n      int
-	seen   int // lines
+	bits float64
+	rare int // Chinese characters that the language hardly has where they stand
+	n    int
+	seen int // lines
 }
 
 // sample is how many lines in a row are read of every sampleOf, once enough were
@@ -98,21 +103,17 @@ func (c *costs) read(m *lm.Model, line string) {
 	if c.n > sampleAll && c.seen%sampleOf != 0 {
 		return
 	}
-	r := room{m: m, w: words()}
 	text := []rune(line)
 	var own [512]float32
 	all := m.Costs(own[:0], lm.Unknown(), text)
 	for i, b := range all {
-		if lm.Fold(text[i]) != ' ' {
-			c.bits += float64(b)
-			c.n++
+		if lm.Fold(text[i]) == ' ' {
+			continue
 		}
-	}
-	for _, p := range r.shapes(text, all) {
-		if p.suggest {
-			c.shapes += 0.5
-		} else {
-			c.shapes++
+		c.bits += float64(b)
+		c.n++
+		if b > rare/6 && han(text[i]) && window(all, i) >= rare {
+			c.rare++
 		}
 	}
 }
