@@ -66,6 +66,8 @@ type washer struct {
 	style style
 	runes []rune // of the line, as the rules so far left them
 
+	marksFrom, marksTo int // the run of neutral marks that was looked at last
+
 	// What follows is empty until something changes.
 	raw   []rune      // the line as it stood
 	slots []int32     // for each of runes, its place in raw
@@ -92,6 +94,7 @@ func (w *washer) look(text *edit.Text, table bool) seen {
 
 func (w *washer) begin(text *edit.Text) {
 	w.runes = w.runes[:0]
+	w.marksFrom, w.marksTo = 0, 0
 	for _, r := range text.String() {
 		w.runes = append(w.runes, r)
 	}
@@ -163,6 +166,7 @@ func (w *washer) apply(edits []edit.Edit) {
 	}
 	runes, slots = append(runes, w.runes[at:]...), append(slots, w.slots[at:]...)
 	w.runes, w.slots, w.spareRunes, w.spareSlots = runes, slots, w.runes, w.slots
+	w.marksFrom, w.marksTo = 0, 0
 }
 
 // commit edits the line: neighbouring characters changed by one rule are one edit.

@@ -207,3 +207,12 @@ func FuzzText(f *testing.F) {
 		}
 	})
 }
+
+// TestLongRunsOfMarks: a line of nothing but marks is looked at once, not once a mark.
+func TestLongRunsOfMarks(t *testing.T) {
+	marks := strings.Repeat("?:", 50_000)
+	text := Text("企业8" + marks + "家")
+	if got := []rune(text.String()); len(got) != 100_004 || string(got[:7]) != "企业8？：？：" {
+		t.Errorf("%d characters, %s…", len(got), string(got[:min(len(got), 20)]))
+	}
+}

@@ -10,13 +10,28 @@ func punct(s, e int, after, rule string, confidence float64) edit.Edit {
 }
 
 // side returns the nearest character before (step -1) or after (1) a place that
-// is not neutral, so that what it does to one mark does not hang on another.
+// is not neutral, so that what it does to one mark does not hang on another. It is
+// the same for a whole run of marks, and is looked for once.
 func (w *washer) side(i, step int) rune {
-	for i += step; ; i += step {
-		if r := w.at(i); !among(r, neutral) {
-			return r
+	if i < w.marksFrom || i >= w.marksTo {
+		if !among(w.at(i), neutral) {
+			for i += step; among(w.at(i), neutral); {
+				i += step
+			}
+			return w.at(i)
+		}
+		w.marksFrom, w.marksTo = i, i+1
+		for among(w.at(w.marksFrom-1), neutral) {
+			w.marksFrom--
+		}
+		for among(w.at(w.marksTo), neutral) {
+			w.marksTo++
 		}
 	}
+	if step < 0 {
+		return w.at(w.marksFrom - 1)
+	}
+	return w.at(w.marksTo)
 }
 
 // near returns the nearest character before (step -1) or after (1) a place that

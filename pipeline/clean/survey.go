@@ -44,10 +44,11 @@ const (
 
 // look counts what a line holds and says what it may need.
 func (c *classes) look(s string) (sv Survey, need int) {
+	var run marksRun
 	for i := 0; i < len(s); {
 		b := s[i]
 		if b < utf8.RuneSelf {
-			need |= c.ascii(s, i, &sv)
+			need |= c.ascii(s, i, &sv, &run)
 			i++
 			continue
 		}
@@ -76,7 +77,7 @@ func (c *classes) look(s string) (sv Survey, need int) {
 func firstOfHan(b byte) bool { return b >= 0xE4 && b <= 0xE9 }
 
 // ascii looks at an ASCII character.
-func (c *classes) ascii(s string, i int, sv *Survey) int {
+func (c *classes) ascii(s string, i int, sv *Survey, run *marksRun) int {
 	b := s[i]
 	before := i > 2 && s[i-1] >= utf8.RuneSelf && firstOfHan(s[i-3])
 	after := i+1 < len(s) && firstOfHan(s[i+1])
@@ -89,7 +90,10 @@ func (c *classes) ascii(s string, i int, sv *Survey) int {
 			sv.Tight++
 		}
 	case ',', ';', ':', '?', '!':
-		if c.beside(s, i) {
+		if run.end <= i {
+			*run = c.beside(s, i)
+		}
+		if run.chinese {
 			sv.Half++
 			if i+1 < len(s) && s[i+1] == ' ' || i > 0 && s[i-1] == ' ' {
 				sv.Loose++
@@ -122,25 +126,32 @@ func (c *classes) ascii(s string, i int, sv *Survey) int {
 	return 0
 }
 
+// A marksRun is a run of neutral marks, and whether Chinese stands beside it; what
+// is true of one of its marks is of all.
+type marksRun struct {
+	end     int
+	chinese bool
+}
+
 // beside reports whether the nearest character before or after the mark at i that
-// is not neutral is Chinese.
-func (c *classes) beside(s string, i int) bool {
+// is not neutral is Chinese, and where the marks from i on end.
+func (c *classes) beside(s string, i int) (run marksRun) {
 	for k := i; k > 0; {
 		r, n := utf8.DecodeLastRuneInString(s[:k])
 		if k -= n; !among(r, neutral) {
-			if c.cjk(r) {
-				return true
-			}
+			run.chinese = c.cjk(r)
 			break
 		}
 	}
-	for k := i + 1; k < len(s); {
-		r, n := utf8.DecodeRuneInString(s[k:])
-		if k += n; !among(r, neutral) {
-			return c.cjk(r)
+	for run.end = i + 1; run.end < len(s); {
+		r, n := utf8.DecodeRuneInString(s[run.end:])
+		if !among(r, neutral) {
+			run.chinese = run.chinese || c.cjk(r)
+			break
 		}
+		run.end += n
 	}
-	return false
+	return run
 }
 
 // odd looks at a character that some rule may change.
