@@ -6,30 +6,45 @@ import (
 	"baoshu/pipeline/edit"
 )
 
+// What speaks against white space inside a column's line, where OCR may have set
+// it, and where it is the gap between columns.
+const (
+	plainGap  = 1.5
+	columnGap = 4.0
+)
+
 // unglue cuts lines that lie across columns at the gaps between them.
 func (w *widths) unglue(us []*unit) []*unit {
 	if len(w.cols) == 0 {
 		return us
 	}
 	var out []*unit
+	limit, end, spaced, inner := 0, 0, w.spaced(us), plainGap
+	if spaced {
+		inner = columnGap
+	}
 	for i, u := range us {
+		if i >= end {
+			end = blockEnd(us, i)
+			limit = widestWhole(us[i:end])
+		}
 		alone := u.gap > 0 && (i+1 == len(us) || us[i+1].gap > 0)
 		if alone && u.class == short && u.wide <= w.widest()+8 || u.class != running && u.class != short && u.class != caption || u.wide < w.cols[0]+4 && u.wide < w.widest() {
 			out = append(out, u)
 			continue
 		}
-		if w.marked(u) {
+		if !spaced && w.marked(u) {
 			out = append(out, u)
 			continue
 		}
-		if m := w.around(us, i); m > 0 && u.wide <= m+3 && !split(u) { // as wide as the lines about it: OCR sets spaces at marks
+		if m := w.around(us, i); !spaced && m > 0 && u.wide <= m+3 && !split(u) { // as wide as the lines about it: OCR sets spaces at marks
 			out = append(out, u)
 			continue
 		}
-		parts := w.parts(u)
+		parts := w.parts(u, limit, inner)
 		for k, p := range parts {
 			if len(parts) > 1 {
-				p.glued = k + 1
+				p.glued, p.more = k+1, k+1 < len(parts)
 			}
 			out = append(out, p)
 		}
@@ -57,6 +72,28 @@ func (w *widths) marked(u *unit) bool {
 		}
 	}
 	return true
+}
+
+// spaced reports whether white space between two Han characters is the gap between
+// columns on this page: it is wherever there is any, in most lines right behind a
+// column's width. OCR sets it anywhere.
+func (w *widths) spaced(us []*unit) bool {
+	gaps, columns := 0, 0
+	for _, u := range us {
+		at := gapsOf(u)
+		if u.class != running && u.class != short || len(at) == 0 || len(at) > 4 {
+			continue
+		}
+		for _, g := range at {
+			if l, r := trimmed(u.rs[:g]), trimmed(u.rs[g:]); len(l) > 0 && len(r) > 0 && han(l[len(l)-1]) && han(r[0]) {
+				gaps++
+				if x := width(l); w.fits(x) || w.fits(x+indentWide) || len(at) > 1 && (w.fits(width(r)) || w.fits(x/2) || w.fits(x/3)) {
+					columns++
+				}
+			}
+		}
+	}
+	return columns >= 4 && columns*3 >= gaps*2
 }
 
 // split reports whether a line has one gap, between characters that do not read
@@ -96,13 +133,31 @@ func (w *widths) around(us []*unit, i int) int {
 	return m
 }
 
-// parts returns the unit cut at the gaps that columns explain best, or as it is.
-func (w *widths) parts(u *unit) []*unit {
+// widestWhole returns the width of the widest line of a block that has no white
+// space inside: no column of the block is wider. It returns 0 where few lines tell.
+func widestWhole(us []*unit) int {
+	n, m := 0, 0
+	for _, u := range us {
+		if (u.class == running || u.class == short) && len(gapsOf(u)) == 0 {
+			n++
+			m = max(m, u.wide)
+		}
+	}
+	if n < 4 {
+		return 0
+	}
+	return m
+}
+
+// parts returns the unit cut at the gaps that columns explain best, or as it is;
+// limit is the width that no column of its block exceeds, 0 where it is not known,
+// and inner what speaks against white space inside a column's line.
+func (w *widths) parts(u *unit, limit int, inner float64) []*unit {
 	gaps := gapsOf(u)
 	if _, end := dateline(u.rs); end > 0 { // the space behind 电 is no column gap
 		k := 0
 		for _, g := range gaps {
-			if g > end {
+			if g > end || g == end && closing(u.rs[end-1]) {
 				gaps[k] = g
 				k++
 			}
@@ -112,14 +167,24 @@ func (w *widths) parts(u *unit) []*unit {
 	if len(gaps) == 0 || len(gaps) > 8 {
 		return []*unit{u}
 	}
+	if d := limit - u.wide; limit > 0 && d <= 3 && d >= -2 { // as wide as whole lines about it
+		inner = -plainGap
+	}
 	cuts := append(append([]int{0}, gaps...), len(u.rs))
 	n := len(cuts)
 	score, from := make([]float64, n), make([]int, n)
 	for i := 1; i < n; i++ {
 		score[i] = -1e9
 		for j := 0; j < i; j++ {
-			v := score[j] + w.segment(trimmed(u.rs[cuts[j]:cuts[i]]), i == n-1)
-			v -= 1.5 * float64(i-1-j) // white space inside a column's line is rare
+			part := trimmed(u.rs[cuts[j]:cuts[i]])
+			v := score[j] + w.segment(part, j == 0, i == n-1)
+			if limit > 0 && width(part) > limit+3 {
+				v -= 4
+			}
+			if x := width(part); inner > plainGap && i < n-1 && !w.fits(x) && !w.fits(x+indentWide) { // what does not reach the next column is not glued to it
+				v -= 4
+			}
+			v -= inner * float64(i-1-j)
 			if j > 0 {
 				v -= 1.5
 			}
@@ -149,13 +214,15 @@ func (w *widths) parts(u *unit) []*unit {
 }
 
 // segment scores a part of a line as a line of one column.
-func (w *widths) segment(rs []rune, last bool) float64 {
+func (w *widths) segment(rs []rune, first, last bool) float64 {
 	x := width(rs)
 	switch {
 	case x == 0:
 		return -5
 	case w.fits(x):
 		return 3
+	case first && !last && w.fits(x+indentWide) && ending(rs) < 2: // the first line of a paragraph
+		return 2.5
 	case x > w.widest()+4:
 		return -4
 	case ending(rs) == 2:

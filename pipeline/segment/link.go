@@ -275,6 +275,8 @@ func (s *sheet) spot(p, q *piece, far int) float64 {
 			return 0
 		}
 		return inside - d
+	case q.block == p.block && p.tangled && q.order == p.order+1:
+		return nextTo
 	case q.block == p.block:
 		return farther
 	}

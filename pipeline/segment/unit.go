@@ -18,7 +18,8 @@ type unit struct {
 	wide       int // width in half characters
 	indent     int
 	gap        int
-	glued      int // which part of a line across columns, from 1; 0 for a whole line
+	glued      int  // which part of a line across columns, from 1; 0 for a whole line
+	more       bool // other parts follow it on the line
 	class      class
 	rule       string
 }

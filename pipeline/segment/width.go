@@ -88,7 +88,7 @@ func measure(us []*unit) *widths {
 		}
 		first := false // the first lines of paragraphs, narrower by a lost indent
 		for d := 3; d <= 5; d++ {
-			first = first || near(x+d)*2 > c*3
+			first = first || near(x+d)*2 > c*3 || near(x+d)*2 > c && precedes(us, x, x+d)
 		}
 		if !first {
 			w.cols = append(w.cols, x)
@@ -100,10 +100,37 @@ func measure(us []*unit) *widths {
 	return w
 }
 
+// precedes reports whether lines of one width in mid-sentence stand before lines
+// of another rather than before their like, as the first lines of paragraphs do.
+func precedes(us []*unit, first, whole int) bool {
+	like, other := 0, 0
+	for i, u := range us[:max(0, len(us)-1)] {
+		if v := us[i+1]; u.wide == first && v.gap == 0 && ending(u.rs) == 0 {
+			switch d := v.wide - first; {
+			case d >= -1 && d <= 1:
+				like++
+			case d >= whole-first-1 && d <= whole-first+1:
+				other++
+			}
+		}
+	}
+	return other >= 4 && other > 2*like
+}
+
 // fits reports whether a width is that of a full line of some column.
 func (w *widths) fits(x int) bool {
 	for _, c := range w.cols {
 		if x >= c-3 && x <= c+2 {
+			return true
+		}
+	}
+	return false
+}
+
+// peak reports whether a width is a column's.
+func (w *widths) peak(x int) bool {
+	for _, c := range w.cols {
+		if x == c {
 			return true
 		}
 	}
@@ -136,7 +163,13 @@ func (w *widths) fills(us []*unit) []fill {
 	out := make([]fill, len(us))
 	for i, u := range us {
 		col := w.local(us, i)
-		room := col - u.wide
+		row := u.wide
+		if i > 0 && w.broken(us[i-1], u, col) { // a row broken in two
+			row += us[i-1].wide
+		} else if i+1 < len(us) && w.broken(u, us[i+1], col) {
+			row += us[i+1].wide
+		}
+		room := col - row
 		next := 0
 		if i+1 < len(us) {
 			next = word(us[i+1].rs)
@@ -158,6 +191,16 @@ func (w *widths) fills(us []*unit) []fill {
 		}
 	}
 	return out
+}
+
+// broken reports whether two lines are one row of a column: the second begins
+// with a mark that nothing begins with and fills what the first has left.
+func (w *widths) broken(a, b *unit, col int) bool {
+	if !midStart(b.rs) || ending(a.rs) == 2 || a.wide > col-4 {
+		return false
+	}
+	room := col - a.wide - b.wide
+	return room >= -3 && room <= 3 || w.hangs && room >= indentWide-2 && room <= indentWide+2
 }
 
 // local returns the width of the column around line i: that of most lines near
@@ -237,7 +280,28 @@ func (w *widths) hang(us []*unit) {
 			no++
 		}
 	}
-	w.hangs = yes >= 2 && yes > 2*no
+	w.hangs = yes >= 2 && yes > 2*no || w.dented(us)
+}
+
+// dented finds the same where columns alternate, so that the line before says
+// nothing: many lines in mid-sentence are short of a column by just an indent,
+// and hardly any by a little more.
+func (w *widths) dented(us []*unit) bool {
+	full, first, other := 0, 0, 0
+	for _, u := range us {
+		if u.class != running && u.class != short || ending(u.rs) > 0 || u.glued > 1 || u.indent > 1 {
+			continue
+		}
+		switch room := w.near(u.wide) - u.wide; {
+		case room <= 1:
+			full++
+		case room == indentWide:
+			first++
+		case room >= 2*indentWide && room < 3*indentWide:
+			other++
+		}
+	}
+	return first >= 4 && first*20 >= full && first > 2*other
 }
 
 // exactly finds out whether lines are set to the character: nearly all that end in

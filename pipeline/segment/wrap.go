@@ -36,9 +36,10 @@ func (s *sheet) columns() {
 		w.exactly(us)
 		s.hangs = s.hangs || w.hangs
 		s.indented = s.indented || in
+		e := edgesOf(us)
 		for from := 0; from < len(us); {
 			to := blockEnd(us, from)
-			s.block(us[from:to], w)
+			s.block(us[from:to], w, e)
 			from = to
 		}
 	}
@@ -139,7 +140,7 @@ func anyGlued(us []*unit) bool {
 }
 
 // block makes pieces of lines that stand together.
-func (s *sheet) block(us []*unit, w *widths) {
+func (s *sheet) block(us []*unit, w *widths, e *edges) {
 	s.blocks++
 	glued := anyGlued(us)
 	if glued {
@@ -150,7 +151,7 @@ func (s *sheet) block(us []*unit, w *widths) {
 		return
 	}
 	from := len(s.pieces)
-	for _, col := range untangle(us, w) {
+	for _, col := range untangle(us, w, e) {
 		s.column(s.crown(col, w), w)
 	}
 	for _, p := range s.pieces[from:] {
@@ -195,7 +196,7 @@ func (s *sheet) column(us []*unit, w *widths) {
 		cur = newPiece(u)
 		cur.column = w.fits(u.wide) || w.fits(u.wide+indentWide)
 		cur.block, cur.full, cur.fill = s.blocks, fills[i] != shortFill, fills[i]
-		if cur.class == short && (u.glued > 0 || cur.full && len(us) > 1) {
+		if signed := i+1 < len(us) && (us[i+1].class == byline || us[i+1].class == name); cur.class == short && (u.glued > 0 || cur.full && len(us) > 1 && !(i == 0 && signed && clause(u.rs) <= 6.2)) {
 			cur.class = running
 		}
 		s.put(cur)
