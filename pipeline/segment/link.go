@@ -258,7 +258,7 @@ func (s *sheet) spot(p, q *piece, far int) float64 {
 	case a.line == b.line && a.page == b.page:
 		return oneLine
 	case far < 0 && b.glued > 1, far > 0 && a.glued > 0 && q.top && q.block > p.block+1, far > 0 && a.glued > 1 && q.top && q.block > p.block:
-		return glued - 3*d
+		return glued - d
 	case far < 0 && p.bottom && q.top:
 		return backward - d
 	case far < 0:

@@ -45,6 +45,7 @@ const (
 	headlines = -2.0  // a line that stands alone is the headline of a story to come
 	late      = -1.0  // it is the headline of a story that has begun
 	amid      = -5.0  // such a line stands between two paragraphs of a column, as subheads do
+	rather    = -9.0  // it is none though the story's own headline stands where subheads do
 	second    = -3.0  // it is another line of a headline
 	rest      = -4.0  // it is the rest of a headline that was cut between columns
 	plainLine = -1.0  // it is a subhead or a stray line
@@ -89,6 +90,7 @@ type track struct {
 	titles [3]int32 // its headline's lines
 	lines  int8
 	by     bool
+	amid   bool // its headline stands where subheads do
 	col    int
 	even   int // how many characters more stand in columns of that width than in others
 	n      int
@@ -307,7 +309,11 @@ func (m *maker) title(w *way, i int, it *item) {
 		b += tooShort
 	}
 	m.step(w, len(w.tracks), b+headlines, 0)
-	m.step(w, -1, plainLine, 0)
+	plain := plainLine
+	if w.cur >= 0 && w.tracks[w.cur].amid && !inside && !m.inFlow(i) {
+		plain += rather
+	}
+	m.step(w, -1, plain, 0)
 	for k := max(0, len(w.tracks)-stories); k < len(w.tracks); k++ {
 		t := &w.tracks[k]
 		switch {
@@ -442,6 +448,9 @@ func (m *maker) take(st step, i int, it *item) *way {
 	case titleItem:
 		if t.last < 0 && t.lines == 0 && st.from.cur >= 0 && st.from.cur != st.to {
 			t.known = st.from.tracks[st.from.cur].said
+		}
+		if t.lines == 0 && t.last >= 0 {
+			t.amid = m.inFlow(i)
 		}
 		if t.lines < 3 {
 			t.titles[t.lines] = int32(i)

@@ -114,7 +114,7 @@ func (m *maker) tie(to []int) {
 		}
 	}
 	for _, p := range m.s.pieces {
-		if q := p.next; q != nil && (part[p] != part[q] || p.gain < sureJoin && q.order != p.order+1) {
+		if q := p.next; q != nil && (part[p] != part[q] || p.gain < sureJoin && q.order != p.order+1 && !(p.gain >= rowJoin && topRow(p, q))) {
 			p.next, q.prev = nil, nil
 		}
 	}
@@ -158,6 +158,17 @@ func (m *maker) tie(to []int) {
 // overLine is what a line between two parts of a paragraph costs that stand in one
 // block.
 const overLine = 6
+
+// topRow reports whether one of two pieces is a line of a row across columns at
+// their tops, and the other stands where such a line belongs: at an edge of a
+// column that stands elsewhere.
+func topRow(p, q *piece) bool {
+	row := func(x *piece) bool { return len(x.units) == 1 && x.units[0].glued > 0 && x.top && x.bottom }
+	return row(p) && q.top && q.block != p.block || row(q) && p.bottom && p.block != q.block
+}
+
+// rowJoin is the gain from which a line of such a row is joined.
+const rowJoin = 6
 
 // sureJoin is the gain from which a join over other text of the page stands.
 const sureJoin = 10

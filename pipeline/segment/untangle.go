@@ -30,6 +30,7 @@ type tangle struct {
 	order  [columns]int8  // in which they take turns
 	open   int8           // how many there are
 	active uint8          // those that have not been passed over
+	first  uint8          // those whose last row begins a paragraph
 	back   *tangle
 	headed int8 // how many lines more a column may begin under a heading that stood by itself
 	col    int8 // where the last line went; -1 a line by itself
@@ -87,7 +88,7 @@ func edgesOf(us []*unit) *edges {
 
 // elsewhere finds what other blocks say of each line of this one.
 func (t *tangler) elsewhere(e *edges) {
-	own := map[*unit]bool{}
+	own := make(map[*unit]bool, len(t.us))
 	for _, u := range t.us {
 		own[u] = true
 	}
@@ -151,7 +152,7 @@ func prune(next []*tangle) []*tangle {
 	for _, x := range next {
 		dup := false
 		for _, k := range ways {
-			if k.tails == x.tails && k.open == x.open && k.active == x.active && k.last == x.last && k.order == x.order && k.wide == x.wide && k.have == x.have && k.rows == x.rows {
+			if k.tails == x.tails && k.open == x.open && k.active == x.active && k.last == x.last && k.order == x.order && k.wide == x.wide && k.have == x.have && k.first == x.first && k.rows == x.rows {
 				dup = true
 				break
 			}
@@ -191,7 +192,11 @@ func (t *tangler) grow(out []*tangle, x *tangle, i int) []*tangle {
 			n.bits += t.broken(int(x.tails[c]), i)
 			n.have[c] += int16(u.wide)
 		} else {
-			n.bits += t.after(int(x.tails[c]), i, int(x.wide[c]), int(x.have[c])) + n.turn(x.last, c, u.glued > 1)
+			bits, begin := t.after(int(x.tails[c]), i, int(x.wide[c]), int(x.have[c]), x.first&(1<<c) != 0)
+			n.bits += bits + n.turn(x.last, c, u.glued > 1)
+			if n.first &^= 1 << c; begin {
+				n.first |= 1 << c
+			}
 			n.have[c] = int16(u.wide)
 		}
 		n.tails[c] = int16(i)
@@ -288,6 +293,9 @@ func (t *tangler) start(out []*tangle, x *tangle, i int) []*tangle {
 		n.back, n.col, n.last, n.headed = x, c, c, max(0, x.headed-1)
 		n.tails[c], n.wide[c], n.have[c] = int16(i), int16(wide), int16(u.wide)
 		n.active |= 1 << c
+		if room := wide - u.wide; room >= 3 && room <= 6 {
+			n.first |= 1 << c
+		}
 		if x.last >= 0 {
 			n.rows[c] = x.rows[x.last]
 		}
@@ -355,9 +363,10 @@ func (t *tangler) broken(a, b int) float64 {
 }
 
 // after returns what speaks for line b standing under line a, whose row has some
-// width, in a column of some width: how it reads on, and whether both are as wide
-// as lines in their places.
-func (t *tangler) after(a, b, wide, have int) float64 {
+// width and may be the first of a paragraph, in a column of some width: how it
+// reads on, and whether both are as wide as lines in their places. It says whether
+// b rather begins a paragraph.
+func (t *tangler) after(a, b, wide, have int, first bool) (bits float64, begin bool) {
 	x, y := t.us[a], t.us[b]
 	k := [2]int16{int16(a), int16(b)}
 	fit, ok := t.fits[k]
@@ -374,9 +383,12 @@ func (t *tangler) after(a, b, wide, have int) float64 {
 	}
 	whole := room <= 2 || room <= slack && room < 24
 	if !whole && t.w.hangs && (room <= 6 || room-indentWide <= slack && room < 24) { // the first line of a paragraph fills it too
-		whole = end < 2
+		whole = end < 2 || first && room <= 5
 	}
 	goes, begins := fit, t.open[b]
+	if end == 2 {
+		goes *= 0.3 // any sentence may follow any other
+	}
 	switch {
 	case whole && end == 2:
 		begins--
@@ -388,6 +400,7 @@ func (t *tangler) after(a, b, wide, have int) float64 {
 	case end == 1:
 		goes -= 5
 	case t.heads[a] && room > indentWide+2:
+		begins += 3
 		goes -= 5
 	default: // a heading, or a line that lost something
 		begins -= 3
@@ -396,7 +409,9 @@ func (t *tangler) after(a, b, wide, have int) float64 {
 	if y.glued > 1 && t.w.hangs {
 		begins += indent
 	}
-	return max(goes+t.fills(y, wide, false), begins+t.fills(y, wide, true))
+	goes += t.fills(y, wide, false)
+	begins += t.fills(y, wide, true)
+	return max(goes, begins), begins > goes
 }
 
 // fills returns what the width of a line says for its standing in a column, as
@@ -416,6 +431,8 @@ func (t *tangler) fills(u *unit, wide int, first bool) float64 {
 		return 2
 	case u.more && room > 4:
 		return ragged
+	case end == 2 && first: // a paragraph of one line
+		return -2
 	case end == 2:
 		return -1
 	case first && u.class == short: // a heading

@@ -229,7 +229,7 @@ func (w *widths) local(us []*unit, i int) int {
 		}
 		if w.hangs && n[col] > 0 { // the column, not its first lines
 			for x := col + 3; x <= min(col+5, len(n)-1); x++ {
-				if n[x] > 0 && col >= most-6 {
+				if n[x] > 0 && col >= most-6 && (2*n[x] >= n[col] || !w.peak(col) || w.peak(x)) {
 					return x
 				}
 			}

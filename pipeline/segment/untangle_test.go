@@ -1,0 +1,98 @@
+package segment_test
+
+import (
+	"strings"
+	"testing"
+
+	"baoshu/pipeline/paper"
+	"baoshu/pipeline/segment"
+)
+
+// asRead reads columns side by side as pdftotext does: a line that fills its column
+// is glued to the line beside it, unless that one is indented as the first of a
+// paragraph; all others stand by themselves.
+func asRead(columns ...[]string) string {
+	var b strings.Builder
+	first := func(c []string, i int) bool { // as set does it: the line before ended the paragraph
+		return i == 0 && []rune(c[0])[0] != '，' && len([]rune(c[0])) == 18 || i > 0 && strings.HasSuffix(c[i-1], "。")
+	}
+	full := func(c []string, i int) bool {
+		n := len([]rune(c[i]))
+		return n >= 20 || n >= 18 && first(c, i)
+	}
+	for i := 0; ; i++ {
+		some := false
+		for k, c := range columns {
+			if i >= len(c) {
+				continue
+			}
+			some = true
+			b.WriteString(c[i])
+			if k+1 < len(columns) && i < len(columns[k+1]) && full(c, i) && !first(columns[k+1], i) {
+				b.WriteByte(' ')
+			} else {
+				b.WriteByte('\n')
+			}
+		}
+		if !some {
+			return b.String()
+		}
+	}
+}
+
+var ferry = []string{
+	"市交通运输局昨天宣布，连接南北两岸的新轮渡航线正式投入运营。新航线每天往返二十四个班次，单程只需要十五分钟。",
+	"据介绍，过去两岸居民往来主要依靠公路大桥，高峰时段经常出现拥堵。新航线开通以后，每天可以运送旅客六千人次，能够有效缓解大桥的交通压力。",
+	"记者在码头看到，候船大厅已经全面改造，增加了无障碍设施和自动售票设备。工作人员告诉记者，老年人和学生可以免费乘坐，其他旅客的票价保持不变。",
+	"为了保证安全，有关部门对所有船舶进行了检查，并且要求船员全部参加培训。遇到大风和大雾天气，航线将会及时停止运营，并且通过网络发布信息。",
+	"市交通运输局负责人表示，下一步将继续增加班次，完善码头周边的公共交通服务，让更多群众享受到便利的出行条件。",
+	"一些专家认为，水上交通成本低、污染小，对于沿江城市来说具有重要意义。他们建议进一步加强规划，推动水上交通与地铁、公交的衔接。",
+}
+
+// kept is set, with no line that begins with a mark.
+func kept(paras ...string) []string {
+	lines := set(paras...)
+	for i := 1; i < len(lines); i++ {
+		if r := []rune(lines[i]); strings.ContainsRune("，。、：；”）", r[0]) {
+			lines[i-1] += string(r[0])
+			lines[i] = string(r[1:])
+		}
+	}
+	return lines
+}
+
+// sideBySide is a page of one story in two columns read in turn, over two others.
+func sideBySide(paras []string) string {
+	lines := kept(paras...)
+	half := (len(lines) + 1) / 2
+	return "南北两岸开通新航线\n\n本报记者 方 舟\n\n" + asRead(lines[:half], lines[half:]) +
+		"\n澜州港新泊位通过验收\n\n" + strings.Join(port, "\n") + "\n\n高山村的茶园迎来采摘季\n\n" + strings.Join(tea, "\n") + "\n"
+}
+
+func TestColumnsSideBySideAreSortedOut(t *testing.T) {
+	named := append([]string(nil), ferry...)
+	named[1] = strings.Replace(named[1], "公路大桥，", "“公路大桥”，", 1)
+	for _, c := range []struct {
+		about, text string
+		want        []string
+	}{
+		{"two columns", sideBySide(ferry), ferry},
+		// a closing mark and the mark behind it overlap, and pdftotext breaks the row there
+		{"a row broken at a mark", strings.Replace(sideBySide(named), "大桥”，", "大桥”\n，", 1), named},
+	} {
+		if c.about != "two columns" && !strings.Contains(c.text, "大桥”\n，") {
+			t.Fatalf("%s: the case no longer has it", c.about)
+		}
+		got := map[string]bool{}
+		for _, a := range segment.File(file(t, "p/pdftotext.txt", c.text, paper.Wrapped)).Articles {
+			for _, p := range a.Paragraphs {
+				got[p.Text] = true
+			}
+		}
+		for _, want := range c.want {
+			if !got[want] {
+				t.Errorf("%s: not found whole: %s", c.about, want)
+			}
+		}
+	}
+}
