@@ -12,6 +12,7 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unsafe"
 
 	"baoshu/pipeline/ingest"
 	"baoshu/pipeline/paper"
@@ -45,6 +46,10 @@ type Options struct {
 	// From and To bound the days of pages that the batch takes; NoDay, or the zero
 	// day, is no bound. All other inputs stay as they are, changed or gone or new.
 	From, To paper.Day
+	// Keep is how much memory pages may take between Look and Run, so that a batch
+	// that is not large reads nothing twice; what goes beyond is read again. 0 is a
+	// small amount.
+	Keep int64
 	// MaxFailed is the share of new and changed inputs that may fail.
 	MaxFailed float64
 	// Progress is told how many pages are done, of how many; nil: nobody is. It may
@@ -97,9 +102,19 @@ type page struct {
 	root    *page // of the unit it belongs to
 }
 
-// keepFiles is how many bytes of pages are kept between Look and Run, so that a
-// small batch reads nothing twice; what goes beyond is read again.
-const keepFiles = 24 << 20
+// keepFiles is Options.Keep where that says nothing.
+const keepFiles = 64 << 20
+
+// memoryOf returns about how much memory a page takes that was read.
+func memoryOf(f *paper.File) int64 {
+	n := int64(0)
+	for _, p := range f.Pages {
+		for i := range p.Lines {
+			n += int64(unsafe.Sizeof(paper.Line{})) + int64(len(p.Lines[i].Text.Raw()))
+		}
+	}
+	return n
+}
 
 // Look finds the inputs and tells which are new, changed, gone or failed. It
 // reads every input, and writes nothing.
@@ -107,6 +122,9 @@ func Look(ctx context.Context, inputs []string, opt Options) (*Plan, error) {
 	opt.Workers = max(1, opt.Workers)
 	if opt.Date == 0 {
 		opt.Date = paper.NoDay
+	}
+	if opt.Keep == 0 {
+		opt.Keep = keepFiles
 	}
 	if opt.From == 0 {
 		opt.From = paper.NoDay
@@ -168,8 +186,12 @@ func (p *Plan) find(ctx context.Context, inputs []string) {
 					p.failed = append(p.failed, failure{err, pg})
 				case !p.wants(pg.date) && !p.postpone(pg):
 				default:
-					if held += pg.bytes; held > keepFiles {
-						pg.file = nil
+					if pg.file != nil {
+						if n := memoryOf(pg.file); held+n > p.opt.Keep {
+							pg.file = nil
+						} else {
+							held += n
+						}
 					}
 					if start.Sub(pg.item.Modified) > settledAfter && !pg.later {
 						p.Stamps[pg.path] = p.stamp(pg, pg.issue)

@@ -39,7 +39,7 @@ func (c *config) options() (pipeline.Options, error) {
 	}
 	return pipeline.Options{
 		From: windows[0].from, To: windows[len(windows)-1].to,
-		Reviews: reviews, Workers: c.workers(), Date: date, MaxFailed: c.MaxFailed, Emptied: c.Emptied, Config: strings.Join(c.Paths, "\n"),
+		Reviews: reviews, Workers: c.workers(), Date: date, Keep: int64(c.Memory) / 4, MaxFailed: c.MaxFailed, Emptied: c.Emptied, Config: strings.Join(c.Paths, "\n"),
 		Ingest: ingest.Options{Patterns: patterns, FollowLinks: c.Follow, Limits: ingest.Limits{File: int64(c.MaxFile), Line: int(c.MaxLine), Ratio: int64(c.MaxRatio), Total: int64(c.MaxTotal), Members: c.MaxMembers, Depth: c.MaxDepth}},
 	}, nil
 }

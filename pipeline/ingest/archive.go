@@ -49,7 +49,13 @@ func (w *walker) archive(full, rel, kind string, info fs.FileInfo) {
 	var members []member
 	var e *Error
 	if kind == "zip" {
-		members, e = w.zip(full, rel, info)
+		h := &handle{path: full, info: info}
+		if err := h.acquire(); err != nil {
+			e = unreadable(err)
+		} else {
+			defer h.release() // open for as long as its members are listed
+			members, e = w.zip(h, rel)
+		}
 	} else {
 		members, e = w.tar(full, rel, kind, info)
 	}
@@ -182,26 +188,36 @@ type handle struct {
 	mu   sync.Mutex
 	file *os.File
 	uses int
+
+	window []byte // what was read last, and stands at
+	at     int64
 }
+
+// windowSize is how much of an archive is read at a time: small members that lie
+// beside each other cost no call of the system each.
+const windowSize = 16 << 10
 
 func (h *handle) acquire() error {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	if h.file == nil {
-		f, err := os.Open(h.path)
-		if err != nil {
+	f := h.file
+	if f == nil {
+		var err error
+		if f, err = os.Open(h.path); err != nil {
 			return err
 		}
-		now, err := f.Stat()
-		if err == nil && (now.Size() != h.info.Size() || !now.ModTime().Equal(h.info.ModTime())) {
-			err = fault(Changed, "", "the archive changed since it was listed", "run again when it is complete")
-		}
-		if err != nil {
-			f.Close()
-			return err
-		}
-		h.file = f
 	}
+	now, err := f.Stat()
+	if err == nil && (now.Size() != h.info.Size() || !now.ModTime().Equal(h.info.ModTime())) {
+		err = fault(Changed, "", "the archive changed since it was listed", "run again when it is complete")
+	}
+	if err != nil {
+		if h.file == nil {
+			f.Close()
+		}
+		return err
+	}
+	h.file = f
 	h.uses++
 	return nil
 }
@@ -211,7 +227,7 @@ func (h *handle) release() {
 	defer h.mu.Unlock()
 	if h.uses--; h.uses == 0 && h.file != nil {
 		h.file.Close()
-		h.file = nil
+		h.file, h.window = nil, h.window[:0]
 	}
 }
 
@@ -219,11 +235,26 @@ func (h *handle) release() {
 func (h *handle) ReadAt(p []byte, at int64) (int, error) {
 	h.mu.Lock()
 	f := h.file
-	h.mu.Unlock()
 	if f == nil {
+		h.mu.Unlock()
 		return 0, os.ErrClosed
 	}
-	return f.ReadAt(p, at)
+	if len(p) > windowSize/2 || at < 0 {
+		h.mu.Unlock()
+		return f.ReadAt(p, at)
+	}
+	defer h.mu.Unlock()
+	if at < h.at || at+int64(len(p)) > h.at+int64(len(h.window)) {
+		if cap(h.window) == 0 {
+			h.window = make([]byte, windowSize)
+		}
+		n, err := f.ReadAt(h.window[:windowSize], at)
+		h.window, h.at = h.window[:n], at
+		if n < len(p) {
+			return copy(p, h.window), err
+		}
+	}
+	return copy(p, h.window[at-h.at:]), nil
 }
 
 // reader is a member's reader that lets go of the archive when closed.
@@ -240,14 +271,9 @@ func (r *reader) Close() error {
 	return nil
 }
 
-// zip lists a zip archive.
-func (w *walker) zip(full, rel string, info fs.FileInfo) ([]member, *Error) {
-	h := &handle{path: full, info: info}
-	if err := h.acquire(); err != nil {
-		return nil, unreadable(err)
-	}
-	defer h.release()
-	z, err := zip.NewReader(h, info.Size())
+// zip lists an open zip archive.
+func (w *walker) zip(h *handle, rel string) ([]member, *Error) {
+	z, err := zip.NewReader(h, h.info.Size())
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
 		return nil, damaged(err)
 	}

@@ -155,7 +155,7 @@ func readAll(r io.Reader, size int64, lim Limits) ([]byte, *Error) {
 		}
 		n, cause := r.Read(data[len(data):min(cap(data), len(data)+1<<20)])
 		data = data[:len(data)+n]
-		for ; seen < len(data); seen++ {
+		for ; len(data) > lim.Line && seen < len(data); seen++ {
 			switch data[seen] {
 			case '\n':
 				no++

@@ -2,6 +2,7 @@ package repair
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -144,7 +145,8 @@ var doublingTSV []byte
 
 // lists are the word lists of the room, as its rules read them.
 type lists struct {
-	shapes   map[rune][]rune
+	shapes   map[rune][]rune // no digits, which are left alone
+	looks    runes           // that shapes has
 	surname  map[rune]bool
 	translit map[rune]bool
 	doubling map[string]bool
@@ -155,7 +157,12 @@ var words = sync.OnceValue(func() *lists {
 	l := lexicon.MustParse("shapes.tsv", shapesTSV)
 	like := l.Column("like")
 	for _, row := range l.Rows {
-		w.shapes[[]rune(row[0])[0]] = []rune(row[like])
+		x := []rune(row[0])[0]
+		others := slices.DeleteFunc([]rune(row[like]), func(y rune) bool { return edit.HasDigit(string(y)) })
+		if han(x) && !edit.HasDigit(string(x)) && len(others) > 0 {
+			w.shapes[x] = others
+			w.looks.add(x)
+		}
 	}
 	set := func(name string, data []byte) map[rune]bool {
 		s := map[rune]bool{}
@@ -170,6 +177,13 @@ var words = sync.OnceValue(func() *lists {
 	}
 	return w
 })
+
+// runes is a set of characters below U+A000.
+type runes [0xA000 / 64]uint64
+
+func (s *runes) add(r rune) { s[r/64] |= 1 << (r % 64) }
+
+func (s *runes) has(r rune) bool { return r >= 0 && r < 0xA000 && s[r/64]>>(r%64)&1 > 0 }
 
 func han(r rune) bool { return r >= 0x3400 && r < 0xA000 }
 

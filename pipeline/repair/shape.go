@@ -1,9 +1,6 @@
 package repair
 
-import (
-	"baoshu/pipeline/edit"
-	"baoshu/pipeline/lm"
-)
+import "baoshu/pipeline/lm"
 
 // What a change of one character for another of its shape must show.
 const (
@@ -27,26 +24,24 @@ func (r *room) shape(text []rune) []proposal {
 func (r *room) shapes(text []rune, c []float32) []proposal {
 	var out []proposal
 	for i, x := range text {
-		if !han(x) || window(c, i) < shapeCost || edit.HasDigit(string(x)) {
+		if !r.w.looks.has(x) {
 			continue
 		}
-		like := r.w.shapes[x]
-		if len(like) == 0 || r.word(text, i, x) >= shapeOld {
+		here := window(c, i)
+		if here < shapeCost || r.isWord(text, i, x, shapeOld) {
 			continue
 		}
 		best, second, alt := 0.0, 0.0, rune(0)
-		for _, y := range like {
-			if edit.HasDigit(string(y)) {
-				continue
-			}
-			switch saved := r.saves(text, i, y); {
+		before := r.m.After(text[max(0, i-2):i])
+		for _, y := range r.w.shapes[x] {
+			switch saved := here - r.with(before, text, i, y); {
 			case saved > best:
 				best, second, alt = saved, best, y
 			case saved > second:
 				second = saved
 			}
 		}
-		if best < shapeSuggest || best < second+shapeAhead || r.word(text, i, alt) < shapeWord {
+		if best < shapeSuggest || best < second+shapeAhead || !r.isWord(text, i, alt, shapeWord) {
 			continue
 		}
 		made := best >= shapeMade && !r.named(text, i)
@@ -69,26 +64,31 @@ func window(costs []float32, i int) float64 {
 	return sum
 }
 
-// saves returns by how many bits the text is cheaper with y at i.
-func (r *room) saves(text []rune, i int, y rune) float64 {
-	left, to := text[max(0, i-2):i], min(i+3, len(text))
-	var w [3]rune
-	with := append(append(w[:0], y), text[i+1:to]...)
-	return r.m.Run(left, text[i:to]) - r.m.Run(left, with)
+// with returns what window says of the text with y at i, read from the state
+// before it.
+func (r *room) with(s lm.State, text []rune, i int, y rune) float64 {
+	c, s := r.m.Next(s, y)
+	sum := float64(c)
+	for _, x := range text[i+1 : min(i+3, len(text))] {
+		c, s = r.m.Next(s, x)
+		sum += float64(c)
+	}
+	return sum
 }
 
-// word returns how common the most common word over i is, with y at i.
-func (r *room) word(text []rune, i int, y rune) int {
-	best := 0
+// isWord reports whether a word over i is as common as least, with y at i.
+func (r *room) isWord(text []rune, i int, y rune, least int) bool {
 	var w [4]rune
 	for n := 2; n <= 4; n++ {
 		for s := max(0, i-n+1); s <= i && s+n <= len(text); s++ {
 			copy(w[:], text[s:s+n])
 			w[i-s] = y
-			best = max(best, r.m.Word(w[:n]))
+			if r.m.Word(w[:n]) >= least {
+				return true
+			}
 		}
 	}
-	return best
+	return false
 }
 
 // named reports whether the character at i may be part of a name: behind a
