@@ -1,6 +1,11 @@
 package schema
 
-import "slices"
+import (
+	"cmp"
+	"encoding/binary"
+	"math"
+	"slices"
+)
 
 // Rows is rows of all tables: what one issue of a paper becomes, and what a part
 // of the dataset holds.
@@ -80,20 +85,38 @@ func empty[T any](rows []T) []T {
 
 // Sort puts every table in its order, the one that Table.Sort names.
 func (r *Rows) Sort() {
-	sortRows(r.Articles, compareArticles)
-	sortRows(r.Witnesses, compareWitnesses)
-	sortRows(r.Paragraphs, compareParagraphs)
-	sortRows(r.Fragments, compareFragments)
-	sortRows(r.Figures, compareFigures)
-	sortRows(r.Corrections, compareCorrections)
-	sortRows(r.UnparsedNumbers, compareUnparsed)
-	sortRows(r.Conflicts, compareConflicts)
-	sortRows(r.Inputs, compareInputs)
-	sortRows(r.Runs, compareRuns)
+	sortRows(r.Articles, compareArticles, func(a *Article) uint64 { return dateKey(a.PubDate, a.ArticleID) })
+	sortRows(r.Witnesses, compareWitnesses, func(a *Witness) uint64 { return textKey(a.ArticleID) })
+	sortRows(r.Paragraphs, compareParagraphs, func(a *Paragraph) uint64 { return dateKey(a.PubDate, a.ArticleID) })
+	sortRows(r.Fragments, compareFragments, func(a *Fragment) uint64 { return textKey(a.SourceFile) })
+	sortRows(r.Figures, compareFigures, func(a *Figure) uint64 { return dateKey(a.PubDate, a.ArticleID) })
+	sortRows(r.Corrections, compareCorrections, func(*Correction) uint64 { return 0 })
+	sortRows(r.UnparsedNumbers, compareUnparsed, func(a *UnparsedNumber) uint64 { return textKey(a.ArticleID) })
+	sortRows(r.Conflicts, compareConflicts, func(a *Conflict) uint64 { return textKey(a.ArticleID) })
+	sortRows(r.Inputs, compareInputs, func(a *Input) uint64 { return textKey(a.SourceFile) })
+	sortRows(r.Runs, compareRuns, func(*Run) uint64 { return 0 })
 }
 
-// sortRows sorts by pointer, for the rows are large.
-func sortRows[T any](rows []T, compare func(a, b *T) int) {
+// textKey is the beginning of a text as a number: texts whose keys differ are in
+// the order of these.
+func textKey(s string) uint64 {
+	var b [8]byte
+	copy(b[:], s)
+	return binary.BigEndian.Uint64(b[:])
+}
+
+// dateKey is that of a date, absent ones last, and a text.
+func dateKey(d Opt[Date], s string) uint64 {
+	day := uint64(math.MaxUint32)
+	if d.OK {
+		day = uint64(int64(d.V) - math.MinInt32)
+	}
+	return day<<32 | textKey(s)>>32
+}
+
+// sortRows sorts rows, which are large: by their places, and by a number that
+// decides most comparisons. Where key is less, compare is below 0.
+func sortRows[T any](rows []T, compare func(a, b *T) int, key func(*T) uint64) {
 	sorted := true
 	for i := 1; i < len(rows) && sorted; i++ {
 		sorted = compare(&rows[i-1], &rows[i]) <= 0
@@ -104,22 +127,37 @@ func sortRows[T any](rows []T, compare func(a, b *T) int) {
 	// With where each stood, so that equal rows stay in order and the faster sort,
 	// which does not promise that, can be used.
 	type place struct {
-		row *T
+		key uint64
 		at  int
 	}
 	places := make([]place, len(rows))
 	for i := range rows {
-		places[i] = place{&rows[i], i}
+		places[i] = place{key(&rows[i]), i}
 	}
 	slices.SortFunc(places, func(a, b place) int {
-		if c := compare(a.row, b.row); c != 0 {
+		if a.key != b.key {
+			return cmp.Compare(a.key, b.key)
+		}
+		if c := compare(&rows[a.at], &rows[b.at]); c != 0 {
 			return c
 		}
 		return a.at - b.at
 	})
-	out := make([]T, len(rows))
-	for i, p := range places {
-		out[i] = *p.row
+	// Each row goes to its place once, in circles.
+	for i := range places {
+		if places[i].at == i {
+			continue
+		}
+		first, to := rows[i], i
+		for {
+			from := places[to].at
+			places[to].at = to
+			if from == i {
+				rows[to] = first
+				break
+			}
+			rows[to] = rows[from]
+			to = from
+		}
 	}
-	copy(rows, out)
 }

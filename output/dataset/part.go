@@ -12,6 +12,7 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unsafe"
 
 	"baoshu/output/write"
 	"baoshu/schema"
@@ -85,29 +86,29 @@ func split(rows *schema.Rows) []*tableFile {
 			out = append(out, newTableFile(t, 0, v))
 			continue
 		}
-		byYear := map[int][]int{} // the rows of each year, but for one that has all
+		// In stretches of one year: rows are mostly in the order of their dates.
+		type stretch struct{ from, to int }
+		byYear := map[int][]stretch{}
 		of := years.lookup(rows, t.Name)
-		one := of(0)
-		for i := range v.Len() {
-			y := of(i)
-			if y != one && len(byYear) == 0 {
-				for k := range i {
-					byYear[one] = append(byYear[one], k)
-				}
+		for from := 0; from < v.Len(); {
+			y, to := of(from), from+1
+			for to < v.Len() && of(to) == y {
+				to++
 			}
-			if y != one || len(byYear) > 0 {
-				byYear[y] = append(byYear[y], i)
-			}
-		}
-		if len(byYear) == 0 {
-			byYear[one] = nil
+			byYear[y] = append(byYear[y], stretch{from, to})
+			from = to
 		}
 		for _, y := range slices.Sorted(maps.Keys(byYear)) {
-			list := v
-			if len(byYear) > 1 {
-				list = reflect.MakeSlice(v.Type(), 0, len(byYear[y]))
-				for _, i := range byYear[y] {
-					list = reflect.Append(list, v.Index(i))
+			of := byYear[y]
+			list := v.Slice(of[0].from, of[0].to)
+			if len(of) > 1 {
+				n := 0
+				for _, s := range of {
+					n += s.to - s.from
+				}
+				list = reflect.MakeSlice(v.Type(), 0, n)
+				for _, s := range of {
+					list = reflect.AppendSlice(list, v.Slice(s.from, s.to))
 				}
 			}
 			out = append(out, newTableFile(t, y, list))
@@ -144,11 +145,13 @@ func bounds(t *schema.Table, rows reflect.Value) (lo, hi map[string]any) {
 	if rows.Len() == 0 {
 		return lo, hi
 	}
+	row := func(i int) unsafe.Pointer { return unsafe.Add(rows.UnsafePointer(), uintptr(i)*t.Row.Size()) }
 	key := t.Column(t.Key[0])
-	least := rows.Index(0).Field(key.Field).String()
+	at := field{offset: t.Row.Field(key.Field).Offset}
+	least := *value[string](row(0), at)
 	most := least
 	for i := range rows.Len() {
-		v := rows.Index(i).Field(key.Field).String()
+		v := *value[string](row(i), at)
 		least, most = min(least, v), max(most, v)
 	}
 	lo[key.Name], hi[key.Name] = strings.Clone(least), strings.Clone(most)
@@ -156,9 +159,10 @@ func bounds(t *schema.Table, rows reflect.Value) (lo, hi map[string]any) {
 	if date == nil {
 		return lo, hi
 	}
+	at = field{offset: t.Row.Field(date.Field).Offset}
 	var first, last schema.Opt[schema.Date]
 	for i := range rows.Len() {
-		d := rows.Index(i).Field(date.Field).Interface().(schema.Opt[schema.Date])
+		d := *value[schema.Opt[schema.Date]](row(i), at)
 		if !d.OK {
 			continue
 		}
@@ -227,23 +231,38 @@ func (ys years) ofFragment(f *schema.Fragment) int {
 
 func yearOf(d schema.Date) int { return time.Unix(int64(d)*86400, 0).UTC().Year() }
 
-// lookup returns the year of the row at an index of a table.
+// lookup returns the year of the row at an index of a table. Rows of one story
+// mostly follow each other, so its year is looked up once.
 func (ys years) lookup(rows *schema.Rows, table string) func(i int) int {
+	last, year := "", 0
+	story := func(id string) int {
+		if id != last || id == "" {
+			last, year = id, ys.article[id]
+		}
+		return year
+	}
 	switch table {
 	case "articles":
-		return func(i int) int { return ys.article[rows.Articles[i].ArticleID] }
+		return func(i int) int { return story(rows.Articles[i].ArticleID) }
 	case "witnesses":
-		return func(i int) int { return ys.article[rows.Witnesses[i].ArticleID] }
+		return func(i int) int { return story(rows.Witnesses[i].ArticleID) }
 	case "paragraphs":
-		return func(i int) int { return ys.article[rows.Paragraphs[i].ArticleID] }
+		return func(i int) int { return story(rows.Paragraphs[i].ArticleID) }
 	case "fragments":
-		return func(i int) int { return ys.ofFragment(&rows.Fragments[i]) }
+		var of *schema.Fragment
+		return func(i int) int {
+			f := &rows.Fragments[i]
+			if of == nil || of.ArticleID != f.ArticleID || of.SourceFile != f.SourceFile {
+				of, year = f, ys.ofFragment(f)
+			}
+			return year
+		}
 	case "figures":
-		return func(i int) int { return ys.article[rows.Figures[i].ArticleID] }
+		return func(i int) int { return story(rows.Figures[i].ArticleID) }
 	case "corrections":
 		return func(i int) int { return ys.fragment[rows.Corrections[i].FragmentID] }
 	case "unparsed_numbers":
-		return func(i int) int { return ys.article[rows.UnparsedNumbers[i].ArticleID] }
+		return func(i int) int { return story(rows.UnparsedNumbers[i].ArticleID) }
 	}
-	return func(i int) int { return ys.article[rows.Conflicts[i].ArticleID] }
+	return func(i int) int { return story(rows.Conflicts[i].ArticleID) }
 }

@@ -1,5 +1,7 @@
 package collate
 
+import "sync"
+
 // A run is a stretch of equal tokens in two copies.
 type run struct{ a, b, n int }
 
@@ -39,32 +41,75 @@ func alignWithin(a, b []rune, edits int) []run {
 
 // anchors returns shingles unique in both, the longest chain that is in order.
 func anchors(a, b []rune) []run {
-	type places struct{ a, b int32 } // -1 none, -2 many
-	seen := make(map[uint64]places, len(a))
+	t := tables.Get().(*table)
+	defer tables.Put(t)
+	t.reset(len(a))
 	shingles(a, anchorLen, 0, func(h uint64, i int) {
-		if _, ok := seen[h]; ok {
-			seen[h] = places{-2, -1}
+		if s, had := t.at(h); had {
+			s.a, s.b = many, none
 		} else {
-			seen[h] = places{int32(i), -1}
+			*s = place{h, int32(i), none, true}
 		}
 	})
 	shingles(b, anchorLen, 0, func(h uint64, j int) {
-		if p, ok := seen[h]; ok && p.a >= 0 {
-			if p.b == -1 {
-				p.b = int32(j)
-			} else {
-				p.b = -2
-			}
-			seen[h] = p
+		switch s, had := t.at(h); {
+		case !had || s.a < 0:
+		case s.b == none:
+			s.b = int32(j)
+		default:
+			s.b = many
 		}
 	})
 	var pairs []run
 	shingles(a, anchorLen, 0, func(h uint64, i int) {
-		if p := seen[h]; p.a == int32(i) && p.b >= 0 {
-			pairs = append(pairs, run{i, int(p.b), anchorLen})
+		if s, _ := t.at(h); s.a == int32(i) && s.b >= 0 {
+			pairs = append(pairs, run{i, int(s.b), anchorLen})
 		}
 	})
 	return chain(pairs)
+}
+
+// A table says where each shingle stands, by its hash. It is used again and again.
+type table []place
+
+type place struct {
+	hash uint64
+	a, b int32 // where in either text; none, or many
+	used bool
+}
+
+const (
+	none = -1
+	many = -2
+)
+
+var tables = sync.Pool{New: func() any { return new(table) }}
+
+// reset makes the table empty, with room for n hashes.
+func (t *table) reset(n int) {
+	size := 64
+	for size < 2*n {
+		size *= 2
+	}
+	if cap(*t) < size {
+		*t = make(table, size)
+		return
+	}
+	*t = (*t)[:size]
+	clear(*t)
+}
+
+// at returns the place of a hash, and whether it has one already; else it is empty
+// and the caller may fill it.
+func (t table) at(hash uint64) (*place, bool) {
+	mask := uint64(len(t) - 1)
+	for i := hash & mask; ; i = (i + 1) & mask {
+		if p := &t[i]; !p.used {
+			return p, false
+		} else if p.hash == hash {
+			return p, true
+		}
+	}
 }
 
 // chain keeps the longest subsequence of pairs, sorted by a, whose b increases.
@@ -180,27 +225,30 @@ func (al *aligner) diff(a0, a1, b0, b1 int) {
 func (al *aligner) middle(a0, a1, b0, b1 int) (x, y, k int, ok bool) {
 	n, m := a1-a0, b1-b0
 	limit := min((n+m+1)/2, al.edits)
+	delta := n - m
+	if max(delta, -delta) > 2*limit {
+		return 0, 0, 0, false // so many edits it takes at least
+	}
 	size := 2*limit + 3
 	if len(al.fwd) < size {
 		al.fwd, al.bwd = make([]int32, size), make([]int32, size)
 	}
 	f, g := al.fwd, al.bwd
+	a, b := al.a[a0:a1], al.b[b0:b1]
 	off := limit + 1
 	f[off+1], g[off+1] = 0, 0
-	delta := n - m
 	odd := delta&1 != 0
 	for d := 0; d <= limit; d++ {
 		for q := -d; q <= d; q += 2 {
 			var i int
-			if q == -d || q != d && f[off+q-1] < f[off+q+1] {
-				i = int(f[off+q+1])
+			if up, down := f[off+q+1], f[off+q-1]; q == -d || q != d && down < up {
+				i = int(up)
 			} else {
-				i = int(f[off+q-1]) + 1
+				i = int(down) + 1
 			}
-			j := i - q
 			i0 := i
-			for i < n && j < m && i >= 0 && j >= 0 && al.a[a0+i] == al.b[b0+j] {
-				i, j = i+1, j+1
+			for j := i - q; uint(i) < uint(len(a)) && uint(j) < uint(len(b)) && a[i] == b[j]; j++ {
+				i++
 			}
 			f[off+q] = int32(i)
 			if c := delta - q; odd && c >= -(d-1) && c <= d-1 && i+int(g[off+c]) >= n {
@@ -209,15 +257,14 @@ func (al *aligner) middle(a0, a1, b0, b1 int) (x, y, k int, ok bool) {
 		}
 		for q := -d; q <= d; q += 2 {
 			var i int
-			if q == -d || q != d && g[off+q-1] < g[off+q+1] {
-				i = int(g[off+q+1])
+			if up, down := g[off+q+1], g[off+q-1]; q == -d || q != d && down < up {
+				i = int(up)
 			} else {
-				i = int(g[off+q-1]) + 1
+				i = int(down) + 1
 			}
-			j := i - q
 			i0 := i
-			for i < n && j < m && i >= 0 && j >= 0 && al.a[a1-1-i] == al.b[b1-1-j] {
-				i, j = i+1, j+1
+			for j := i - q; i < len(a) && j < len(b) && j >= 0 && a[len(a)-1-i] == b[len(b)-1-j]; j++ {
+				i++
 			}
 			g[off+q] = int32(i)
 			if c := delta - q; !odd && c >= -d && c <= d && i+int(f[off+c]) >= n {

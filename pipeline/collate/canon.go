@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"sync"
 
+	"baoshu/pipeline/edit"
 	"baoshu/pipeline/lexicon"
 	"baoshu/pipeline/paper"
 )
@@ -162,10 +163,7 @@ func foldLetters(paras []*paper.Paragraph) []rune {
 	defer scratch.Put(buf)
 	v := variants()
 	for _, p := range paras {
-		text := (*buf)[:0]
-		for _, r := range p.Text {
-			text = append(text, r)
-		}
+		text := edit.AppendRunes((*buf)[:0], p.Text)
 		*buf = text
 		for i := 0; i < len(text); {
 			if end, id := v.match.Longest(text, i); id >= 0 {
@@ -177,7 +175,9 @@ func foldLetters(paras []*paper.Paragraph) []rune {
 				i = end
 				continue
 			}
-			if c := fold(text[i]); c != 0 && isLetter(c) {
+			if c := text[i]; c >= 0x4e00 && c <= 0x9fff {
+				out = append(out, c) // which folds to itself
+			} else if c := fold(c); c != 0 && isLetter(c) {
 				out = append(out, c)
 			}
 			i++

@@ -115,9 +115,13 @@ type Article struct {
 // its ID.
 func (a *Article) Assemble() {
 	var b strings.Builder
-	at := 0
-	for i, p := range a.Paragraphs {
+	at, size := 0, 0
+	for _, p := range a.Paragraphs {
 		p.Assemble()
+		size += len(p.Text) + 1
+	}
+	b.Grow(size)
+	for i, p := range a.Paragraphs {
 		p.Seq = i
 		p.ID = a.ID + "-p" + strconv.Itoa(i)
 		if i > 0 {

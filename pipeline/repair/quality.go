@@ -3,6 +3,7 @@ package repair
 import (
 	"strings"
 
+	"baoshu/pipeline/edit"
 	"baoshu/pipeline/lm"
 	"baoshu/pipeline/paper"
 )
@@ -103,7 +104,8 @@ func (c *costs) read(m *lm.Model, line string) {
 	if c.n > sampleAll && c.seen%sampleOf != 0 {
 		return
 	}
-	text := []rune(line)
+	var room [512]rune
+	text := edit.AppendRunes(room[:0], line)
 	var own [512]float32
 	all := m.Costs(own[:0], lm.Unknown(), text)
 	for i, b := range all {

@@ -87,7 +87,7 @@ const passes = 4
 // line runs the rules over one line until they leave it as it is; what is left to
 // suggest then is recorded.
 func (r *room) line(t *edit.Text) {
-	text := []rune(t.String())
+	text := edit.Runes(t.String())
 	if len(text) == 0 {
 		return
 	}

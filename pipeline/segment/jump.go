@@ -1,6 +1,8 @@
 package segment
 
 import (
+	"strings"
+
 	"baoshu/pipeline/edit"
 	"baoshu/pipeline/paper"
 )
@@ -80,6 +82,9 @@ func findJump(a *paper.Article, onward bool) (jump, bool) {
 			p, word = a.Paragraphs[n-1-i], "下转"
 		}
 		for _, f := range p.Fragments {
+			if !strings.Contains(f.Text.String(), word) { // as nearly all
+				continue
+			}
 			rs := []rune(f.Text.String())
 			for at := range rs {
 				if !hasPrefix(rs[at:], word) {

@@ -32,7 +32,7 @@ func newUnit(p *paper.Page, l *paper.Line) *unit {
 
 // read takes the text's characters and width anew, after an edit.
 func (u *unit) read() {
-	u.rs = []rune(u.text.String())
+	u.rs = edit.Runes(u.text.String())
 	u.wide = printed(&u.text, u.rs)
 	if u.line.Mark == paper.MarkTable {
 		u.class, u.rule = table, "table"

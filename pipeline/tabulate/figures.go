@@ -75,11 +75,11 @@ func (b *builder) unparsed(a *paper.Article) int32 {
 	n := int32(0)
 	for i := range a.Unparsed {
 		u := &a.Unparsed[i]
-		id := "u" + u.Paragraph.ID + ":" + strconv.Itoa(u.Start) + ":" + strconv.Itoa(u.End)
-		if b.seen[id] {
+		at := numberAt{u.Paragraph.ID, u.Start, u.End}
+		if b.numbers[at] {
 			continue
 		}
-		b.seen[id] = true
+		b.numbers[at] = true
 		b.rows.UnparsedNumbers = append(b.rows.UnparsedNumbers, schema.UnparsedNumber{
 			ArticleID: a.ID, ParagraphID: u.Paragraph.ID, CharStart: int32(u.Start), CharEnd: int32(u.End), Quote: u.Quote, Sentence: sentence(u.Sentence, u.Quote),
 			Reason: or(u.Reason, "ambiguous"), RunID: b.run.ID,

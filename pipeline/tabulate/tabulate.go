@@ -39,7 +39,7 @@ type Run struct {
 // Two stories with one id, exact copies that no room brought together, become one
 // story with two witnesses.
 func Unit(run Run, name string, stories []*paper.Article, loose []*paper.Fragment, files []*paper.File) *schema.Rows {
-	b := &builder{run: run, rows: new(schema.Rows), seen: map[string]bool{}}
+	b := newBuilder(run, stories, loose, files)
 	first := map[string]*paper.Article{}
 	copies := map[string][]paper.Witness{}
 	var order []*paper.Article
@@ -73,9 +73,32 @@ func Quarantined(run Run, f *paper.File, err string) *schema.Rows {
 }
 
 type builder struct {
-	run  Run
-	rows *schema.Rows
-	seen map[string]bool // ids of fragments and corrections already written
+	run     Run
+	rows    *schema.Rows
+	seen    map[string]bool   // ids of fragments and corrections already written
+	numbers map[numberAt]bool // the same of unparsed numbers
+}
+
+// numberAt is where a number stands.
+type numberAt struct {
+	paragraph  string
+	start, end int
+}
+
+// newBuilder returns a builder with room for the rows of the stories.
+func newBuilder(run Run, stories []*paper.Article, loose []*paper.Fragment, files []*paper.File) *builder {
+	paragraphs, fragments, figures, unparsed := 0, len(loose), 0, 0
+	for _, a := range stories {
+		paragraphs, figures, unparsed = paragraphs+len(a.Paragraphs), figures+len(a.Figures), unparsed+len(a.Unparsed)
+		for _, p := range a.Paragraphs {
+			fragments += len(p.Fragments)
+		}
+	}
+	return &builder{run: run, seen: make(map[string]bool, fragments), numbers: make(map[numberAt]bool, unparsed), rows: &schema.Rows{
+		Articles: make([]schema.Article, 0, len(stories)), Witnesses: make([]schema.Witness, 0, len(stories)), Inputs: make([]schema.Input, 0, len(files)),
+		Paragraphs: make([]schema.Paragraph, 0, paragraphs), Fragments: make([]schema.Fragment, 0, fragments),
+		Figures: make([]schema.Figure, 0, figures), UnparsedNumbers: make([]schema.UnparsedNumber, 0, unparsed),
+	}}
 }
 
 func (b *builder) input(f *paper.File, unit string) schema.Input {

@@ -1,0 +1,44 @@
+package edit
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+func FuzzRunes(f *testing.F) {
+	for _, s := range []string{"", "高新区2518家，", "a\x80\xe5\x8c", "\xe0\x80\x80\xed\xa0\x80\xef\xbf\xbf", "𠮷é\u0000", strings.Repeat("九", 33) + "x"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		want := []rune(s)
+		if got := Runes(s); !slices.Equal(got, want) {
+			t.Errorf("%q: %q, not %q", s, string(got), string(want))
+		}
+		if got := AppendRunes([]rune("前"), s); !slices.Equal(got[1:], want) {
+			t.Errorf("%q behind another: %q", s, string(got))
+		}
+		if utf8.ValidString(s) && starts(s) != len(want) {
+			t.Errorf("%q: %d characters counted", s, starts(s))
+		}
+	})
+}
+
+func BenchmarkRunes(b *testing.B) {
+	s := strings.Repeat("沈阳高新区创新型小微企业新增注册832家，", 20)
+	b.SetBytes(int64(len(s)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Runes(s)
+	}
+}
+
+func BenchmarkConversion(b *testing.B) {
+	s := strings.Repeat("沈阳高新区创新型小微企业新增注册832家，", 20)
+	b.SetBytes(int64(len(s)))
+	n := 0
+	for b.Loop() {
+		n += len([]rune(s))
+	}
+}
