@@ -534,6 +534,11 @@ func (r *reader) perfected(at paper.Span, k int) bool {
 	if at.End > r.toks[from].Start {
 		return false
 	}
+	for j := from; j < k; j++ {
+		if t := r.toks[j]; r.text[t.Start] == '已' && t.Ref < 0 {
+			return true // 科学规划种植，…，全县已有1.8万人脱贫
+		}
+	}
 	for j := from + 1; j < to; j++ {
 		if t := r.toks[j]; t.End-t.Start == 1 && r.text[t.Start] == '了' && r.toks[j-1].Tag == word.V {
 			return true

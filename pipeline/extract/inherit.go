@@ -33,6 +33,12 @@ type when struct {
 func (r *reader) noun(k int, sentenceNoun *noun) noun {
 	reading := &r.read[r.toks[k].Ref]
 	own := r.own(reading)
+	if reading.Rule == "noun/verb" && gives(own.text) {
+		own = noun{start: -1} // 每年拿出8亿元: of what is spoken of
+		if sentenceNoun.text == "" {
+			return own
+		}
+	}
 	if u := r.qs[r.toks[k].Ref].UnitText; (u == "岁" || u == "周岁") && (r.person(reading.Noun) || !aged(own.text)) {
 		if aged(sentenceNoun.text) && r.sameUnit(k) {
 			return r.base(k, sentenceNoun) // 女性平均寿命为80岁，男性为75岁
@@ -81,7 +87,7 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 			return n // 其次为违规案件，查处了22起
 		}
 	}
-	if own.text != "" && reading.Weak && reading.Rule == "noun/verb" && things(r.qs[r.toks[k].Ref].UnitText) && gathers(r.str(reading.Noun.Start, reading.Noun.End)) && sentenceNoun.text == "" {
+	if own.text != "" && reading.Weak && reading.Rule == "noun/verb" && things(r.qs[r.toks[k].Ref].UnitText) && gathers(r.str(reading.Noun.Start, reading.Noun.End)) && (sentenceNoun.text == "" || !r.s.Counts(k)) {
 		if n := r.before(k); n.text != "" {
 			*sentenceNoun = n
 			return n // 生物企业从无到有，目前聚集36家
@@ -223,6 +229,9 @@ func gathers(verb string) bool {
 	}
 	return false
 }
+
+// gives reports whether the verb only says that money was put up.
+func gives(verb string) bool { return verb == "拿出" || verb == "掏出" || verb == "拿出了" }
 
 // sameUnit reports whether the figure before has the unit of the number at token k.
 func (r *reader) sameUnit(k int) bool {

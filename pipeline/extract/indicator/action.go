@@ -100,7 +100,11 @@ func (w *walk) fate(high int) bool {
 	if i < high && s.is(i, "被", "受") {
 		i++
 	}
-	if i >= high || s.Toks[i].Tag != word.V || s.empty(i) || moves(s.Text[s.Toks[i].End-1]) || i+1 < high && s.is(i+1, "到", "至", "为") || s.Toks[i].End-s.Toks[i].Start < 2 || i+1 < high && s.is(i+1, "的") {
+	if i+1 < high && s.is(i, "实现", "得到") && (s.Toks[i+1].Tag == word.V || s.Toks[i+1].Tag == word.VN) {
+		i++ // 3600人实现脱贫
+		from = i
+	}
+	if i >= high || s.Toks[i].Tag != word.V && from != i || s.empty(i) || moves(s.Text[s.Toks[i].End-1]) || i+1 < high && s.is(i+1, "到", "至", "为") || s.Toks[i].End-s.Toks[i].Start < 2 || i+1 < high && s.is(i+1, "的") {
 		return false
 	}
 	_, b := s.nounAfter(i+1, high)

@@ -159,7 +159,7 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 			return i, e
 		}
 	}
-	if j > i+1 && s.Toks[j-1].Tag == word.I && s.thing(j-2) && (j >= len(s.Toks) || s.Boundary(j)) {
+	if j > i+1 && (s.Toks[j-1].Tag == word.I || s.Toks[j-1].Tag == word.L) && s.Toks[j-1].End-s.Toks[j-1].Start == 4 && (s.thing(j-2) || s.Toks[j-2].Tag == word.NR) && (j >= len(s.Toks) || s.Boundary(j)) {
 		j-- // 391家酒楼等公共场所明察暗访
 	}
 	if j > i+1 && i > 0 && s.quantityAt(i-1) != nil && s.quantityAt(i-1).UnitClass != "currency" && s.Toks[j-1].Tag == word.VN && !s.Toks[j-1].Nominal && s.thing(j-2) && (j >= len(s.Toks) || s.Boundary(j)) {

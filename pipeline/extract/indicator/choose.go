@@ -55,6 +55,7 @@ var rules = [...]func(*walk, *choice) bool{
 	(*walk).elliptic,
 	(*walk).relativeClause,
 	(*walk).gainer,
+	(*walk).each,
 	(*walk).pointing,
 }
 
@@ -214,6 +215,10 @@ func amount(q *quantity.Quantity) bool {
 func gap(s *Sentence, i, high int) int {
 	n := 0
 	for ; i < high; i++ {
+		if (s.Toks[i].Tag == word.M || s.Toks[i].Tag == word.Q) && s.Toks[i].Ref < 0 {
+			n++ // 3个千亿级、5个百亿级产业集群
+			continue
+		}
 		if !s.is(i, "、", "和", "及", "与") {
 			return -100
 		}

@@ -123,6 +123,9 @@ func (s *Sentence) per(i, low int) int {
 			return -1 // 每年拿出2亿元
 		}
 		if t.Tag == word.R && s.Text[t.Start] == '每' && end-t.Start > 1 {
+			if a < i && t.End-t.Start > 1 {
+				return -1 // 每户|分到1900元
+			}
 			return a
 		}
 	}
@@ -444,6 +447,20 @@ func (s *Sentence) changes(i int) bool {
 	t := load()
 	_, id := t.preds.Longest(s.Text[:s.Toks[i].End], s.Toks[i].End)
 	return id >= 0 && t.pred[id].sense == Change
+}
+
+// Counts reports whether the clause before that of token k has a number.
+func (s *Sentence) Counts(k int) bool {
+	from, _ := s.Clause(k)
+	if from < 2 {
+		return false
+	}
+	for i, _ := s.Clause(from - 2); i < from; i++ {
+		if s.quantityAt(i) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // Displaces reports whether the clause before that of token k names a new topic,

@@ -189,6 +189,10 @@ func (w *walk) skip() {
 				continue
 			}
 		}
+		if i == w.k-1 && s.is(i, "人民币") && s.quantityAt(w.k).UnitClass == "currency" {
+			w.j = i // 金额折合人民币21亿元
+			continue
+		}
 		if s.headed(i, w.low) < i {
 			break
 		}

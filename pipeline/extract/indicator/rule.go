@@ -56,7 +56,7 @@ func (w *walk) paceOf(n paper.Span) int {
 // located: 工艺在4.5万平方米的厂房内落户.
 func (w *walk) located(c *choice) bool {
 	s := w.s
-	if c.de && !c.right.Empty() && w.k > w.low && s.Toks[w.k-1].Tag == word.P && s.is(w.k-1, "在", "以", "用", "从", "对") && s.nounlike(c.a) {
+	if c.de && !c.right.Empty() && w.k > w.low && s.Toks[w.k-1].Tag == word.P && s.is(w.k-1, "在", "以", "用", "从", "对") && s.nounlike(c.a) && !(s.is(w.k-1, "在") && w.owned(c.left) && c.left.End == s.Toks[w.k-1].Start) {
 		c.left = paper.Span{}
 	}
 	return false
@@ -217,10 +217,13 @@ func (w *walk) spareTime(c *choice) bool {
 	return false
 }
 
-// department: 教育部等8部门, where the unit is the noun.
+// department: 教育部等8部门, 韩国、泰国等5国, where the unit is the noun.
 func (w *walk) department(c *choice) bool {
-	if c.q.UnitText == "部门" && c.right.Empty() && !c.q.Unit.Empty() {
-		c.right = c.q.Unit
+	if c.right.Empty() && !c.q.Unit.Empty() {
+		switch c.q.UnitText {
+		case "部门", "国":
+			c.right = c.q.Unit
+		}
 	}
 	return false
 }
@@ -280,7 +283,7 @@ func (w *walk) fateOf(c *choice) bool {
 	if !c.right.Empty() {
 		return false
 	}
-	if people(c.q.UnitText) && (c.left.Empty() || w.verb >= 0 || w.prep || w.low > w.from && s.is(w.k-1, "的")) && (w.pred.sense == NoSense || w.pred.sense == LevelOf && c.left.Empty()) && w.fate(c.high) {
+	if people(c.q.UnitText) && (c.left.Empty() || w.pred.sense == LevelOf || w.verb >= 0 || w.prep || w.low > w.from && s.is(w.k-1, "的")) && (w.pred.sense == NoSense || w.pred.sense == LevelOf && (c.left.Empty() || w.place(c.left))) && w.fate(c.high) {
 		return true
 	}
 	return w.k > w.low && s.is(w.k-1, "把", "将") && s.Toks[w.k-1].Tag == word.P && w.fate(c.high)
@@ -378,6 +381,16 @@ func (w *walk) relativeClause(c *choice) bool {
 func (w *walk) gainer(c *choice) bool {
 	if w.verb >= 0 && w.verb >= w.j && !c.left.Empty() && c.right.Empty() && w.pred.sense == NoSense && w.s.person(c.left) {
 		c.left = paper.Span{}
+	}
+	return false
+}
+
+// each: 村民每户分到1900元.
+func (w *walk) each(c *choice) bool {
+	s := w.s
+	if v := w.verb; v > w.low && v >= w.j && !c.left.Empty() && c.right.Empty() && w.pred.sense == NoSense && s.Toks[v-1].Tag == word.R && s.Text[s.Toks[v-1].Start] == '每' && s.Toks[v-1].End-s.Toks[v-1].Start == 2 && !w.owned(c.left) {
+		w.r.Noun, w.r.Rule = s.span(v-1, w.verbEnd), "noun/each"
+		return true
 	}
 	return false
 }
