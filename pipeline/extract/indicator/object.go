@@ -283,6 +283,9 @@ func (w *walk) after(q *quantity.Quantity, high int) {
 	if j == i || j >= len(s.Toks) && i >= len(s.Toks) {
 		return
 	}
+	if s.is(j-1, "到", "至", "为", "成") && j < len(s.Toks) && s.Toks[j].Tag == word.M {
+		return // 由过去的3天缩短到2小时: what it became
+	}
 	_, b := s.nounAfter(j, high)
 	if b < j {
 		b = j

@@ -128,7 +128,7 @@ func (s *scanner) ordinal(q Quantity, n *numeral.Numeral) Quantity {
 	if ok {
 		end = u.End
 	}
-	if n.Form != numeral.First && !(ok && sequence(u.text)) && s.ranked(n, max(end, n.End)) {
+	if n.Form != numeral.First && !(ok && sequence(u.text)) && (s.ranked(n, max(end, n.End)) || ok && (u.text == "位" || u.text == "名") && s.moved(n.Start, u.End)) {
 		q.Rank = true
 		q.UnitText, q.UnitClass, q.Rule = "", "other", "rank"
 		if ok && (u.text == "位" || u.text == "名") {
@@ -176,6 +176,23 @@ func (s *scanner) ranked(n *numeral.Numeral, end int) bool {
 			}
 		case '，', '。', '、', '；', '：', '！', '？', '“', '”', '（', '）', ' ', '《':
 			return false
+		}
+	}
+	return false
+}
+
+// moved reports whether the place [start,end) is one that something moves to or from:
+// 由第11位升至第4位.
+func (s *scanner) moved(start, end int) bool {
+	const moves = "升跃移提进降跌退滑"
+	switch at(s.t, start-1) {
+	case '至', '到', '居':
+		return strings.ContainsRune(moves, at(s.t, start-2)) || at(s.t, start-2) == '前' || at(s.t, start-2) == '上'
+	case '由', '从', '自':
+		for i := end; i < end+4; i++ {
+			if r := at(s.t, i); r != 0 && strings.ContainsRune(moves, r) {
+				return true
+			}
 		}
 	}
 	return false
