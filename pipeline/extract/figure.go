@@ -58,7 +58,7 @@ func (r *reader) sentence(sent paper.Span) {
 	clear(r.told)
 	r.datelines()
 	r.counties()
-	r.s = indicator.Sentence{Text: r.text, Toks: r.toks, Quantities: r.qs, Periods: r.ps}
+	r.s.Begin(r.text, r.toks, r.qs, r.ps)
 	r.called()
 	r.names = r.names[:0]
 	for i := range r.mentions {

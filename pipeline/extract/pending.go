@@ -18,25 +18,33 @@ type putOff struct {
 	refused []refusal
 }
 
+// stocks are what the lists of the paragraphs put off are cut from.
+type stocks struct {
+	sents   []paper.Span
+	ps      []period.Period
+	refused []refusal
+}
+
 // wait puts the paragraph off, where it can introduce anyone.
 func (r *reader) wait() {
-	w := putOff{p: r.p}
+	st := &r.stocks
+	sents, ps, refused := len(st.sents), len(st.ps), len(st.refused)
 	end := 0
 	for i, at := range r.sents {
 		if r.worth(i) {
-			w.sents, end = append(w.sents, at), at.End
+			st.sents, end = append(st.sents, at), at.End
 		}
 	}
 	if end == 0 {
 		return
 	}
 	for i := 0; i < len(r.ps) && r.ps[i].End <= end; i++ {
-		w.ps = append(w.ps, r.ps[i])
+		st.ps = append(st.ps, r.ps[i])
 	}
 	for i := 0; i < len(r.refused) && r.refused[i].End <= end; i++ {
-		w.refused = append(w.refused, r.refused[i])
+		st.refused = append(st.refused, r.refused[i])
 	}
-	r.putOff = append(r.putOff, w)
+	r.putOff = append(r.putOff, putOff{p: r.p, sents: st.sents[sents:], ps: st.ps[ps:], refused: st.refused[refused:]})
 }
 
 // catchUp reads what was put off, in order, before the paragraph that asks for it.
@@ -60,8 +68,15 @@ func (r *reader) catchUp() {
 			r.sentence(at)
 		}
 	}
-	clear(r.putOff)
-	r.putOff = r.putOff[:0]
+	r.dropPutOff()
 	r.ps, r.refused = nil, nil
 	r.body, r.aside = r.aside, r.body
+}
+
+// dropPutOff forgets what is put off.
+func (r *reader) dropPutOff() {
+	clear(r.putOff)
+	clear(r.stocks.ps)
+	r.putOff = r.putOff[:0]
+	r.stocks.sents, r.stocks.ps, r.stocks.refused = r.stocks.sents[:0], r.stocks.ps[:0], r.stocks.refused[:0]
 }

@@ -71,6 +71,7 @@ type reader struct {
 	corporate int8   // 1 where the story speaks of companies by that word, -1 where not, 0 not looked
 	places    []place.Mention
 	putOff    []putOff // what can name owners and waits for a quantity to need one
+	stocks    stocks
 	figures   []paper.Figure
 	unread    []paper.Unparsed
 	seen      int
@@ -102,7 +103,7 @@ func Article(a *paper.Article) {
 func (r *reader) forget() {
 	clear(r.figures)
 	clear(r.unread)
-	clear(r.putOff)
+	r.dropPutOff()
 	r.a, r.p, r.aside.p, r.coming = nil, nil, nil, nil
 }
 
@@ -110,7 +111,8 @@ func (r *reader) forget() {
 func (r *reader) story(a *paper.Article, ref period.Reference) {
 	r.a, r.ref = a, ref
 	r.figures, r.unread, r.seen = r.figures[:0], r.unread[:0], 0
-	r.places, r.putOff = r.places[:0], r.putOff[:0]
+	r.places = r.places[:0]
+	r.dropPutOff()
 	r.owners.reset()
 	r.tracker.Story(ref)
 	r.titled, r.section, r.corporate, r.goingOn = false, "", 0, false

@@ -23,6 +23,7 @@ package indicator
 
 import (
 	_ "embed"
+	"slices"
 	"sync"
 
 	"baoshu/pipeline/extract/period"
@@ -156,6 +157,17 @@ type Sentence struct {
 	Periods    []period.Period
 	Names      []paper.Span // whose figures could be, sorted; cut off the front of a noun phrase
 	walk       walk         // of the number being read
+	clauses    []clause     // by token; what has been asked
+}
+
+// A clause is tokens [from,to); the zero clause is one that has not been asked for.
+type clause struct{ from, to int32 }
+
+// Begin makes s the sentence of these tokens; it keeps its buffers.
+func (s *Sentence) Begin(text []rune, toks []word.Token, qs []quantity.Quantity, ps []period.Period) {
+	s.Text, s.Toks, s.Quantities, s.Periods, s.Names = text, toks, qs, ps, nil
+	s.clauses = slices.Grow(s.clauses[:0], len(toks))[:len(toks)]
+	clear(s.clauses)
 }
 
 // A Reading is what one number says of what.
@@ -249,6 +261,18 @@ func (s *Sentence) Boundary(i int) bool {
 // Clause returns the tokens [from,to) of the clause that token i stands in. A
 // bracket is a clause of its own for what stands in it.
 func (s *Sentence) Clause(i int) (from, to int) {
+	if len(s.clauses) != len(s.Toks) {
+		s.clauses = make([]clause, len(s.Toks))
+	}
+	c := &s.clauses[i]
+	if c.to == 0 {
+		from, to = s.clause(i)
+		c.from, c.to = int32(from), int32(to)
+	}
+	return int(c.from), int(c.to)
+}
+
+func (s *Sentence) clause(i int) (from, to int) {
 	depth := 0
 	for from = i; from > 0; from-- {
 		if s.Boundary(from - 1) {

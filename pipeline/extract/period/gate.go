@@ -30,6 +30,8 @@ const (
 	third    rune = -1
 	dated    rune = -2
 	dated2   rune = -3
+	ordered  rune = -4 // 第, before a numeral, begins a quarter of the year
+	quoted   rune = -5 // a quotation mark before a Chinese numeral, a plan of five years
 )
 
 func (g *gate) add(a, b rune) { g.set(a, b, anything) }
@@ -74,7 +76,7 @@ func (t *tables) makeGate(lists ...[]string) {
 		{"恢", "复"}, {"接", "近下"},
 		{"从自由到至", "D "},
 		{"自", "从"}, {"截", "至止"},
-		{"近前后上下第首头", "半 " + numerals},
+		{"近前后上下首头", "半 " + numerals},
 		{"上", "个周星礼上午"}, {"下", "个周星礼下午"},
 		{"本这", "周星礼个一"},
 		{"最", "近后"}, {"过", "去往"}, {"未", "来"}, {"今", "后"}, {"随此其", "后前"},
@@ -82,7 +84,6 @@ func (t *tables) makeGate(lists ...[]string) {
 		{"农阴旧夏", "历"}, {"正腊冬元", "月"}, {"闰", numerals}, {"公", "元"}, {"大", "年"}, {"年", "初"},
 		{"首", "季个月"}, {"全", "年"}, {"半", "年个"},
 		{animals, "年"}, {stems, branches},
-		{"“‘\"「", "一二三四五六七八九十"},
 		{"中", "午"}, {"晚", "上间"}, {"早", "上晨"}, {"凌清", "晨"}, {"傍", "晚"}, {"深", "夜"}, {"夜", "间"}, {"午", "后"},
 		{"晚早", numerals},
 	} {
@@ -102,13 +103,21 @@ func (t *tables) makeGate(lists ...[]string) {
 	}
 	t.gate.set('超', '过', dated2)
 	t.gate.set('达', '到', dated2)
+	for _, n := range numerals {
+		t.gate.set('第', n, ordered)
+		for _, q := range "“‘\"「" {
+			t.gate.set(q, n, quoted)
+		}
+	}
+	for _, a := range "第“‘\"「" {
+		t.start[a] |= atWord | atLink
+	}
 }
 
 // mayBegin reports whether an expression may begin at i, and where to go on if not.
 func (s *scanner) mayBegin(i int, bits uint8) (bool, int) {
 	if bits&(atDigit|atHan) == 0 {
-		g, a, b := &s.t.gate, s.b[i], s.at(i+1)
-		return g.has(a, b, s.at(i+2)) || bits&atLink != 0 && (g.is(a, b, dated) && s.mayDate(i+1) || g.is(a, b, dated2) && s.mayDate(i+2)), i + 1
+		return s.t.gate.has(s.b[i], s.at(i+1), s.at(i+2)) || bits&atLink != 0 && s.mayLead(i), i + 1
 	}
 	j := i
 	if bits&atDigit != 0 {
@@ -127,7 +136,15 @@ func (s *scanner) mayBegin(i int, bits uint8) (bool, int) {
 		return true, j
 	case '个':
 		return indexOf("月星礼多半季世", next) >= 0, j
-	case '、', '和', '与', '及', '至', '到', '—', '-', '.', '/', ':', '·':
+	case '.': // 2016.3.5; 3.5 is a number
+		e := k + 1
+		for isDigit(s.at(e)) {
+			e++
+		}
+		if e > k+1 && (s.at(e) == '.' || k-i == 4) || next == ' ' {
+			return true, j
+		}
+	case '、', '和', '与', '及', '至', '到', '—', '-', '/', ':', '·':
 		if isDigit(next) || isHanNum(next) || next == ' ' || next == '—' || next == '-' || next == '第' {
 			return true, j
 		}
@@ -152,6 +169,50 @@ func (s *scanner) mayBegin(i int, bits uint8) (bool, int) {
 	return false, j
 }
 
+// mayLead reports whether what needs something behind it may begin an expression at i.
+func (s *scanner) mayLead(i int) bool {
+	g, a, b := &s.t.gate, s.b[i], s.at(i+1)
+	if g.is(a, b, dated) && s.mayDate(i+1) && s.mayCompare(i) || g.is(a, b, dated2) && s.mayDate(i+2) {
+		return true
+	}
+	switch {
+	case g.is(a, b, ordered):
+		return s.within(i+2, 8, "季")
+	case g.is(a, b, quoted):
+		j := i + 1
+		for isHanNum(s.at(j)) {
+			j++
+		}
+		return s.at(j-1) == '五'
+	}
+	return false
+}
+
+// mayCompare reports whether the word that only ever leads to the base of a comparison
+// has what must follow such a base behind it: 在…基础上, 与…相比, 是…的3倍. No base is
+// as long as the stretch that is looked through.
+func (s *scanner) mayCompare(i int) bool {
+	switch s.b[i] {
+	case '在':
+		return s.within(i+1, 80, "础平")
+	case '和', '与', '同', '跟':
+		return s.within(i+1, 80, "比较平当")
+	case '是', '为':
+		return s.within(i+1, 80, "的")
+	}
+	return true
+}
+
+// within reports whether one of the characters stands in the n from i on.
+func (s *scanner) within(i, n int, chars string) bool {
+	for _, r := range s.b[min(i, len(s.b)):min(i+n, len(s.b))] {
+		if indexOf(chars, r) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // mayDate reports whether a date, or what else can be the base of a comparison, may
 // begin at i: 在, 和 and 是 stand before anything.
 func (s *scanner) mayDate(i int) bool {
@@ -168,7 +229,8 @@ func (s *scanner) mayDate(i int) bool {
 	case r == '同' && next == '期', (r == '往' || r == '常') && next == '年', r == '以' && next == '往', r == '历' && next == '史', r == '此' && next == '前':
 		return true // 同期, 往年, 常年同期, 以往, 历史同期, 此前
 	}
-	return s.t.gate.has(r, s.at(i+1), s.at(i+2))
+	g, next := &s.t.gate, s.at(i+1)
+	return g.has(r, next, s.at(i+2)) || g.is(r, next, ordered) || g.is(r, next, quoted)
 }
 
 // listed reports whether a word of the lists begins at i.

@@ -327,7 +327,7 @@ func ISO(first, last paper.Day) (text, freq string) { return iso(first, last, fa
 // iso writes the days in the form of SDMX, with their frequency.
 func iso(first, last paper.Day, week bool) (text, freq string) {
 	y, m, d := first.Date()
-	y2, m2, _ := last.Date()
+	y2, m2, d2 := last.Date()
 	if first == last {
 		return first.String(), "D"
 	}
@@ -353,5 +353,21 @@ func iso(first, last paper.Day, week bool) (text, freq string) {
 		n := int(thursday-paper.DayOf(thursday.Year(), 1, 1))/7 + 1
 		return thursday.String()[:4] + "-W" + string([]rune{rune('0' + n/10), rune('0' + n%10)}), "W"
 	}
-	return first.String() + "/" + last.String(), ""
+	var b [21]byte // 2022-01-05/2022-03-04
+	writeDay(b[:10], y, m, d)
+	b[10] = '/'
+	writeDay(b[11:], y2, m2, d2)
+	return string(b[:]), ""
+}
+
+// writeDay writes a day of the years 0 to 9999 as YYYY-MM-DD.
+func writeDay(b []byte, y, m, d int) {
+	copy(b, "0000-00-00")
+	for i, n := 3, y; i >= 0; i, n = i-1, n/10 {
+		b[i] += byte(n % 10)
+	}
+	b[5] += byte(m / 10)
+	b[6] += byte(m % 10)
+	b[8] += byte(d / 10)
+	b[9] += byte(d % 10)
 }
