@@ -14,12 +14,16 @@ import (
 	"baoshu/pipeline/paper"
 )
 
-// begin sets up for the sentences of a new paragraph.
-func (r *reader) begin() {
+// open forgets the times and nouns of the paragraph before.
+func (r *reader) open() {
 	r.carried = when{i: -1}
 	r.goingOn = r.goingOn && continues(r.text)
 	r.basis = ""
 	r.lastNoun = noun{}
+}
+
+// begin sets up for the sentences of a paragraph with quantities.
+func (r *reader) begin() {
 	r.afresh()
 	if cap(r.read) < len(r.qs) {
 		r.read = make([]indicator.Reading, len(r.qs)+8)

@@ -2,11 +2,13 @@ package extract
 
 import (
 	"baoshu/pipeline/extract/period"
+	"baoshu/pipeline/extract/quantity"
 	"baoshu/pipeline/paper"
 )
 
 // A putOff is a paragraph without a quantity, some sentence of which can name the owner
-// of the figures after it, or a heading, which ends what was named before. To cut a
+// of the figures after it, or the sentence without one that ends a paragraph; or a
+// heading, which ends what was named before. To cut a
 // sentence into words and to find its names is the dearest thing that is done with
 // it; so it is done when a quantity comes that asks for an owner. In many stories
 // none does.
@@ -16,6 +18,9 @@ type putOff struct {
 	sents   []paper.Span // what of it is worth reading
 	ps      []period.Period
 	refused []refusal
+	last    bool                // it ends a paragraph with quantities,
+	qs      []quantity.Quantity // of which this is the first,
+	located int                 // and these are the places
 }
 
 // stocks are what the lists of the paragraphs put off are cut from.
@@ -23,28 +28,47 @@ type stocks struct {
 	sents   []paper.Span
 	ps      []period.Period
 	refused []refusal
+	qs      []quantity.Quantity
 }
 
 // wait puts the paragraph off, where it can introduce anyone.
 func (r *reader) wait() {
-	st := &r.stocks
-	sents, ps, refused := len(st.sents), len(st.ps), len(st.refused)
-	end := 0
+	n := len(r.stocks.sents)
 	for i, at := range r.sents {
 		if r.worth(i) {
-			st.sents, end = append(st.sents, at), at.End
+			r.stocks.sents = append(r.stocks.sents, at)
 		}
 	}
-	if end == 0 {
-		return
+	if sents := r.stocks.sents[n:]; len(sents) > 0 {
+		r.keep(putOff{sents: sents})
 	}
-	for i := 0; i < len(r.ps) && r.ps[i].End <= end; i++ {
-		st.ps = append(st.ps, r.ps[i])
+}
+
+// waitLast puts the last sentence of a paragraph off.
+func (r *reader) waitLast(at paper.Span) {
+	st := &r.stocks
+	st.sents, st.qs = append(st.sents, at), append(st.qs, r.qs[0])
+	r.keep(putOff{sents: st.sents[len(st.sents)-1:], last: true, qs: st.qs[len(st.qs)-1:], located: r.located})
+}
+
+// keep puts sentences of the paragraph off, with the times and the refused numerals
+// in them.
+func (r *reader) keep(w putOff) {
+	st := &r.stocks
+	ps, refused := len(st.ps), len(st.refused)
+	from, to := w.sents[0].Start, w.sents[len(w.sents)-1].End
+	for i := range r.ps {
+		if at := &r.ps[i]; at.Start >= from && at.End <= to {
+			st.ps = append(st.ps, *at)
+		}
 	}
-	for i := 0; i < len(r.refused) && r.refused[i].End <= end; i++ {
-		st.refused = append(st.refused, r.refused[i])
+	for _, x := range r.refused {
+		if x.Start >= from && x.End <= to {
+			st.refused = append(st.refused, x)
+		}
 	}
-	r.putOff = append(r.putOff, putOff{p: r.p, sents: st.sents[sents:], ps: st.ps[ps:], refused: st.refused[refused:]})
+	w.p, w.ps, w.refused = r.p, st.ps[ps:], st.refused[refused:]
+	r.putOff = append(r.putOff, w)
 }
 
 // catchUp reads what was put off, in order, before the paragraph that asks for it.
@@ -53,7 +77,6 @@ func (r *reader) catchUp() {
 		return
 	}
 	r.body, r.aside = r.aside, r.body
-	r.qs, r.located = r.qs[:0], len(r.places)
 	for i := range r.putOff {
 		w := &r.putOff[i]
 		if w.p == nil {
@@ -61,15 +84,18 @@ func (r *reader) catchUp() {
 			r.owners.turn()
 			continue
 		}
-		r.p, r.ps, r.refused = w.p, w.ps, w.refused
+		r.p, r.ps, r.refused, r.qs, r.located = w.p, w.ps, w.refused, w.qs, w.located
 		r.decode()
-		r.afresh()
+		if !w.last {
+			r.located = len(r.places)
+			r.afresh()
+		}
 		for _, at := range w.sents {
 			r.sentence(at)
 		}
 	}
 	r.dropPutOff()
-	r.ps, r.refused = nil, nil
+	r.ps, r.refused, r.qs = nil, nil, nil
 	r.body, r.aside = r.aside, r.body
 }
 
@@ -78,5 +104,7 @@ func (r *reader) dropPutOff() {
 	clear(r.putOff)
 	clear(r.stocks.ps)
 	r.putOff = r.putOff[:0]
-	r.stocks.sents, r.stocks.ps, r.stocks.refused = r.stocks.sents[:0], r.stocks.ps[:0], r.stocks.refused[:0]
+	clear(r.stocks.qs)
+	st := &r.stocks
+	st.sents, st.ps, st.refused, st.qs = st.sents[:0], st.ps[:0], st.refused[:0], st.qs[:0]
 }

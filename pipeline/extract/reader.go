@@ -160,12 +160,13 @@ func (r *reader) one(p *paper.Paragraph) {
 	r.scan()
 	r.located = len(r.places)
 	if len(r.qs) > 0 {
+		r.catchUp()
 		r.places = place.Find(r.text, 0, len(r.text), r.places)
 	}
 	r.sents = sentences(r.text, r.sents[:0])
 	r.crowded()
+	r.open()
 	if len(r.qs) == 0 && r.located == len(r.places) {
-		r.begin()
 		r.wait()
 		r.leave()
 		return
@@ -173,7 +174,11 @@ func (r *reader) one(p *paper.Paragraph) {
 	r.catchUp()
 	r.begin()
 	for i, s := range r.sents {
-		if r.worth(i) {
+		switch {
+		case !r.worth(i):
+		case i > 0 && i == len(r.sents)-1 && !r.counts(s):
+			r.waitLast(s)
+		default:
 			r.sentence(s)
 		}
 	}
