@@ -85,7 +85,7 @@ func (r *reader) antecedent(m entity.Mention) (owner, bool) {
 		return false
 	}
 	for i := len(r.mentions) - 1; i >= 0; i-- {
-		if x := r.mentions[i]; x.End <= m.Start && !x.Anaphor && !x.Generic && !(x.Whole && x.Start > 0 && strings.ContainsRune("居列占", r.text[x.Start-1])) {
+		if x := r.mentions[i]; x.End <= m.Start && !x.Anaphor && !x.Generic && !(x.Whole && x.Start > 0 && strings.ContainsRune("居列占", r.text[x.Start-1])) && !(m.Type == "any" && x.Role == entity.Oblique && r.newcomer(r.sent.Start, x.Start)) {
 			had := found
 			o := r.printed(x)
 			o.other = r.recipient(x)

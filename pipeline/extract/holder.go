@@ -24,6 +24,13 @@ func (r *reader) holder(k int) (holder, bool) {
 	last := k - 1
 	if k < len(r.toks) {
 		noun, last = r.read[r.toks[k].Ref].Noun, k
+		if from, _ := r.s.Clause(k); noun.Empty() {
+			for j := k - 1; j >= from && noun.Empty(); j-- {
+				if r.toks[j].Tag == word.M && r.toks[j].Ref >= 0 {
+					noun = r.read[r.toks[j].Ref].Noun // 开办时间由5天压缩到半天
+				}
+			}
+		}
 	}
 	for last >= 0 {
 		from, to := r.s.Clause(last)

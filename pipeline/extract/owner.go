@@ -160,6 +160,9 @@ func (r *reader) owner(k int) owner {
 	if held {
 		return holder.owner
 	}
+	if o, ok := r.classed(r.toks[k].Start); ok {
+		return o
+	}
 	if o, ok := r.among(k); ok {
 		return o
 	}
@@ -211,6 +214,25 @@ func (r *reader) partner(k int) (owner, bool) {
 		return owner{}, false
 	}
 	return owner{text: f.EntityText, typ: f.EntityType, method: paper.Inherited, from: "sentence", rule: "entity/coordinated"}, true
+}
+
+// classed returns the class that owns the figure before in the sentence, for a number
+// whose clause has no subject: 合作社出栏肉牛700头，收入105万元.
+func (r *reader) classed(at int) (owner, bool) {
+	n := len(r.figures) - 1
+	if n < r.paragraph || r.figures[n].Span.Start < r.sent.Start || r.figures[n].EntityText == "" {
+		return owner{}, false
+	}
+	f := &r.figures[n]
+	if r.crossed(entity.Mention{Span: f.Span}, at) {
+		return owner{}, false
+	}
+	for i := len(f.Explain) - 1; i >= 0; i-- {
+		if e := &f.Explain[i]; e.Field == "entity" && e.Rule == "entity/class" {
+			return owner{text: f.EntityText, typ: f.EntityType, method: paper.Inherited, from: "sentence", rule: "entity/class"}, true
+		}
+	}
+	return owner{}, false
 }
 
 // among returns the owner of the figure before for a number behind 其中 that has no

@@ -146,6 +146,15 @@ func TestOwner(t *testing.T) {
 		{"a kind of countries of a continent", "亚洲发展中国家的投资需求在7300亿美元左右。", "7300亿美元左右|投资需求|亚洲发展中国家"},
 		{"whose office it is belongs to its name", "其中省发改委取消45个项目。", "45个|项目|省发改委"},
 		{"where those that are counted are", "东岭保税港区发展很快。去年，有207家公司在保税港区注册。", "207家|公司|东岭保税港区"},
+		{"a festival with its number", "第十二届中国国际动漫节正在云岩进行，来自80个国家的展商参加。", "80个|国家|中国国际动漫节"},
+		{"the place before the number of a show is its own", "全国第四届大学生艺术展演开幕，6196名师生参加。", "6196名|师生|全国第四届大学生艺术展演"},
+		{"a base of a province", "东岭省国防培训基地投入使用，可同时容纳1500人。", "1500人|*|东岭省国防培训基地"},
+		{"who begins to do something does it", "公安部部署开展专项行动以来，共侦破案件2010起。", "2010起|*|公安部"},
+		{"它们 is what the clause before is about", "金岭科技在云岩省的升级中借得东风，2013年它们将国内市场份额的23%纳入囊中。", "23%|国内市场份额|金岭科技"},
+		{"a class goes on to the next clause", "合作社已出栏肉牛700头，有105万元的收益。", "700头|*|合作社 105万元|收益|合作社"},
+		{"firms of places that are a list", "东岭市、云岩市上百家企业展开招聘。", "上百家|企业|东岭市、云岩市"},
+		{"who made it", "由东岭光电研究中心研制的激光器通过验收，输出功率达1.5千瓦。", "1.5千瓦|输出功率|东岭光电研究中心"},
+		{"the class inside what is measured is no owner", "企业开办时间由5个工作日压缩到0.5个工作日。", "5个工作日|企业开办时间| 0.5个工作日|企业开办时间|"},
 		{"这个物流基地 is one word", "这个物流基地很忙，运量达到3000万吨。", "3000万吨|运量|物流基地"},
 	} {
 		check(t, c.rule+": "+c.text, tell("", c.text), c.want)

@@ -84,7 +84,7 @@ func (r *reader) weigh(i, k int) int {
 		sc += 30 // 本届奥运会|中国代表团
 	}
 	if m.Start < start {
-		if m.Role == entity.Object || m.Role == entity.Oblique && !r.opensClause(m) {
+		if m.Role == entity.Object || m.Role == entity.Oblique && !r.opensClause(m) && r.text[max(0, m.Start-1)] != '由' {
 			return never
 		}
 		sc += 4
@@ -334,8 +334,24 @@ func (r *reader) counted(m entity.Mention, at int) bool {
 		return false
 	}
 	switch string(r.text[m.List.End:at]) {
-	case "", "等", "这", "等共", "等全部":
+	case "":
+		return m.Type != "place" || !r.held(at)
+	case "等", "这", "等共", "等全部":
 		return true
+	}
+	return false
+}
+
+// held reports whether the number at the character counts what the places of a list
+// before it have, and not them: 东岭、云岩上百家企业.
+func (r *reader) held(at int) bool {
+	for i := range r.qs {
+		if r.qs[i].Start == at {
+			switch r.qs[i].UnitText {
+			case "家", "户", "名", "人":
+				return true
+			}
+		}
 	}
 	return false
 }
@@ -367,7 +383,7 @@ func (r *reader) publishes(m entity.Mention, clause int) bool {
 		case "数据", "统计", "预测":
 			return true
 		}
-		if r.plays(i, issues) {
+		if r.plays(i, issues) && !(i+1 < len(r.toks) && r.toks[i+1].Tag == word.V) { // but 部署开展 is to do it
 			return m.Start < clause
 		}
 	}

@@ -155,6 +155,21 @@ func capitals(text []rune, list []Mention) []Mention {
 	return list[:n]
 }
 
+// editions leaves out the place before the number of a fair or a congress, which is
+// part of its name: 全国第四届|大学生艺术展演.
+func editions(text []rune, list []Mention) []Mention {
+	n := 0
+	for i := range list {
+		if n > 0 && list[i].Type == "project" && list[n-1].Type == "place" && list[i].Start-list[n-1].End < 6 && list[i].Start-list[n-1].End > 1 && text[list[n-1].End] == '第' && text[list[i].Start-1] == '届' {
+			list[n-1].End, list[n-1].Type, list[n-1].Whole, list[n-1].Generic = list[i].End, "project", false, false
+			continue
+		}
+		list[n] = list[i]
+		n++
+	}
+	return list[:n]
+}
+
 // branches joins a company and the company of it named right behind to one name:
 // 中石油吉林石化.
 func branches(text []rune, list []Mention) []Mention {

@@ -234,6 +234,7 @@ func Find(text []rune, toks []word.Token, dst []Mention) []Mention {
 	dst = dst[:first+len(capitals(text, dst[first:]))]
 	dst = dst[:first+len(branches(text, dst[first:]))]
 	dst = dst[:first+len(routes(text, dst[first:]))]
+	dst = dst[:first+len(editions(text, dst[first:]))]
 	dst = dst[:first+len(abroad(text, dst[first:]))]
 	join(text, dst[first:])
 	return dst
@@ -388,6 +389,11 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 			end, typ, last = k+1, t.types[id], k+1
 		case id >= 0 && t.types[id] == "project" && t.weak[id] && !t.class[id] && end < 0 && k > i && s == tok.Start && i > 0 && text[toks[i-1].End-1] == '届' && grand(text, toks[i:k]): // 第四届|世界|互联网|大会
 			end, typ, last, proper = k+1, t.types[id], k+1, true
+		case id >= 0 && t.types[id] == "project" && !t.class[id] && k > i && k-i < 6 && s == tok.Start && i > 0 && text[toks[i-1].End-1] == '届' && nouns(toks[i+1:k+1]): // 第十二届|中国|国际|动漫|节
+			end, typ, last, proper = k+1, t.types[id], k+1, true
+			m.Whole = false
+		case id >= 0 && t.types[id] == "zone" && t.weak[id] && end >= 0 && end < k && k-end <= 3 && typ == "place" && !m.Whole && s == tok.Start && nouns(toks[end:k]): // 东岭省|国防|培训|基地
+			end, typ, last = k+1, "institution", k+1
 		case id >= 0 && end < 0 && k >= i+2 && k <= i+3 && tok.End-tok.Start == 1 && strings.ContainsRune("乡镇村旗屯寨", text[tok.Start]) && pieces(text, toks, i, k) && t.begins(text, toks, i): // 吉|亚|乡
 			end, typ, last, proper = k+1, "place", k+1, true
 		case id >= 0 && t.types[id] == "company" && t.weak[id] && text[tok.End-1] == '厂' && tok.End-tok.Start > 2 && k == end && typ == "place" && !m.Whole: // 中江县|肉联厂
