@@ -36,6 +36,8 @@ func (r *reader) holder(k int) (holder, bool) {
 		from, to := r.s.Clause(last)
 		if last == k {
 			to = k
+		} else if last > from && r.s.Boundary(last) {
+			to = last // the clause that the stop ends
 		}
 		if h, found, named := r.about(from, to, noun, last == k); found || named {
 			return h, found
@@ -74,6 +76,9 @@ func (r *reader) about(from, to int, noun paper.Span, own bool) (h holder, found
 func (r *reader) subject(from, to int, noun paper.Span, own bool) (h holder, found, named bool) {
 	if r.framed(from, to) {
 		return holder{at: r.toks[from].Start, owner: owner{method: paper.None}}, true, false
+	}
+	if h, found = r.regarding(from, to); found {
+		return h, true, false
 	}
 	at := -1
 	for i := from; i < to; i++ {
@@ -292,6 +297,38 @@ func (r *reader) later(i, from, to int, own bool) (h holder, found, named bool) 
 		return h, false, false
 	}
 	return h, false, false
+}
+
+// years returns the person whose age the number is, where he stands behind it: 年仅33岁
+// 的吕义聪.
+func (r *reader) years(k int) (owner, bool) {
+	if u := r.qs[r.toks[k].Ref].UnitText; u != "岁" && u != "周岁" || k+2 >= len(r.toks) || r.text[r.toks[k+1].Start] != '的' {
+		return owner{}, false
+	}
+	p, _, ok := entity.Person(r.text, r.toks, k+2)
+	if !ok || r.mentioned(p) {
+		return owner{}, false
+	}
+	return owner{text: r.str(p.Start, p.End), typ: human, span: p, method: paper.Explicit, rule: "entity/person"}, true
+}
+
+// regarding returns the class that the clause only names as what is spoken of: 对于一些
+// 职业院校而言.
+func (r *reader) regarding(from, to int) (h holder, found bool) {
+	if to-from < 3 || r.toks[from].Tag != word.P || r.text[r.toks[from].Start] != '对' {
+		return h, false
+	}
+	switch r.str(r.toks[to-1].Start, r.toks[to-1].End) {
+	case "而言", "来说", "来讲":
+	default:
+		return h, false
+	}
+	for _, m := range r.mentions {
+		if m.Start > r.toks[from].Start && m.End == r.toks[to-1].Start && m.Generic && (m.Type == "institution" || m.Type == "company") {
+			return holder{at: m.Start, owner: r.ofClass(m.Span, m.Type)}, true
+		}
+	}
+	return h, false
 }
 
 // framed reports whether the clause opens with a place that has no name: 在5G工厂里.

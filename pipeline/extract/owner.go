@@ -133,6 +133,9 @@ func (r *reader) owner(k int) owner {
 	if o, ok := r.voice(k); ok {
 		return o
 	}
+	if o, ok := r.years(k); ok {
+		return o
+	}
 	holder, held := r.holder(k)
 	best, score := -1, 40
 	start := r.clauseStart(k)

@@ -155,6 +155,9 @@ func TestOwner(t *testing.T) {
 		{"firms of places that are a list", "东岭市、云岩市上百家企业展开招聘。", "上百家|企业|东岭市、云岩市"},
 		{"who made it", "由东岭光电研究中心研制的激光器通过验收，输出功率达1.5千瓦。", "1.5千瓦|输出功率|东岭光电研究中心"},
 		{"the class inside what is measured is no owner", "企业开办时间由5个工作日压缩到0.5个工作日。", "5个工作日|企业开办时间| 0.5个工作日|企业开办时间|"},
+		{"whose age it is", "如今，年仅33岁的吕义聪拥有50多项成果。", "33岁|*|吕义聪 50多项|*|吕义聪"},
+		{"whom a clause introduces", "东岭市有位摄影师王明山，记录下4000张照片。", "4000张|照片|王明山"},
+		{"what is spoken of, by its class", "对于一些职业院校而言，实习时间一般为6个月。", "6个月|实习时间|职业院校"},
 		{"这个物流基地 is one word", "这个物流基地很忙，运量达到3000万吨。", "3000万吨|运量|物流基地"},
 	} {
 		check(t, c.rule+": "+c.text, tell("", c.text), c.want)
