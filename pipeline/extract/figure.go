@@ -301,6 +301,9 @@ func (r *reader) distribute() {
 		if n < 2 {
 			continue
 		}
+		if r.read[ref].Bare && r.headsInTurn(k, n) {
+			continue
+		}
 		if r.read[ref].Noun.Empty() || r.parted(k, r.read[ref].Noun.Start) {
 			r.inTurn(k, n)
 			continue

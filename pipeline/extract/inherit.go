@@ -45,6 +45,12 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 		}
 		return noun{text: "年龄", start: -1, method: paper.Inferred, rule: "noun/age"}
 	}
+	if own.text != "" && r.attribute(k, reading) {
+		if last := r.lastWord(k); last != "" && !strings.HasSuffix(last, "级") && !strings.HasSuffix(own.text, last) {
+			own.text += last // 孵化器12家，其中国家级4家
+			return own
+		}
+	}
 	if n, ok := r.members(k, reading); ok {
 		return n
 	}
@@ -144,6 +150,27 @@ func (r *reader) measurable(text string, k int) string {
 		return string(b[:at])
 	}
 	return text
+}
+
+// attribute reports whether the noun of the number at token k is nothing but a grade,
+// and the number counts what the one before it does.
+func (r *reader) attribute(k int, reading *indicator.Reading) bool {
+	n := reading.Noun
+	return !n.Empty() && r.qs[r.toks[k].Ref].UnitClass == "count" && !reading.Counted && n.End-n.Start <= 4 && r.text[n.End-1] == '级' && r.sameUnit(k) && r.figures[len(r.figures)-1].Span.Start >= r.sent.Start
+}
+
+// lastWord returns the last word of what the number before token k counts.
+func (r *reader) lastWord(k int) string {
+	ref := r.toks[k].Ref
+	if ref == 0 || r.read[ref-1].Noun.Empty() {
+		return ""
+	}
+	for i := range r.toks {
+		if t := r.toks[i]; t.End == r.read[ref-1].Noun.End && t.End-t.Start > 1 {
+			return r.str(t.Start, t.End)
+		}
+	}
+	return ""
 }
 
 // members returns what was counted in the clause before for some of them that are

@@ -194,7 +194,7 @@ func (r *reader) complement(i int) bool {
 		j--
 	}
 	// 这意味着到2030年，…: what was said goes on
-	return j >= 0 && r.toks[j].Tag == word.V && r.text[r.toks[j].End-1] != '着' && !r.discloses(j)
+	return j >= 0 && r.toks[j].Tag == word.V && r.text[r.toks[j].End-1] != '着' && r.text[r.toks[j].End-1] != '如' && !r.discloses(j)
 }
 
 // relative reports whether the time at token i stands in a relative clause, with a
@@ -326,6 +326,11 @@ func (r *reader) done(k int) bool {
 		}
 	}
 	return false
+}
+
+// has reports whether 有 is the verb of the number at token k.
+func (r *reader) has(k int) bool {
+	return k > 0 && r.toks[k-1].End-r.toks[k-1].Start == 1 && r.text[r.toks[k-1].Start] == '有'
 }
 
 // already reports whether 已 stands in the clause of token k.

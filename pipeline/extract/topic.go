@@ -82,6 +82,32 @@ func (r *reader) end(k int, reading *indicator.Reading) (noun, bool) {
 	return noun{text: f.IndicatorText, start: -1, method: paper.Inherited, from: "sentence", rule: "noun/from-to"}, true
 }
 
+// headsInTurn puts the rate that opens a 分别 list of n numbers at token k behind the
+// nouns of the n amounts before it: 营收126亿元、利税20亿元，增幅分别为33%和41%.
+func (r *reader) headsInTurn(k, n int) bool {
+	ref := r.toks[k].Ref
+	noun := r.read[ref].Noun
+	if ref < n || noun.Empty() || noun.End > r.toks[k].Start || !strings.Contains(r.str(noun.End, r.toks[k].Start), "分别") {
+		return false
+	}
+	head := r.str(noun.Start, noun.End)
+	if _, kind := indicator.HeadStart([]rune(head)); kind != paper.Rate && kind != paper.Share {
+		return false
+	}
+	for i := 0; i < n; i++ {
+		a, b := r.made[ref-n+i], r.made[ref+i]
+		if a < r.paragraph || b < 0 || r.figures[a].Kind != paper.Level || r.figures[a].IndicatorText == "" || r.figures[a].Span.Start < r.sent.Start {
+			return false
+		}
+	}
+	for i := 0; i < n; i++ {
+		a, b := &r.figures[r.made[ref-n+i]], &r.figures[r.made[ref+i]]
+		b.IndicatorText, b.IndicatorMethod = a.IndicatorText+head, paper.Inherited
+		b.Rule += " noun/in-turn"
+	}
+	return true
+}
+
 // tails gives the head that only the last of several joined nouns has to all of
 // them: 轻、重工业 are 轻工业 and 重工业, 原油、天然气产量 are two 产量.
 func tails(parts []string) []string {

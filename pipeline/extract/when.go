@@ -169,6 +169,9 @@ func (r *reader) lasts(f *paper.Figure, k int) bool {
 	if r.bygone(p, k) || r.already(k) && p.Last.Known() && r.ref.Latest.Known() && p.Last.Year() < r.ref.Latest.Year() {
 		return false // 去年激活资产206处。…交易额已接近40亿
 	}
+	if f.Kind == paper.Level && hasPrefix([]rune(p.Text), "去年") && r.has(k) {
+		return false // 去年产值18亿元。务工的边民有3100多人
+	}
 	if r.carried.against && !r.flows(f, k) && r.s.Text[r.sent.Start] != '其' {
 		return false
 	}
@@ -407,7 +410,7 @@ func (r *reader) compare(f *paper.Figure, k int) {
 		return
 	}
 	switch {
-	case reading.Compared, (f.Kind == paper.PP || f.Kind == paper.Delta) && r.against(from, k):
+	case reading.Compared, (f.Kind == paper.PP || f.Kind == paper.Delta || f.Kind == paper.Multiple) && r.against(from, k):
 		f.Basis = "vs"
 		f.Explain = append(f.Explain, paper.ExplainRow{Field: "basis", Text: r.str(reading.Verb.Start, reading.Verb.End), Rule: "basis/compared", Span: reading.Verb})
 	case f.Kind == paper.Multiple && k > 0 && r.s.Text[r.toks[k-1].Start] == '的':

@@ -160,6 +160,17 @@ func (w *walk) than(k int) int {
 	return -1
 }
 
+// thanFar returns the 比 or 较 left of token k in its clause that a relative clause parts
+// from it, or -1.
+func (w *walk) thanFar(k int) int {
+	for i := k - 1; i >= w.low && i > k-8; i-- {
+		if t := w.s.Toks[i]; w.s.is(i, "比", "较") && t.Tag == word.P || t.Tag == word.T && t.Ref >= 0 && w.s.Periods[t.Ref].Basis != "" {
+			return i
+		}
+	}
+	return -1
+}
+
 // wayFrom returns the token behind the 从 of a way from … to, whose 到 is token k; 0
 // where there is none.
 func (w *walk) wayFrom(k int) int {

@@ -385,7 +385,7 @@ func (s *Sentence) aims(i int) bool {
 			return false
 		}
 		_, id := t.preds.Longest(s.Text[:s.Toks[i].End], s.Toks[i].End)
-		return id >= 0 && (t.pred[id].sense == LevelOf || t.pred[id].sense == To)
+		return id >= 0 && (t.pred[id].sense == LevelOf || t.pred[id].sense == To || t.pred[id].sense == ShareOf)
 	}
 	return false
 }

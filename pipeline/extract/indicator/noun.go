@@ -88,7 +88,7 @@ func (s *Sentence) nounlike(i int) bool {
 	case word.T: // 现代服务业
 		return t.Ref < 0 && i+1 < len(s.Toks) && s.thing(i+1)
 	case word.R:
-		return s.is(i, "本地", "各类", "各级", "各种", "其他", "全体")
+		return s.is(i, "本地", "各类", "各级", "各种", "其他", "全体") || s.is(i, "各") && i > 0 && s.thing(i-1) && i+1 < len(s.Toks) && s.is(i+1, "部委", "部门", "单位", "省区市", "省份")
 	case word.D:
 		if t.End-t.Start == 2 && s.inRate(i) {
 			return true // 就地转化率, 重复利用率
@@ -423,6 +423,12 @@ func (s *Sentence) Topic(k int) paper.Span {
 		return paper.Span{}
 	}
 	low, _ := s.Clause(j - 1)
+	for i := j - 1; i > low && i > j-6; i-- {
+		if s.is(i, "从") && s.Toks[i].Tag == word.P && s.nounlike(i-1) && s.quantityAt(i-1) == nil {
+			j = i // 出口额从零起步，生物企业从无到有
+			break
+		}
+	}
 	for i := j - 1; i >= low; i-- {
 		if s.quantityAt(i) != nil {
 			low = i + 1

@@ -57,6 +57,9 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 	case s.is(k, "比", "较"):
 		w.r.Compared = true
 		return w.subject(k)
+	case w.more != 0 && s.is(k, "的") && w.thanFar(k) >= 0: // 增速比年初制定的目标低了3个百分点
+		w.r.Compared = true
+		return w.subject(w.thanFar(k))
 	case w.more != 0 && w.than(k) >= 0: // 收益比单种蜜橘多出4000元
 		w.r.Compared = true
 		return w.subject(w.than(k))
@@ -117,7 +120,11 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 		// 完成预算的100.5%, 是上年同期的3倍
 		w.pred, w.r.Verb, w.r.Compared = t.pred[id], s.span(a, k+1), true
 		w.r.Of = paper.Span{Start: s.Toks[a].Start, End: noun.End}
-		return w.subject(a)
+		if sub := w.subject(a); !sub.Empty() || !s.is(k, "完成") || s.aim(noun) {
+			return sub
+		}
+		w.r.Of = paper.Span{}
+		return noun // 已完成工程量的45%
 	case a >= 0 && w.pred.sense == NoSense && t.pred[id].sense == RankOf: // 增幅居沿海港口第二位
 		w.pred, w.r.Verb = t.pred[id], s.span(a, k+1)
 		return w.subject(a)
@@ -143,6 +150,16 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 	}
 	w.further(k + 1)
 	return noun
+}
+
+// aim reports whether the noun is what someone has set out to do: 目标, 任务.
+func (s *Sentence) aim(n paper.Span) bool {
+	for _, x := range [...]string{"目标", "任务", "计划", "预算", "指标"} {
+		if n.End-n.Start >= 2 && equal(s.Text[n.End-2:n.End], x) {
+			return true
+		}
+	}
+	return false
 }
 
 // shareHead returns the 比重 or 比例 that the noun ends in.

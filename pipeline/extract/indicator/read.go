@@ -189,6 +189,10 @@ func (w *walk) skip() {
 				continue
 			}
 		}
+		if i-2 >= w.low && s.is(i, "间", "内") && s.is(i-1, "年") && s.Toks[i-2].Tag == word.M && s.Toks[i-2].Ref < 0 {
+			w.j = i - 2 // 规模六年间扩大了12倍
+			continue
+		}
 		if i == w.k-1 && s.is(i, "人民币") && s.quantityAt(w.k).UnitClass == "currency" {
 			w.j = i // 金额折合人民币21亿元
 			continue

@@ -254,8 +254,22 @@ func (w *walk) ended(c *choice) bool {
 	if c.right.Empty() {
 		return false
 	}
+	if c.de && w.pred.sense == Change && c.q.UnitClass == "percent" && w.s.trend(c.right) {
+		c.right = paper.Span{} // 扭转下滑4.4%的态势
+		return false
+	}
 	if w.pred.sense == To && w.s.verbal(c.right) || !c.left.Empty() && c.de && w.pred.sense == LevelOf && w.s.person(c.right) {
 		c.right = paper.Span{}
+	}
+	return false
+}
+
+// trend reports whether the noun only says that something goes on: 态势, 局面.
+func (s *Sentence) trend(n paper.Span) bool {
+	for _, x := range [...]string{"态势", "局面", "势头", "趋势", "走势"} {
+		if n.End-n.Start == 2 && equal(s.Text[n.Start:n.End], x) {
+			return true
+		}
 	}
 	return false
 }

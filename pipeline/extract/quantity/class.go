@@ -30,6 +30,10 @@ func (s *scanner) named(n *numeral.Numeral, m *measured) (end int, r Reason, ok 
 		return end, Label, true
 	case u == "年" && m.more == nil && (s.has(end, "增长") || s.has(end, "下降") || s.has(end, "累计") || s.has(end, "翻")):
 		return end, Label, true // 五年增长了近3倍: in which time
+	case u == "次" && s.has(end, "产业") && !arabic(n):
+		return end, Label, true // 三次产业结构
+	case u == "年" && next == '间' && m.more == nil && isHan(at(s.t, end+1)):
+		return end + 1, Label, true // 六年间扩大了12倍
 	case u == "年" && next == '内' && m.more == nil && isHan(at(s.t, end+1)) && at(s.t, end+1) != '的':
 		return end + 1, Label, true // 三年内建成: until when, and no span measured
 	case (u == "年" || u == "年期") && s.has(end, "计划") && !s.has(end+2, "投") && !s.has(end+2, "建") && !s.has(end+2, "完") && !s.has(end+2, "新"):
