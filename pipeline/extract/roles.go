@@ -42,8 +42,11 @@ var roles = sync.OnceValue(func() map[string]role {
 	return m
 })
 
-// plays reports whether the word at token i has the role.
+var roleWords = sync.OnceValue(func() *lexicon.Matcher { return roleList().Matcher() })
+
+// plays reports whether the word at token i has the role. Most words have none, which
+// their first character tells.
 func (r *reader) plays(i int, p role) bool {
-	t := r.toks[i]
-	return t.End-t.Start < 5 && roles()[r.str(t.Start, t.End)]&p != 0
+	t := &r.toks[i]
+	return t.End-t.Start < 5 && roleWords().Starts(r.text[t.Start]) && roles()[r.str(t.Start, t.End)]&p != 0
 }
