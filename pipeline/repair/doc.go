@@ -23,6 +23,7 @@
 //	repair/one        达]4万  l5%        达14万  15%   1 read as l I | ] inside a number
 //	repair/zero       2O2O年             2020年        0 read as O or o inside a number
 //	repair/shape      民族非址           民族非遗      a character read as one that looks like it
+//	repair/word       芭蓄舞剧           芭蕾舞剧      one read as any other, where the page has the right one and the word list one word
 //
 // Rules from dup_mark to dup_run run on pages that are cut up or come from OCR,
 // the others on those from OCR only. A repair that is likely and not sure is

@@ -26,7 +26,7 @@ func pageWith(m *lm.Model, w *lists, p *paper.Page, s Suspicion) {
 	if !s.Cut && !s.Noisy {
 		return
 	}
-	r := room{m: m, w: w, s: s}
+	r := room{m: m, w: w, s: s, page: p}
 	r.names = doubledNames(p)
 	for i := range p.Lines {
 		l := &p.Lines[i]
@@ -42,6 +42,10 @@ type room struct {
 	m      *lm.Model
 	w      *lists
 	s      Suspicion
+	page   *paper.Page
+	next   map[rune][]rune // what stands behind each character of the page, once it was asked for
+	last   map[rune][]rune // and before it
+	chars  []rune
 	names  map[rune]bool // characters that stand doubled on the page more than once
 	quoted bool          // the line before ended inside a quotation
 }
@@ -77,6 +81,7 @@ func rules() []rule {
 		{true, "repair/one", edit.Char, edit.Structure, (*room).one},
 		{true, "repair/zero", edit.Char, edit.Structure, (*room).zero},
 		{true, "repair/shape", edit.Char, edit.Lexicon, (*room).shape},
+		{true, "repair/word", edit.Char, edit.Lexicon, (*room).misread},
 	}
 }
 

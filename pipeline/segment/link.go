@@ -215,6 +215,11 @@ func (s *sheet) join(p, q *piece) {
 	kind := edit.ColumnJoin
 	last, first := p.units[len(p.units)-1], q.units[0]
 	s.mend(last, first, p.rs, q.rs, kind)
+	if p.ocr && len(p.units) > 1 && room(last.wide, p.col, false) {
+		if mark := lostMark(last.rs, first.rs); mark != "" {
+			first.putBack(0, mark)
+		}
+	}
 	q.reread()
 }
 

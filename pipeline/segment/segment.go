@@ -33,6 +33,7 @@ type sheet struct {
 	hard     bool // hard-wrapped lines
 	indented bool // first lines of paragraphs are indented
 	blocks   int
+	ocr      bool     // the page at hand comes from OCR
 	hangs    bool     // first lines of paragraphs lost their indent
 	page     *topic   // the pairs of the whole file
 	themes   []*topic // of each region

@@ -134,6 +134,7 @@ type piece struct {
 	order       int    // among the pieces of the file, as in the source
 	block       int    // run of the source in which pieces follow each other without a break
 	fill        fill   // how its first line fills the column
+	ocr         bool   // it stands on a page read by OCR
 	col         int    // width of the column it stands in; 0 where its lines do not tell
 	column      bool   // it is one line, as wide as a column's
 	full        bool   // its last line fills the column: what it says may go on

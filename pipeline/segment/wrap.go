@@ -27,6 +27,7 @@ func (s *sheet) columns() {
 		mastheads(pg, us)
 		w := measure(us)
 		us = w.unglue(us)
+		s.ocr = misread(us)
 		w.indents(us)
 		in := w.indented
 		w = measure(us)
@@ -174,7 +175,7 @@ func (s *sheet) column(us []*unit, w *widths) {
 		if from < len(s.pieces) {
 			s.pieces[from].top, s.pieces[len(s.pieces)-1].bottom = true, true
 			for _, p := range s.pieces[from:] {
-				p.col = col
+				p.col, p.ocr = col, s.ocr
 			}
 		}
 	}()
@@ -182,6 +183,12 @@ func (s *sheet) column(us []*unit, w *widths) {
 		if i > 0 && cur != nil {
 			if ok, conf := w.follows(cur, us, i, fills); ok {
 				s.mend(us[i-1], u, cur.rs, u.rs, edit.LineJoin)
+				if a := us[i-1]; s.ocr && room(a.wide, w.local(us, i-1), w.hangs && len(cur.units) == 1) {
+					if mark := lostMark(a.rs, u.rs); mark != "" {
+						a.putBack(len(a.rs), mark)
+						cur.reread()
+					}
+				}
 				cur.add(u, paper.JoinLine, conf)
 				cur.full = fills[i] == wholeFill
 				if cur.class == short && ending(cur.rs) == 2 {
