@@ -58,7 +58,7 @@ func (r *reader) antecedent(m entity.Mention) (owner, bool) {
 	object, second := owner{}, false // of its type too, but no subject
 	other, apart := owner{}, false   // of its class, but with whom something is done
 	look := func(o owner) bool {
-		if o.typ == human {
+		if o.typ == human || m.Type == "any" && o.typ == "project" && means(o.text) {
 			return false
 		}
 		if m.Type == "place" && !pointed && o.typ != "place" {

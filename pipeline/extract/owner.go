@@ -404,7 +404,7 @@ func (r *reader) spokenOf() owner {
 	}
 	f := &r.figures[n]
 	for _, m := range r.mentions {
-		if !m.Generic && !m.Anaphor && !m.Whole && m.List.Empty() && m.Role == entity.Modifier && m.Type != "product" && r.str(m.Start, m.End) == f.EntityText {
+		if !m.Generic && !m.Anaphor && !m.Whole && m.List.Empty() && m.Role == entity.Modifier && m.Type != "product" && !(m.Type == "project" && means(f.EntityText)) && r.str(m.Start, m.End) == f.EntityText {
 			return r.printed(m)
 		}
 	}
@@ -463,7 +463,7 @@ func (r *reader) settle() {
 			o.aside, o.other = false, false
 		}
 		head := m.Role == entity.Modifier && r.closed(m)
-		if !m.List.Empty() || sovereign(o.text) {
+		if !m.List.Empty() || sovereign(o.text) || m.Type == "project" && means(o.text) || r.predicate(m) || m.Start > 0 && r.text[m.Start-1] == '仅' {
 			continue // what each of them has is not theirs together, and the state orders and pays
 		}
 		if (subject.text == "" && (m.Role == entity.Subject || head) && !r.speaks(m, end) && !r.publishes(m, end) && !(o.rule == "entity/common-noun" && (o.typ == "project" || o.typ == "product"))) && !(m.Role == entity.Subject && (r.modifies(i) || m.Type == "institution" && r.approves(m))) {

@@ -158,6 +158,11 @@ func TestOwner(t *testing.T) {
 		{"whose age it is", "如今，年仅33岁的吕义聪拥有50多项成果。", "33岁|*|吕义聪 50多项|*|吕义聪"},
 		{"whom a clause introduces", "东岭市有位摄影师王明山，记录下4000张照片。", "4000张|照片|王明山"},
 		{"what is spoken of, by its class", "对于一些职业院校而言，实习时间一般为6个月。", "6个月|实习时间|职业院校"},
+		{"内地 is a place", "根据协议，内地对香港开放服务部门153个。", "153个|*|内地"},
+		{"what a subject is said to be owns nothing", "东岭物流园总库容15万吨，是全省最大的冷链基地，日均出库3200吨。", "15万吨|*|东岭物流园 3200吨|*|东岭物流园"},
+		{"two extents of what follows", "投资2亿元，占地6平方公里的东岭合作区二期即将开工。", "2亿元|投资|东岭合作区二期 6平方公里|占地|东岭合作区二期"},
+		{"a part of a great work", "西气东输三线东段工程全长832公里。", "832公里|*|西气东输三线东段工程"},
+		{"a station of the border police", "绿岭边检站为8600名旅客提供便利。", "8600名|旅客|绿岭边检站"},
 		{"这个物流基地 is one word", "这个物流基地很忙，运量达到3000万吨。", "3000万吨|运量|物流基地"},
 	} {
 		check(t, c.rule+": "+c.text, tell("", c.text), c.want)

@@ -23,6 +23,9 @@ func (r *reader) weigh(i, k int) int {
 		if m.Start < end && !m.Generic && !m.Anaphor && !m.Whole && r.modified(k, m) {
 			return 3
 		}
+		if m.Start >= end && !m.Generic && !m.Anaphor && r.shares(k, m) {
+			return 3
+		}
 		if m.Start < end && m.Generic && (m.Type == "place" || m.Type == "institution" || m.Type == "zone") && m.End-m.Start > 2 && r.modified(k, m) {
 			return 3 // 可容纳2万人的体育场
 		}
@@ -36,6 +39,8 @@ func (r *reader) weigh(i, k int) int {
 	case m.Generic || r.speaks(m, at) && !r.proposes(m, k) || r.publishes(m, start) || comparedWith(r.text, m) || r.counted(m, at):
 		return never
 	case m.Role == entity.Oblique && r.recipient(m) || r.source(m):
+		return never
+	case m.Start < start && (m.Type == "project" && means(r.str(m.Start, m.End)) || r.predicate(m)):
 		return never
 	case m.Start == n.Start && m.End == n.End && (m.Type == "project" || m.Type == "product"):
 		return never // 发运中欧班列1127列
@@ -127,6 +132,52 @@ func (r *reader) recipient(m entity.Mention) bool {
 	switch r.text[m.Start-1] {
 	case '向', '给', '与', '同', '跟', '往', '赴', '抵':
 		return true
+	}
+	return false
+}
+
+// predicate reports whether the name is only what the subject of its clause is said to
+// be: 物流园是全省最大的冷链基地.
+func (r *reader) predicate(m entity.Mention) bool {
+	k := r.tokenAt(m.Start)
+	if k < 2 || m.Role != entity.Modifier {
+		return false
+	}
+	from, _ := r.s.Clause(k)
+	is := -1
+	for i := from; i < k; i++ {
+		if t := r.toks[i]; t.Tag == word.V && (r.text[t.Start] == '是' && t.End-t.Start == 1 || r.str(t.Start, t.End) == "成为") {
+			is = i
+		}
+	}
+	if is < 0 {
+		return false
+	}
+	low := r.toks[is].Start
+	for _, x := range r.mentions {
+		if x.Role == entity.Subject && !x.Generic && x.End <= low {
+			return true
+		}
+	}
+	return false
+}
+
+// shares reports whether the name stands behind the next number and its 的, and the
+// number at token k in the clause before it: 投资2亿元，占地6平方公里的某某合作区.
+func (r *reader) shares(k int, m entity.Mention) bool {
+	stops := 0
+	for i := k + 1; i+1 < len(r.toks) && r.toks[i].Start < m.Start && stops < 2; i++ {
+		t := r.toks[i]
+		if r.s.Boundary(i) {
+			if stops++; r.text[t.Start] != '，' && r.text[t.Start] != '、' {
+				return false
+			}
+			continue
+		}
+		if t.Tag == word.M && t.Ref >= 0 {
+			from, _ := r.s.Clause(k)
+			return stops == 1 && r.text[r.toks[i+1].Start] == '的' && r.toks[i+1].End == m.Start && !r.newcomer(r.toks[from].Start, t.Start)
+		}
 	}
 	return false
 }

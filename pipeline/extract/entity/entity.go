@@ -282,6 +282,9 @@ func (t *finder) run(text []rune, toks []word.Token, i int, dst *[]Mention) int 
 			if at > i && m.Role == Subject && !(m.Type == "place" && common(toks[i:at]) && verbNext(toks, next)) {
 				m.Role = Object // but 小麦大省|河南 is the subject
 			} else if n := len(*dst); at > i && m.Role == Subject && n > 0 && (*dst)[n-1].Whole && (*dst)[n-1].Start == toks[i].Start {
+				if last := (*dst)[n-1]; m.Whole && last.End == m.Start {
+					m.Start = last.Start // 我国|内地
+				}
 				*dst = (*dst)[:n-1] // 全国产粮大省|黑龙江
 			}
 			if at == i && !m.Generic && m.Start == toks[i].Start && t.kind(text, toks, i, next, m.Type != "company") {
