@@ -286,58 +286,6 @@ func changes(noun string) int {
 	return 0
 }
 
-// distribute gives the numbers of a 分别 list each its own of the nouns before it:
-// 进口和出口分别增长3.1%和5.2%.
-func (r *reader) distribute() {
-	for k := range r.toks {
-		ref := r.toks[k].Ref
-		if r.toks[k].Tag != word.M || ref < 0 || r.read[ref].Like >= 0 || r.made[ref] < 0 {
-			continue
-		}
-		n := 1
-		for ref+n < len(r.read) && r.read[ref+n].Like == ref+n-1 && r.made[ref+n] >= 0 {
-			n++
-		}
-		if n < 2 {
-			continue
-		}
-		if r.read[ref].Bare && r.headsInTurn(k, n) {
-			continue
-		}
-		if r.read[ref].Noun.Empty() || r.parted(k, r.read[ref].Noun.Start) {
-			r.inTurn(k, n)
-			continue
-		}
-		if r.read[ref].Noun.End > r.toks[k].Start || !strings.Contains(r.str(r.read[ref].Noun.End, r.toks[k].Start), "分别") {
-			continue
-		}
-		if names := ordered(r.text[r.sent.Start:r.read[ref].Noun.End], r.read[ref].Noun.Start-r.sent.Start); len(names) == n {
-			for i, name := range names {
-				r.figures[r.made[ref+i]].IndicatorText = name
-				r.figures[r.made[ref+i]].Rule += " noun/ordered"
-			}
-			continue
-		}
-		parts := strings.FieldsFunc(strings.NewReplacer("以及", "、", "和", "、", "与", "、", "及", "、").Replace(r.figures[r.made[ref]].IndicatorText), func(c rune) bool { return c == '、' })
-		if len(parts) != n {
-			continue
-		}
-		for i, p := range tails(parts) {
-			r.figures[r.made[ref+i]].IndicatorText = p
-			r.figures[r.made[ref+i]].Rule += " noun/respectively"
-		}
-	}
-}
-
-// parted reports whether the number at token k has no noun of its own but one before
-// its clause, or one behind 分别, and 分别 stands in the clause: what it says is said
-// of each before it (分别占全省的73%、81%).
-func (r *reader) parted(k, noun int) bool {
-	from := r.clauseStart(k)
-	i := strings.Index(r.str(from, r.toks[k].Start), "分别")
-	return i >= 0 && (noun < from || r.offs[noun] > r.offs[from]+int32(i))
-}
-
 // ordered returns the names of things told apart by their number, of which the last
 // stands at in text: 第一、二、三产业增加值 are 第一产业增加值, 第二产业增加值 and
 // 第三产业增加值. Nil where it is no such list.
@@ -365,28 +313,6 @@ func ordered(text []rune, at int) []string {
 		names = append(names, th+string(marks[i])+string(text[rest+1:]))
 	}
 	return names
-}
-
-// inTurn gives the n numbers of a 分别 list that opens at token k without a noun those
-// of the n numbers before it: 进口3亿元，出口5亿元，分别增长2%和4%.
-func (r *reader) inTurn(k, n int) {
-	ref := r.toks[k].Ref
-	from, _ := r.s.Clause(k)
-	if ref < n || !strings.Contains(r.str(r.toks[from].Start, r.toks[k].Start), "分别") {
-		return
-	}
-	for i := 0; i < n; i++ {
-		a, b := r.made[ref-n+i], r.made[ref+i]
-		if a < r.paragraph || b < 0 || r.figures[a].Kind != paper.Level && r.figures[a].Kind != paper.Delta || r.figures[a].IndicatorText == "" {
-			return
-		}
-	}
-	for i := 0; i < n; i++ {
-		a, b := &r.figures[r.made[ref-n+i]], &r.figures[r.made[ref+i]]
-		b.IndicatorText, b.IndicatorStart, b.IndicatorMethod = a.IndicatorText, -1, paper.Inherited
-		b.EntityText, b.EntityType, b.EntityMethod = a.EntityText, a.EntityType, a.EntityMethod
-		b.Rule += " noun/in-turn"
-	}
 }
 
 // nounOf returns the noun of a number, or of the one it shares a clause with.
@@ -540,6 +466,11 @@ func (r *reader) perfected(at paper.Span, k int) bool {
 	from, to := r.s.Clause(k)
 	if at.End > r.toks[from].Start {
 		return false
+	}
+	for j := from - 1; j > 0 && r.toks[j].Start >= at.End; j-- {
+		if p := r.periodAt(j); p != nil && p.Rule == "now" && !r.attributive(j) || r.text[r.toks[j].Start] == '已' && r.toks[j].Tag == word.D {
+			return true // 计划实施52个，…，目前已开工48个，开工率92%
+		}
 	}
 	for j := from; j < k; j++ {
 		if t := r.toks[j]; r.text[t.Start] == '已' && t.Ref < 0 {

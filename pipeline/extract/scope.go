@@ -328,6 +328,22 @@ func (r *reader) done(k int) bool {
 	return false
 }
 
+// afterwards reports whether the clause of the number at token k, from token from on,
+// speaks of all the time after something has come about: 投产后, 建成后.
+func (r *reader) afterwards(from, k int) bool {
+	for j := from; j < k && j < from+3; j++ {
+		t := r.toks[j]
+		if r.text[t.End-1] != '后' || t.Ref >= 0 {
+			continue
+		}
+		if t.End-t.Start >= 3 {
+			return r.tells(j, false)
+		}
+		return t.End-t.Start == 1 && j > from && r.tells(j-1, false)
+	}
+	return false
+}
+
 // has reports whether 有 is the verb of the number at token k.
 func (r *reader) has(k int) bool {
 	return k > 0 && r.toks[k-1].End-r.toks[k-1].Start == 1 && r.text[r.toks[k-1].Start] == '有'

@@ -51,6 +51,9 @@ func (r *reader) time(f *paper.Figure, k int) {
 			if p.Open || i < from && p.Rule != "now" && r.now(from, k) || p.Rule == "now" && r.formerly(i, k) {
 				return // 1998年以前, 现有: no time is told
 			}
+			if i < from && (r.afterwards(from, k) || r.already(k) && p.First.Known() && r.ref.Latest.Known() && p.First >= r.ref.Latest && p.Last-p.First > 300) {
+				return // 明年6月投产，投产后年产10万套; 三年内安排15亿元，已兑现3亿元
+			}
 			if !r.reaches(f, i, from, k) {
 				told = told || !r.governed(i) && !r.attributive(i)
 				continue

@@ -375,7 +375,7 @@ func (s *Sentence) trim(n paper.Span) paper.Span {
 				n.Start, again = nm.End, true
 			}
 		}
-		if end, id := t.openers.Longest(s.Text, n.Start); id >= 0 && n.End-end >= 2 && s.boundaryAt(end) && s.opener(n.Start) && !s.presentAt(n.Start) {
+		if end, id := t.openers.Longest(s.Text, n.Start); id >= 0 && n.End-end >= 2 && s.boundaryAt(end) && s.opener(n.Start) && !s.presentAt(n.Start) && !(s.Text[n.Start] == '每' && cipherPower(s.Text[n.Start+1])) {
 			n.Start, again = end, true
 		}
 		for n.Start < n.End && (s.Text[n.Start] == '的' || s.Text[n.Start] == '、' || s.Text[n.Start] == '”') && n.End-n.Start > 2 {
@@ -384,6 +384,9 @@ func (s *Sentence) trim(n paper.Span) paper.Span {
 	}
 	return n
 }
+
+// cipherPower reports whether the character is a power of ten: 每|万人.
+func cipherPower(c rune) bool { return c == '万' || c == '千' || c == '百' || c == '亿' }
 
 // opener reports whether the token at the character is of a kind that opens a
 // clause rather than names a thing.

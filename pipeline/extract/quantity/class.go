@@ -34,7 +34,7 @@ func (s *scanner) named(n *numeral.Numeral, m *measured) (end int, r Reason, ok 
 		return end, Label, true // 三次产业结构
 	case u == "年" && next == '间' && m.more == nil && isHan(at(s.t, end+1)):
 		return end + 1, Label, true // 六年间扩大了12倍
-	case u == "年" && next == '内' && m.more == nil && isHan(at(s.t, end+1)) && at(s.t, end+1) != '的':
+	case u == "年" && next == '内' && m.more == nil && (isHan(at(s.t, end+1)) && at(s.t, end+1) != '的' || at(s.t, end+1) == '，' && !isHan(at(s.t, n.Start-1))):
 		return end + 1, Label, true // 三年内建成: until when, and no span measured
 	case (u == "年" || u == "年期") && s.has(end, "计划") && !s.has(end+2, "投") && !s.has(end+2, "建") && !s.has(end+2, "完") && !s.has(end+2, "新"):
 		return end, Label, true
