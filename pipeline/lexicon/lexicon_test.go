@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"maps"
 	"math/rand"
 	"strings"
 	"testing"
@@ -136,6 +137,70 @@ func TestMatcherHoldsManyWords(t *testing.T) {
 		}
 		if end, id := m.Longest(text, 0); words[id] != want[len(want)-1] || end != len([]rune(words[id])) {
 			t.Fatalf("%q: longest %q, want %q", string(text), words[id], want[len(want)-1])
+		}
+	}
+}
+
+// TestReaches: what starts at each place of a text, asked for all of them at once, is
+// what each place says by itself; with lists of every length, and ids of the caller's.
+func TestReaches(t *testing.T) {
+	rng := rand.New(rand.NewSource(13))
+	letter := func() rune {
+		if rng.Intn(200) == 0 {
+			return 0x20000 + rune(rng.Intn(3))
+		}
+		return 0x4e00 + rune(rng.Intn(60))
+	}
+	word := func(from, to int) string {
+		r := make([]rune, from+rng.Intn(to-from+1))
+		for i := range r {
+			r[i] = letter()
+		}
+		return string(r)
+	}
+	for _, c := range []struct{ words, shortest int }{{50, 1}, {50, 2}, {4000, 1}, {4000, 2}} {
+		ids := map[string]int{}
+		var words []string
+		var own []int32
+		for len(words) < c.words {
+			if w := word(c.shortest, 5); ids[w] == 0 {
+				ids[w] = 7*len(words) + 3
+				words, own = append(words, w), append(own, int32(ids[w]))
+			}
+		}
+		m := NewMatcherOf(words, own)
+		for range 50 {
+			text := []rune(word(1, 60))
+			reach := make([]Reach, len(text))
+			m.Reaches(text, reach)
+			for at := range text {
+				want, got := map[int]int{}, map[int]int{}
+				last := at
+				for end := at + 1; end <= min(at+5, len(text)); end++ {
+					if id := ids[string(text[at:end])]; id != 0 {
+						want[end], last = id, end
+					}
+				}
+				w := &reach[at]
+				if w.One() >= 0 {
+					got[at+1] = w.One()
+				}
+				if w.Two() >= 0 {
+					got[at+2] = w.Two()
+				}
+				id := -1
+				for step, end := w.More(), at+2; step != 0 && end < len(text); end++ {
+					if step, id = m.Go(step, text[end]); id >= 0 {
+						got[end+1] = id
+					}
+				}
+				if !maps.Equal(got, want) {
+					t.Fatalf("%d words: %q at %d: %v, want %v", c.words, string(text), at, got, want)
+				}
+				if end, id := m.Longest(text, at); end != last || last > at && id != want[last] || last == at && id != -1 {
+					t.Fatalf("%d words: %q at %d: longest %d to %d, want %v", c.words, string(text), at, id, end, want)
+				}
+			}
 		}
 	}
 }
