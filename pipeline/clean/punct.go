@@ -146,6 +146,12 @@ func (w *washer) runs() []edit.Edit {
 			j++
 		}
 		p, n := w.near(i, -1), w.near(j-1, 1)
+		if p == '.' && len(out) > 0 && w.blank(out[len(out)-1].End, i) {
+			p = '…' // as it reads from now on
+		}
+		if n == '.' && w.dots(j) {
+			n = '…'
+		}
 		switch {
 		case r == '.':
 			if j-i >= 3 && j-i <= 6 && (w.c.cjk(p) || w.c.cjk(n)) && !digit(n) {
@@ -158,6 +164,30 @@ func (w *washer) runs() []edit.Edit {
 		i = j
 	}
 	return out
+}
+
+// blank reports whether nothing but spaces stands in [i, j).
+func (w *washer) blank(i, j int) bool {
+	for ; i < j; i++ {
+		if w.at(i) != ' ' {
+			return false
+		}
+	}
+	return true
+}
+
+// dots reports whether the full stops behind i, spaces left out, become an ellipsis
+// by what stands behind them.
+func (w *washer) dots(i int) bool {
+	for w.at(i) == ' ' {
+		i++
+	}
+	from := i
+	for w.at(i) == '.' {
+		i++
+	}
+	n := w.near(i-1, 1)
+	return i-from >= 3 && i-from <= 6 && w.c.cjk(n) && !digit(n)
 }
 
 const afterClosing = "，。、；：？！）"
@@ -177,9 +207,9 @@ func (w *washer) turned() []edit.Edit {
 				out = append(out, punct(i, i+1, string(q.open), "quote", 0.9))
 				depth = 1
 			case r == q.open:
-				depth++
+				depth = 1 // quotes of one kind do not nest
 			case r == q.close && depth > 0:
-				depth--
+				depth = 0
 			}
 		}
 	}

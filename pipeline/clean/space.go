@@ -112,10 +112,17 @@ func (w *washer) decimal(i int, p, n rune) bool {
 	for digit(w.at(end)) {
 		end++
 	}
-	if start == s || !w.c.han(w.at(start-1)) && !among(w.at(start-1), "-—~～") {
+	before, after := w.at(start-1), w.at(end)
+	if before == ' ' && w.style.spaced {
+		before = w.at(start - 2) // a space that goes too
+	}
+	if x := w.at(end + 1); after == ' ' && (x == '%' || w.style.spaced && w.c.han(x) || among(x, afterClosing)) {
+		after = x
+	}
+	if start == s || !w.c.han(before) && !among(before, "-—~～") {
 		return false
 	}
-	return w.at(end) == '%' || w.c.han(w.at(end)) || among(w.at(end), afterClosing)
+	return after == '%' || w.c.han(after) || among(after, afterClosing)
 }
 
 // spread reports whether the line is running text spaced out letter by letter, as
