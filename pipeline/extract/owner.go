@@ -163,6 +163,9 @@ func (r *reader) owner(k int) owner {
 	if held {
 		return holder.owner
 	}
+	if o, ok := r.spoken(k); ok {
+		return o
+	}
 	if o, ok := r.classed(r.toks[k].Start); ok {
 		return o
 	}

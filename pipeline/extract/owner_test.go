@@ -163,6 +163,9 @@ func TestOwner(t *testing.T) {
 		{"two extents of what follows", "投资2亿元，占地6平方公里的东岭合作区二期即将开工。", "2亿元|投资|东岭合作区二期 6平方公里|占地|东岭合作区二期"},
 		{"a part of a great work", "西气东输三线东段工程全长832公里。", "832公里|*|西气东输三线东段工程"},
 		{"a station of the border police", "绿岭边检站为8600名旅客提供便利。", "8600名|旅客|绿岭边检站"},
+		{"the firm of who says it", "宏远集团董事长廖辉说，今年产值将达3亿元。", "3亿元|产值|宏远集团"},
+		{"a class without an attribute is of whom is spoken of", "东岭高新区设立代办中心。中心为企业提供服务3900余次。", "3900余次|*|东岭高新区"},
+		{"who is made to pay", "云岩省环保厅责成东岭市环保局罚款30万元。", "30万元|*|东岭市环保局"},
 		{"这个物流基地 is one word", "这个物流基地很忙，运量达到3000万吨。", "3000万吨|运量|物流基地"},
 	} {
 		check(t, c.rule+": "+c.text, tell("", c.text), c.want)
