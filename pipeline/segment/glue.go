@@ -6,6 +6,9 @@ import (
 	"baoshu/pipeline/edit"
 )
 
+// narrowest is the width of the narrowest lines that are glued to others.
+const narrowest = 14
+
 // What speaks against white space inside a column's line, where OCR may have set
 // it, and where it is the gap between columns.
 const (
@@ -181,7 +184,7 @@ func (w *widths) parts(u *unit, limit int, inner float64) []*unit {
 			if limit > 0 && width(part) > limit+3 {
 				v -= 4
 			}
-			if x := width(part); inner > plainGap && i < n-1 && !w.fits(x) && !w.fits(x+indentWide) { // what does not reach the next column is not glued to it
+			if x := width(part); inner > plainGap && i < n-1 && (x < narrowest || !w.fits(x) && !w.fits(x+indentWide)) { // what does not reach the next column is not glued to it
 				v -= 4
 			}
 			v -= inner * float64(i-1-j)

@@ -131,7 +131,7 @@ func (s *sheet) headlike(p *piece) bool {
 	if len(p.rs) < 3 && alone || words < 3 || 2*words < len(p.rs) || hasRune(p.rs[:1], '!', '！', '?', '？', '.', '|', '…') {
 		return false // no headline is so short
 	}
-	if question := alone && p.class == running && len(p.units) == 1 && len(p.rs) <= 30 && asks(p.rs); p.class != short && !question || len(p.rs) > 40 || p.full && len(p.units) == 1 && ending(p.rs) == 0 && s.inBlock(p) {
+	if question := alone && p.class == running && len(p.units) == 1 && len(p.rs) <= 30 && asks(p.rs); p.class != short && !question || len(p.rs) > 40 || p.full && len(p.units) == 1 && ending(p.rs) == 0 && s.inBlock(p) && !s.signed(p) {
 		return false
 	}
 	if alone && p.class == short && commas(p.rs) < 2 && tied(p.rs).close == 0 && s.overByline(p) {
@@ -147,7 +147,7 @@ func (s *sheet) headlike(p *piece) bool {
 		return false
 	}
 	dear := 6.2
-	if alone { // the space around it says so too
+	if alone || s.signed(p) { // the space around it says so too, or the name under it
 		dear = 10
 	}
 	return ending(p.rs) != 0 || clause(p.rs) <= dear
@@ -211,6 +211,11 @@ func asks(rs []rune) bool {
 // inBlock reports whether other text stands in the piece's block.
 func (s *sheet) inBlock(p *piece) bool {
 	return p.order > 0 && s.pieces[p.order-1].block == p.block || p.order+1 < len(s.pieces) && s.pieces[p.order+1].block == p.block
+}
+
+// signed reports whether a byline stands right under a line at the top of a block.
+func (s *sheet) signed(p *piece) bool {
+	return p.top && p.order+1 < len(s.pieces) && s.pieces[p.order+1].block == p.block && (s.pieces[p.order+1].class == byline || s.pieces[p.order+1].class == name)
 }
 
 // nearTitle reports whether a name stands beside a line that can be a headline.

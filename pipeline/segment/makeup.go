@@ -60,7 +60,7 @@ const (
 	loneBy    = -12.0 // it stands in the middle of a story
 	loneName  = -2.0  // so does a bare name
 	empty     = -18.0 // a headline or byline without text
-	untitled  = -5.0  // a story has no headline
+	untitled  = -8.0  // a story has no headline
 )
 
 // An item is a headline, a byline or a run of text.

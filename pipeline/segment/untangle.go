@@ -41,15 +41,16 @@ type tangle struct {
 const (
 	opened   = -3.0 // a new column on a line of its own
 	beside   = -1.4 // a new column on the line of another
-	headed   = -2.0 // a new column, as a heading begins
+	headed   = -3.0 // a new column, as a heading begins
 	beneath  = -2.0 // a new column under a heading
 	amidst   = -5.0 // a new column where others have run for a while
-	reopened = -6.0 // a column that was passed over goes on
+	reopened = -8.0 // a column that was passed over goes on
 	skipped  = -1.5 // a column's turn comes and another's line stands there
 	passed   = -1.0 // it comes three times: the column has ended
-	rival    = 4.5  // how much better one of many other lines may read on by chance
+	rival    = 6.0  // how much better one of many other lines may read on by chance
 	between  = -5.0 // it stands between two parts of one line
-	indent   = -5.0 // a part of a line begins a paragraph, though its indent would have parted it
+	level    = -1.0 // a part of a line stands a row under the part before it
+	indent   = -7.0 // a part of a line begins a paragraph, though its indent would have parted it
 	ragged   = -5.0 // a part of a line does not reach the part behind it
 )
 
@@ -120,7 +121,7 @@ func untangle(us []*unit, w *widths, e *edges) [][]*unit {
 	t := &tangler{us: us, w: w, fits: map[[2]int16]float64{}}
 	for i, u := range us {
 		t.open = append(t.open, max(-8, min(6, opens(u.rs))))
-		t.heads = append(t.heads, u.class == short && u.glued == 0 && ending(u.rs) == 0 && t.open[i] > -2 && clause(u.rs) <= 6.2)
+		t.heads = append(t.heads, u.class == short && u.glued == 0 && ending(u.rs) == 0 && t.open[i] > -4 && clause(u.rs) <= 6.2)
 		t.slack = append(t.slack, 0)
 		if i > 0 {
 			t.slack[i] = word(u.rs)
@@ -173,7 +174,7 @@ func (t *tangler) grow(out []*tangle, x *tangle, i int) []*tangle {
 	alone := func(bits float64) {
 		n := *x
 		n.bits, n.back, n.col = x.bits+bits, x, -1
-		if u.class == short || u.class == name || u.class == byline {
+		if t.heads[i] || u.class == name || u.class == byline {
 			n.headed = columns
 		}
 		out = append(out, &n)
@@ -235,9 +236,13 @@ func (n *tangle) turn(last, c int8, beside bool) float64 {
 		row = max(row, n.rows[last])
 	}
 	if beside {
-		if row = n.rows[last]; row <= n.rows[c] {
+		switch row = n.rows[last]; {
+		case row < n.rows[c]:
 			bits += between
 			row = n.rows[c] + 1
+		case row == n.rows[c]: // a heading is higher than a row
+			bits += level
+			row++
 		}
 	}
 	at := int8(0)
@@ -396,7 +401,7 @@ func (t *tangler) after(a, b, wide, have int, first bool) (bits float64, begin b
 		begins -= 8
 	case end == 2:
 		begins += 3
-		goes -= 8
+		goes -= 10
 	case end == 1:
 		goes -= 5
 	case t.heads[a] && room > indentWide+2:
@@ -432,13 +437,13 @@ func (t *tangler) fills(u *unit, wide int, first bool) float64 {
 	case u.more && room > 4:
 		return ragged
 	case end == 2 && first: // a paragraph of one line
-		return -2
+		return -1.5
 	case end == 2:
 		return -1
 	case first && u.class == short: // a heading
 		return -3
 	case room <= 8:
-		return -2.5
+		return -2
 	}
 	return -3.5
 }

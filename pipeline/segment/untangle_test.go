@@ -96,3 +96,31 @@ func TestColumnsSideBySideAreSortedOut(t *testing.T) {
 		}
 	}
 }
+
+// The second line of a headline over one of two stories stands among the first lines
+// of their text.
+func TestAHeadlinesRestIsFoundAmongTheText(t *testing.T) {
+	lines := kept(ferry...)
+	half := (len(lines) + 1) / 2
+	plain := "\n\n澜州港新泊位通过验收\n\n" + strings.Join(port, "\n") + "\n\n高山村的茶园迎来采摘季\n\n" + strings.Join(tea, "\n") + "\n"
+	text := asRead(lines[:half], lines[half:])
+	at := strings.IndexByte(text, '\n') + 1
+	for _, c := range []struct{ first, rest string }{
+		{"市交通运输局加快推进水上公共交", "通建设"},
+		{"南北两岸新轮渡航线正式投入运", "营"},
+	} {
+		r := segment.File(file(t, "p/pdftotext.txt", c.first+"\n本报记者 方 舟\n"+text[:at]+c.rest+"\n"+text[at:]+plain, paper.Wrapped))
+		found := false
+		for _, a := range r.Articles {
+			found = found || a.Title == c.first+c.rest
+			for _, p := range a.Paragraphs {
+				if strings.Contains(p.Text, c.rest+"新轮渡") || strings.HasPrefix(p.Text, c.rest) && p.Role != paper.Headline {
+					t.Errorf("%s: stands in the text: %s", c.rest, p.Text)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("no story is called %s%s", c.first, c.rest)
+		}
+	}
+}

@@ -143,6 +143,9 @@ func anyGlued(us []*unit) bool {
 // block makes pieces of lines that stand together.
 func (s *sheet) block(us []*unit, w *widths, e *edges) {
 	s.blocks++
+	if us = s.rests(us, w); len(us) == 0 {
+		return
+	}
 	glued := anyGlued(us)
 	if glued {
 		us = s.peel(us, w)
@@ -203,7 +206,7 @@ func (s *sheet) column(us []*unit, w *widths) {
 		cur = newPiece(u)
 		cur.column = w.fits(u.wide) || w.fits(u.wide+indentWide)
 		cur.block, cur.full, cur.fill = s.blocks, fills[i] != shortFill, fills[i]
-		if signed := i+1 < len(us) && (us[i+1].class == byline || us[i+1].class == name); cur.class == short && (u.glued > 0 || cur.full && len(us) > 1 && !(i == 0 && signed && clause(u.rs) <= 6.2)) {
+		if signed := i+1 < len(us) && (us[i+1].class == byline || us[i+1].class == name); cur.class == short && (u.glued > 0 || cur.full && len(us) > 1 && !(i == 0 && signed)) {
 			cur.class = running
 		}
 		s.put(cur)
@@ -261,7 +264,7 @@ func (s *sheet) crown(us []*unit, w *widths) []*unit {
 // short.
 func (s *sheet) peel(us []*unit, w *widths) []*unit {
 	n := 0
-	for n < len(us) && n < 4 && us[n].class == short && us[n].glued == 0 && len(w.cols) > 0 && (n == 0 || clause(us[n].rs) <= 6.2 || !w.fits(us[n].wide)) && (us[n].wide < w.main-6 || !w.fits(us[n].wide) && !w.fits(us[n].wide+indentWide)) {
+	for n < len(us) && n < 4 && us[n].class == short && us[n].glued == 0 && len(w.cols) > 0 && (n == 0 || clause(us[n].rs) <= 6.2 || !w.fits(us[n].wide)) && (us[n].wide < w.main-6 || !w.fits(us[n].wide) && !w.fits(us[n].wide+indentWide) || n > 0 && n+1 < len(us) && clause(us[n].rs) <= 5 && judge(us[n].rs, us[n+1].rs).Fit < 0) {
 		n++
 	}
 	for i := 0; i < n; i++ {
