@@ -22,6 +22,7 @@
 //	repair/dash       -一编者            ——编者        a dash read as hyphen and 一
 //	repair/one        达]4万  l5%        达14万  15%   1 read as l I | ] inside a number
 //	repair/zero       2O2O年             2020年        0 read as O or o inside a number
+//	repair/ghost      能和否             能否          one character read as two, of which the first is 和, 人 or 上
 //	repair/shape      民族非址           民族非遗      a character read as one that looks like it
 //	repair/word       芭蓄舞剧           芭蕾舞剧      one read as any other, where the page has the right one and the word list one word
 //

@@ -80,6 +80,7 @@ func rules() []rule {
 		{true, "repair/dash", edit.Punct, edit.Structure, (*room).dash},
 		{true, "repair/one", edit.Char, edit.Structure, (*room).one},
 		{true, "repair/zero", edit.Char, edit.Structure, (*room).zero},
+		{true, "repair/ghost", edit.Char, edit.Lexicon, (*room).ghost},
 		{true, "repair/shape", edit.Char, edit.Lexicon, (*room).shape},
 		{true, "repair/word", edit.Char, edit.Lexicon, (*room).misread},
 	}
