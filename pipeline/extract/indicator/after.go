@@ -37,7 +37,7 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 	j := i
 	for j < high {
 		switch {
-		case j > i && s.mean(j) && j+1 < len(s.Toks) && s.nounlike(j+1): // 1.1万名职工人均年收入
+		case j > i && s.mean(j) && j+1 < len(s.Toks) && (s.nounlike(j+1) || s.Toks[j+1].Tag == word.V): // 1.1万名职工人均年收入
 		case j > i && s.Toks[j].Tag == word.V && s.Toks[j].End-s.Toks[j].Start == 2 && s.empty(j) && !s.is(j, "现有") && !s.rated(j, true): // 3000种零件需要进口
 		case j > i && s.Toks[j].Tag == word.V && s.Toks[j-1].Tag == word.VN && s.Toks[j].End-s.Toks[j].Start == 2 && j+1 < high && s.thing(j+1) && !s.isPredicate(j) && !s.empty(j) && !s.modified(j+1, high):
 			j++ // 25个扶贫对接项目

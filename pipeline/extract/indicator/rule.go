@@ -360,9 +360,16 @@ func (w *walk) verbObject(c *choice) bool {
 	return false
 }
 
-// meanVerb: 户均增收.
+// meanVerb: 户均增收, and of what is counted before it 稻田增收近千万元.
 func (w *walk) meanVerb(c *choice) bool {
 	t := w.s.Text
+	if v := w.r.Verb; c.q.UnitClass == "currency" && w.low > w.from && c.first == w.low && c.right.Empty() && !v.Empty() && carriesObject(t[v.Start:v.End]) && !w.owned(c.left) {
+		c.left = v // 1.2万亩稻田增收近千万元, 户均增收2万元
+		if i := w.s.startsAt(v.Start, w.low, w.k); i > w.low && w.s.mean(i-1) {
+			c.left.Start = w.s.Toks[i-1].Start
+		}
+		return false
+	}
 	if v := w.r.Verb; v.Start == c.left.End && c.left.End-c.left.Start >= 2 && (t[c.left.End-1] == '均' || t[c.left.End-1] == '年' && t[c.left.End-2] == '均') {
 		c.left.End = v.End
 	}
