@@ -5,6 +5,7 @@ import (
 
 	"baoshu/pipeline/extract/entity"
 	"baoshu/pipeline/extract/word"
+	"baoshu/pipeline/paper"
 )
 
 // weigh returns how badly mention i is placed to own the number at token k: best
@@ -38,7 +39,7 @@ func (r *reader) weigh(i, k int) int {
 		return never
 	case m.Generic || r.speaks(m, at) && !r.proposes(m, k) || r.publishes(m, start) || comparedWith(r.text, m) || r.counted(m, at):
 		return never
-	case m.Role == entity.Oblique && r.recipient(m) || r.source(m):
+	case m.Role == entity.Oblique && (r.recipient(m) || m.End < at && r.text[m.End] == '中' && r.toks[k].Ref >= 0 && r.read[r.toks[k].Ref].Kind == paper.Rank) || r.source(m):
 		return never
 	case m.Start < start && (m.Type == "project" && means(r.str(m.Start, m.End)) || r.predicate(m)):
 		return never
@@ -209,6 +210,10 @@ func (r *reader) opensClause(m entity.Mention) bool {
 			return true
 		}
 		switch t.Tag {
+		case word.V:
+			if !entity.Enters(r.text, t) {
+				return false
+			}
 		case word.N:
 			if nouns++; nouns > 2 || m.Type != "company" {
 				return false

@@ -41,12 +41,20 @@ func role(text []rune, toks []word.Token, i int) Role {
 		if toks[k].Tag == word.V && toks[k].End-toks[k].Start == 2 && (text[toks[k].Start] == '位' || text[toks[k].Start] == '地') && strings.ContainsRune("于处", text[toks[k].Start+1]) {
 			return Oblique // 位于, 地处
 		}
+		if toks[k].Tag == word.V && Enters(text, toks[k]) {
+			return Oblique // 走进|某某车间，…
+		}
 		if toks[k].Tag == word.V && clausal(text, toks[k]) && toks[i].Start-toks[k].End < 8 {
 			return Subject // 预计2024年|东岭高新区…
 		}
 		return Object
 	}
 	return Subject
+}
+
+// Enters reports whether the verb says where the report has come to: 走进, 来到.
+func Enters(text []rune, t word.Token) bool {
+	return t.End-t.Start == 2 && load().kinds[string(text[t.Start:t.End])] == "enters"
 }
 
 // clausal reports whether the object of the verb is a clause: 预计, 例如.
