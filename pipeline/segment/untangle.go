@@ -87,6 +87,9 @@ func edgesOf(us []*unit) *edges {
 	return e
 }
 
+// maxEdges bounds the seams that are judged for it; no page has so many.
+const maxEdges = 40000
+
 // elsewhere finds what other blocks say of each line of this one.
 func (t *tangler) elsewhere(e *edges) {
 	own := make(map[*unit]bool, len(t.us))
@@ -94,6 +97,9 @@ func (t *tangler) elsewhere(e *edges) {
 		own[u] = true
 	}
 	t.goes, t.comes = make([]float64, len(t.us)), make([]float64, len(t.us))
+	if len(t.us)*(len(e.tops)+len(e.bottoms)) > maxEdges {
+		return
+	}
 	for i, u := range t.us {
 		if u.class != running && u.class != short {
 			continue
