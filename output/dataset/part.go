@@ -129,15 +129,20 @@ func newTableFile(t *schema.Table, year int, rows reflect.Value) *tableFile {
 
 // encode makes the bytes of the file.
 func (f *tableFile) encode() error {
-	var b bytes.Buffer
-	if err := write.File(&b, f.t, f.rows); err != nil {
+	b := drafts.Get().(*bytes.Buffer)
+	defer drafts.Put(b)
+	b.Reset()
+	if err := write.File(b, f.t, f.rows); err != nil {
 		return err
 	}
 	f.rows = nil
 	sum := sha256.Sum256(b.Bytes())
-	f.data, f.info.Bytes, f.info.SHA256 = b.Bytes(), int64(b.Len()), hex.EncodeToString(sum[:])
+	f.data, f.info.Bytes, f.info.SHA256 = bytes.Clone(b.Bytes()), int64(b.Len()), hex.EncodeToString(sum[:])
 	return nil
 }
+
+// drafts are buffers that files are made in.
+var drafts = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // bounds returns the least and greatest first key and pub_date of rows.
 func bounds(t *schema.Table, rows reflect.Value) (lo, hi map[string]any) {

@@ -48,12 +48,26 @@ func rowGroupOf(out *file.Writer, rec arrow.Record) error {
 			continue
 		}
 		for from := 0; from < col.Len(); from += chunk {
+			reserve(w, col, from)
 			if err := l.write(w, col, from, min(from+chunk, col.Len())); err != nil {
 				return err
 			}
 		}
 	}
 	return group.Close()
+}
+
+// reserve makes room for a page of text before its first values: else it grows by
+// copying, again and again.
+func reserve(w file.ColumnChunkWriter, col arrow.Array, from int) {
+	text, ok := col.(*array.String)
+	enc := w.CurrentEncoder()
+	if !ok || enc.EstimatedDataEncodedSize() > 0 {
+		return
+	}
+	ends := text.ValueOffsets()
+	size := func(to int) int { return int(ends[to]-ends[from]) + 4*(to-from) }
+	enc.ReserveForWrite(min(size(col.Len()), int(w.Properties().DataPageSize())+size(min(from+chunk, col.Len()))))
 }
 
 // write writes the values [from, to) of an array to its column.

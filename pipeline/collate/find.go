@@ -302,17 +302,54 @@ func same(x, y *paper.Article, a, b []rune) bool {
 	if len(a) == 0 {
 		return false
 	}
-	m := measure(a, b, alignWithin(a, b, farthest))
-	if m.equal == len(a) && len(a) == len(b) {
+	if slices.Equal(a, b) {
 		return true
 	}
 	otherDay := x.Meta.Date.Known() && y.Meta.Date.Known() && x.Meta.Date != y.Meta.Date
+	if hopeless(a, b, otherDay) {
+		return false
+	}
+	m := measure(a, b, alignWithin(a, b, farthest))
 	digest := 10*len(a) < 3*len(b) && x.Title != "" && !alike(x.Title, y.Title)
 	if alignedAlike(m, len(a), len(b), otherDay) {
 		return !digest
 	}
 	return !otherDay && !digest && len(a) >= 60 && 10*m.equal >= 3*len(a) && contained(a, b)
 }
+
+// hopeless reports whether two texts that are not the same cannot be copies, before
+// they are aligned: what alignedAlike asks of copies of other days they do not have
+// even where every character that both have stood in one order.
+func hopeless(a, b []rune, otherDay bool) bool {
+	if !otherDay {
+		return len(a) < leastLetters
+	}
+	if len(a) < leastOther || 2*len(a) < len(b) {
+		return true
+	}
+	var have [4096]int16 // of the characters of b, by their low bits
+	for _, r := range b {
+		have[r%4096]++
+	}
+	both := 0
+	for _, r := range a {
+		if n := &have[r%4096]; *n > 0 {
+			*n--
+			both++
+		}
+	}
+	return float64(both) < leastTight*leastCover*float64(len(a))-1
+}
+
+// What copies must have at least: letters, and those of two days; the share of
+// equal tokens within the stretches that both have, and the share of these
+// stretches, for copies of two days.
+const (
+	leastLetters = 24
+	leastOther   = 80
+	leastTight   = 0.82
+	leastCover   = 0.8
+)
 
 // alignedAlike decides by the alignment, for texts of na and nb letters.
 func alignedAlike(m likeness, na, nb int, otherDay bool) bool {
@@ -323,13 +360,13 @@ func alignedAlike(m likeness, na, nb int, otherDay bool) bool {
 		numbers = 0.6
 	}
 	few := m.clash <= 1 && m.numbers >= 0.5 && na >= 80 && m.long <= 0.01
-	if na < 24 || m.tight < 0.82 || m.numbers < numbers && !few || m.cover < 0.6 || m.long > 0.05 {
+	if na < leastLetters || m.tight < leastTight || m.numbers < numbers && !few || m.cover < 0.6 || m.long > 0.05 {
 		return false
 	}
 	if na < 80 && (m.tight < 0.86 || m.cover < 0.9 || m.long > 0.02) {
 		return false
 	}
-	if otherDay && (na < 80 || 2*na < nb || m.cover < 0.8 || m.long > 0.02 || m.recast) {
+	if otherDay && (na < leastOther || 2*na < nb || m.cover < leastCover || m.long > 0.02 || m.recast) {
 		return false
 	}
 	return true
