@@ -98,7 +98,14 @@ func writeTraces(list map[string]*trace) []byte {
 		paths = append(paths, p)
 	}
 	slices.Sort(paths)
-	out := appendText(nil, RulesVersion())
+	size := 100
+	for _, t := range list {
+		size += 64 + len(t.path) + len(t.sha) + len(t.context) + len(t.key)
+		for _, s := range t.stories {
+			size += 16 + 3*len(s.Hashes)
+		}
+	}
+	out := appendText(make([]byte, 0, size), RulesVersion())
 	for _, p := range paths {
 		t := list[p]
 		for _, s := range []string{t.path, t.sha, t.context, t.key} {
