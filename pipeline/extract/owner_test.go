@@ -167,6 +167,7 @@ func TestOwner(t *testing.T) {
 		{"a class without an attribute is of whom is spoken of", "东岭高新区设立代办中心。中心为企业提供服务3900余次。", "3900余次|*|东岭高新区"},
 		{"who is made to pay", "云岩省环保厅责成东岭市环保局罚款30万元。", "30万元|*|东岭市环保局"},
 		{"where the report has come to", "东岭综保区很忙。走进华晟光电车间，800台设备高速运转，日产量7万块。", "800台|设备|华晟光电车间 7万块|日产量|华晟光电车间"},
+		{"a village behind its county", "在东岭县秀水村，100亩蔬菜基地创收200万元。", "100亩|*|东岭县秀水村 200万元|*|东岭县秀水村"},
 		{"这个物流基地 is one word", "这个物流基地很忙，运量达到3000万吨。", "3000万吨|运量|物流基地"},
 	} {
 		check(t, c.rule+": "+c.text, tell("", c.text), c.want)

@@ -399,6 +399,8 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 			end, typ, last = k+1, "institution", k+1
 		case id >= 0 && end < 0 && k >= i+2 && k <= i+3 && tok.End-tok.Start == 1 && strings.ContainsRune("乡镇村旗屯寨", text[tok.Start]) && pieces(text, toks, i, k) && t.begins(text, toks, i): // 吉|亚|乡
 			end, typ, last, proper = k+1, "place", k+1, true
+		case id >= 0 && typ == "place" && !m.Whole && end > 0 && k >= end+2 && k <= end+3 && tok.End-tok.Start == 1 && strings.ContainsRune("乡镇村旗屯寨", text[tok.Start]) && pieces(text, toks, end, k): // 甘洛县|秀|水|村
+			end, last = k+1, k+1
 		case id >= 0 && t.types[id] == "company" && t.weak[id] && text[tok.End-1] == '厂' && tok.End-tok.Start > 2 && k == end && typ == "place" && !m.Whole: // 中江县|肉联厂
 			end, typ, last = k+1, "company", k+1
 		case id >= 0 && t.types[id] == "zone" && t.weak[id] && k == end && typ == "place" && s == tok.Start && !m.Whole && string(text[s:tok.End]) != "基地": // 临江|片区
