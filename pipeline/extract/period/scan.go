@@ -125,6 +125,9 @@ type scanner struct {
 
 	storyYear  int // the last year spoken of that was a time something happened in
 	forceYear  int
+	nextYear   int // the year to come that the sentence speaks of
+	nextSent   int
+	nextPara   int
 	forceSent  int
 	forcePara  int
 	forceDated bool // it was printed with its month
@@ -295,9 +298,17 @@ func (s *scanner) enter(p Period, v value) {
 	if v.unit == unitDay && !v.point {
 		s.dayInForce, s.dayPara = p.Last, s.para
 	}
-	if v.year == 0 || p.Future {
+	if v.year == 0 {
 		return
 	}
+	if p.Future {
+		// 2017年春运从1月13日开始, in December: the days are of that year. 到2020年 is a goal.
+		if before := s.at(p.Start - 1); !v.inferred && v.unit == unitYear && v.year2 == 0 && v.year == s.ref.year()+1 && p.First == paper.DayOf(v.year, 1, 1) && p.Last == paper.DayOf(v.year, 12, 31) && before != '到' && before != '至' && before != '前' {
+			s.nextYear, s.nextSent, s.nextPara = v.year, s.sent, s.para
+		}
+		return
+	}
+	s.nextYear = 0
 	if !v.inferred || hasWord(v.rule, "deictic-year") || v.month != 0 && !v.inherited {
 		explicit := !v.inferred || v.anaphoric
 		if explicit || s.ref.year() == 0 || v.year != s.ref.year() || v.month == 0 {
