@@ -77,15 +77,6 @@ func familiar(text []rune, toks []word.Token, i int) bool {
 	return toks[i+2].Tag != word.NR && surname().Starts(text[toks[i+1].Start])
 }
 
-// person reports whether the three tokens from i on are a person's name that could
-// pass for a place: 许|河|秀 before its verb.
-func person(text []rune, toks []word.Token, i int) bool {
-	if i+3 >= len(toks) || toks[i].Tag != word.NR || toks[i+2].Tag != word.NR || toks[i+2].End-toks[i].Start != 3 || !surname().Starts(text[toks[i].Start]) {
-		return false
-	}
-	return given(text, toks[i+1]) && predicated(toks[i+3])
-}
-
 // predicated reports whether a phrase ends before the token: a stop follows, or a verb
 // or what leads to one.
 func predicated(t word.Token) bool {
