@@ -5,6 +5,18 @@ import (
 	"baoshu/pipeline/paper"
 )
 
+// oneOfMany returns where 之一 stands behind the few words from token i on, i where it
+// does not.
+func (s *Sentence) oneOfMany(i, high int) int {
+	const longest = 5 // words
+	for k := i; k < high && k <= i+longest && !s.Boundary(k) && (s.Toks[k].Tag != word.M || s.Toks[k].Ref < 0); k++ {
+		if s.is(k, "之一") {
+			return k
+		}
+	}
+	return i
+}
+
 // nounAfter returns the tokens [i,j) of the noun phrase that starts at token i or,
 // behind a 的 or a clause that modifies it (来自…的专家), after that; i == j where
 // there is none. high is where the clause, or the run up to the next number, ends.
@@ -33,6 +45,12 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 			i = k + 1 // 6个千亿元级产业
 			break
 		}
+		if k > i && s.is(k, "元") && k+1 < high && !s.Boundary(k+1) && s.Toks[k+1].End-s.Toks[k+1].Start <= 2 && (s.Toks[k+1].Tag == word.Q || s.nounlike(k+1)) {
+			return i, k + 2 // 9个亿元乡, 3个千万元村
+		}
+	}
+	if k := s.oneOfMany(i, high); k > i {
+		return i, k // 9个亿元乡之一, 10个试点之一: a noun whatever its words are tagged
 	}
 	j := i
 	for j < high {

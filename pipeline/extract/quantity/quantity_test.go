@@ -125,6 +125,7 @@ func TestScan(t *testing.T) {
 		"近全市一半":     "一半=50 % below_near",
 		"超过全省3%":    "3%=3 %",
 		"每500克15元":  "500克!label; 15元=15 元",
+		"166公顷十地上":  "166公顷=166 公顷; 十地!ambiguous",
 		// places that something moves to and from
 		"由第11位升至第4位": "第11位=11 位 rank; 第4位=4 位 rank",
 		"从第三名跌到第九名":  "第三名=3 名 rank; 第九名=9 名 rank",

@@ -121,11 +121,27 @@ func (s *scanner) one(i int) Quantity {
 	if s.broken(n) {
 		return s.reject(q, max(n.End, m.unit.End), Ambiguous, "broken")
 	}
+	if s.misread(n, &m) {
+		return s.reject(q, max(n.End, m.unit.End), Ambiguous, "misread")
+	}
 	end := max(n.End, m.end)
 	if e, reason, ok := s.enclosed(n.Start, end, strongUnit(n, &m)); ok {
 		return s.reject(q, e, reason, "enclosed")
 	}
 	return s.bounded(q, i, n, &m)
+}
+
+// misread reports whether a lone Chinese digit stands right behind another amount, and
+// what it would count is hardly ever a measure word: OCR reads 166公顷土地 as 166公顷十地.
+func (s *scanner) misread(n *numeral.Numeral, m *measured) bool {
+	if arabic(n) || n.End-n.Start != 1 || !m.unit.weak || n.Start == 0 || n.Start != s.cursor {
+		return false
+	}
+	switch s.t[n.Start-1] {
+	case '年', '月', '日', '号', '，', '。', '、':
+		return false
+	}
+	return true
 }
 
 // raised reports whether a word that is a power of ten (千万 of 千万不要) stands behind
