@@ -59,6 +59,9 @@
 //   - a bare head in a clause of its own takes the topic before it: 大豆种植面积稳中
 //     有升，面积稳定在80万亩; the end of a change measures what its beginning does.
 //
+// A space that sets a number or a Latin word apart from Chinese (企业 832 家) is not
+// read; quotes and offsets answer to the paragraph as it stands, that space included.
+//
 // Offsets are code points into the paragraph. The room never corrects a number
 // and never logs.
 package extract

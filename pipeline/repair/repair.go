@@ -46,6 +46,8 @@ type room struct {
 	next   map[rune][]rune // what stands behind each character of the page, once it was asked for
 	last   map[rune][]rune // and before it
 	chars  []rune
+	costed []rune        // whose costs were asked for last,
+	bits   []float32     // and these are they
 	names  map[rune]bool // characters that stand doubled on the page more than once
 	quoted bool          // the line before ended inside a quotation
 }

@@ -1,6 +1,10 @@
 package repair
 
-import "baoshu/pipeline/lm"
+import (
+	"slices"
+
+	"baoshu/pipeline/lm"
+)
 
 // What a change of one character for another of its shape must show.
 const (
@@ -16,12 +20,7 @@ const (
 // model finds one of the look-alikes far likelier and it makes a common word of
 // what was none. It leaves names and numbers alone.
 func (r *room) shape(text []rune) []proposal {
-	var own [512]float32
-	return r.shapes(text, r.m.Costs(own[:0], lm.Unknown(), text))
-}
-
-// shapes is shape, given the cost of each character.
-func (r *room) shapes(text []rune, c []float32) []proposal {
+	c := r.costs(text)
 	var out []proposal
 	for i, x := range text {
 		if !r.w.looks.has(x) {
@@ -31,27 +30,47 @@ func (r *room) shapes(text []rune, c []float32) []proposal {
 		if here < shapeCost || r.isWord(text, i, x, shapeOld) {
 			continue
 		}
-		best, second, alt := 0.0, 0.0, rune(0)
+		var won race
 		before := r.m.After(text[max(0, i-2):i])
 		for _, y := range r.w.shapes[x] {
-			switch saved := here - r.with(before, text, i, y); {
-			case saved > best:
-				best, second, alt = saved, best, y
-			case saved > second:
-				second = saved
-			}
+			won.enter(here-r.with(before, text, i, y), y)
 		}
-		if best < shapeSuggest || best < second+shapeAhead || !r.isWord(text, i, alt, shapeWord) {
+		if won.saved < shapeSuggest || won.saved < won.second+shapeAhead || !r.isWord(text, i, won.by, shapeWord) {
 			continue
 		}
-		made := best >= shapeMade && !r.named(text, i)
-		p := proposal{start: i, end: i + 1, after: string(alt), confidence: 0.5, suggest: !made}
+		made := won.saved >= shapeMade && !r.named(text, i)
+		p := proposal{start: i, end: i + 1, after: string(won.by), confidence: 0.5, suggest: !made}
 		if made {
-			p.confidence = sure(best - shapeMade)
+			p.confidence = sure(won.saved - shapeMade)
 		}
 		out = append(out, p)
 	}
 	return out
+}
+
+// A race keeps the change that saves most, and what the next saves.
+type race struct {
+	saved, second float64 // bits
+	by            rune
+}
+
+func (w *race) enter(saved float64, by rune) {
+	switch {
+	case saved > w.saved:
+		w.saved, w.second, w.by = saved, w.saved, by
+	case saved > w.second:
+		w.second = saved
+	}
+}
+
+// costs returns the cost of each character of a line. Rules that come one after the
+// other ask for the same line, unless one has changed it.
+func (r *room) costs(text []rune) []float32 {
+	if !slices.Equal(r.costed, text) {
+		r.costed = append(r.costed[:0], text...)
+		r.bits = r.m.Costs(r.bits[:0], lm.Unknown(), text)
+	}
+	return r.bits
 }
 
 // window returns the cost of the character at i and the two behind it, which are

@@ -24,8 +24,7 @@ const (
 // leave no other: what OCR read as another character of whatever shape. Names are left
 // alone.
 func (r *room) misread(text []rune) []proposal {
-	var own [512]float32
-	c := r.m.Costs(own[:0], lm.Unknown(), text)
+	c := r.costs(text)
 	var out []proposal
 	for i, x := range text {
 		if !han(x) || c[i] < wordNearer {
@@ -42,28 +41,23 @@ func (r *room) misread(text []rune) []proposal {
 		if i > 1 {
 			a = text[i-2]
 		}
-		best, second, alt := 0.0, 0.0, rune(0)
+		var won race
 		before := r.m.After(text[max(0, i-2):i])
 		for _, y := range r.stock(b, at(text, i+1)) {
 			if r.m.Bits(a, b, y) > c[i]-wordNearer {
 				continue
 			}
 			saved := here - r.with(before, text, i, y)
-			if saved <= second || !r.isWord(text, i, y, wordLeast) {
-				continue
-			}
-			if saved > best {
-				best, second, alt = saved, best, y
-			} else {
-				second = saved
+			if saved > won.second && r.isWord(text, i, y, wordLeast) {
+				won.enter(saved, y)
 			}
 		}
-		if best < wordSuggest || best < second+wordAhead || r.named(text, i) {
+		if won.saved < wordSuggest || won.saved < won.second+wordAhead || r.named(text, i) {
 			continue
 		}
-		p := proposal{start: i, end: i + 1, after: string(alt), confidence: 0.5, suggest: best < wordMade}
+		p := proposal{start: i, end: i + 1, after: string(won.by), confidence: 0.5, suggest: won.saved < wordMade}
 		if !p.suggest {
-			p.confidence = sure(best - wordMade)
+			p.confidence = sure(won.saved - wordMade)
 		}
 		out = append(out, p)
 	}

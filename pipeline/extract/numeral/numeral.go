@@ -145,7 +145,8 @@ func Scan(text []rune, dst []Numeral) []Numeral {
 
 const oneToNine = "一二三四五六七八九"
 
-// simple returns the value of 一 to 九, or 0.
+// simple returns the value of 一 to 九, or 0. The other digits that hanzi knows are
+// mostly words (参, 伍, 陆), and are no lone numbers.
 func simple(r rune) int {
 	switch r {
 	case '一':
