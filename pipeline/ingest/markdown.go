@@ -13,100 +13,128 @@ import (
 // left outside its span; marks inside a line are taken out by edits, so that the
 // raw text is the file's and every change can be replayed.
 func readMarkdown(f *paper.File, text string, place func(int) int) {
-	b := builder{file: f}
-	headed := false // headings are marked as such, so that what is bold alone is none
-	eachLine(text, func(l raw) { headed = headed || isHeading(text[l.start:l.end]) })
-	hidden := false // in a comment
-	eachLine(text, func(l raw) {
-		if l.page {
-			b.newPage()
+	m := markdown{builder: builder{file: f}, text: text, place: place}
+	eachLine(text, func(l raw) { m.headed = m.headed || isHeading(text[l.start:l.end]) })
+	eachLine(text, m.line)
+}
+
+// A markdown reads one text line by line.
+type markdown struct {
+	builder
+	text   string
+	place  func(int) int // of a byte of text in the file
+	headed bool          // headings are marked as such, so that what is bold alone is none
+	hidden bool          // in a comment
+}
+
+// line reads one line.
+func (m *markdown) line(l raw) {
+	if l.page {
+		m.newPage()
+	}
+	line := paper.Line{No: l.no, Indent: l.indent, Gap: l.gap}
+	s, e := m.shown(l.start, l.end), l.end
+	for n := blankAt(m.text[s:e]); n > 0 && s < e; n = blankAt(m.text[s:e]) {
+		s += n // &emsp; that indents
+		line.Indent += 2
+	}
+	if i := footnote(m.text[s:e]); i > 0 {
+		s, _ = skipSpace(m.text, s+i, e)
+	}
+	switch {
+	case s >= e:
+	case isRows(m.text[s:e]):
+		m.rows(line, s, e)
+	default:
+		if s, e = m.mark(&line, s, e); s < e {
+			m.put(line, s, e)
 		}
-		line := paper.Line{No: l.no, Indent: l.indent, Gap: l.gap}
-		s, e := l.start, l.end
-		if hidden = hidden || strings.HasPrefix(text[s:e], "<!--"); hidden {
-			if strings.Contains(strings.ToLower(text[s:e]), "pagebreak") {
-				b.newPage()
-			}
-			i := strings.Index(text[s:e], "-->")
-			if i < 0 {
-				return
-			}
-			hidden = false
-			if s, _ = skipSpace(text, s+i+len("-->"), e); s >= e {
-				return
-			}
+	}
+}
+
+// shown returns where the line from s to e begins behind what stands of a comment
+// in it; e where all of it is one. A comment may say that a page ends.
+func (m *markdown) shown(s, e int) int {
+	if m.hidden = m.hidden || strings.HasPrefix(m.text[s:e], "<!--"); !m.hidden {
+		return s
+	}
+	if strings.Contains(strings.ToLower(m.text[s:e]), "pagebreak") {
+		m.newPage()
+	}
+	i := strings.Index(m.text[s:e], "-->")
+	if i < 0 {
+		return e
+	}
+	m.hidden = false
+	s, _ = skipSpace(m.text, s+i+len("-->"), e)
+	return s
+}
+
+// rows adds a line for each row of a table in HTML.
+func (m *markdown) rows(line paper.Line, s, e int) {
+	line.Mark = paper.MarkTable
+	eachRow(m.text, s, e, func(s, e int) {
+		if m.put(line, s, e) {
+			line.Gap = 0
 		}
-		for n := blankAt(text[s:e]); n > 0 && s < e; n = blankAt(text[s:e]) {
-			s += n // &emsp; that indents
-			line.Indent += 2
-		}
-		if i := footnote(text[s:e]); i > 0 {
-			s, _ = skipSpace(text, s+i, e)
-		}
-		if s >= e {
-			return
-		}
-		if isRows(text[s:e]) {
-			eachRow(text, s, e, func(s, e int) {
-				row := line
-				row.Mark, row.Start, row.End, row.Text = paper.MarkTable, place(s), place(e), edit.New(text[s:e])
-				row.Text.Apply(inline([]rune(text[s:e]), true))
-				if strings.TrimSpace(row.Text.String()) != "" {
-					b.add(row)
-					line.Gap = 0
-				}
-			})
-			return
-		}
-		for e-s > 1 && text[s] == '>' {
-			line.Mark = paper.MarkQuote
-			s, _ = skipSpace(text, s+1, e)
-		}
-		if isHeading(text[s:e]) {
-			line.Mark = paper.MarkHeading
-			for text[s] == '#' {
-				line.Level++
-				s++
-			}
-			s, _ = skipSpace(text, s, e)
-			e = closeHeading(text, s, e)
-		}
-		body := text[s:e]
-		switch {
-		case s >= e, isRule(body), isTableRule(body):
-			return // it holds no text
-		case isImage(body):
-			line.Mark = paper.MarkImage
-			s, e = s+2, s+strings.Index(body, "](")
-			s, _ = skipSpace(text, s, e)
-			e = trimSpace(text, s, e)
-		case strings.HasPrefix(body, "|") && strings.Count(body, "|") > 1:
-			line.Mark = paper.MarkTable
-			s, _ = skipSpace(text, s+1, e)
-			if e > s && text[e-1] == '|' {
-				e = trimSpace(text, s, e-1)
-			}
-		case line.Mark == paper.MarkNone && !headed && isBold(body):
-			line.Mark, line.Level = paper.MarkHeading, 4
-		case isBullet(body):
-			if line.Mark == paper.MarkNone {
-				line.Mark = paper.MarkItem
-			}
-			s, _ = skipSpace(text, s+1, e)
-		}
-		if s >= e {
-			return
-		}
-		line.Start, line.End = place(s), place(e)
-		line.Text = edit.New(text[s:e])
-		if strings.ContainsAny(text[s:e], "*_\\[<&|$") {
-			line.Text.Apply(inline([]rune(text[s:e]), line.Mark == paper.MarkTable))
-			if strings.TrimSpace(line.Text.String()) == "" {
-				return // tags alone
-			}
-		}
-		b.add(line)
 	})
+}
+
+// mark reads the marks at the head of a line and sets what it is. It returns the
+// part of it that is text; none where it is a rule.
+func (m *markdown) mark(line *paper.Line, s, e int) (int, int) {
+	text := m.text
+	for e-s > 1 && text[s] == '>' {
+		line.Mark = paper.MarkQuote
+		s, _ = skipSpace(text, s+1, e)
+	}
+	if isHeading(text[s:e]) {
+		line.Mark = paper.MarkHeading
+		for text[s] == '#' {
+			line.Level++
+			s++
+		}
+		s, _ = skipSpace(text, s, e)
+		e = closeHeading(text, s, e)
+	}
+	switch body := text[s:e]; {
+	case s >= e, isRule(body), isTableRule(body):
+		return e, e
+	case isImage(body):
+		line.Mark = paper.MarkImage
+		s, e = s+2, s+strings.Index(body, "](")
+		s, _ = skipSpace(text, s, e)
+		e = trimSpace(text, s, e)
+	case strings.HasPrefix(body, "|") && strings.Count(body, "|") > 1:
+		line.Mark = paper.MarkTable
+		s, _ = skipSpace(text, s+1, e)
+		if e > s && text[e-1] == '|' {
+			e = trimSpace(text, s, e-1)
+		}
+	case line.Mark == paper.MarkNone && !m.headed && isBold(body):
+		line.Mark, line.Level = paper.MarkHeading, 4
+	case isBullet(body):
+		if line.Mark == paper.MarkNone {
+			line.Mark = paper.MarkItem
+		}
+		s, _ = skipSpace(text, s+1, e)
+	}
+	return s, e
+}
+
+// put adds the line with the text from s to e, without the marks inside it, and
+// reports whether more than marks was there.
+func (m *markdown) put(line paper.Line, s, e int) bool {
+	line.Start, line.End = m.place(s), m.place(e)
+	line.Text = edit.New(m.text[s:e])
+	if strings.ContainsAny(m.text[s:e], "*_\\[<&|$~") {
+		line.Text.Apply(inline([]rune(m.text[s:e]), line.Mark == paper.MarkTable))
+	}
+	if strings.TrimSpace(line.Text.String()) == "" {
+		return false
+	}
+	m.add(line)
+	return true
 }
 
 // isBold reports whether all of a line is set bold and may head what follows, as
@@ -240,105 +268,154 @@ func isBullet(s string) bool {
 // inline returns the edits that take the marks inside a line away: emphasis,
 // escapes, links, tags, entities; between the cells of a table they put a tab.
 func inline(text []rune, table bool) []edit.Edit {
-	var out []edit.Edit
-	drop := func(s, e int, after string) {
-		out = append(out, edit.Edit{Start: s, End: e, After: after, Note: edit.Note{Kind: edit.Drop, Rule: "ingest/markup", Evidence: edit.Structure, Confidence: 1}})
-	}
+	m := marks{text: text, table: table}
 	closers := emphasis(text)
 	for i := 0; i < len(text); {
-		c := text[i]
-		if c == '$' || c == '\\' {
-			if e, edits := formula(text, i); e > 0 {
-				out = append(out, edits...)
-				i = e
-				continue
+		end := 0
+		switch c := text[i]; {
+		case closers[i] > 0:
+			end = i + closers[i]
+			m.drop(i, end, "")
+		case c == '$':
+			end = m.formula(i)
+		case c == '\\':
+			if end = m.formula(i); end == 0 {
+				end = m.escape(i)
+			}
+		case c == '|' && table:
+			end = m.cell(i)
+		case c == '<':
+			end = m.tag(i)
+		case c == '&':
+			end = m.reference(i)
+		case c == '[' || c == '!':
+			if end = m.note(i); end == 0 {
+				end = m.link(i)
 			}
 		}
-		switch {
-		case c == '\\' && i+1 < len(text) && text[i+1] < utf8.RuneSelf && strings.ContainsRune("\\`*_{}[]()#+-.!|<>~$&%=:\"'", text[i+1]):
-			drop(i, i+1, "")
-			i += 2
-		case closers[i] > 0:
-			drop(i, i+closers[i], "")
-			i += closers[i]
-		case table && c == '|':
-			s, e := i, i+1
-			for s > 0 && space(text[s-1]) >= 0 && (len(out) == 0 || out[len(out)-1].End < s) {
-				s--
-			}
-			for e < len(text) && space(text[e]) >= 0 {
-				e++
-			}
-			drop(s, e, "\t")
-			i = e
-		case c == '<' && hasRunes(text, i, "<!--"):
-			e := i + 4
-			for e < len(text) && !hasRunes(text, e, "-->") {
-				e++
-			}
-			e = min(e+3, len(text))
-			drop(i, e, "")
-			i = e
-		case c == '<':
-			if e := tagEnd(text, i); e > 0 {
-				if after, end, ok := raised(text, i, e); ok {
-					drop(i, end, after)
-					i = end
-					continue
-				}
-				after := ""
-				if tag := strings.ToLower(string(text[i:min(e, i+3)])); table && (tag == "<td" || tag == "<th") {
-					after = "\t"
-				}
-				if strings.HasPrefix(strings.ToLower(string(text[i:e])), "<br") && i > 0 && e < len(text) {
-					after = " "
-				}
-				drop(i, e, after)
-				i = e
-				continue
-			}
-			i++
-		case c == '&':
-			if s, e := entity(text, i); e > 0 {
-				drop(i, e, s)
-				i = e
-				continue
-			}
-			i++
-		case c == '[' && i > 0 && hasRunes(text, i, "[^"):
-			e := i + 2
-			for e < len(text) && e < i+8 && latin(text[e]) {
-				e++
-			}
-			if e > i+2 && e < len(text) && text[e] == ']' {
-				drop(i, e+1, "")
-				i = e + 1
-				continue
-			}
-			i++
-		case c == '[' || c == '!' && i+1 < len(text) && text[i+1] == '[':
-			if mid, e := link(text, i); e > 0 {
-				open := 1
-				if c == '!' {
-					open = 2
-				}
-				drop(i, i+open, "")
-				if sub := inline(text[i+open:mid], false); sub != nil {
-					for _, x := range sub {
-						x.Start, x.End = x.Start+i+open, x.End+i+open
-						out = append(out, x)
-					}
-				}
-				drop(mid, e, "")
-				i = e
-				continue
-			}
-			i++
-		default:
-			i++
+		i = max(i+1, end)
+	}
+	return m.edits
+}
+
+// marks collects the edits of one line. Its methods read what begins at a
+// character and return its end, or 0 where nothing of the kind does.
+type marks struct {
+	text  []rune
+	table bool
+	edits []edit.Edit
+}
+
+func (m *marks) drop(s, e int, after string) {
+	m.edits = append(m.edits, edit.Edit{Start: s, End: e, After: after, Note: edit.Note{Kind: edit.Drop, Rule: "ingest/markup", Evidence: edit.Structure, Confidence: 1}})
+}
+
+// formula reads $832$, \(4.5\%\).
+func (m *marks) formula(i int) int {
+	end, edits := formula(m.text, i)
+	if end > 0 {
+		m.edits = append(m.edits, edits...)
+	}
+	return end
+}
+
+// escape reads a backslash before a mark that is meant: 2\*3.
+func (m *marks) escape(i int) int {
+	if i+1 >= len(m.text) || m.text[i+1] >= utf8.RuneSelf || !strings.ContainsRune("\\`*_{}[]()#+-.!|<>~$&%=:\"'", m.text[i+1]) {
+		return 0
+	}
+	m.drop(i, i+1, "")
+	return i + 2
+}
+
+// cell reads the bar between two cells of a table with the blanks around it.
+func (m *marks) cell(i int) int {
+	s, e := i, i+1
+	for s > 0 && space(m.text[s-1]) >= 0 && (len(m.edits) == 0 || m.edits[len(m.edits)-1].End < s) {
+		s--
+	}
+	for e < len(m.text) && space(m.text[e]) >= 0 {
+		e++
+	}
+	m.drop(s, e, "\t")
+	return e
+}
+
+// tag reads a comment or a tag; a cell's becomes a tab, a line break between
+// words a space, <sup>2</sup> the mark it raises.
+func (m *marks) tag(i int) int {
+	if hasRunes(m.text, i, "<!--") {
+		e := i + 4
+		for e < len(m.text) && !hasRunes(m.text, e, "-->") {
+			e++
+		}
+		e = min(e+3, len(m.text))
+		m.drop(i, e, "")
+		return e
+	}
+	e := tagEnd(m.text, i)
+	if e == 0 {
+		return 0
+	}
+	if after, end, ok := raised(m.text, i, e); ok {
+		m.drop(i, end, after)
+		return end
+	}
+	after, tag := "", strings.ToLower(string(m.text[i:e]))
+	switch {
+	case strings.HasPrefix(tag, "<br") && i > 0 && e < len(m.text):
+		after = " "
+	case m.table && (strings.HasPrefix(tag, "<td") || strings.HasPrefix(tag, "<th")):
+		after = "\t"
+	}
+	m.drop(i, e, after)
+	return e
+}
+
+// reference reads &nbsp; and its like.
+func (m *marks) reference(i int) int {
+	after, e := entity(m.text, i)
+	if e > 0 {
+		m.drop(i, e, after)
+	}
+	return e
+}
+
+// note reads the mark of a footnote, [^1]. At the head of a line it is none.
+func (m *marks) note(i int) int {
+	if i == 0 || !hasRunes(m.text, i, "[^") {
+		return 0
+	}
+	e := i + 2
+	for e < len(m.text) && e < i+8 && latin(m.text[e]) {
+		e++
+	}
+	if e == i+2 || e >= len(m.text) || m.text[e] != ']' {
+		return 0
+	}
+	m.drop(i, e+1, "")
+	return e + 1
+}
+
+// link reads [text](target) and ![caption](picture), of which the text is kept.
+func (m *marks) link(i int) int {
+	open := 1
+	if m.text[i] == '!' {
+		if open = 2; i+1 >= len(m.text) || m.text[i+1] != '[' {
+			return 0
 		}
 	}
-	return out
+	mid, e := link(m.text, i)
+	if e == 0 {
+		return 0
+	}
+	m.drop(i, i+open, "")
+	for _, x := range inline(m.text[i+open:mid], false) {
+		x.Start, x.End = x.Start+i+open, x.End+i+open
+		m.edits = append(m.edits, x)
+	}
+	m.drop(mid, e, "")
+	return e
 }
 
 // raised reads <sup>…</sup> whose tag is text[i:e].
