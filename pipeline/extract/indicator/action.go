@@ -185,7 +185,7 @@ func (w *walk) wayFrom(k int) int {
 // gains reports whether token k is a verb that only says that an amount came about:
 // 实现, 完成.
 func (s *Sentence) gains(k int) bool {
-	return s.is(k, "实现", "完成", "创造", "取得", "达成", "获得", "产生", "形成")
+	return s.in(k, classGain)
 }
 
 // topical reports whether the noun is a sum that needs whose it is: 产值, 收入.
@@ -204,12 +204,7 @@ func (w *walk) branch(n paper.Span) bool {
 	if t[len(t)-1] == '业' {
 		return !equal(t[len(t)-2:], "企业") || len(t) > 3 && !w.named(n)
 	}
-	for _, x := range [...]string{"集群", "制造", "贸易", "旅游", "板块", "领域", "经济", "产品", "服务", "物流", "消费", "铁路", "公路", "水路", "水运", "民航"} {
-		if equal(t[len(t)-2:], x) {
-			return true
-		}
-	}
-	return false
+	return endsIn(t, 2, classTrade)
 }
 
 // moves reports whether a verb that ends in the character leads to an amount: 扩到.
@@ -220,7 +215,7 @@ func moves(c rune) bool { return c == '到' || c == '至' || c == '为' }
 func (w *walk) action() paper.Span {
 	s := w.s
 	i, j := w.verb, w.verbEnd
-	if i > w.low && s.is(i-1, "日均", "月均", "年均", "户均", "人均", "亩均") {
+	if i > w.low && s.in(i-1, classMean) {
 		i--
 	}
 	if i > w.low && s.is(i-1, "多", "少") {
@@ -296,14 +291,7 @@ func (w *walk) intoUnit(q *quantity.Quantity, right paper.Span) paper.Span {
 // carriesObject reports whether the verb of change names what changes by its
 // second character: 减税, 减贫, 裁员, 增收.
 func carriesObject(v []rune) bool {
-	if len(v) != 2 {
-		return false
-	}
-	switch v[1] {
-	case '税', '贫', '员', '水', '电', '负', '产', '支', '收', '息', '费', '排', '煤', '碳':
-		return true
-	}
-	return false
+	return len(v) == 2 && endsIn(v, 1, classIncorporated)
 }
 
 // attributive reports whether token i, before 的, modifies the noun behind it
@@ -315,7 +303,7 @@ func (s *Sentence) attributive(i int) bool {
 	case word.V, word.VN:
 		return s.is(i, "相关", "有关")
 	}
-	return s.is(i, "规模", "级", "以上", "吨级", "类型", "种类", "规格", "形式", "级别", "层次", "等级")
+	return s.in(i, classGrade)
 }
 
 // purpose takes, where a number stands alone, what it is or is for: 其中10人是儿童,
@@ -382,7 +370,7 @@ func (w *walk) ellipsis(q *quantity.Quantity, left paper.Span) bool {
 		return false
 	}
 	for i := a; q.UnitClass == "percent" && i < w.k && s.Toks[i].Start < left.End; i++ {
-		if s.Toks[i].Tag != word.NS && !(s.Toks[i].End == left.End && areal(s.Text[left.End-1])) {
+		if s.Toks[i].Tag != word.NS && !(s.Toks[i].End == left.End && s.areal(left.End)) {
 			return false
 		}
 	}

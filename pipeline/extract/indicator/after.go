@@ -21,194 +21,263 @@ func (s *Sentence) oneOfMany(i, high int) int {
 // behind a 的 or a clause that modifies it (来自…的专家), after that; i == j where
 // there is none. high is where the clause, or the run up to the next number, ends.
 func (s *Sentence) nounAfter(i, high int) (int, int) {
-	de := i < high && s.is(i, "的", "之")
-	if de {
-		i++
+	p := phrase{s: s, i: i, high: high}
+	if !p.enter() {
+		return p.i, p.i
 	}
-	if de && i < high && s.Toks[i].Tag == word.T && s.Toks[i].Ref >= 0 && s.Periods[s.Toks[i].Ref].Basis != "" {
-		i++ // 5.5%的同比涨幅
+	if end := s.multiplied(p.i, high); end > p.i {
+		return p.i, end
 	}
-	if i < high && s.is(i, "不等", "相比", "相较", "以来", "台阶", "大关", "关口", "门槛", "量级", "新台阶") {
-		return i, i
+	if end := s.oneOfMany(p.i, high); end > p.i {
+		return p.i, end // 9个亿元乡之一, 10个试点之一: a noun whatever its words are tagged
 	}
-	if i < high && s.is(i, "左右", "以上", "以下", "以内") {
-		i++
-	} else if i+1 < high && !de && s.is(i, "大小", "见方") && s.is(i+1, "的") {
-		de = true
-		i += 2 // 30平米大小的房屋
+	p.j = p.i
+	p = p.grow()
+	for p.begun() && s.Toks[p.j-1].Tag == word.D {
+		p.j--
 	}
-	if !de && i+2 < high && (s.Toks[i].Tag == word.L || s.Toks[i].Tag == word.I || s.Toks[i].Tag == word.Z) && s.is(i+1, "的") && s.nounlike(i+2) {
-		i += 2 // 3个能歌善舞的青年
+	if !p.begun() {
+		if end := s.characters(p.i, high); end > p.i && p.i > 0 && s.quantityAt(p.i-1) != nil {
+			return p.i, end
+		}
+		return p.behindClause()
 	}
-	for k := i; k < high && k < i+4 && s.Toks[k].Ref < 0 && (s.Toks[k].Tag == word.M || s.Toks[k].Tag == word.Q); k++ {
+	if a, b := p.owned(); b > a {
+		return a, b
+	}
+	for _, mend := range mends {
+		p.j += mend(p)
+	}
+	if s.content(p.i, p.j) {
+		return p.i, p.clauseEnd()
+	}
+	return p.behindClause()
+}
+
+// enter moves the start of the phrase over what may stand between a number and its noun;
+// it reports false where the word there ends the number's reach (突破5000亿元|大关).
+func (p *phrase) enter() bool {
+	s := p.s
+	if p.i < p.high && s.is(p.i, "的", "之") {
+		p.de = true
+		p.i++
+	}
+	if p.de && p.i < p.high && s.Toks[p.i].Tag == word.T && s.Toks[p.i].Ref >= 0 && s.Periods[s.Toks[p.i].Ref].Basis != "" {
+		p.i++ // 5.5%的同比涨幅
+	}
+	if p.i < p.high && s.in(p.i, classMark) {
+		return false
+	}
+	if p.i < p.high && s.is(p.i, "左右", "以上", "以下", "以内") {
+		p.i++
+	} else if p.i+1 < p.high && !p.de && s.is(p.i, "大小", "见方") && s.is(p.i+1, "的") {
+		p.de = true
+		p.i += 2 // 30平米大小的房屋
+	}
+	if !p.de && p.i+2 < p.high && s.is(p.i+1, "的") && s.nounlike(p.i+2) {
+		switch s.Toks[p.i].Tag {
+		case word.L, word.I, word.Z:
+			p.i += 2 // 3个能歌善舞的青年
+		}
+	}
+	if k := s.graded(p.i, p.high); k > p.i {
+		p.i = k
+	}
+	return true
+}
+
+// magnitude reports whether token k, one of the few from token i on, is part of a number
+// that names a size: the 千亿元级 of 6个千亿元级产业.
+func (s *Sentence) magnitude(k, i, high int) bool {
+	const longest = 4 // tokens
+	return k < high && k < i+longest && s.Toks[k].Ref < 0 && (s.Toks[k].Tag == word.M || s.Toks[k].Tag == word.Q)
+}
+
+// graded returns the noun behind a 级 that a size from token i on leads to, i where there
+// is none: 6个千亿元级|产业.
+func (s *Sentence) graded(i, high int) int {
+	for k := i; s.magnitude(k, i, high); k++ {
 		if s.is(k, "级") && k+1 < high && s.nounlike(k+1) {
-			i = k + 1 // 6个千亿元级产业
+			return k + 1
+		}
+		if s.sized(k, i, high) {
 			break
 		}
-		if k > i && s.is(k, "元") && k+1 < high && !s.Boundary(k+1) && s.Toks[k+1].End-s.Toks[k+1].Start <= 2 && (s.Toks[k+1].Tag == word.Q || s.nounlike(k+1)) {
-			return i, k + 2 // 9个亿元乡, 3个千万元村
+	}
+	return i
+}
+
+// multiplied returns the end of a name that an amount makes from token i on, i where there
+// is none: 9个亿元乡, 3个千万元村.
+func (s *Sentence) multiplied(i, high int) int {
+	for k := i; s.magnitude(k, i, high); k++ {
+		if s.sized(k, i, high) {
+			return k + 2
 		}
 	}
-	if k := s.oneOfMany(i, high); k > i {
-		return i, k // 9个亿元乡之一, 10个试点之一: a noun whatever its words are tagged
+	return i
+}
+
+// sized reports whether token k is the 元 of an amount from token i on that a short noun
+// stands behind.
+func (s *Sentence) sized(k, i, high int) bool {
+	if k == i || !s.is(k, "元") || k+1 >= high || s.Boundary(k+1) {
+		return false
 	}
-	j := i
-	for j < high {
-		switch {
-		case j > i && s.mean(j) && j+1 < len(s.Toks) && (s.nounlike(j+1) || s.Toks[j+1].Tag == word.V): // 1.1万名职工人均年收入
-		case j > i && s.Toks[j].Tag == word.V && s.Toks[j].End-s.Toks[j].Start == 2 && s.empty(j) && !s.is(j, "现有") && !s.rated(j, true): // 3000种零件需要进口
-		case j > i && s.Toks[j].Tag == word.V && s.Toks[j-1].Tag == word.VN && s.Toks[j].End-s.Toks[j].Start == 2 && j+1 < high && s.thing(j+1) && !s.isPredicate(j) && !s.empty(j) && !s.modified(j+1, high):
-			j++ // 25个扶贫对接项目
-			continue
-		case s.Toks[j].Tag == word.VN && j+1 < len(s.Toks) && s.is(j+1, "着", "了", "过"):
-		case de && j > i && (s.Toks[j].Tag == word.VN || s.Toks[j].Tag == word.V) && s.whole(i, j) && !(s.money(i-2) && j+1 < len(s.Toks) && s.Boundary(j+1)): // 的价格收购…
-		case s.nounlike(j) && (s.Toks[j].Tag != word.D || s.Text[s.Toks[j].Start] == '最'):
-			j++
-			continue
-		case j == i && s.Toks[j].Tag == word.V && s.Toks[j].End-s.Toks[j].Start == 2 && j+1 < high && s.thing(j+1) && j >= 2 && !de && !s.modified(j+1, high) && (s.quantityAt(i-1) == nil || s.quantityAt(i-1).UnitClass != "currency") && (s.Toks[j-2].Tag == word.V || s.Toks[j-2].Tag == word.P || s.is(j-2, "了")):
-			j++ // 提出近百条修改意见
-			continue
-		case !de && s.Toks[j].Tag == word.V && j+1 < high && s.thing(j+1) && s.onlyModifiers(i, j) && s.participle(j):
-			j++ // 123家入驻企业, 9名遇难香港游客
-			continue
-		case s.Toks[j].Tag == word.V && s.Toks[j].End-s.Toks[j].Start == 2 && s.nominal(j, j == i):
-			j++ // 10余场演出后
-			continue
-		case j > i && s.Toks[j].Tag == word.V && j+1 < high && s.thing(j+1) && s.onlyPlaces(i, j):
-			j++ // 65家中国出版单位
-			continue
-		case !de && s.Toks[j].Tag == word.V && s.Toks[j].End-s.Toks[j].Start == 2 && j+1 < high && s.thing(j+1) && s.wanting(i) && s.onlyModifiers(i, j) && !s.isPredicate(j) && !s.modified(j+1, high):
-			j++ // 上万名贫困留守儿童, 428名外逃人员
-			continue
-		case j > i && !de && s.Toks[j].Tag == word.V && s.Toks[j].End-s.Toks[j].Start == 2 && (j+1 >= len(s.Toks) || s.Boundary(j+1)) && s.event(i):
-			j++ // 两起炸弹袭击
-			continue
-		case j > i && s.Toks[j].Tag == word.Q && s.Toks[j].Ref < 0 && s.Toks[j].End-s.Toks[j].Start == 1 && s.Toks[j-1].End-s.Toks[j-1].Start == 1 && j+1 < high && s.thing(j+1):
-			j++ // a word cut into characters
-			continue
-		case j > i && s.is(j, "等") && j+1 < high && s.nounlike(j+1):
-			j++
-			continue
-		case j > i && (s.is(j, "、", "和", "及", "与", "以及")) && j+1 < high && s.nounlike(j+1) && s.nounlike(j-1):
-			j++
-			continue
-		case j > i && s.Text[s.Toks[j].Start] == '（':
-			k := j + 1
-			for k < high && s.Text[s.Toks[k].Start] != '）' {
-				k++
-			}
-			if k < high && k-j < 8 && k+1 < high && s.nounlike(k+1) {
-				j = k + 1
-				continue
-			}
-		case j == i && (s.Text[s.Toks[j].Start] == '“' || s.Text[s.Toks[j].Start] == '《'):
-			want := '”'
-			if s.Text[s.Toks[j].Start] == '《' {
-				want = '》'
-			}
-			k := j + 1
-			for k < high && s.Text[s.Toks[k].Start] != want {
-				k++
-			}
-			if k < high {
-				j = k + 1
-				continue
-			}
-		case j > i && s.Text[s.Toks[j].Start] == '“': // 专精特新“小巨人”企业
-			k := j + 1
-			for k < high && k < j+8 && s.Text[s.Toks[k].Start] != '”' {
-				k++
-			}
-			if k+1 < high && s.Text[s.Toks[k].Start] == '”' && s.nounlike(k+1) {
-				j = k + 1
-				continue
-			}
-		case j > i && !de && s.is(j, "的") && j+1 < high && s.nounlike(j+1) && s.attributive(j-1): // 相关的政策文件, 疫情最重的国家
-			j++
-			continue
-		case j == i && s.Toks[j].Tag == word.P && s.is(j, "被", "受") && j+2 < high && s.Toks[j+1].Tag == word.V && s.thing(j+2): // 8名被困群众
-			j += 2
-			continue
-		}
-		break
+	t := s.Toks[k+1]
+	return t.End-t.Start <= 2 && (t.Tag == word.Q || s.nounlike(k+1))
+}
+
+// owned returns the noun behind a phrase that only says whose, by whom or of where it is.
+func (p phrase) owned() (int, int) {
+	if a, b := p.ofField(); b > a {
+		return a, b
 	}
-	for j > i && s.Toks[j-1].Tag == word.D {
-		j--
+	if a, b := p.ofDoer(); b > a {
+		return a, b
 	}
-	if !de && j > i && j+1 < high && s.is(j, "的") && s.persons(i) && !personal(s.Text[s.Toks[j-1].End-1]) { // 10名外交领域的前高官
-		k := j + 1
-		if s.Toks[k].Tag == word.F && k+1 < high {
-			k++
-		}
-		if _, b := s.nounAfter(k, high); b > k && s.thing(k) && personal(s.Text[s.Toks[b-1].End-1]) {
-			return k, b
-		}
+	return p.ofPlace()
+}
+
+// ofField: 10名外交领域的前高官. A counter of persons counts the person.
+func (p phrase) ofField() (int, int) {
+	s, j := p.s, p.j
+	if p.de || !p.next() || !s.is(j, "的") || !s.persons(p.i) || s.personal(j-1) {
+		return 0, 0
 	}
-	if v := j; !de && j > i && s.acts(i) { // 108项上级政府下放的行政审批事项
-		if s.is(j-1, "的") || j < high && s.is(j, "的") {
-			v = j - 1
-		}
-		if v > i && v+2 < high && s.Toks[v].Tag == word.V && s.is(v+1, "的") && s.thing(v+2) {
-			if a, b := s.nounAfter(v+2, high); b > a {
+	k := j + 1
+	if s.Toks[k].Tag == word.F && k+1 < p.high {
+		k++
+	}
+	if _, b := s.nounAfter(k, p.high); b > k && s.thing(k) && s.personal(b-1) {
+		return k, b
+	}
+	return 0, 0
+}
+
+// ofDoer: 108项上级政府下放的行政审批事项.
+func (p phrase) ofDoer() (int, int) {
+	s, v := p.s, p.j
+	if p.de || !s.acts(p.i) {
+		return 0, 0
+	}
+	if s.is(v-1, "的") || v < p.high && s.is(v, "的") {
+		v--
+	}
+	if v > p.i && v+2 < p.high && s.Toks[v].Tag == word.V && s.is(v+1, "的") && s.thing(v+2) {
+		return s.nounAfter(v+2, p.high)
+	}
+	return 0, 0
+}
+
+// ofPlace: 两张上海近期的对比照.
+func (p phrase) ofPlace() (int, int) {
+	const longest = 8 // tokens
+	s, j := p.s, p.j
+	if p.de || j >= p.high || !s.onlyPlaces(p.i, j) || s.is(j, "的") {
+		return 0, 0
+	}
+	for k := j; k+1 < p.high && k < j+longest && s.quantityAt(k) == nil && s.Toks[k].Tag != word.V; k++ {
+		if s.is(k, "的") && s.thing(k+1) {
+			if a, b := s.nounAfter(k+1, p.high); b > a {
 				return a, b
 			}
 		}
 	}
-	if de && j > i && j < high && s.Toks[j].Tag == word.V && s.Toks[j].End-s.Toks[j].Start == 2 && (s.Toks[j-1].Tag == word.VN || s.money(i-2)) && j+1 < len(s.Toks) && s.Boundary(j+1) {
-		j++ // 3个小时的联合施救
+	return 0, 0
+}
+
+// mends say by how many tokens a phrase is longer or shorter than its words alone tell.
+var mends = [...]func(phrase) int{
+	phrase.jointAct,
+	phrase.halfWord,
+	phrase.manner,
+	phrase.act,
+}
+
+// jointAct: 3个小时的联合施救.
+func (p phrase) jointAct() int {
+	s, j := p.s, p.j
+	if p.de && j < p.high && p.verb2() && (s.Toks[j-1].Tag == word.VN || s.money(p.i-2)) && j+1 < len(s.Toks) && s.Boundary(j+1) {
+		return 1
 	}
-	if !de && j > i && j < high && s.onlyPlaces(i, j) && !s.is(j, "的") {
-		for k := j; k+1 < high && k < j+8 && s.quantityAt(k) == nil; k++ { // 两张上海近期的对比照
-			if s.Toks[k].Tag == word.V {
-				break
-			}
-			if s.is(k, "的") && s.thing(k+1) {
-				if a, b := s.nounAfter(k+1, high); b > a {
-					return a, b
-				}
-			}
+	return 0
+}
+
+// halfWord: 两个维度, which the tagger cuts.
+func (p phrase) halfWord() int {
+	s, j := p.s, p.j
+	if p.de || !s.single(p.i, j) || j >= p.high || !s.single(j, j+1) || s.Toks[j].Ref >= 0 {
+		return 0
+	}
+	if t := s.Toks[j].Tag; t == word.Q || t == word.V && j+1 < len(s.Toks) && s.Boundary(j+1) {
+		return 1
+	}
+	return 0
+}
+
+// manner: 391家酒楼等公共场所|明察暗访.
+func (p phrase) manner() int {
+	s, j := p.s, p.j
+	if j <= p.i+1 || !s.stops(j) || s.Toks[j-1].End-s.Toks[j-1].Start != 4 {
+		return 0
+	}
+	if t := s.Toks[j-1].Tag; (t == word.I || t == word.L) && (s.thing(j-2) || s.Toks[j-2].Tag == word.NR) {
+		return -1
+	}
+	return 0
+}
+
+// act: 4支女队|参赛.
+func (p phrase) act() int {
+	s, j := p.s, p.j
+	if j <= p.i+1 || p.i == 0 || s.quantityAt(p.i-1) == nil || s.money(p.i-1) || !s.stops(j) {
+		return 0
+	}
+	if t := s.Toks[j-1]; t.Tag == word.VN && !t.Nominal && s.thing(j-2) {
+		return -1
+	}
+	return 0
+}
+
+// clauseEnd returns where a phrase behind 的 ends that is itself the subject of a relative
+// clause: 高层次人才创业的企业.
+func (p phrase) clauseEnd() int {
+	s, j := p.s, p.j
+	if !p.de || !p.next() {
+		return j
+	}
+	if s.Toks[j].Tag == word.V && s.is(j+1, "的") && j+2 < p.high && s.nounlike(j+2) {
+		if a, b := s.nounAfter(j+2, p.high); b > a {
+			return b
 		}
 	}
-	if s.single(i, j) && j < high && s.Toks[j].End-s.Toks[j].Start == 1 && s.Toks[j].Ref < 0 && !de && (s.Toks[j].Tag == word.Q || s.Toks[j].Tag == word.V && j+1 < len(s.Toks) && s.Boundary(j+1)) {
-		j++ // 两个维度
-	}
-	if j == i {
-		if e := s.characters(i, high); e > i && i > 0 && s.quantityAt(i-1) != nil {
-			return i, e
+	if t := s.Toks[j-1].Tag; (t == word.V || t == word.VN) && s.is(j, "的") && s.nounlike(j+1) {
+		if a, b := s.nounAfter(j+1, p.high); b > a {
+			return b
 		}
 	}
-	if j > i+1 && (s.Toks[j-1].Tag == word.I || s.Toks[j-1].Tag == word.L) && s.Toks[j-1].End-s.Toks[j-1].Start == 4 && (s.thing(j-2) || s.Toks[j-2].Tag == word.NR) && (j >= len(s.Toks) || s.Boundary(j)) {
-		j-- // 391家酒楼等公共场所明察暗访
+	return j
+}
+
+// behindClause returns the noun behind the last 的 of a clause that modifies it: 来自各地的
+// 权威专家, 曾经使用过的印章.
+func (p phrase) behindClause() (int, int) {
+	s := p.s
+	if p.i >= p.high {
+		return p.i, p.i
 	}
-	if j > i+1 && i > 0 && s.quantityAt(i-1) != nil && s.quantityAt(i-1).UnitClass != "currency" && s.Toks[j-1].Tag == word.VN && !s.Toks[j-1].Nominal && s.thing(j-2) && (j >= len(s.Toks) || s.Boundary(j)) {
-		j-- // 4支女队参赛
-	}
-	if j > i && s.content(i, j) {
-		// A 的 B behind a verb: 高层次人才创业的企业
-		if de && j+1 < high && s.Toks[j].Tag == word.V && s.is(j+1, "的") && j+2 < high && s.nounlike(j+2) {
-			if a, b := s.nounAfter(j+2, high); b > a {
-				return i, b
-			}
-		}
-		if t := s.Toks[j-1].Tag; de && j+1 < high && (t == word.V || t == word.VN) && s.is(j, "的") && s.nounlike(j+1) {
-			if a, b := s.nounAfter(j+1, high); b > a {
-				return i, b
-			}
-		}
-		return i, j
-	}
-	// a clause that modifies the noun: 来自各地的权威专家, 曾经使用过的印章
-	if i < high && (s.Toks[i].Tag == word.V || s.Toks[i].Tag == word.P || s.Toks[i].Tag == word.D || s.Toks[i].Tag == word.A || s.Toks[i].Tag == word.S) {
-		for k := high - 2; k > i; k-- {
+	switch s.Toks[p.i].Tag {
+	case word.V, word.P, word.D, word.A, word.S:
+		for k := p.high - 2; k > p.i; k-- {
 			if s.is(k, "的") && (s.nounlike(k+1) || s.is(k+1, "“", "《")) {
-				a, b := s.nounAfter(k+1, high)
-				if b > a {
+				if a, b := s.nounAfter(k+1, p.high); b > a {
 					return a, b
 				}
 			}
 		}
 	}
-	return i, i
+	return p.i, p.i
 }
 
 // participle reports whether token j is a verb that stands before nouns as an
@@ -239,20 +308,7 @@ func (s *Sentence) money(i int) bool {
 
 // wanting reports whether the number before token i has a counter that cannot stand
 // without what it counts: 名, 位, 种.
-func (s *Sentence) wanting(i int) bool {
-	if i == 0 {
-		return false
-	}
-	q := s.quantityAt(i - 1)
-	if q == nil {
-		return false
-	}
-	switch q.UnitText {
-	case "名", "位", "种", "批", "类", "项", "条", "部", "支", "起":
-		return true
-	}
-	return false
-}
+func (s *Sentence) wanting(i int) bool { return s.counterIs(i, classNeedy) }
 
 // persons reports whether the number before token i counts persons.
 func (s *Sentence) persons(i int) bool {
@@ -260,28 +316,12 @@ func (s *Sentence) persons(i int) bool {
 	return q != nil && (q.UnitText == "名" || q.UnitText == "位")
 }
 
-// personal reports whether nouns that end in the character name persons.
-func personal(c rune) bool {
-	switch c {
-	case '员', '人', '者', '生', '师', '民', '家', '长', '工', '兵', '客', '众', '手', '友', '将', '才', '官', '士', '授', '表', '记', '理', '户', '童', '女', '部':
-		return true
-	}
-	return false
-}
+// personal reports whether a noun that ends with token i names persons.
+func (s *Sentence) personal(i int) bool { return endsIn(s.Text[:s.Toks[i].End], 1, classPerson) }
 
 // acts reports whether the number before token i counts what is done, given or
 // decided, and not who does it: 项, 条, 件.
-func (s *Sentence) acts(i int) bool {
-	q := s.quantityAt(max(0, i-1))
-	if q == nil {
-		return false
-	}
-	switch q.UnitText {
-	case "项", "条", "件", "种", "类", "批", "份", "张", "篇", "封":
-		return true
-	}
-	return false
-}
+func (s *Sentence) acts(i int) bool { return s.counterIs(i, classDeed) }
 
 // event reports whether the number before token i counts events, which verbs name.
 func (s *Sentence) event(i int) bool {

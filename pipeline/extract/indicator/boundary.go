@@ -90,7 +90,7 @@ func (w *walk) dimension(class string) (paper.Span, bool) {
 		if s.is(i, "占地", "用地", "占地面积") && class == "area" {
 			return s.span(i, i+1), true
 		}
-		if s.is(i, "相距", "直径", "内径", "外径", "口径", "半径", "总长", "全长", "纵深") && class == "length" {
+		if class == "length" && s.in(i, classExtent) {
 			return s.span(s.ownOf(i, w.low), i+1), true
 		}
 		if t.End-t.Start == 1 && t.Ref < 0 {
@@ -132,7 +132,7 @@ func (w *walk) distance(class string) (paper.Span, bool) {
 	west := false
 	for i := w.k - 1; i >= w.low && i >= w.k-10; i-- {
 		switch {
-		case s.is(i, "以东", "以西", "以南", "以北", "东南", "东北", "西南", "西北", "方向", "处"):
+		case s.in(i, classBearing):
 			west = true
 		case s.is(i, "距", "距离", "相距", "离"):
 			if i+1 >= w.k || !s.thing(i+1) && s.Toks[i+1].Tag != word.NR && (s.Toks[i+1].Tag != word.M || i+2 >= w.k) || i > w.low && s.thing(i-1) && s.is(i, "距离") {

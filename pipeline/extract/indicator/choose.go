@@ -147,11 +147,11 @@ func (w *walk) afterNumber(c *choice) {
 // those counted, by the amount that follows: 向37家企业授信5亿元.
 func (w *walk) served(q *quantity.Quantity, a, b, high int) bool {
 	s := w.s
-	if q.UnitClass != "count" || w.k == w.low || s.Toks[w.k-1].Tag != word.P || !s.is(w.k-1, "向", "为", "给", "对", "帮", "与") || s.Toks[b-1].End-s.Toks[b-1].Start != 2 || !things(s.Text[s.Toks[b-2].End-1]) {
+	if q.UnitClass != "count" || w.k == w.low || s.Toks[w.k-1].Tag != word.P || !s.is(w.k-1, "向", "为", "给", "对", "帮", "与") || s.Toks[b-1].End-s.Toks[b-1].Start != 2 || !endsIn(s.Text[:s.Toks[b-2].End], 1, classCounted) {
 		return false
 	}
 	for i := b; i < high; i++ {
-		if !s.is(i, "合计", "共", "共计", "累计", "总计", "约", "达") {
+		if !s.in(i, classSum) {
 			return false
 		}
 	}
@@ -166,7 +166,7 @@ func (w *walk) ofEach(a, b int) int {
 		return b
 	}
 	for i := a; i < b-1; i++ {
-		if c := s.Text[s.Toks[i].End-1]; c != '点' && things(c) && s.Toks[i].Tag != word.A && s.Toks[i].Tag != word.B {
+		if e := s.Toks[i].End; s.Text[e-1] != '点' && endsIn(s.Text[:e], 1, classCounted) && s.Toks[i].Tag != word.A && s.Toks[i].Tag != word.B {
 			return i + 1
 		}
 	}
@@ -273,14 +273,8 @@ func people(unit string) bool {
 	return unit == "人" || unit == "户" || unit == "口" || unit == "口人"
 }
 
-// areal reports whether a noun that ends in the character is a kind of area: 地区, 全县.
-func areal(r rune) bool {
-	switch r {
-	case '区', '市', '县', '省', '国', '州', '镇', '乡', '村', '地':
-		return true
-	}
-	return false
-}
+// areal reports whether the noun that ends at the character is a kind of area: 地区, 全县.
+func (s *Sentence) areal(end int) bool { return endsIn(s.Text[:end], 1, classAreal) }
 
 // contiguous reports whether the span has no stop in it.
 func contiguous(s *Sentence, n paper.Span) bool {

@@ -151,7 +151,7 @@ func (w *walk) ends() bool {
 			continue
 		}
 		for j := i - 1; j > w.k; j-- {
-			if s.is(j, "至", "到", "为", "增至", "降至", "减至", "升至", "缩至", "增到", "降到", "减为", "降为") {
+			if s.in(j, classBecame) {
 				return true
 			}
 			if st, id := load().preds.Longest(s.Text[:s.Toks[j].End], s.Toks[j].End); id >= 0 && load().pred[id].sense == To && st > s.Toks[w.k].Start {
@@ -181,10 +181,10 @@ func (w *walk) measure(q *quantity.Quantity, h head, known bool) string {
 		return "capacity"
 	}
 	for i := w.from; i < w.k; i++ {
-		if s.is(i, "现有", "共有", "拥有", "已有", "现存", "有", "设有", "建有", "保有") {
+		if s.in(i, classStock) {
 			return "stock"
 		}
-		if s.is(i, "完成", "实现", "举办", "开展", "发放", "受理", "销售", "签约") {
+		if s.in(i, classFlow) {
 			return "flow"
 		}
 	}
@@ -371,7 +371,7 @@ func (s *Sentence) holder(i int) bool {
 	case word.NS, word.NR, word.NT:
 		return true
 	}
-	return areal(s.Text[at-1])
+	return s.areal(at)
 }
 
 // aims reports whether a verb that sets an amount starts at token i.

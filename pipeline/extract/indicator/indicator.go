@@ -57,6 +57,9 @@ var speechTSV []byte
 //go:embed data/participles.tsv
 var participlesTSV []byte
 
+//go:embed data/classes.tsv
+var classesTSV []byte
+
 // A Sense is what a verb makes of the number behind it.
 type Sense uint8
 
@@ -101,6 +104,9 @@ type tables struct {
 	planTags []string
 	speech   *lexicon.Matcher
 	parts    *lexicon.Matcher // 入驻, 遇难: attributes without 的
+	words    *lexicon.Matcher // of the classes
+	class    []class
+	counter  map[string]class
 }
 
 // Lists returns the package's word lists, for digests and the lint test.
@@ -145,6 +151,13 @@ var load = sync.OnceValue(func() *tables {
 	}
 	t.speech = parse("speech.tsv", speechTSV).Matcher()
 	t.parts = parse("participles.tsv", participlesTSV).Matcher()
+	cl := parse("classes.tsv", classesTSV)
+	t.words, t.counter = cl.Matcher(), make(map[string]class, len(cl.Rows))
+	for _, r := range cl.Rows {
+		c, _ := classesOf(r[cl.Column("classes")])
+		t.class = append(t.class, c)
+		t.counter[r[0]] = c
+	}
 	return t
 })
 

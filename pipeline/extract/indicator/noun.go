@@ -20,7 +20,7 @@ func (s *Sentence) nounlike(i int) bool {
 	if t.Tag == word.A && i+1 < len(s.Toks) && s.is(i+1, "至", "到", "达", "于") {
 		return false // 利率低至3%
 	}
-	if s.is(i, "年均", "月均", "日均", "平均", "累计", "同比", "环比", "预期", "力争", "力求", "争取") && (i+1 >= len(s.Toks) || !s.nounlike(i+1)) && !(s.is(i, "预期") && i > 0 && (s.Toks[i-1].Tag == word.V || s.Toks[i-1].Tag == word.VN)) {
+	if t.End-t.Start == 2 && s.in(i, classAdverbial) && (i+1 >= len(s.Toks) || !s.nounlike(i+1)) && !(s.is(i, "预期") && i > 0 && (s.Toks[i-1].Tag == word.V || s.Toks[i-1].Tag == word.VN)) {
 		return false // but 增长预期 is a noun
 	}
 	switch t.Tag {
@@ -34,11 +34,8 @@ func (s *Sentence) nounlike(i int) bool {
 	case word.AD:
 		return i+1 < len(s.Toks) && (s.Toks[i+1].Tag == word.N || s.is(i+1, "率") || s.Toks[i+1].Tag == word.V && t.End-t.Start > 1 && s.nounlike(i+1) && !s.isPredicate(i+1) && !s.is(i, "全部", "成功", "顺利", "陆续")) // 配套率, 直接投资
 	case word.V:
-		if t.End-t.Start == 2 && s.Text[t.Start] == '用' {
-			switch s.Text[t.Start+1] {
-			case '水', '电', '气', '工', '地', '煤', '能':
-				return true
-			}
+		if t.End-t.Start == 2 && s.Text[t.Start] == '用' && endsIn(s.Text[:t.End], 1, classUtility) {
+			return true
 		}
 		if n := i + 1; t.End-t.Start == 2 && n < len(s.Toks) && s.Toks[n].Tag == word.N && s.Toks[n].End-s.Toks[n].Start > 1 && s.Text[s.Toks[n].End-1] == '率' && !s.isPredicate(i) && !s.empty(i) {
 			return true // 重复利用率
@@ -70,7 +67,7 @@ func (s *Sentence) nounlike(i int) bool {
 		if t.End-t.Start == 2 && (i == 0 || s.is(i-1, "的", "其") || s.Toks[i-1].Tag == word.W || s.Toks[i-1].Tag == word.AD || s.is(i-1, "平均", "人均", "户均")) && s.rated(i, false) && !s.bounding(t) {
 			return true // 公司的用水成本, 平均放行时间
 		}
-		if t.End-t.Start == 2 && i > 0 && (s.thing(i-1) || s.is(i-1, "”")) && s.is(i+1, "对象", "单位", "名单", "清单", "主体", "人员") {
+		if t.End-t.Start == 2 && i > 0 && (s.thing(i-1) || s.is(i-1, "”")) && s.in(i+1, classEnrolled) {
 			return true // 示范企业培育对象
 		}
 		if n := s.Toks[i+1]; t.End-t.Start == 2 && n.Tag == word.N && n.End-n.Start == 2 && s.Text[n.Start] == '用' && s.Text[n.Start+1] != '户' {
@@ -82,9 +79,9 @@ func (s *Sentence) nounlike(i int) bool {
 		if t.End-t.Start == 2 && i > 0 && (s.thing(i-1) || s.is(i-1, "新")) && s.rated(i, true) && !s.bounding(t) {
 			return true // 家庭医生签约服务覆盖率
 		}
-		return t.End-t.Start == 1 && i > 0 && (s.thing(i-1) || s.Toks[i-1].End-s.Toks[i-1].Start == 1 && s.Toks[i-1].Tag != word.W && s.Toks[i-1].Tag != word.V) && !s.isPredicate(i) && !s.is(i, "到", "在", "用", "让", "使", "把", "获", "收", "付", "交", "建", "办", "选", "派", "来", "赴") // 科创企业
+		return t.End-t.Start == 1 && i > 0 && (s.thing(i-1) || s.Toks[i-1].End-s.Toks[i-1].Start == 1 && s.Toks[i-1].Tag != word.W && s.Toks[i-1].Tag != word.V) && !s.isPredicate(i) && !s.in(i, classTaking) // 科创企业
 	case word.F:
-		return i > 0 && i+1 < len(s.Toks) && s.thing(i+1) && (s.is(i, "沿海", "沿江", "沿边", "国内", "境内", "境外", "海外", "以上", "以下", "及以上", "及以下", "以内", "早期", "前期", "中期", "后期") || t.End-t.Start == 1 && !s.is(i, "中", "上", "下", "内", "里", "后", "前"))
+		return i > 0 && i+1 < len(s.Toks) && s.thing(i+1) && (s.in(i, classWhereabouts) || t.End-t.Start == 1 && !s.is(i, "中", "上", "下", "内", "里", "后", "前"))
 	case word.T: // 现代服务业
 		return t.Ref < 0 && i+1 < len(s.Toks) && s.thing(i+1)
 	case word.R:

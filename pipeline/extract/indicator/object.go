@@ -15,7 +15,7 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 	if k > w.low && s.is(k, "到", "至") && w.wayFrom(k) > 0 && (w.pred.sense == NoSense || w.pred.sense == LevelOf) && s.quantityAt(w.k).UnitClass != "percent" {
 		return s.span(w.wayFrom(k), w.j) // 从东城到西城只需3个小时
 	}
-	if k > w.low && w.place(noun) && s.quantityAt(w.k).UnitClass == "percent" && s.is(k, "接近", "近", "超", "超过", "达", "达到", "相当于", "约为") {
+	if k > w.low && w.place(noun) && s.quantityAt(w.k).UnitClass == "percent" && s.in(k, classNearly) {
 		w.r.Of, w.pred = noun, predicate{sense: ShareOf} // 产量接近全国一半
 		return w.subject(k)
 	}
@@ -75,13 +75,13 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 	case tok.Tag == word.P && s.is(k, "为", "给", "帮", "替") && w.pred.sense == Change && carriesObject(s.Text[w.r.Verb.Start:w.r.Verb.End]):
 		return w.r.Verb // 为企业减负200亿元
 	case tok.Tag == word.P && a < 0 && s.is(k, "在", "于") && (w.pred.sense == LevelOf || w.pred.sense == NoSense): // 宣讲队在全省有1200支
-		if !areal(s.Text[noun.End-1]) && !w.place(noun) {
+		if !s.areal(noun.End) && !w.place(noun) {
 			return noun
 		}
 		if sub := w.subject(k); !sub.Empty() {
 			return sub
 		}
-		if areal(s.Text[noun.End-1]) && !w.prep {
+		if s.areal(noun.End) && !w.prep {
 			return paper.Span{}
 		}
 	case a >= 0 && w.de && t.pred[id].sense == New && w.ofWhole(&a):
@@ -240,7 +240,7 @@ func (w *walk) towards() {
 	s, n := w.s, w.r.Noun
 	at := -1
 	for i := w.low; i+1 < len(s.Toks) && s.Toks[i+1].End <= n.End; i++ {
-		if s.Toks[i].Start > n.Start && s.is(i, "直接") && s.is(i+1, "投资", "融资", "贷款", "援助", "出口", "采购") {
+		if s.Toks[i].Start > n.Start && s.is(i, "直接") && s.in(i+1, classDealing) {
 			at = i
 		}
 	}

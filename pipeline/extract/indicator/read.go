@@ -169,7 +169,7 @@ func (w *walk) skip() {
 				continue
 			}
 		}
-		if i-1 >= w.low && s.is(i, "月", "天", "年", "日", "小时", "周", "人", "户", "次", "辆", "件", "亩") && tok.Ref < 0 && (s.Toks[i-1].Tag == word.R && s.Text[s.Toks[i-1].Start] == '每' || s.is(i-1, "一个", "每", "一")) {
+		if i-1 >= w.low && tok.Ref < 0 && (s.Toks[i-1].Tag == word.R && s.Text[s.Toks[i-1].Start] == '每' || s.is(i-1, "一个", "每", "一")) && s.in(i, classEach) {
 			w.j = i - 1 // 每个月2.5万元
 			continue
 		}

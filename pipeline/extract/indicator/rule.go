@@ -85,11 +85,8 @@ func (w *walk) worth(c *choice) bool {
 	if !c.de || c.right.Empty() || c.left.End-c.left.Start < 2 || c.q.UnitClass != "currency" {
 		return false
 	}
-	for _, x := range [...]string{"价值", "总额", "总价", "总值", "金额", "等值"} {
-		if equal(w.s.Text[c.left.End-2:c.left.End], x) && (x != "金额" || c.left.End-c.left.Start == 2) {
-			c.left = paper.Span{}
-			break
-		}
+	if end := w.s.Text[:c.left.End]; endsIn(end, 2, classWorth) && (c.left.End-c.left.Start == 2 || !equal(end[len(end)-2:], "金额")) {
+		c.left = paper.Span{}
 	}
 	return false
 }
@@ -277,7 +274,7 @@ func (s *Sentence) trend(n paper.Span) bool {
 // participants: 上市公司120家参展.
 func (w *walk) participants(c *choice) bool {
 	s := w.s
-	if !c.right.Empty() && !c.left.Empty() && s.verbal(c.right) && c.right.Start == s.Toks[w.k].End && !w.prep && !w.place(c.left) && w.verb < 0 && !areal(s.Text[c.left.End-1]) {
+	if !c.right.Empty() && !c.left.Empty() && s.verbal(c.right) && c.right.Start == s.Toks[w.k].End && !w.prep && !w.place(c.left) && w.verb < 0 && !s.areal(c.left.End) {
 		c.right = paper.Span{}
 	}
 	return false
@@ -314,7 +311,7 @@ func (w *walk) spent(c *choice) bool {
 	if w.verb < 0 {
 		v = s.startsAt(w.r.Verb.Start, w.low, w.k)
 	}
-	if v < 0 || !s.is(v, "拿出", "掏出", "出资", "斥资", "划拨", "筹措", "耗资", "安排") {
+	if v < 0 || !s.in(v, classSpend) {
 		return false
 	}
 	i := w.k + 1

@@ -21,10 +21,10 @@ func (w *walk) growth() (dir int, ok bool) {
 		text := s.Text[tok.Start:tok.End]
 		_, id := t.preds.Longest(text, len(text))
 		if id >= 0 && t.pred[id].sense == Change && wholly(t.preds, text) && (i+1 >= len(s.Toks) || s.Boundary(i+1) || s.Toks[i+1].Tag == word.W || s.Toks[i+1].Tag == word.U || s.is(i+1, "目标", "速度", "率", "幅度")) {
-			return t.pred[id].dir, i == first || !things(s.Text[s.Toks[i-1].End-1])
+			return t.pred[id].dir, i == first || !endsIn(s.Text[:s.Toks[i-1].End], 1, classCounted)
 		}
 		if h, whole, known := s.headOf(s.span(i, i+1)); known && whole && string(h.kind) == "rate" && i+1 < len(s.Toks) && i > first-1 {
-			return h.dir, i == first || !things(s.Text[s.Toks[i-1].End-1])
+			return h.dir, i == first || !endsIn(s.Text[:s.Toks[i-1].End], 1, classCounted)
 		}
 		switch tok.Tag {
 		case word.N, word.VN, word.B, word.NZ, word.A, word.AD:
@@ -41,12 +41,6 @@ func wholly(l interface {
 }, text []rune) bool {
 	st, id := l.Longest(text, len(text))
 	return id >= 0 && st == 0
-}
-
-// things reports whether a noun that ends in the character names what is counted
-// by the head.
-func things(r rune) bool {
-	return strings.ContainsRune("业户人民者员家商国市县村区镇乡品目种店股厂车校生童院所站点", r)
 }
 
 // fewer reads 少 and 多 before a verb at the number, in a comparison: 比以往少用了30%.

@@ -1,0 +1,83 @@
+package indicator
+
+import "strings"
+
+// A class is a set of words that a rule of grammar asks for: data/classes.tsv says which
+// words are in it. A word may be in several.
+type class uint32
+
+// The classes.
+const (
+	classGain         class = 1 << iota // verbs that only say that an amount came about: 实现, 完成
+	classTrade                          // ends of lines of business, which sums are of: 集群, 板块
+	classMean                           // a mean before its verb: 日均|发出
+	classIncorporated                   // the object in a verb of change: 减|税, 增|收
+	classGrade                          // before 的 they describe the noun and do not own it: 小规模的, 万吨级的
+	classMark                           // behind a number: what it reaches or is compared with, never what it counts
+	classNeedy                          // counters that cannot stand without what they count: 名, 种
+	classDeed                           // counters of what is done, given or decided: 项, 份
+	classPerson                         // ends of nouns that name persons: 员, 者
+	classCounted                        // ends of nouns that name what can be counted by the head: 户, 厂
+	classAreal                          // ends of nouns that name a kind of area: 区, 县
+	classExtent                         // nouns of length that measure by themselves: 直径, 全长
+	classBearing                        // which way a place lies: 以西, 方向
+	classSum                            // what may stand before an amount in all: 合计, 共
+	classBecame                         // before the end of a change: 至, 增到
+	classStock                          // verbs of what there is: 拥有, 设有
+	classFlow                           // verbs of what is done in a time: 受理, 签约
+	classAdverbial                      // tagged as nouns, but before a verb they are none: 年均, 力争
+	classUtility                        // with 用 before it the use of it: 用|电
+	classEnrolled                       // behind a verb, what is chosen by it: 培育|对象
+	classTaking                         // verbs of one character that take the noun behind them as object: 建, 派
+	classWhereabouts                    // words of place, bound or stage that stand before a noun: 沿海|城市, 早期|项目
+	classNearly                         // before a whole, of which the number is a share: 接近|全国
+	classDealing                        // actions that 直接 begins the name of: 直接|投资
+	classEach                           // behind 每, what an amount is for: 每|月, 每|户
+	classWorth                          // behind them 的 leads from the amount to what has it: 价值2亿元的
+	classSpend                          // verbs of laying out money, whose purpose follows: 拿出, 斥资
+)
+
+var classNames = [...]string{"gain", "trade", "mean", "incorporated", "grade", "mark", "needy", "deed", "person", "counted", "areal", "extent", "bearing", "sum",
+	"became", "stock", "flow", "adverbial", "utility", "enrolled", "taking", "whereabouts", "nearly", "dealing", "each", "worth", "spend"}
+
+// classesOf returns the classes that a row of the list names; names that are no class are
+// returned too.
+func classesOf(names string) (c class, unknown []string) {
+next:
+	for name := range strings.FieldsSeq(names) {
+		for i, x := range classNames {
+			if x == name {
+				c |= 1 << i
+				continue next
+			}
+		}
+		unknown = append(unknown, name)
+	}
+	return c, unknown
+}
+
+// classOf returns the classes of the text as a word.
+func classOf(text []rune) class {
+	t := load()
+	if end, id := t.words.Longest(text, 0); id >= 0 && end == len(text) {
+		return t.class[id]
+	}
+	return 0
+}
+
+// in reports whether the text of token i is a word of one of the classes.
+func (s *Sentence) in(i int, c class) bool {
+	t := s.Toks[i]
+	return classOf(s.Text[t.Start:t.End])&c != 0
+}
+
+// endsIn reports whether the last n characters of the text are a word of one of the classes.
+func endsIn(text []rune, n int, c class) bool {
+	return len(text) >= n && classOf(text[len(text)-n:])&c != 0
+}
+
+// counterIs reports whether the counter of the number before token i is of the class.
+func (s *Sentence) counterIs(i int, c class) bool {
+	q := s.quantityAt(max(0, i-1))
+	return q != nil && load().counter[q.UnitText]&c != 0
+}

@@ -1,0 +1,286 @@
+package indicator
+
+import "baoshu/pipeline/extract/word"
+
+// A phrase is the noun phrase behind a number as far as it is read: tokens [i,j) of
+// those before high, where the clause, or the run up to the next number, ends.
+type phrase struct {
+	s          *Sentence
+	i, j, high int
+	de         bool // 的 stands between the number and the phrase
+}
+
+// next reports whether the clause goes on behind token j.
+func (p phrase) next() bool { return p.j+1 < p.high }
+
+// begun reports whether the phrase has a word already.
+func (p phrase) begun() bool { return p.j > p.i }
+
+// verb2 reports whether token j is a verb of two characters.
+func (p phrase) verb2() bool { return p.s.verb2(p.j) }
+
+// verb2 reports whether token i is a verb of two characters.
+func (s *Sentence) verb2(i int) bool {
+	t := s.Toks[i]
+	return t.Tag == word.V && t.End-t.Start == 2
+}
+
+// stops reports whether a stop, or the end of the sentence, stands at token i.
+func (s *Sentence) stops(i int) bool { return i >= len(s.Toks) || s.Boundary(i) }
+
+// What a turn says of the word at the end of a phrase, if it does not say how many
+// tokens the phrase takes in.
+const (
+	pass = 0  // it is none of this turn's
+	stop = -1 // the phrase ends before it
+)
+
+// turns say, in this order, how a noun phrase behind a number goes on at token j; the
+// first that does not pass decides. Where all pass the phrase ends.
+var turns = [...]func(phrase) int{
+	phrase.beforeMean,
+	phrase.beforeVerb,
+	phrase.nounVerbNoun,
+	phrase.beforeAspect,
+	phrase.beforePredicate,
+	phrase.noun,
+	phrase.objectOfAct,
+	phrase.attributeVerb,
+	phrase.nominalVerb,
+	phrase.placeVerb,
+	phrase.needyVerb,
+	phrase.eventVerb,
+	phrase.cutWord,
+	phrase.andOthers,
+	phrase.joined,
+	phrase.bracketed,
+	phrase.named,
+	phrase.quoted,
+	phrase.described,
+	phrase.suffered,
+}
+
+// grow takes words into the phrase as long as a turn does.
+func (p phrase) grow() phrase {
+next:
+	for p.j < p.high {
+		for _, turn := range turns {
+			switch n := turn(p); {
+			case n > 0:
+				p.j += n
+				continue next
+			case n == stop:
+				return p
+			}
+		}
+		break
+	}
+	return p
+}
+
+// beforeMean: 1.1万名职工|人均年收入.
+func (p phrase) beforeMean() int {
+	if s := p.s; p.begun() && s.mean(p.j) && p.j+1 < len(s.Toks) && (s.nounlike(p.j+1) || s.Toks[p.j+1].Tag == word.V) {
+		return stop
+	}
+	return pass
+}
+
+// beforeVerb: 3000种零件|需要进口.
+func (p phrase) beforeVerb() int {
+	if s := p.s; p.begun() && p.verb2() && s.empty(p.j) && !s.is(p.j, "现有") && !s.rated(p.j, true) {
+		return stop
+	}
+	return pass
+}
+
+// nounVerbNoun: 25个扶贫对接项目.
+func (p phrase) nounVerbNoun() int {
+	s, j := p.s, p.j
+	if p.begun() && p.verb2() && s.Toks[j-1].Tag == word.VN && p.next() && s.thing(j+1) && !s.isPredicate(j) && !s.empty(j) && !s.modified(j+1, p.high) {
+		return 1
+	}
+	return pass
+}
+
+// beforeAspect: 3000名志愿者|服务着, where the verb was tagged a noun.
+func (p phrase) beforeAspect() int {
+	if s, j := p.s, p.j; s.Toks[j].Tag == word.VN && j+1 < len(s.Toks) && s.is(j+1, "着", "了", "过") {
+		return stop
+	}
+	return pass
+}
+
+// beforePredicate: 每公斤8元的价格|收购… : the noun says what is measured, and the verb is
+// what is done at it.
+func (p phrase) beforePredicate() int {
+	s, j := p.s, p.j
+	if t := s.Toks[j].Tag; p.de && p.begun() && (t == word.VN || t == word.V) && s.whole(p.i, j) && !(s.money(p.i-2) && j+1 < len(s.Toks) && s.Boundary(j+1)) {
+		return stop
+	}
+	return pass
+}
+
+// noun: a word that can be part of a noun phrase as it stands.
+func (p phrase) noun() int {
+	if s, t := p.s, p.s.Toks[p.j]; s.nounlike(p.j) && (t.Tag != word.D || s.Text[t.Start] == '最') {
+		return 1
+	}
+	return pass
+}
+
+// objectOfAct: 提出近百条修改意见. The sentence has its verb before the number, so the
+// one behind it is part of the noun.
+func (p phrase) objectOfAct() int {
+	s, j := p.s, p.j
+	if p.begun() || p.de || !p.verb2() || !p.next() || !s.thing(j+1) || j < 2 || s.modified(j+1, p.high) || s.money(j-1) {
+		return pass
+	}
+	if t := s.Toks[j-2].Tag; t == word.V || t == word.P || s.is(j-2, "了") {
+		return 1
+	}
+	return pass
+}
+
+// attributeVerb: 123家入驻企业, 9名遇难香港游客.
+func (p phrase) attributeVerb() int {
+	s, j := p.s, p.j
+	if !p.de && s.Toks[j].Tag == word.V && p.next() && s.thing(j+1) && s.onlyModifiers(p.i, j) && s.participle(j) {
+		return 1
+	}
+	return pass
+}
+
+// nominalVerb: 10余场演出后.
+func (p phrase) nominalVerb() int {
+	if p.verb2() && p.s.nominal(p.j, p.j == p.i) {
+		return 1
+	}
+	return pass
+}
+
+// placeVerb: 65家中国出版单位. No counter counts a place, so the noun is still to come.
+func (p phrase) placeVerb() int {
+	s, j := p.s, p.j
+	if p.begun() && s.Toks[j].Tag == word.V && p.next() && s.thing(j+1) && s.onlyPlaces(p.i, j) {
+		return 1
+	}
+	return pass
+}
+
+// needyVerb: 上万名贫困留守儿童, 428名外逃人员. The counter wants a noun.
+func (p phrase) needyVerb() int {
+	s, j := p.s, p.j
+	if !p.de && p.verb2() && p.next() && s.thing(j+1) && s.wanting(p.i) && s.onlyModifiers(p.i, j) && !s.isPredicate(j) && !s.modified(j+1, p.high) {
+		return 1
+	}
+	return pass
+}
+
+// eventVerb: 两起炸弹袭击.
+func (p phrase) eventVerb() int {
+	if p.begun() && !p.de && p.verb2() && p.s.stops(p.j+1) && p.s.event(p.i) {
+		return 1
+	}
+	return pass
+}
+
+// cutWord: a word that the tagger does not know and cuts into characters, one of which
+// looks like a measure word.
+func (p phrase) cutWord() int {
+	s, j := p.s, p.j
+	if t := s.Toks[j]; p.begun() && t.Tag == word.Q && t.Ref < 0 && s.single(j, j+1) && s.single(j-1, j) && p.next() && s.thing(j+1) {
+		return 1
+	}
+	return pass
+}
+
+// andOthers: 电力、钢铁等企业.
+func (p phrase) andOthers() int {
+	if p.begun() && p.s.is(p.j, "等") && p.next() && p.s.nounlike(p.j+1) {
+		return 1
+	}
+	return pass
+}
+
+// joined: 企业和机构.
+func (p phrase) joined() int {
+	if s, j := p.s, p.j; p.begun() && s.is(j, "、", "和", "及", "与", "以及") && p.next() && s.nounlike(j+1) && s.nounlike(j-1) {
+		return 1
+	}
+	return pass
+}
+
+// bracketed: 省（区、市）级平台. A bracket behind which no noun goes on ends the phrase.
+func (p phrase) bracketed() int {
+	const longest = 8 // tokens
+	s, j := p.s, p.j
+	if !p.begun() || s.Text[s.Toks[j].Start] != '（' {
+		return pass
+	}
+	if k := s.closing(j, p.high, '）'); k-j < longest && k+1 < p.high && s.nounlike(k+1) {
+		return k + 1 - j
+	}
+	return stop
+}
+
+// named: 8个“一件事”, 两部《条例》.
+func (p phrase) named() int {
+	s, j := p.s, p.j
+	if p.begun() {
+		return pass
+	}
+	var want rune
+	switch s.Text[s.Toks[j].Start] {
+	case '“':
+		want = '”'
+	case '《':
+		want = '》'
+	default:
+		return pass
+	}
+	if k := s.closing(j, p.high, want); k < p.high {
+		return k + 1 - j
+	}
+	return stop
+}
+
+// quoted: 专精特新“小巨人”企业.
+func (p phrase) quoted() int {
+	const longest = 8 // tokens
+	s, j := p.s, p.j
+	if !p.begun() || s.Text[s.Toks[j].Start] != '“' {
+		return pass
+	}
+	if k := s.closing(j, min(p.high, j+longest), '”'); k+1 < p.high && s.Text[s.Toks[k].Start] == '”' && s.nounlike(k+1) {
+		return k + 1 - j
+	}
+	return stop
+}
+
+// described: 相关的政策文件, 疫情最重的国家.
+func (p phrase) described() int {
+	if s, j := p.s, p.j; p.begun() && !p.de && s.is(j, "的") && p.next() && s.nounlike(j+1) && s.attributive(j-1) {
+		return 1
+	}
+	return pass
+}
+
+// suffered: 8名被困群众.
+func (p phrase) suffered() int {
+	s, j := p.s, p.j
+	if !p.begun() && s.Toks[j].Tag == word.P && s.is(j, "被", "受") && j+2 < p.high && s.Toks[j+1].Tag == word.V && s.thing(j+2) {
+		return 2
+	}
+	return pass
+}
+
+// closing returns the first token behind token j that is the closing character, high
+// where there is none before it.
+func (s *Sentence) closing(j, high int, want rune) int {
+	k := j + 1
+	for k < high && s.Text[s.Toks[k].Start] != want {
+		k++
+	}
+	return k
+}
