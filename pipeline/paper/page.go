@@ -57,6 +57,8 @@ type Page struct {
 	No    int // within the file, from 1
 	Meta  Meta
 	Lines []Line
+
+	Scanned bool // repair found marks in it as OCR leaves them
 }
 
 // A Mark is what the format itself says of a line.

@@ -12,12 +12,14 @@ import (
 	"baoshu/pipeline/paper"
 )
 
-// File repairs every suspect page of the file. A page it has repaired it leaves
-// as it is.
+// File repairs every suspect page of the file and says of each whether OCR read it.
+// A page it has repaired it leaves as it is.
 func File(f *paper.File) {
 	w := words()
 	for _, p := range f.Pages {
-		pageWith(lm.Default(), w, p, Suspect(p))
+		s := Suspect(p)
+		p.Scanned = s.scanned(f.Format)
+		pageWith(lm.Default(), w, p, s)
 	}
 }
 

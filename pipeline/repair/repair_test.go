@@ -107,22 +107,24 @@ func TestLists(t *testing.T) {
 func TestSuspect(t *testing.T) {
 	long := "沈阳高新区创新型小微企业新增注册832家，总数达到2518家；规上工业企业净增361家"
 	for _, c := range []struct {
-		what       string
-		p          *paper.Page
-		noisy, cut bool
+		what                string
+		p                   *paper.Page
+		noisy, cut, scanned bool
 	}{
-		{"a web copy", page(paper.Plain, long+"。", "“创新引擎”动力足，企业（含分公司）发展快。"), false, false},
-		{"a web copy in half-width marks", page(paper.Plain, "沈阳高新区, 科技型企业: 新增注册832家, 总数达到2518家; 净增361家."), false, false},
-		{"a page cut in mid-sentence", page(paper.Markdown, long, "总数达到1448家。"+long), false, true},
-		{"a text cut in mid-sentence", page(paper.Plain, long, "总数达到1448家。"+long), false, true},
-		{"one line cut", page(paper.Plain, long, long+"。"), false, false},
-		{"wrapped lines", page(paper.Wrapped, long, long, long), false, false},
-		{"OCR", page(paper.Wrapped, "抓落实*，确保", "共鸣-一“艺术天空”", "国家〈地区)的论坛"), true, false},
-		{"a boxed OCR file", page(paper.HOCR, long), true, false},
-		{"notes in brackets", page(paper.Plain, "据统计[1]，增长较快[2]。", "* 注：本表[3]", "首页 | 新闻 | 体育"), false, false},
-		{"an empty page", page(paper.Plain), false, false},
+		{"a web copy", page(paper.Plain, long+"。", "“创新引擎”动力足，企业（含分公司）发展快。"), false, false, false},
+		{"a web copy in half-width marks", page(paper.Plain, "沈阳高新区, 科技型企业: 新增注册832家, 总数达到2518家; 净增361家."), false, false, false},
+		{"a page cut in mid-sentence", page(paper.Markdown, long, "总数达到1448家。"+long), false, true, false},
+		{"a text cut in mid-sentence", page(paper.Plain, long, "总数达到1448家。"+long), false, true, false},
+		{"one line cut", page(paper.Plain, long, long+"。"), false, false, false},
+		{"wrapped lines", page(paper.Wrapped, long, long, long), false, false, false},
+		{"OCR", page(paper.Wrapped, "抓落实*，确保", "共鸣-一“艺术天空”", "国家〈地区)的论坛"), true, false, true},
+		{"a boxed OCR file", page(paper.HOCR, long), true, false, true},
+		{"OCR that read well", page(paper.Wrapped, "企业, 占比过半，发展很快。", "今年, 新增企业, 共有832家。", "总数，达到2518家，其中规上企业361家。"), false, false, true},
+		{"a web copy in mixed marks", page(paper.Plain, "企业, 占比过半，发展很快。", "今年, 新增企业, 共有832家。", "总数，达到2518家，其中规上企业361家。"), false, false, false},
+		{"notes in brackets", page(paper.Plain, "据统计[1]，增长较快[2]。", "* 注：本表[3]", "首页 | 新闻 | 体育"), false, false, false},
+		{"an empty page", page(paper.Plain), false, false, false},
 	} {
-		if s := Suspect(c.p); s.Noisy != c.noisy || s.Cut != c.cut {
+		if s := Suspect(c.p); s.Noisy != c.noisy || s.Cut != c.cut || s.scanned(c.p.File.Format) != c.scanned {
 			t.Errorf("%s: %+v", c.what, s)
 		}
 	}

@@ -23,13 +23,16 @@ type Suspicion struct {
 }
 
 // What makes a page suspect: this many odd marks and this rate; this many lines
-// cut.
+// cut. A page of hard-wrapped lines that has scanLeast odd and loose marks was read
+// by OCR, though too well to be noisy: of 38 pages that tesseract read 35 have so
+// many, of 82 born digital none has more than two.
 const (
 	oddLeast   = 2
 	oddRate    = 0.0006
 	looseLeast = 3
 	cutLeast   = 2
 	longLine   = 30
+	scanLeast  = 3
 )
 
 // Suspect reads a page and says how suspect it is.
@@ -78,6 +81,11 @@ func (s *Suspicion) judge(format paper.Format) {
 	case paper.Plain:
 		s.Cut = s.Ends >= cutLeast && s.Ends*10 >= s.Long
 	}
+}
+
+// scanned reports whether a page of the format was read by OCR.
+func (s *Suspicion) scanned(format paper.Format) bool {
+	return s.Noisy || format == paper.Wrapped && s.Odd+s.Loose >= scanLeast
 }
 
 // read counts the marks of a line. Bytes are read, not characters: what is

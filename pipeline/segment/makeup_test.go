@@ -81,12 +81,18 @@ func TestAPageIsTakenApartAsAWhole(t *testing.T) {
 
 func TestAHeadlineIsMendedByItsOwnWords(t *testing.T) {
 	body := "\n\n香港警方今天清晨起在中环一带移除了部分路障，香港警方表示，\n此举是为了保证车辆通行。香港警方还呼吁市民配合。\n"
-	for _, c := range []struct{ read, want string }{
-		{"香港党方移除部分路障", "香港警方移除部分路障"},
-		{"香港市民欢迎移除路障", "香港市民欢迎移除路障"},
-		{"港方移除部分路障", "港方移除部分路障"},
+	for _, c := range []struct {
+		read, want string
+		scanned    bool
+	}{
+		{"香港党方移除部分路障", "香港警方移除部分路障", true},
+		{"香港党方移除部分路障", "香港党方移除部分路障", false}, // what no OCR read is as it was set
+		{"香港市民欢迎移除路障", "香港市民欢迎移除路障", true},
+		{"港方移除部分路障", "港方移除部分路障", true},
 	} {
-		r := segment.File(file(t, "p/tesseract.txt", c.read+body, paper.Wrapped))
+		f := file(t, "p/tesseract.txt", c.read+body, paper.Wrapped)
+		f.Pages[0].Scanned = c.scanned
+		r := segment.File(f)
 		if len(r.Articles) == 0 || r.Articles[0].Title != c.want {
 			t.Errorf("%s: %v, want %s", c.read, r.Articles, c.want)
 		}

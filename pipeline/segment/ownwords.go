@@ -25,10 +25,12 @@ const (
 	oddCommon = 10   // the same where the text has it but once, or at the start
 )
 
-// ownWords mends the lines that can be headlines by the words of the page's text.
+// ownWords mends the lines that can be headlines by the words of the page's text,
+// where repair saw that the page comes from OCR: a headline that was read without
+// error may say a thing in other words than its story does (班机, 飞机).
 func (s *sheet) ownWords() {
 	for _, p := range s.pieces {
-		if !s.headlike(p) || s.inBlock(p) {
+		if !p.ocr || !s.headlike(p) || s.inBlock(p) {
 			continue
 		}
 		for _, u := range p.units {

@@ -27,7 +27,7 @@ func (s *sheet) columns() {
 		mastheads(pg, us)
 		w := measure(us)
 		us = w.unglue(us)
-		s.ocr = misread(us)
+		s.ocr = pg.Scanned || misread(us)
 		w.indents(us)
 		in := w.indented
 		w = measure(us)
