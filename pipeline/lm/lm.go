@@ -160,6 +160,14 @@ func (m *Model) id(r rune) uint16 {
 	return idOther
 }
 
+// char returns the id of a character that is read, and is no gap.
+func (m *Model) char(r rune) uint16 {
+	if uint32(r) < 0x10000 {
+		return m.ids[r]
+	}
+	return idOther
+}
+
 // Known reports whether the model has seen the character often enough to have
 // costs of its own for it.
 func (m *Model) Known(r rune) bool { return m.id(r) != idOther }
@@ -363,10 +371,7 @@ func (m *Model) Costs(dst []float32, s State, text []rune) []float32 {
 		n := min(len(text), len(ids))
 		a, b := s.a, s.b
 		for i, r := range text[:n] {
-			id := m.id(r)
-			if id == idGap {
-				id = idOther
-			}
+			id := m.char(r)
 			ids[i] = id
 			found[i] = m.look(a, b, id)
 			a, b = b, id
@@ -379,6 +384,49 @@ func (m *Model) Costs(dst []float32, s State, text []rune) []float32 {
 		text = text[n:]
 	}
 	return dst
+}
+
+// Pairs returns what the characters of text cost after the one before each, whatever
+// stands before that, in bits, and how many they are; white space does not count. Of
+// running text it is about a bit a character more than [Model.Costs], and takes a
+// quarter of the time.
+func (m *Model) Pairs(text []rune) (bits float64, n int) {
+	if len(text) == 0 {
+		return 0, 0
+	}
+	blank, b := m.ids[' '], m.char(text[0])
+	if b != blank {
+		bits, n = float64(m.uni[b]), 1
+	}
+	text = text[1:]
+	// As in Costs, first all look-ups of a block.
+	var keys [32]uint32
+	var found [len(keys)]looked
+	for len(text) > 0 {
+		block := text[:min(len(text), len(keys))]
+		text = text[len(block):]
+		k := 0
+		for _, r := range block {
+			id := m.char(r)
+			if id != blank {
+				keys[k] = uint32(b)<<idBits | uint32(id)
+				k++
+			}
+			b = id
+		}
+		for i, key := range keys[:k] {
+			found[i].bi, found[i].isBi = m.bi.find3(uint64(key))
+		}
+		for i, key := range keys[:k] {
+			if found[i].isBi {
+				bits += float64(found[i].bi>>bowBits) * costStep
+			} else {
+				bits += float64(m.bow[key>>idBits] + m.uni[key&(1<<idBits-1)])
+			}
+		}
+		n += k
+	}
+	return bits, n
 }
 
 // Paragraph returns the cost of text as a whole paragraph, both edges included,

@@ -260,6 +260,26 @@ func TestCostsAgreeWithNext(t *testing.T) {
 	}
 }
 
+// TestPairs: a text's pairs cost what each of its characters does after the one
+// before it and a gap, the first what it costs by itself; white space does not count.
+func TestPairs(t *testing.T) {
+	m := Default()
+	for _, text := range []string{"", " ", "沈", " 沈 ", "沈州新区科技企业 新登记417家，总数达到1986家。其中囧槑𠮷家\uFFFF质质", strings.Repeat("去年全区规模以上工业企业完成增加值，比上年增长7.3%。", 9)} {
+		var want float64
+		n, before := 0, Gap
+		for _, r := range text {
+			if Fold(r) != ' ' {
+				want += float64(m.Bits(Gap, before, r))
+				n++
+			}
+			before = r
+		}
+		if got, k := m.Pairs([]rune(text)); got != want || k != n {
+			t.Errorf("%q: %d pairs cost %v; %d, %v", text, k, got, n, want)
+		}
+	}
+}
+
 func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
 		if _, err := Load(news); err != nil {
@@ -286,6 +306,16 @@ func BenchmarkParagraph(b *testing.B) {
 
 func BenchmarkCosts(b *testing.B) {
 	m := Default()
+	var own [512]float32
+	read(b, func(t []rune) { m.Costs(own[:0], Unknown(), t) })
+}
+
+func BenchmarkPairs(b *testing.B) {
+	read(b, func(t []rune) { Default().Pairs(t) })
+}
+
+// read measures how fast f reads the paragraphs of the corpus.
+func read(b *testing.B, f func([]rune)) {
 	var texts [][]rune
 	n := 0
 	for _, it := range broadcast(b)[:2000] {
@@ -295,10 +325,9 @@ func BenchmarkCosts(b *testing.B) {
 		}
 	}
 	b.SetBytes(int64(n))
-	var own [512]float32
 	for b.Loop() {
 		for _, t := range texts {
-			m.Costs(own[:0], Unknown(), t)
+			f(t)
 		}
 	}
 }

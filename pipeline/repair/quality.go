@@ -39,14 +39,45 @@ func Story(a *paper.Article) float64 {
 	}
 	s.settle()
 	ocr := s.Odd+s.Loose > 0 || noisy(a)
+	m := lm.Default()
+	if !ocr {
+		if common(m, a) {
+			return quality(s, costs{}, false)
+		}
+		return quality(s, beginning(m, a), false)
+	}
 	var cost costs
 	for _, p := range a.Paragraphs {
-		if !ocr && cost.n > enough && cost.bits <= dearest*float64(cost.n) {
+		cost.read(m, p.Text)
+	}
+	return quality(s, cost, true)
+}
+
+// beginning reads the beginning of a story, or all of it while it is dear.
+func beginning(m *lm.Model, a *paper.Article) (c costs) {
+	for _, p := range a.Paragraphs {
+		if c.n > enough && c.bits <= dearest*float64(c.n) {
 			break
 		}
-		cost.read(lm.Default(), p.Text)
+		c.read(m, p.Text)
 	}
-	return quality(s, cost, ocr)
+	return c
+}
+
+// common reports whether the beginning of a story, as far as it is weighed, is of
+// common pairs of characters: then it costs no more than dearest, and need not be
+// asked what it costs, which takes four times as long.
+func common(m *lm.Model, a *paper.Article) bool {
+	var room [512]rune
+	bits, n := 0.0, 0
+	for _, p := range a.Paragraphs {
+		b, k := m.Pairs(edit.AppendRunes(room[:0], p.Text))
+		bits, n = bits+b, n+k
+		if n > enough && bits <= pairs*float64(n) {
+			return true
+		}
+	}
+	return bits <= pairs*float64(n)
 }
 
 // noisy reports whether a story stands on a page whose lines are those of OCR.
@@ -64,6 +95,7 @@ const (
 	rare     = 38.0 // bits that such a character and the two behind it cost at least
 	crowd    = 8.0  // errors that stand together hide each other
 	dearest  = 7.8  // bits a character up to which a text may just be of rare words
+	pairs    = 7.2  // bits a pair, up to which a text is not dearer than that: none of TestCommon's is
 	garbage  = 14.0 // bits a character of text that is nothing but errors
 	enough   = 200  // characters below which a few marks weigh less
 )

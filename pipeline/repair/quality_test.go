@@ -150,6 +150,78 @@ func TestStory(t *testing.T) {
 	}
 }
 
+// TestCommon: where the pairs of a story are common its cost is too, so that nothing
+// is lost by asking for the pairs first; whatever share of its characters was
+// replaced by others of the corpus, with a model that has not seen it.
+func TestCommon(t *testing.T) {
+	items, day := corpus(t)
+	m := lm.Default()
+	if !testing.Short() {
+		m = without(t, items, day)
+	}
+	rng := rand.New(rand.NewSource(3))
+	var other []rune
+	for _, it := range items[:100] {
+		other = append(other, []rune(strings.Join(it, ""))...)
+	}
+	for _, rate := range []float64{0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5} {
+		all, found, worst := 0, 0, 0.0
+		for i, it := range items {
+			if day[i]%10 != 0 {
+				continue
+			}
+			all++
+			a := &paper.Article{}
+			for _, s := range it {
+				rs := []rune(s)
+				for k := range rs {
+					if rng.Float64() < rate {
+						rs[k] = other[rng.Intn(len(other))]
+					}
+				}
+				a.Paragraphs = append(a.Paragraphs, &paper.Paragraph{Text: string(rs)})
+			}
+			if !common(m, a) {
+				continue
+			}
+			found++
+			if c := beginning(m, a); c.n > enough/4 {
+				worst = max(worst, c.bits/float64(c.n))
+			}
+		}
+		t.Logf("%.0f%% replaced: %d of %d are common, and cost at most %.2f bits a character", 100*rate, found, all, worst)
+		if worst > dearest {
+			t.Errorf("%.0f%% replaced: one whose pairs are common costs %.2f", 100*rate, worst)
+		}
+		if rate == 0 && found*100 < all*90 {
+			t.Errorf("only %d of %d stories are common", found, all)
+		}
+	}
+}
+
+func BenchmarkStory(b *testing.B) {
+	items, day := corpus(b)
+	var stories []*paper.Article
+	n := 0
+	for i, it := range items {
+		if day[i] > 100 {
+			break
+		}
+		a := &paper.Article{}
+		for _, s := range it {
+			a.Paragraphs = append(a.Paragraphs, &paper.Paragraph{Text: s, Fragments: []*paper.Fragment{{Text: edit.New(s)}}})
+			n += len(s)
+		}
+		stories = append(stories, a)
+	}
+	b.SetBytes(int64(n))
+	for b.Loop() {
+		for _, a := range stories {
+			Story(a)
+		}
+	}
+}
+
 // TestRecall measures what is found of what was spoilt: characters doubled inside
 // a line, and characters read as look-alikes, one a paragraph.
 func TestRecall(t *testing.T) {
