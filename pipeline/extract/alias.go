@@ -69,6 +69,7 @@ func (r *reader) shorten(m entity.Mention) {
 		return
 	}
 	r.alias(short, m.Type)
+	r.lieIn(short, s)
 }
 
 // stemOf remembers the part of a company's name that is its own, without the place
@@ -92,7 +93,9 @@ func (r *reader) stemOf(m entity.Mention) {
 	if n := r.toks[j-1].End - r.toks[i].Start; n < 2 || n > 4 {
 		return
 	}
-	r.alias(r.str(r.toks[i].Start, r.toks[j-1].End), m.Type)
+	short := r.str(r.toks[i].Start, r.toks[j-1].End)
+	r.alias(short, m.Type)
+	r.lieIn(short, r.str(m.Start, m.End))
 }
 
 // district remembers a district of the gazetteer by its short name too, which only

@@ -231,6 +231,7 @@ func (r *reader) figuresOf() {
 		if o.text != "" {
 			f.explain("entity", o.text, o.rule, o.from, o.span)
 		}
+		r.sited(&f.Figure, k)
 		r.time(&f.Figure, k)
 		r.compare(&f.Figure, k)
 		r.assert(&f.Figure, k)

@@ -27,6 +27,7 @@ type owners struct {
 	inPara  owner   // the same, within the paragraph
 	named   []owner // in order, for 该企业 and 本届书展
 	aliases []alias
+	seats   []address // where some of them lie
 
 	head  owner // title as the headlines of the story have it
 	fresh int   // the first of named that is of the section
@@ -38,10 +39,10 @@ type owners struct {
 // turn forgets whose the section before was; what it has named can still be meant
 // by 该企业, and the headlines stay.
 func (o *owners) turn() {
-	*o = owners{title: o.head, head: o.head, named: o.named, aliases: o.aliases, fresh: len(o.named)}
+	*o = owners{title: o.head, head: o.head, named: o.named, aliases: o.aliases, seats: o.seats, fresh: len(o.named)}
 }
 
-func (o *owners) reset() { *o = owners{named: o.named[:0], aliases: o.aliases[:0]} }
+func (o *owners) reset() { *o = owners{named: o.named[:0], aliases: o.aliases[:0], seats: o.seats[:0]} }
 
 // human is the type of a person as an owner.
 const human = "other"
@@ -440,6 +441,7 @@ func (r *reader) settle() {
 	var subject owner
 	end := r.sent.End
 	r.builds()
+	r.seats()
 	for i, m := range r.mentions {
 		if !m.Generic && !m.Anaphor {
 			r.introduce(m)

@@ -45,6 +45,7 @@ type table struct {
 	names   []string
 	codes   [][]string
 	full    []bool // the name ends in the kind of area
+	word    []bool // the name is another word too
 	matcher *lexicon.Matcher
 }
 
@@ -69,9 +70,18 @@ var gazetteer = sync.OnceValue(func() *table {
 			add(s, r[code], false)
 		}
 	}
+	words := map[string]bool{}
+	for _, w := range common().Words() {
+		words[w] = true
+	}
+	for i, n := range t.names {
+		t.word = append(t.word, words[n] && !strings.HasSuffix(t.codes[i][0], "00"))
+	}
 	t.matcher = lexicon.NewMatcher(t.names)
 	return t
 })
+
+var overseas = sync.OnceValue(func() *lexicon.Matcher { return world().Matcher() })
 
 // Names returns the names a tagger should know: all full names, the short names of
 // provinces and prefectures, those of counties that are no other words (昆山, but not
@@ -79,12 +89,8 @@ var gazetteer = sync.OnceValue(func() *table {
 func Names() []string {
 	t := gazetteer()
 	out := world().Words()
-	words := map[string]bool{}
-	for _, w := range common().Words() {
-		words[w] = true
-	}
 	for i, n := range t.names {
-		if t.full[i] || strings.HasSuffix(t.codes[i][0], "00") || !words[n] {
+		if t.full[i] || !t.word[i] {
 			out = append(out, n)
 		}
 	}
@@ -99,11 +105,29 @@ type Mention struct {
 	Full  bool     // its last part is a full name
 }
 
-// Find appends the mentions in text[from:to] to dst, in order.
+// Find appends the mentions in text[from:to] to dst, in order. A name that is another
+// word too (合作, 和平, 矿区) is one only behind what it lies in: 山西阳泉矿区.
 func Find(text []rune, from, to int, dst []Mention) []Mention {
+	return find(text, from, to, false, dst)
+}
+
+// Anywhere is Find that also finds the places abroad of data/world.tsv, which have no
+// codes: 美国国会, 阿比让.
+func Anywhere(text []rune, from, to int, dst []Mention) []Mention {
+	return find(text, from, to, true, dst)
+}
+
+func find(text []rune, from, to int, abroad bool, dst []Mention) []Mention {
 	t := gazetteer()
 	for i := from; i < to; {
 		end, id := t.matcher.Longest(text[:to], i)
+		if abroad {
+			if far, _ := overseas().Longest(text[:to], i); far > end {
+				dst = append(dst, Mention{Span: paper.Span{Start: i, End: far}, Text: string(text[i:far]), Full: true})
+				i = far
+				continue
+			}
+		}
 		if id < 0 {
 			i++
 			continue
@@ -120,6 +144,10 @@ func Find(text []rune, from, to int, dst []Mention) []Mention {
 			}
 			m.End, m.Codes, m.Full = next, within, t.full[id]
 		}
+		if m.End == end && (t.word[id] || !m.Full && t.cut(text[:to], m)) {
+			i++
+			continue
+		}
 		if !m.Full && len(m.Codes) > 1 {
 			m.Codes = largest(m.Codes)
 		}
@@ -128,6 +156,22 @@ func Find(text []rune, from, to int, dst []Mention) []Mention {
 		i = m.End
 	}
 	return dst
+}
+
+// cut reports whether the short name is only the beginning, or the end and the
+// beginning, of other words: 白沙|河, 南京|路, 长江|西岸.
+func (t *table) cut(text []rune, m Mention) bool {
+	if m.End >= len(text) {
+		return false
+	}
+	next := text[m.End]
+	if next == '路' || next == '街' {
+		return true
+	}
+	if m.Start > 0 && m.End-m.Start == 2 && strings.ContainsRune("江河湖山", text[m.Start]) && strings.ContainsRune("岸麓坡侧", next) {
+		return true
+	}
+	return !strings.HasSuffix(m.Codes[0], "00") && strings.ContainsRune("江河湖山岭沟滩湾桥乡镇村庄洲坝寺塔", next)
 }
 
 // inside returns the codes that lie in one of the areas.
