@@ -10,18 +10,27 @@ func (s *scanner) date(i int, c context) (int, value) {
 			best, v = e, w
 		}
 	}
-	if isDigit(s.at(i)) {
+	bits := s.may(i)
+	if bits&atDigit != 0 {
 		keep(s.numeric(i, c))
 	}
 	if y, ok := s.year(i); ok {
 		keep(s.withYear(i, y))
 	}
 	keep(s.bare(i, c))
-	keep(s.century(i))
-	if !isDigit(s.at(i)) { // else no word begins here
+	if bits&(atNumeral|atDeictic) != 0 || s.at(i) == '公' {
+		keep(s.century(i))
+	}
+	if bits&atDeictic != 0 {
 		keep(s.month(i))
+	}
+	if bits&atWeek != 0 {
 		keep(s.week(i, c))
+	}
+	if bits&atDeictic != 0 {
 		keep(s.dayWord(i))
+	}
+	if bits&atPlan != 0 {
 		keep(s.plan(i))
 	}
 	if best > 0 {
@@ -149,9 +158,10 @@ func (s *scanner) thisMonth(i int) (int, int, sub) {
 // bare reads a part of a year without a year, and a day without a month.
 func (s *scanner) bare(i int, c context) (int, value) {
 	e, b := s.subyear(i, true)
-	d, w := s.bareDay(i, c)
-	if d > e {
-		return d, w
+	if s.may(i)&atNumeral != 0 {
+		if d, w := s.bareDay(i, c); d > e {
+			return d, w
+		}
 	}
 	if e == 0 {
 		return 0, value{}

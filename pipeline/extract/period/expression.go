@@ -6,26 +6,37 @@ import "baoshu/pipeline/paper"
 // point, a range, a span counted from now, a date with what follows it. from is
 // where it begins, at or after i.
 func (s *scanner) expression(i int) (end int, v value, from int) {
-	if e, w := s.basis(i); e > 0 {
-		return e, w, i
-	}
-	if e, w := s.pointed(i); e > 0 {
-		return e, w, i
-	}
-	if e, w := s.counting(i); e > 0 {
-		if e2, w2 := s.span(i); e2 > e {
-			return e2, w2, i
+	bits := s.may(i)
+	if bits&atBasis != 0 {
+		if e, w := s.basis(i); e > 0 {
+			return e, w, i
 		}
-		return e, w, i
+	}
+	if bits&atPointed != 0 {
+		if e, w := s.pointed(i); e > 0 {
+			return e, w, i
+		}
+	}
+	if bits&atCounting != 0 {
+		if e, w := s.counting(i); e > 0 {
+			if e2, w2 := s.span(i); e2 > e {
+				return e2, w2, i
+			}
+			return e, w, i
+		}
 	}
 	if e, w := s.span(i); e > 0 {
 		return e, w, i
 	}
-	if e, w := s.since(i); e > 0 {
-		return e, w, i
+	if bits&atEvent != 0 {
+		if e, w := s.since(i); e > 0 {
+			return e, w, i
+		}
 	}
-	if e, w := s.clock(i); e > 0 {
-		return e, w, i
+	if bits&atClock != 0 {
+		if e, w := s.clock(i); e > 0 {
+			return e, w, i
+		}
 	}
 	return 0, value{}, i
 }

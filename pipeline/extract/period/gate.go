@@ -1,5 +1,7 @@
 package period
 
+import "unicode/utf8"
+
 // A gate answers, at the cost of a look-up or two, that no expression of time
 // begins at a place. It holds pairs of characters: those the grammar's own openings
 // can begin with, and the first two of the words of the lists; of a word that is
@@ -32,39 +34,58 @@ const (
 	dated2   rune = -3
 	ordered  rune = -4 // 第, before a numeral, begins a quarter of the year
 	quoted   rune = -5 // a quotation mark before a Chinese numeral, a plan of five years
+	three    rune = -6 // the third character, of an opening of the grammar
 )
 
-func (g *gate) add(a, b rune) { g.set(a, b, anything) }
+// Openings are told apart, before the gate is asked, by groups: the first characters of
+// those of one group, and the second ones, know its bit. Words that are no time and what
+// leads to a date, with hundreds of characters behind, are groups of their own.
+const (
+	groups         = 30
+	leads   uint32 = 1 << 30
+	notTime uint32 = 1 << 31
+)
 
-// has reports whether an expression may begin with a, b and c.
-func (g *gate) has(a, b, c rune) bool {
-	return g.is(a, b, anything) || g.is(a, b, third) && g.is(a, b, c)
+// group lets a pair of characters through to the gate.
+func (t *tables) group(a, b rune, bit uint32) {
+	if bit == 0 {
+		t.letter(a)
+		bit = 1 << (t.class[a] % groups)
+	}
+	t.letter(a).opens |= bit
+	t.letter(b).after |= bit
 }
 
-// words lets the beginning of each word through.
-func (g *gate) words(ws []string) {
+// pair lets what begins with a and b through; if c is a character, or must be asked
+// about, only if it does.
+func (t *tables) pair(a, b, c rune) {
+	t.group(a, b, 0)
+	t.gate.set(a, b, c)
+}
+
+// letWords lets the beginning of each word through.
+func (t *tables) letWords(ws []string) {
 	for _, w := range ws {
 		switch rs := []rune(w); len(rs) {
 		case 0, 1:
 		case 2:
-			g.add(rs[0], rs[1])
+			t.pair(rs[0], rs[1], anything)
 		default:
-			g.set(rs[0], rs[1], third)
-			g.set(rs[0], rs[1], rs[2])
+			t.pair(rs[0], rs[1], third)
+			t.pair(rs[0], rs[1], rs[2])
 		}
 	}
 }
 
 const numerals = "0123456789〇零一二三四五六七八九十百千两廿卅几"
 
-// makeGate builds the gate from the lists and the openings.
-func (t *tables) makeGate(lists ...[]string) {
+// makeGate builds the gate from the words of the lists and the openings.
+func (t *tables) makeGate(words []string) {
 	date := []rune(numerals + "公农阴旧夏正腊冬元闰近上下本这最过未半第首全周星礼往以之历常同此目“‘\"前后" + animals + stems)
-	for _, ws := range lists {
-		t.gate.words(ws)
-		for _, w := range ws {
-			date = append(date, []rune(w)[0])
-		}
+	t.letWords(words)
+	for _, w := range words {
+		first, _ := utf8.DecodeRuneInString(w)
+		date = append(date, first)
 	}
 	// ways of the grammar to begin: any of the first characters with any of the
 	// second; D stands for what a date can begin with
@@ -78,7 +99,7 @@ func (t *tables) makeGate(lists ...[]string) {
 		{"自", "从"}, {"截", "至止"},
 		{"近前后上下首头", "半 " + numerals},
 		{"上", "个周星礼上午"}, {"下", "个周星礼下午"},
-		{"本这", "周星礼个一"},
+		{"本这", "周星礼"},
 		{"最", "近后"}, {"过", "去往"}, {"未", "来"}, {"今", "后"}, {"随此其", "后前"},
 		{"周", "一二三四五六日末"}, {"星", "期"}, {"礼", "拜"},
 		{"农阴旧夏", "历"}, {"正腊冬元", "月"}, {"闰", numerals}, {"公", "元"}, {"大", "年"}, {"年", "初"},
@@ -88,36 +109,47 @@ func (t *tables) makeGate(lists ...[]string) {
 		{"晚早", numerals},
 	} {
 		for _, a := range o[0] {
-			t.start[a] |= atWord
+			t.letter(a).may |= atWord
 			for _, b := range o[1] {
 				if b != 'D' {
-					t.gate.add(a, b)
+					t.pair(a, b, anything)
 					continue
 				}
-				t.start[a] |= atLink
+				t.letter(a).may |= atLink
 				for _, d := range date {
+					t.group(a, d, leads)
 					t.gate.set(a, d, dated)
 				}
 			}
 		}
 	}
-	t.gate.set('超', '过', dated2)
-	t.gate.set('达', '到', dated2)
+	for _, o := range [...][3]string{{"本这", "个", "周星礼"}, {"本这", "一", "周星礼个"}} {
+		for _, a := range o[0] {
+			for _, b := range o[1] {
+				t.pair(a, b, three)
+				for _, c := range o[2] {
+					t.pair(a, b, c)
+				}
+			}
+		}
+	}
+	t.pair('超', '过', dated2)
+	t.pair('达', '到', dated2)
 	for _, n := range numerals {
-		t.gate.set('第', n, ordered)
+		t.pair('第', n, ordered)
 		for _, q := range "“‘\"「" {
-			t.gate.set(q, n, quoted)
+			t.pair(q, n, quoted)
 		}
 	}
 	for _, a := range "第“‘\"「" {
-		t.start[a] |= atWord | atLink
+		t.letter(a).may |= atWord | atLink
 	}
 }
 
 // mayBegin reports whether an expression may begin at i, and where to go on if not.
-func (s *scanner) mayBegin(i int, bits uint8) (bool, int) {
-	if bits&(atDigit|atHan) == 0 {
-		return s.t.gate.has(s.b[i], s.at(i+1), s.at(i+2)) || bits&atLink != 0 && s.mayLead(i), i + 1
+func (s *scanner) mayBegin(i int, bits may) (bool, int) {
+	if bits&atNumeral == 0 {
+		return s.mayWord(i) || bits&atLink != 0 && s.mayLead(i), i + 1
 	}
 	j := i
 	if bits&atDigit != 0 {
@@ -125,7 +157,7 @@ func (s *scanner) mayBegin(i int, bits uint8) (bool, int) {
 			j++
 		}
 	} else {
-		for isHanNum(s.at(j)) || s.at(j) == '几' {
+		for s.may(j)&atHan != 0 {
 			j++
 		}
 	}
@@ -167,6 +199,23 @@ func (s *scanner) mayBegin(i int, bits uint8) (bool, int) {
 		return s.listed(i) || s.at(j-1) == '五', i + 1
 	}
 	return false, j
+}
+
+// mayWord reports whether the characters at i are those that an opening of the grammar
+// or a word of the lists has.
+func (s *scanner) mayWord(i int) bool {
+	g, a, b := &s.t.gate, s.at(i), s.at(i+1)
+	if g.is(a, b, anything) {
+		return true
+	}
+	if c := s.at(i + 2); !g.is(a, b, third) && !g.is(a, b, three) || !g.is(a, b, c) {
+		return false
+	}
+	if g.is(a, b, three) {
+		return true
+	}
+	_, id := s.t.words.Longest(s.b, i) // 中国共 is of 中国共产党成立, and of much else
+	return id >= 0
 }
 
 // mayLead reports whether what needs something behind it may begin an expression at i.
@@ -218,10 +267,7 @@ func (s *scanner) within(i, n int, chars string) bool {
 func (s *scanner) mayDate(i int) bool {
 	i = s.sp(i)
 	r := s.at(i)
-	if uint32(r) >= 0x10000 {
-		return false
-	}
-	if bits := s.t.start[r]; bits&(atDigit|atHan) != 0 {
+	if bits := s.may(i); bits&atNumeral != 0 {
 		ok, _ := s.mayBegin(i, bits)
 		return ok
 	}
@@ -230,7 +276,7 @@ func (s *scanner) mayDate(i int) bool {
 		return true // 同期, 往年, 常年同期, 以往, 历史同期, 此前
 	}
 	g, next := &s.t.gate, s.at(i+1)
-	return g.has(r, next, s.at(i+2)) || g.is(r, next, ordered) || g.is(r, next, quoted)
+	return s.mayWord(i) || g.is(r, next, ordered) || g.is(r, next, quoted)
 }
 
 // listed reports whether a word of the lists begins at i.

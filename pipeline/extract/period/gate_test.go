@@ -23,6 +23,11 @@ func TestGateKeepsNothingOut(t *testing.T) {
 	for i := range open.gate {
 		open.gate[i] = ^uint64(0)
 	}
+	open.of = slices.Clone(open.of)
+	for i := range open.of {
+		open.of[i].opens, open.of[i].after = ^uint32(0), ^uint32(0)
+		open.of[i].may |= ofReaders
+	}
 	rng := rand.New(rand.NewSource(3))
 	ref := On(paper.DayOf(2016, 9, 20))
 	for range 12000 {

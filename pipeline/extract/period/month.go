@@ -11,19 +11,27 @@ func (s *scanner) subyear(i int, bare bool) (int, sub) {
 			best, b = e, c
 		}
 	}
-	r := s.at(i)
-	if isDigit(r) || isHanNum(r) {
+	bits := s.may(i)
+	if bits&atNumeral != 0 && s.at(i) != '几' {
 		keep(s.months(i))
 		keep(s.quarters(i, bare))
-		if s.at(i) == '八' || s.at(i) == '三' || s.at(i) == '二' || s.at(i) == '五' || s.at(i) == '六' || s.at(i) == '十' || isDigit(r) {
+		if bits&atFestival != 0 && (bits&atDigit != 0 || indexOf("八三二五六十", s.at(i)) >= 0) {
 			keep(s.fest(i, bare))
 		}
 		return best, b
 	}
-	keep(s.front(i, bare))
-	keep(s.lunar(i))
-	keep(s.fest(i, bare))
-	keep(s.subword(i, bare))
+	if bits&atFront != 0 {
+		keep(s.front(i, bare))
+	}
+	if bits&atLunar != 0 {
+		keep(s.lunar(i))
+	}
+	if bits&atFestival != 0 {
+		keep(s.fest(i, bare))
+	}
+	if bits&(atPart|atDeictic) != 0 {
+		keep(s.subword(i, bare))
+	}
 	return best, b
 }
 

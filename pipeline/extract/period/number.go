@@ -51,9 +51,8 @@ func isHan(r rune) bool { return r >= 0x4e00 && r <= 0x9fff }
 
 // num reads a whole number of at most four digits at i.
 func (s *scanner) num(i int) (n num, ok bool) {
-	r := s.at(i)
-	switch {
-	case isDigit(r):
+	switch bits := s.may(i); {
+	case bits&atDigit != 0:
 		j := i
 		for isDigit(s.at(j)) {
 			n.val = n.val*10 + int(s.at(j)-'0')
@@ -64,7 +63,7 @@ func (s *scanner) num(i int) (n num, ok bool) {
 		}
 		n.end, n.digits, n.placed = j, j-i, true
 		return n, true
-	case isHanNum(r) || r == '几':
+	case bits&atHan != 0:
 		return s.hanNum(i)
 	}
 	return n, false
@@ -72,7 +71,7 @@ func (s *scanner) num(i int) (n num, ok bool) {
 
 func (s *scanner) hanNum(i int) (n num, ok bool) {
 	j, units := i, false
-	for isHanNum(s.at(j)) || s.at(j) == '几' {
+	for s.may(j)&atHan != 0 {
 		if hanDigit(s.at(j)) < 0 {
 			units = true
 		}

@@ -1,6 +1,10 @@
 package period
 
-import "baoshu/pipeline/paper"
+import (
+	"slices"
+
+	"baoshu/pipeline/paper"
+)
 
 // Scan finds the expressions of time in a text that stands by itself, a
 // sentence or a paragraph: in order, not overlapping, the longest at each
@@ -19,8 +23,7 @@ type Tracker struct{ s scanner }
 
 // Story begins a story that was published at ref.
 func (tr *Tracker) Story(ref Reference) {
-	buf := tr.s.b
-	tr.s = scanner{t: load(), ref: ref, b: buf[:0]}
+	tr.s = scanner{t: load(), ref: ref, b: tr.s.b[:0], c: tr.s.c[:0]}
 	tr.s.curFirst, tr.s.curLast = paper.NoDay, paper.NoDay
 	tr.s.dayInForce, tr.s.dateline = paper.NoDay, paper.NoDay
 	if !ref.known() {
@@ -48,35 +51,29 @@ func (tr *Tracker) InForce() (first, last paper.Day) {
 // expressions of time in it to dst. Offsets are into text.
 func (tr *Tracker) Scan(text []rune, dst []Period) []Period {
 	s := &tr.s
-	s.b = append(s.b[:0], text...)
-	fold := s.t.fold
-	for i, r := range s.b {
-		if uint32(r) < 0x10000 {
-			s.b[i] = rune(fold[r])
-		}
-	}
+	s.fold(text)
 	s.sent++
 	s.habitEnd, s.wordAt = -1, -1
-	start := s.t.start
-	for i := 0; i < len(s.b); {
-		r := s.b[i]
-		if uint32(r) >= 0x10000 || start[r] == 0 {
+	letters := s.t.of
+	for i := 0; i < len(text); {
+		l, next := &letters[s.c[i]], &letters[s.c[i+1]]
+		bits := l.may
+		if uint32(bits&(atStop|atNumeral))|l.opens&next.after == 0 { // one branch for most characters
 			i++
 			continue
 		}
-		bits := start[r]
 		if bits&atStop != 0 {
 			s.sent++
 			i++
 			continue
 		}
-		if bits&atNot != 0 {
+		if bits&atNot != 0 && next.after&notTime != 0 {
 			if end, id := s.t.not.Longest(s.b, i); id >= 0 {
 				i = end
 				continue
 			}
 		}
-		if bits&(atDigit|atHan|atWord) == 0 {
+		if bits&atNumeral == 0 && (bits&atWord == 0 || l.opens&next.after == 0) {
 			i++
 			continue
 		}
@@ -98,8 +95,24 @@ func (tr *Tracker) Scan(text []rune, dst []Period) []Period {
 	return dst
 }
 
+// fold sets the text that is read, and of each character and of what follows the last
+// the letter.
+func (s *scanner) fold(text []rune) {
+	n := len(text)
+	s.b, s.c = slices.Grow(s.b[:0], n)[:n], slices.Grow(s.c[:0], n+1)[:n+1]
+	b, c, class, letters := s.b, s.c, s.t.class, s.t.of
+	for i, r := range text {
+		k := uint16(0)
+		if uint32(r) < 0x10000 {
+			k = class[r]
+		}
+		b[i], c[i] = r^letters[k].fold, k
+	}
+	c[n] = 0
+}
+
 // skip steps over a run of digits that is no date, so that none is found inside it.
-func (s *scanner) skip(i int, bits uint8) int {
+func (s *scanner) skip(i int, bits may) int {
 	if bits&atDigit != 0 {
 		for isDigit(s.at(i)) || s.at(i) == '.' && isDigit(s.at(i+1)) || s.at(i) == ',' && isDigit(s.at(i+1)) {
 			i++
@@ -118,7 +131,8 @@ func (s *scanner) skip(i int, bits uint8) int {
 // A scanner is the text being read and what is in force.
 type scanner struct {
 	t   *tables
-	b   []rune // the text, folded
+	b   []rune   // the text, folded
+	c   []uint16 // the classes of its characters, and 0
 	ref Reference
 
 	para, sent int
@@ -174,23 +188,50 @@ func (s *scanner) at(i int) rune {
 	return 0
 }
 
+// may returns what may begin at i.
+func (s *scanner) may(i int) may {
+	if uint(i) < uint(len(s.b)) {
+		return s.t.of[s.c[i]].may
+	}
+	return 0
+}
+
 // has returns the end of w at i, or 0.
 func (s *scanner) has(i int, w string) int {
 	if i < 0 {
 		return 0
 	}
-	for _, r := range w {
+	for k := 0; k < len(w); i++ {
+		r, size := char(w, k)
 		if s.at(i) != r {
 			return 0
 		}
-		i++
+		k += size
 	}
 	return i
 }
 
+// char returns the character of w at byte k and its length. The words of the grammar
+// are ASCII and of the Basic Multilingual Plane; to read them in place costs a third of
+// a range loop, whose decoder is a call.
+func char(w string, k int) (r rune, size int) {
+	switch c := w[k]; {
+	case c >= 0xe0:
+		return rune(c&0xf)<<12 | rune(w[k+1]&0x3f)<<6 | rune(w[k+2]&0x3f), 3
+	case c >= 0x80:
+		return rune(c&0x1f)<<6 | rune(w[k+1]&0x3f), 2
+	default:
+		return rune(c), 1
+	}
+}
+
 // oneOf returns the end of the first of the words that stands at i, or 0.
 func (s *scanner) oneOf(i int, words ...string) int {
+	last := byte(0x80 | s.at(i)&0x3f) // of the character's three bytes, which tells most words apart
 	for _, w := range words {
+		if len(w) > 2 && w[0] >= 0xe0 && w[2] != last {
+			continue
+		}
 		if e := s.has(i, w); e > 0 {
 			return e
 		}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"baoshu/pipeline/lexicon"
 	"baoshu/pipeline/paper"
@@ -15,8 +16,8 @@ var files embed.FS
 
 // tables is everything the scanner knows by heart, built once from data/.
 type tables struct {
-	fold  []uint16 // by character below 0x10000: what it is read as
-	start []uint8  // by folded character: what may begin here
+	class []uint16 // by character below 0x10000: which letter it is; most are letter 0, of which nothing is known
+	of    []letter // by class
 	lists []*lexicon.List
 
 	deictic      *lexicon.Matcher
@@ -32,6 +33,7 @@ type tables struct {
 	not          *lexicon.Matcher
 	joins        *lexicon.Suffixes // words that end with the first character of a deictic word
 	bodies       *lexicon.Matcher  // heads of names that a century can begin
+	words        *lexicon.Matcher  // of the four lists that name times
 	gate         gate
 	lunar        []lunarYear // from 1900
 	terms        [][24]uint8 // from 1900
@@ -46,19 +48,77 @@ type festival struct {
 	strict bool
 }
 
-// What may begin at a character: bits of tables.start.
+// A letter is what the scanner knows of a character by heart, so that a look at it and
+// at the one behind tells of most places that nothing begins there.
+type letter struct {
+	fold  rune   // what differs between the character and what it is read as, bit by bit
+	may   may    // what may begin here
+	opens uint32 // bits of the groups of openings that it is the first character of
+	after uint32 // bits of the groups of openings that it is the second character of
+}
+
+// may is what may begin at a character, as bits.
+type may uint32
+
 const (
-	atDigit uint8 = 1 << iota // an Arabic digit
+	atDigit   may = 1 << iota // an Arabic digit
 	atHan                     // a Chinese numeral
 	atWord                    // a word of the lists or of the grammar
 	atNot                     // a word that is no time
 	atStop                    // the end of a sentence
 	atCycle                   // a stem of the cycle of sixty, or an animal of the twelve
 	atLink                    // what leads to a date: 比, 自, 到, 在
+	atDeictic                 // a word of the lists, by list
+	atFestival
+	atEra
+	atEvent
+	atBasis // what the readers of expressions begin with, by reader
+	atPointed
+	atCounting
+	atClock
+	atFront
+	atLunar
+	atPart
+	atWeek
+	atPlan
+
+	atNumeral = atDigit | atHan
+	ofReaders = atDeictic | atFestival | atEra | atEvent | atBasis | atPointed | atCounting | atClock | atFront | atLunar | atPart | atWeek | atPlan
 )
 
+// openers are the characters that a reader turns away all but; a character may be here
+// that begins nothing, none is missing that does.
+var openers = [...]struct {
+	bit   may
+	chars string
+}{
+	{atBasis, "同环比较与和跟相在高低超恢达为是接"},
+	{atPointed, "截到至"},
+	{atCounting, "近最过前上此未今接后下半" + numerals},
+	{atClock, "上下中晚早凌清傍深夜午" + numerals},
+	{atFront, "前后头第最"},
+	{atLunar, "农阴旧夏大年闰正腊冬"},
+	{atPart, "元首全初底末春夏秋冬内"},
+	{atWeek, "上下本这周星礼"},
+	{atPlan, "“‘\"「" + numerals},
+	{atEvent, "自"},
+	{atStop, "。！？!?；;\n"},
+	{atDigit, "0123456789"},
+	{atHan, "〇零一二三四五六七八九十百千两廿卅几"},
+	{atCycle, stems + animals},
+}
+
+// letter returns the letter of a character that something is known of.
+func (t *tables) letter(r rune) *letter {
+	if t.class[r] == 0 {
+		t.class[r] = uint16(len(t.of))
+		t.of = append(t.of, letter{})
+	}
+	return &t.of[t.class[r]]
+}
+
 var load = sync.OnceValue(func() *tables {
-	t := &tables{fold: make([]uint16, 0x10000), start: make([]uint8, 0x10000)}
+	t := &tables{class: make([]uint16, 0x10000), of: make([]letter, 1)}
 	list := func(name string) *lexicon.List {
 		data, err := files.ReadFile("data/" + name)
 		if err != nil {
@@ -68,18 +128,16 @@ var load = sync.OnceValue(func() *tables {
 		t.lists = append(t.lists, l)
 		return l
 	}
-	t.makeFold(list("fold.tsv"))
-	begin := func(words []string, bit uint8) {
+	fold := list("fold.tsv")
+	begin := func(words []string, bits may) {
 		for _, w := range words {
-			for _, r := range w {
-				t.start[r] |= bit
-				break
-			}
+			first, _ := utf8.DecodeRuneInString(w)
+			t.letter(first).may |= bits
 		}
 	}
 	l := list("deictic.tsv")
 	t.deictic = l.Matcher()
-	begin(l.Words(), atWord)
+	begin(l.Words(), atWord|atDeictic)
 	for _, r := range l.Rows {
 		t.deicticKind = append(t.deicticKind, r[1])
 		t.deicticStep = append(t.deicticStep, number(r[2]))
@@ -87,66 +145,71 @@ var load = sync.OnceValue(func() *tables {
 	l = list("festivals.tsv")
 	t.festival = l.Matcher()
 	t.festivalWord = l.Words()
-	begin(l.Words(), atWord)
+	begin(l.Words(), atWord|atFestival)
 	for _, r := range l.Rows {
 		t.festivals = append(t.festivals, newFestival(r))
 	}
 	l = list("eras.tsv")
 	t.era = l.Matcher()
-	begin(l.Words(), atWord)
+	begin(l.Words(), atWord|atEra)
 	for _, r := range l.Rows {
 		t.eraFirst = append(t.eraFirst, number(r[1]))
 		t.eraStrict = append(t.eraStrict, r[2] == "1")
 	}
 	l = list("events.tsv")
 	t.event = l.Matcher()
-	begin(l.Words(), atWord)
+	begin(l.Words(), atWord|atEvent)
 	for _, r := range l.Rows {
 		t.events = append(t.events, [2]paper.Day{day(r[1]), day(r[2])})
 	}
 	l = list("nottime.tsv")
 	t.not = l.Matcher()
 	begin(l.Words(), atNot)
+	for _, w := range l.Words() {
+		a, n := utf8.DecodeRuneInString(w)
+		b, _ := utf8.DecodeRuneInString(w[n:])
+		t.group(a, b, notTime)
+	}
 	t.joins = lexicon.NewSuffixes(list("joins.tsv").Words())
 	t.bodies = list("bodies.tsv").Matcher()
-	var words [][]string
+	var words []string
 	for _, l := range t.lists[1:5] {
-		words = append(words, l.Words())
+		words = append(words, l.Words()...)
 	}
-	t.makeGate(words...)
+	t.words = lexicon.NewMatcher(words)
+	t.makeGate(words)
 	t.makeCalendars(list("lunar.tsv"), list("terms.tsv"))
-	for _, r := range stems + animals {
-		t.start[r] |= atCycle
+	for _, o := range openers {
+		for _, r := range o.chars {
+			t.letter(r).may |= o.bit
+		}
 	}
-	for _, r := range "0123456789" {
-		t.start[r] |= atDigit
-	}
-	for _, r := range "〇零一二三四五六七八九十百千两廿卅几" {
-		t.start[r] |= atHan
-	}
-	for _, r := range "。！？!?；;\n" {
-		t.start[r] |= atStop
-	}
+	t.makeFold(fold)
 	return t
 })
 
 // makeFold sets what characters are read as: full-width digits and letters,
 // the many dashes, blanks, rings that stand for zero, traditional forms.
 func (t *tables) makeFold(l *lexicon.List) {
-	for i := range t.fold {
-		t.fold[i] = uint16(i)
+	read := func(r, as rune) {
+		l := *t.letter(as)
+		l.fold = r ^ as
+		t.class[r] = uint16(len(t.of))
+		t.of = append(t.of, l)
 	}
-	for i := 0; i < 10; i++ {
-		t.fold['０'+i] = uint16('0' + i)
+	for i := rune(0); i < 10; i++ {
+		read('０'+i, '0'+i)
 	}
 	for _, p := range [][2]string{{"―–－~～﹣─━‐‑‒−", "—"}, {"○◯", "〇"}, {"／", "/"}, {"．", "."}, {"：", ":"}, {"\u3000\u00a0\u2002\u2003\t", " "}, {"‧·・•", "·"}} {
-		to := []rune(p[1])[0]
+		as, _ := utf8.DecodeRuneInString(p[1])
 		for _, r := range p[0] {
-			t.fold[r] = uint16(to)
+			read(r, as)
 		}
 	}
 	for _, r := range l.Rows {
-		t.fold[[]rune(r[0])[0]] = uint16([]rune(r[1])[0])
+		from, _ := utf8.DecodeRuneInString(r[0])
+		as, _ := utf8.DecodeRuneInString(r[1])
+		read(from, as)
 	}
 }
 

@@ -48,12 +48,15 @@ type years struct {
 
 // year reads a year at i.
 func (s *scanner) year(i int) (years, bool) {
-	r := s.at(i)
-	if isDigit(r) || isHanNum(r) {
+	bits := s.may(i)
+	if bits&atNumeral != 0 && s.at(i) != '几' {
 		return s.yearNumber(i)
 	}
-	if r == '公' && s.at(i+1) == '元' {
+	if s.at(i) == '公' && s.at(i+1) == '元' {
 		return s.commonEra(i + 2)
+	}
+	if bits&(atDeictic|atEra|atCycle) == 0 {
+		return years{}, false
 	}
 	if s.afterWord(i) { // 以上年龄
 		return years{}, false
@@ -71,7 +74,7 @@ func (s *scanner) year(i int) (years, bool) {
 			return years{end: n.end + 1, y: s.t.eraFirst[id] + n.val - 1, rule: "era"}, true
 		}
 	}
-	if uint32(r) < 0x10000 && s.t.start[r]&atCycle != 0 {
+	if bits&atCycle != 0 {
 		return s.cycleYear(i)
 	}
 	return years{}, false
@@ -256,13 +259,15 @@ const (
 	animals  = "鼠牛虎兔龙蛇马羊猴鸡狗猪"
 )
 
+// indexOf returns which character of in r is, or -1.
 func indexOf(in string, r rune) int {
-	k := 0
-	for _, x := range in {
+	n := 0
+	for k := 0; k < len(in); n++ {
+		x, size := char(in, k)
 		if x == r {
-			return k
+			return n
 		}
-		k++
+		k += size
 	}
 	return -1
 }
