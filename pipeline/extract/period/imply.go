@@ -25,7 +25,7 @@ func Imply(paragraphs []string) (earliest, latest paper.Day, ok bool) {
 		tr.Paragraph()
 		text := []rune(p)
 		dst = tr.Scan(text, dst[:0])
-		e.years(tr.s.b, dst)
+		e.years(&tr.s, dst)
 	}
 	y, from := e.year()
 	if y == 0 {
@@ -59,9 +59,8 @@ type evidence struct {
 	now    bool         // 今年 is said of something past
 }
 
-// years collects the evidence of one paragraph.
-func (e *evidence) years(b []rune, ps []Period) {
-	s := scanner{b: b}
+// years collects the evidence of the paragraph that has been scanned.
+func (e *evidence) years(s *scanner, ps []Period) {
 	for i, p := range ps {
 		if hasWord(p.Rule, "deictic-year") && s.at(p.Start) == '今' && !s.announced(p) {
 			e.now = true
@@ -72,8 +71,8 @@ func (e *evidence) years(b []rune, ps []Period) {
 					e.since[y] = true
 				}
 				e.told(y)
-				if i+1 < len(b) {
-					e.count(&s, p, y)
+				if i+1 < len(s.b) {
+					e.count(s, p, y)
 				}
 			}
 			continue
