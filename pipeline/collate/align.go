@@ -151,22 +151,43 @@ func shingles(t []rune, n int, mask uint64, f func(h uint64, at int)) {
 	if len(t) < n {
 		return
 	}
-	const base = 0x9e3779b97f4a7c15
-	var h, top uint64 = 0, 1
-	for i := 0; i < n-1; i++ {
-		top *= base
-	}
-	for i := range t {
-		if i >= n {
-			h -= uint64(t[i-n]) * top
+	h, top := rolling(t, n)
+	for i, r := range t[n-1:] {
+		h = h*shingleBase + uint64(r)
+		if m := mix(h); m&mask == 0 {
+			f(m, i)
 		}
-		h = h*base + uint64(t[i])
-		if i >= n-1 {
-			if m := mix(h); m&mask == 0 {
-				f(m, i-n+1)
-			}
-		}
+		h -= uint64(t[i]) * top
 	}
+}
+
+// shingleHashes appends to dst the hashes that shingles passes on.
+func shingleHashes(dst []uint64, t []rune, n int, mask uint64) []uint64 {
+	if len(t) < n {
+		return dst
+	}
+	h, top := rolling(t, n)
+	for i, r := range t[n-1:] {
+		h = h*shingleBase + uint64(r)
+		if m := mix(h); m&mask == 0 {
+			dst = append(dst, m)
+		}
+		h -= uint64(t[i]) * top
+	}
+	return dst
+}
+
+const shingleBase = 0x9e3779b97f4a7c15
+
+// rolling returns the hash of the first n-1 characters, before it is mixed, and what
+// the first of n counts in theirs.
+func rolling(t []rune, n int) (h, top uint64) {
+	top = 1
+	for _, r := range t[:n-1] {
+		h = h*shingleBase + uint64(r)
+		top *= shingleBase
+	}
+	return h, top
 }
 
 func mix(h uint64) uint64 {
@@ -226,7 +247,7 @@ func (al *aligner) middle(a0, a1, b0, b1 int) (x, y, k int, ok bool) {
 	n, m := a1-a0, b1-b0
 	limit := min((n+m+1)/2, al.edits)
 	delta := n - m
-	if max(delta, -delta) > 2*limit {
+	if max(delta, -delta) > 2*limit || 2*limit < n+m && n+m-2*inCommon(al.a[a0:a1], al.b[b0:b1]) > 2*limit {
 		return 0, 0, 0, false // so many edits it takes at least
 	}
 	size := 2*limit + 3
@@ -273,6 +294,23 @@ func (al *aligner) middle(a0, a1, b0, b1 int) (x, y, k int, ok bool) {
 		}
 	}
 	return 0, 0, 0, false
+}
+
+// inCommon returns how many characters two texts have in common at most, in
+// whatever order.
+func inCommon(a, b []rune) int {
+	var have [4096]int32 // of the characters of b, by their low bits
+	for _, r := range b {
+		have[r%4096]++
+	}
+	both := 0
+	for _, r := range a {
+		if n := &have[r%4096]; *n > 0 {
+			*n--
+			both++
+		}
+	}
+	return both
 }
 
 // clamp turns a snake into absolute places and refuses one that leaves the box or

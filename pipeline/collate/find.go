@@ -50,13 +50,12 @@ func TextOf(a *paper.Article) *Text {
 	if len(t.letters) < small {
 		mask, n = 0, len(t.letters)
 	}
-	t.hashes = make([]uint64, 0, n+n/8)
-	shingles(t.letters, shingleLen, mask, func(h uint64, _ int) {
-		t.hashes = append(t.hashes, h)
+	t.hashes = shingleHashes(make([]uint64, 0, n+n/8), t.letters, shingleLen, mask)
+	for _, h := range t.hashes {
 		if h&sample == 0 {
 			t.size++
 		}
-	})
+	}
 	return t
 }
 
@@ -327,18 +326,7 @@ func hopeless(a, b []rune, otherDay bool) bool {
 	if len(a) < leastOther || 2*len(a) < len(b) {
 		return true
 	}
-	var have [4096]int16 // of the characters of b, by their low bits
-	for _, r := range b {
-		have[r%4096]++
-	}
-	both := 0
-	for _, r := range a {
-		if n := &have[r%4096]; *n > 0 {
-			*n--
-			both++
-		}
-	}
-	return float64(both) < leastTight*leastCover*float64(len(a))-1
+	return float64(inCommon(a, b)) < leastTight*leastCover*float64(len(a))-1
 }
 
 // What copies must have at least: letters, and those of two days; the share of

@@ -120,3 +120,20 @@ func BenchmarkGroup(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkTextOf folds and hashes stories, and sketches them.
+func BenchmarkTextOf(b *testing.B) {
+	stories := broadcast(b, 2000)
+	n := 0
+	for _, a := range stories {
+		for _, p := range a.Paragraphs {
+			n += len(p.Text)
+		}
+	}
+	b.SetBytes(int64(n))
+	for b.Loop() {
+		for _, a := range stories {
+			TextOf(a).Sketch()
+		}
+	}
+}

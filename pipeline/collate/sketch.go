@@ -22,9 +22,35 @@ func (t *Text) Sketch() Sketch {
 	for i, h := range t.hashes {
 		s.Hashes[i] = uint32(h >> 40)
 	}
-	slices.Sort(s.Hashes)
+	sort24(s.Hashes)
 	s.Hashes = slices.Compact(s.Hashes)
 	return s
+}
+
+// sort24 sorts numbers of 24 bits by their bytes, the lowest first; there are some
+// hundreds in every story.
+func sort24(a []uint32) {
+	var counts [3][256]int32
+	for _, x := range a {
+		counts[0][x&0xFF]++
+		counts[1][x>>8&0xFF]++
+		counts[2][x>>16&0xFF]++
+	}
+	b := make([]uint32, len(a))
+	for k := range counts {
+		at := int32(0) // where the next byte's numbers go
+		for i, n := range counts[k] {
+			counts[k][i] = at
+			at += n
+		}
+		for _, x := range a {
+			to := &counts[k][x>>(8*k)&0xFF]
+			b[*to] = x
+			*to++
+		}
+		a, b = b, a
+	}
+	copy(b, a) // three times to and fro: it stands in the other
 }
 
 // An Index finds which sketches may be of copies of some stories.
