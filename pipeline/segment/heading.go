@@ -137,7 +137,7 @@ func (s *sheet) headlike(p *piece) bool {
 	if alone && p.class == short && commas(p.rs) < 2 && tied(p.rs).close == 0 && s.overByline(p) {
 		return true
 	}
-	if t := tied(p.rs); t.close > 0 || t.open > 1 || t.open == 1 && p.rs[0] != '“' && p.rs[0] != '《' {
+	if t := tied(p.rs); t.close > 0 || t.open > 1 || t.open == 1 && !hasRune(p.rs[:1], '“', '《', '【') {
 		return false // OCR loses a closing mark, not what stands before it
 	}
 	if hasRune(p.rs, '。') {

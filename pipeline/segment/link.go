@@ -36,9 +36,9 @@ func tied(rs []rune) tie {
 	t := tie{end: ending(rs)}
 	for _, r := range rs {
 		switch r {
-		case '“', '《', '（', '「', '『', '‘':
+		case '“', '《', '（', '「', '『', '‘', '【':
 			t.open++
-		case '”', '》', '）', '」', '』', '’':
+		case '”', '》', '）', '」', '』', '’', '】':
 			if t.open > 0 {
 				t.open--
 			} else {

@@ -170,10 +170,19 @@ func (s *sheet) column(us []*unit, w *widths) {
 		s.put(p)
 		return
 	}
+	from := len(s.pieces)
+	if n := overNames(us); n > 1 {
+		p := newPiece(us[0])
+		for _, u := range us[1:n] {
+			p.add(u, paper.JoinLine, 0.8)
+		}
+		p.block = s.blocks
+		s.put(p)
+		us = us[n:]
+	}
 	fills := w.fills(us)
 	col := w.column(us)
 	var cur *piece
-	from := len(s.pieces)
 	defer func() {
 		if from < len(s.pieces) {
 			s.pieces[from].top, s.pieces[len(s.pieces)-1].bottom = true, true
@@ -211,6 +220,25 @@ func (s *sheet) column(us []*unit, w *widths) {
 		}
 		s.put(cur)
 	}
+}
+
+// overNames returns how many lines stand over a byline that ends its block: a
+// headline set on several lines, and who wrote what it heads. Lines of text that end
+// in mid-sentence do not end at a byline.
+func overNames(us []*unit) int {
+	n := len(us)
+	for n > 0 && (us[n-1].class == byline || us[n-1].class == name) {
+		n--
+	}
+	if n == len(us) || n == 0 || n > 3 || ending(us[n-1].rs) > 0 {
+		return 0
+	}
+	for i, u := range us[:n] {
+		if u.class != short || u.glued > 0 || i > 0 && midStart(u.rs) || hasRune(u.rs, '。', '；') || commas(u.rs) > 1 {
+			return 0
+		}
+	}
+	return n
 }
 
 // column returns the width of the column that lines stand in, 0 where they do not
