@@ -1,174 +1,305 @@
 package write
 
 import (
+	"encoding/binary"
 	"fmt"
+	"math"
 	"sync"
 
 	"github.com/apache/arrow/go/v15/arrow"
 	"github.com/apache/arrow/go/v15/arrow/array"
 	"github.com/apache/arrow/go/v15/parquet"
-	"github.com/apache/arrow/go/v15/parquet/file"
 )
 
-// chunk is how many rows of a column are handed to the library at a time: as many
-// as it looks at before it asks whether a page is full.
-const chunk = 1024
+// pageSize is from how many bytes on a page of text is full. Of numbers, and of
+// the numbers of a dictionary's values, a row group is one page.
+const pageSize = 1 << 20
 
-// levels is room for one chunk of a column as Parquet has it: the values that are
-// there, and for every row whether it has one. The library's own way from Arrow
-// arrays to that, package pqarrow, takes twice the time, most of it for the many
-// values that are absent.
-type levels struct {
-	defined  []int16
-	repeated []int16
-	texts    []parquet.ByteArray
-	words    []int32
-	longs    []int64
-	doubles  []float64
-	bools    []bool
-	codes    codes
+// pageStep is at how many rows it is looked whether a page is full; a multiple of
+// eight, as the rows' bitmaps need it.
+const pageStep = 64
+
+// A plan is how a column is written.
+type plan struct {
+	coded bool // with a dictionary
+	stats bool // with statistics
 }
 
-var levelsPool = sync.Pool{New: func() any { return new(levels) }}
+// room is what columns are made in, one after the other.
+type room struct {
+	texts   []parquet.ByteArray // values that are there
+	values  []uint64            // or their bits
+	page    []byte
+	packed  []byte
+	levels  []uint32
+	repeats []uint32
+	codes   codes
+}
 
-// rowGroupOf writes a record as one row group.
-func rowGroupOf(out *file.Writer, rec arrow.Record) error {
-	l := levelsPool.Get().(*levels)
-	defer levelsPool.Put(l)
-	group := out.AppendRowGroup()
-	for _, col := range rec.Columns() {
-		w, err := group.NextColumn()
-		if err != nil {
+var rooms = sync.Pool{New: func() any { return new(room) }}
+
+// write writes a column of a row group.
+func (r *room) write(w *chunk, col arrow.Array, p plan) error {
+	var err error
+	switch col := col.(type) {
+	case *array.List:
+		err = r.list(w, col, p)
+	case *array.String:
+		err = r.text(w, col, p)
+	case *array.Boolean:
+		err = r.bools(w, col)
+	default:
+		err = r.fixed(w, col, p)
+	}
+	if err != nil {
+		return err
+	}
+	return w.close(p.stats)
+}
+
+// text writes strings.
+func (r *room) text(w *chunk, col *array.String, p plan) error {
+	if p.coded {
+		r.take(col, 0, col.Len())
+		return r.codedText(w, p, col.NullN(), col.Len(), func(page []byte) []byte { return present(page, w, col, 0, col.Len()) })
+	}
+	ends := col.ValueOffsets()
+	for from, to := 0, 0; from < col.Len() || from == 0; from = to {
+		for to = from; to < col.Len() && int(ends[to]-ends[from])+4*(to-from) < pageSize; {
+			to = min(to+pageStep, col.Len())
+		}
+		nulls := r.take(col, from, to)
+		if p.stats {
+			w.note(r.texts, nulls)
+		}
+		r.page = appendTexts(present(r.page[:0], w, col, from, to), r.texts)
+		if err := r.flush(w, to-from); err != nil || to == col.Len() {
 			return err
 		}
-		if _, list := col.(*array.List); !list && w.Properties().DictionaryEnabledFor(w.Descr().Path()) && w.Type() != parquet.Types.Boolean {
-			if err := l.coded(w, col); err != nil {
-				return err
-			}
+	}
+	return nil
+}
+
+// take takes the strings of rows that have one, and returns how many have none.
+func (r *room) take(col *array.String, from, to int) (nulls int) {
+	ends, data := col.ValueOffsets(), col.ValueBytes()
+	r.texts = r.texts[:0]
+	if col.NullN() == 0 {
+		for i := from; i < to; i++ {
+			r.texts = append(r.texts, data[ends[i]:ends[i+1]])
+		}
+		return 0
+	}
+	bitmap := col.NullBitmapBytes()
+	for i := from; i < to; i++ {
+		if bitmap[i/8]>>(i%8)&1 == 1 {
+			r.texts = append(r.texts, data[ends[i]:ends[i+1]])
+		}
+	}
+	return to - from - len(r.texts)
+}
+
+// codedText writes the texts taken, with a dictionary, in one page of n values
+// and places for them that levels begins.
+func (r *room) codedText(w *chunk, p plan, nulls, n int, levels func(page []byte) []byte) error {
+	different := r.codes.texts(r.texts)
+	if p.stats {
+		w.note(different, nulls)
+	}
+	r.page = appendTexts(r.page[:0], different)
+	if err := w.dictionary(r.page, len(different)); err != nil {
+		return err
+	}
+	r.page = r.codes.append(levels(r.page[:0]))
+	return r.flush(w, n)
+}
+
+// appendTexts appends texts in Parquet's plain form.
+func appendTexts(dst []byte, texts []parquet.ByteArray) []byte {
+	for _, t := range texts {
+		dst = append(binary.LittleEndian.AppendUint32(dst, uint32(len(t))), t...)
+	}
+	return dst
+}
+
+// note adds texts to the statistics.
+func (c *chunk) note(texts []parquet.ByteArray, nulls int) { update(c, texts, nulls) }
+
+// update adds values to the statistics.
+func update[T any](c *chunk, values []T, nulls int) {
+	if s, ok := c.stats.(interface{ Update(values []T, nulls int64) }); ok {
+		s.Update(values, int64(nulls))
+	}
+}
+
+// present appends which of the rows [from, to) have a value, where some may have
+// none: after how many bytes that takes.
+func present(page []byte, w *chunk, col arrow.Array, from, to int) []byte {
+	if w.meta.Descr().MaxDefinitionLevel() == 0 {
+		return page
+	}
+	var bitmap []byte
+	if col.NullN() > 0 {
+		bitmap = col.NullBitmapBytes()
+	}
+	return measured(page, func(page []byte) []byte { return appendPresent(page, bitmap, from, to) })
+}
+
+// measured appends what f appends, after its size.
+func measured(page []byte, f func([]byte) []byte) []byte {
+	at := len(page)
+	page = f(append(page, 0, 0, 0, 0))
+	binary.LittleEndian.PutUint32(page[at:], uint32(len(page)-at-4))
+	return page
+}
+
+// flush compresses the page and writes it.
+func (r *room) flush(w *chunk, n int) error {
+	z, err := compressor()
+	if err != nil {
+		return err
+	}
+	r.packed = z.EncodeAll(r.page, r.packed[:0])
+	return w.page(r.packed, len(r.page), n)
+}
+
+// bools writes booleans.
+func (r *room) bools(w *chunk, col *array.Boolean) error {
+	r.page = present(r.page[:0], w, col, 0, col.Len())
+	values := make([]bool, 0, col.Len())
+	var word byte
+	for i := range col.Len() {
+		if col.IsNull(i) {
 			continue
 		}
-		for from := 0; from < col.Len(); from += chunk {
-			reserve(w, col, from)
-			if err := l.write(w, col, from, min(from+chunk, col.Len())); err != nil {
-				return err
-			}
+		v := col.Value(i)
+		if v {
+			word |= 1 << (len(values) % 8)
+		}
+		if values = append(values, v); len(values)%8 == 0 {
+			r.page, word = append(r.page, word), 0
 		}
 	}
-	return group.Close()
-}
-
-// reserve makes room for a page of text before its first values: else it grows by
-// copying, again and again.
-func reserve(w file.ColumnChunkWriter, col arrow.Array, from int) {
-	text, ok := col.(*array.String)
-	enc := w.CurrentEncoder()
-	if !ok || enc.EstimatedDataEncodedSize() > 0 {
-		return
+	if len(values)%8 > 0 {
+		r.page = append(r.page, word)
 	}
-	ends := text.ValueOffsets()
-	size := func(to int) int { return int(ends[to]-ends[from]) + 4*(to-from) }
-	enc.ReserveForWrite(min(size(col.Len()), int(w.Properties().DataPageSize())+size(min(from+chunk, col.Len()))))
+	update(w, values, col.NullN())
+	return r.flush(w, col.Len())
 }
 
-// write writes the values [from, to) of an array to its column.
-func (l *levels) write(w file.ColumnChunkWriter, col arrow.Array, from, to int) (err error) {
-	defined := l.optional(w, col, from, to)
-	switch w := w.(type) {
-	case *file.ByteArrayColumnChunkWriter:
-		l.texts = l.texts[:0]
-		if list, ok := col.(*array.List); ok {
-			_, err = w.WriteBatch(l.lists(w, list, from, to))
+// fixed writes numbers, and what is counted in them: days, microseconds.
+func (r *room) fixed(w *chunk, col arrow.Array, p plan) error {
+	size, err := r.bits(col)
+	if err != nil {
+		return err
+	}
+	different := r.values
+	if p.coded {
+		different = r.codes.numbers(r.values)
+	}
+	switch col.(type) {
+	case *array.Int32, *array.Date32:
+		update(w, convert(different, func(b uint64) int32 { return int32(b) }), col.NullN())
+	case *array.Float64:
+		update(w, convert(different, math.Float64frombits), col.NullN())
+	default:
+		update(w, convert(different, func(b uint64) int64 { return int64(b) }), col.NullN())
+	}
+	if p.coded {
+		r.page = appendBits(r.page[:0], different, size)
+		if err := w.dictionary(r.page, len(different)); err != nil {
 			return err
 		}
-		text := col.(*array.String)
-		ends, data := text.ValueOffsets(), text.ValueBytes()
-		for i := from; i < to; i++ {
-			if defined == nil || defined[i-from] > 0 {
-				l.texts = append(l.texts, data[ends[i]:ends[i+1]])
-			}
-		}
-		_, err = w.WriteBatch(l.texts, defined, nil)
-	case *file.Int32ColumnChunkWriter:
-		_, err = w.WriteBatch(there(&l.words, integers(col, arrow.Int32Traits.CastFromBytes), defined, from, to), defined, nil)
-	case *file.Int64ColumnChunkWriter:
-		_, err = w.WriteBatch(there(&l.longs, integers(col, arrow.Int64Traits.CastFromBytes), defined, from, to), defined, nil)
-	case *file.Float64ColumnChunkWriter:
-		_, err = w.WriteBatch(there(&l.doubles, col.(*array.Float64).Float64Values(), defined, from, to), defined, nil)
-	case *file.BooleanColumnChunkWriter:
-		l.bools = l.bools[:0]
-		for i := from; i < to; i++ {
-			if defined == nil || defined[i-from] > 0 {
-				l.bools = append(l.bools, col.(*array.Boolean).Value(i))
-			}
-		}
-		_, err = w.WriteBatch(l.bools, defined, nil)
-	default:
-		err = fmt.Errorf("a column of Parquet's type %s", w.Type())
+		r.page = r.codes.append(present(r.page[:0], w, col, 0, col.Len()))
+	} else {
+		r.page = appendBits(present(r.page[:0], w, col, 0, col.Len()), r.values, size)
 	}
-	return err
+	return r.flush(w, col.Len())
 }
 
-// optional returns for each row whether it has a value, nil where all must.
-func (l *levels) optional(w file.ColumnChunkWriter, col arrow.Array, from, to int) []int16 {
-	if w.Descr().MaxDefinitionLevel() != 1 {
-		return nil
+// convert returns values of their bits.
+func convert[T any](of []uint64, f func(uint64) T) []T {
+	out := make([]T, len(of))
+	for i, b := range of {
+		out[i] = f(b)
 	}
-	l.defined = l.defined[:0]
-	if col.NullN() == 0 {
-		for range to - from {
-			l.defined = append(l.defined, 1)
-		}
-		return l.defined
-	}
-	bits := col.NullBitmapBytes()
-	for i := from; i < to; i++ {
-		l.defined = append(l.defined, int16(bits[i/8]>>(i%8)&1))
-	}
-	return l.defined
-}
-
-// integers returns the values of an array of integers, or of what is counted in
-// integers: days, microseconds.
-func integers[T int32 | int64](col arrow.Array, cast func([]byte) []T) []T {
-	return cast(col.Data().Buffers()[1].Bytes())
-}
-
-// there returns those of the values [from, to) that are defined: themselves where
-// all are, else in room.
-func there[T any](room *[]T, values []T, defined []int16, from, to int) []T {
-	if defined == nil {
-		return values[from:to]
-	}
-	out := (*room)[:0]
-	for i, d := range defined {
-		if d > 0 {
-			out = append(out, values[from+i])
-		}
-	}
-	*room = out
 	return out
 }
 
-// lists takes lists of strings apart: one that is absent or empty has one level
-// and no value, each element of the others a level and a value, and begins no row
-// but for the first.
-func (l *levels) lists(w file.ColumnChunkWriter, list *array.List, from, to int) ([]parquet.ByteArray, []int16, []int16) {
-	most := w.Descr().MaxDefinitionLevel()
-	l.defined, l.repeated = l.defined[:0], l.repeated[:0]
+// bits takes the bits of the numbers of rows that have one, and returns how many
+// bytes each has.
+func (r *room) bits(col arrow.Array) (size int, err error) {
+	r.values = r.values[:0]
+	data := col.Data().Buffers()[1].Bytes()
+	switch col.(type) {
+	case *array.Int32, *array.Date32:
+		r.values = bitsOf(r.values, arrow.Uint32Traits.CastFromBytes(data)[:col.Len()], col)
+		return 4, nil
+	case *array.Int64, *array.Timestamp, *array.Float64:
+		r.values = bitsOf(r.values, arrow.Uint64Traits.CastFromBytes(data)[:col.Len()], col)
+		return 8, nil
+	}
+	return 0, fmt.Errorf("a column of %s", col.DataType())
+}
+
+func bitsOf[T uint32 | uint64](dst []uint64, values []T, col arrow.Array) []uint64 {
+	if col.NullN() == 0 {
+		for _, v := range values {
+			dst = append(dst, uint64(v))
+		}
+		return dst
+	}
+	bitmap := col.NullBitmapBytes()
+	for i, v := range values {
+		if bitmap[i/8]>>(i%8)&1 == 1 {
+			dst = append(dst, uint64(v))
+		}
+	}
+	return dst
+}
+
+// appendBits appends numbers in Parquet's plain form.
+func appendBits(dst []byte, values []uint64, size int) []byte {
+	for _, v := range values {
+		if size == 4 {
+			dst = binary.LittleEndian.AppendUint32(dst, uint32(v))
+		} else {
+			dst = binary.LittleEndian.AppendUint64(dst, v)
+		}
+	}
+	return dst
+}
+
+// list writes lists of strings: one that is absent or empty has one place and no
+// value, each element of the others a place and a value, and begins no row but for
+// the first.
+func (r *room) list(w *chunk, list *array.List, p plan) error {
+	most := uint32(w.meta.Descr().MaxDefinitionLevel())
+	r.levels, r.repeats, r.texts = r.levels[:0], r.repeats[:0], r.texts[:0]
 	text := list.ListValues().(*array.String)
 	ends, data := text.ValueOffsets(), text.ValueBytes()
-	for i := from; i < to; i++ {
+	for i := range list.Len() {
 		lo, hi := list.ValueOffsets(i)
 		switch {
 		case list.IsNull(i):
-			l.defined, l.repeated = append(l.defined, 0), append(l.repeated, 0)
+			r.levels, r.repeats = append(r.levels, 0), append(r.repeats, 0)
 		case lo == hi:
-			l.defined, l.repeated = append(l.defined, most-2), append(l.repeated, 0)
+			r.levels, r.repeats = append(r.levels, most-2), append(r.repeats, 0)
 		}
 		for e := lo; e < hi; e++ {
-			l.defined, l.repeated = append(l.defined, most), append(l.repeated, int16(min(1, e-lo)))
-			l.texts = append(l.texts, data[ends[e]:ends[e+1]])
+			r.levels, r.repeats = append(r.levels, most), append(r.repeats, uint32(min(1, e-lo)))
+			r.texts = append(r.texts, data[ends[e]:ends[e+1]])
 		}
 	}
-	return l.texts, l.defined, l.repeated
+	nulls := len(r.levels) - len(r.texts)
+	levels := func(page []byte) []byte {
+		page = measured(page, func(page []byte) []byte { return appendNumbers(page, r.repeats, 1) })
+		return measured(page, func(page []byte) []byte { return appendNumbers(page, r.levels, widthOf(int(most)+1)) })
+	}
+	if p.coded {
+		return r.codedText(w, p, nulls, len(r.levels), levels)
+	}
+	w.note(r.texts, nulls)
+	r.page = appendTexts(levels(r.page[:0]), r.texts)
+	return r.flush(w, len(r.levels))
 }

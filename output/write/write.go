@@ -7,10 +7,11 @@
 // The same rows give the same bytes, whatever the machine and the run: settings
 // are fixed here, nothing depends on a clock or on the number of processors, and
 // the file says it was made by "baoshu" without a version. zstd; row groups of
-// at most 131,072 rows; the root is required; plain encodings for columns of
-// prose, whose values hardly repeat, dictionaries for the others. Rows become Arrow
-// records of one row group each (package schema), and these go column by column
-// into the library's Parquet writer.
+// at most 131,072 rows; the root is required; plain encodings for columns whose
+// values hardly repeat, dictionaries for the others, and for sentences, which the
+// numbers in them share. Rows become Arrow records of one row group each (package
+// schema); their columns become pages here, which the library's Parquet writer puts
+// into the file.
 //
 // Reading back is for replacing and merging parts. Proving a dataset is package
 // verify's task, with another library.
@@ -18,11 +19,9 @@ package write
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"hash/maphash"
 	"io"
-	"math"
 	"reflect"
 	"sync"
 
@@ -39,13 +38,13 @@ import (
 
 // Version is the version of the file format's settings: two files of the same
 // rows and the same Version are the same bytes.
-const Version = "2"
+const Version = "3"
 
 // rowGroup is the largest row group: what DuckDB likes, and what bounds memory.
 const rowGroup = 131072
 
 // fewRows is below which no column has a dictionary: it would be a page more a
-// column, and the library makes a compressor of half a megabyte for every page.
+// column, and of few rows most of what a page takes is its head.
 const fewRows = 1024
 
 // batch is how many rows are read at a time.
@@ -62,24 +61,22 @@ func File(w io.Writer, t *schema.Table, rows any) error {
 }
 
 func fileOf(w io.Writer, t *schema.Table, rows any) error {
-	reuse()
 	b, done := builderOf(t)
 	defer done()
 	n := reflect.ValueOf(rows).Len()
 	if err := b.Append(rows, 0, min(n, rowGroup)); err != nil {
 		return err
 	}
-	rec := b.Record()
-	to := &sink{w: w}
-	props := properties(t, rec)
-	sc, err := pqarrow.ToParquet(rec.Schema(), props, pqarrow.DefaultWriterProps())
+	rec, props := b.Record(), properties()
+	root, err := pqarrow.ToParquet(rec.Schema(), props, pqarrow.DefaultWriterProps())
 	if err != nil {
 		return err
 	}
-	out := file.NewParquetWriter(to, sc.Root(), file.WithWriterProps(props))
+	to, plans := &sink{w: w}, plansOf(t, rec)
+	out := newPageFile(to, root.Root(), props)
 	for from := rowGroup; rec.NumRows() > 0; from += rowGroup {
-		if err := rowGroupOf(out, rec); err != nil {
-			return errors.Join(err, to.err)
+		if err := out.rowGroup(rec, plans); err != nil {
+			return to.failed(err)
 		}
 		if from >= n {
 			break
@@ -90,12 +87,7 @@ func fileOf(w io.Writer, t *schema.Table, rows any) error {
 		}
 		rec = b.Record()
 	}
-	for _, kv := range [][2]string{{"baoshu.table", t.Name}, {"baoshu.schema_version", schema.Version}, {"baoshu.description", t.En + " " + t.Zh}, {"baoshu.columns", t.Meanings()}} {
-		if err := out.AppendKeyValueMetadata(kv[0], kv[1]); err != nil {
-			return err
-		}
-	}
-	return errors.Join(out.Close(), to.err)
+	return to.failed(out.close([][2]string{{"baoshu.table", t.Name}, {"baoshu.schema_version", schema.Version}, {"baoshu.description", t.En + " " + t.Zh}, {"baoshu.columns", t.Meanings()}}))
 }
 
 // builders keeps the builders of each table of the dataset, for the room they have.
@@ -118,32 +110,32 @@ func builderOf(t *schema.Table) (*schema.Builder, func()) {
 	return b, func() { pool.Put(b) }
 }
 
-// properties decides how the columns of a table are written, by its first rows.
-func properties(t *schema.Table, rec arrow.Record) *parquet.WriterProperties {
-	opts := []parquet.WriterProperty{
-		parquet.WithCompression(compress.Codecs.Zstd), parquet.WithCompressionLevel(level), parquet.WithMaxRowGroupLength(rowGroup), parquet.WithBatchSize(chunk),
-		parquet.WithDictionaryPageSizeLimit(math.MaxInt32), parquet.WithRootRepetition(parquet.Repetitions.Required), parquet.WithRootName("baoshu"), parquet.WithCreatedBy("baoshu"),
-	}
+// properties are the settings of every file.
+var properties = sync.OnceValue(func() *parquet.WriterProperties {
+	return parquet.NewWriterProperties(parquet.WithCompression(compress.Codecs.Zstd), parquet.WithCompressionLevel(level),
+		parquet.WithRootRepetition(parquet.Repetitions.Required), parquet.WithRootName("baoshu"), parquet.WithCreatedBy("baoshu"))
+})
+
+// plansOf decides how the columns of a table are written, by its first rows.
+func plansOf(t *schema.Table, rec arrow.Record) []plan {
+	plans := make([]plan, len(t.Columns))
 	for i, c := range t.Columns {
-		if c.Prose {
-			opts = append(opts, parquet.WithStatsFor(c.Name, false))
-		}
-		if !repeats(c, rec.Column(i)) {
-			opts = append(opts, parquet.WithDictionaryFor(c.Name, false))
-		}
+		plans[i] = plan{coded: c.Type != schema.Bool && repeats(c, rec.Column(i)), stats: !c.Prose}
 	}
-	return parquet.NewWriterProperties(opts...)
+	return plans
 }
 
 // repeats reports whether the values of a column repeat, so that a dictionary is
-// worth its page: whether, of the first rows, less than half are different. It
-// is decided before writing, for a column that begins with a dictionary and goes
-// on without one has its page encodings listed in the order of a Go map, which
-// is another in every run.
+// worth its page: whether, of the first rows, less than half are different, and of
+// prose, whether many have the text of the row before, as numbers do that stand in
+// one sentence. It is decided before writing, and once a file.
 func repeats(c *schema.Column, col arrow.Array) bool {
 	n := min(col.Len(), 4*fewRows)
-	if c.Prose || col.Len() < fewRows {
+	if col.Len() < fewRows {
 		return false
+	}
+	if c.Prose {
+		return follows(col.(*array.String), n) > n/4
 	}
 	text, ok := col.(*array.String)
 	if !ok {
@@ -168,26 +160,18 @@ func repeats(c *schema.Column, col arrow.Array) bool {
 	return true
 }
 
-// seed is of the hashes of values. What they are used for does not depend on it.
-var seed = maphash.MakeSeed()
-
-// sink keeps the first error of a writer and hides it from the library, which
-// panics at some errors and forgets others. It is no io.Closer, for the library
-// would close one before it can be synced.
-type sink struct {
-	w   io.Writer
-	err error
-}
-
-func (s *sink) Write(p []byte) (int, error) {
-	if s.err == nil {
-		var n int
-		if n, s.err = s.w.Write(p); s.err == nil && n < len(p) {
-			s.err = io.ErrShortWrite
+// follows returns how many of the first n texts are that of the row before.
+func follows(col *array.String, n int) (same int) {
+	for i := 1; i < n; i++ {
+		if col.Value(i) == col.Value(i-1) {
+			same++
 		}
 	}
-	return len(p), nil
+	return same
 }
+
+// seed is of the hashes of values. What they are used for does not depend on it.
+var seed = maphash.MakeSeed()
 
 // Source is what a Parquet file is read from.
 type Source interface {

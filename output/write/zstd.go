@@ -14,26 +14,22 @@ const level = 1
 
 // codecs is the library's table of compressors, which it has no function to
 // change. Its own zstd makes a compressor for every page, of 1 to 9 MB that are
-// cleared, used once and left to the collector: a third of all that a run
-// allocates, and a quarter of its time. Where a later version of the library has
-// no such table, this one is nil and the library's own compressor is used; a test
-// tells.
+// cleared, used once and left to the collector. Pages of values are compressed
+// before the library sees them; those of dictionaries it compresses itself. Where a
+// later version of the library has no such table, this one is nil and the library's
+// own compressor is used for them; a test tells.
 //
 //go:linkname codecs github.com/apache/arrow/go/v15/parquet/compress.codecs
 var codecs map[compress.Compression]compress.Codec
 
-// reuse puts a zstd that keeps its compressors in the place of the library's, once
-// and before anything is written.
-var reuse = sync.OnceFunc(func() {
-	own := codecs[compress.Codecs.Zstd]
-	if own == nil {
-		return
-	}
+// compressor returns the one compressor, which keeps its tables. It is put in the
+// place of the library's, once and before anything is written.
+var compressor = sync.OnceValues(func() (*zstd.Encoder, error) {
 	z, err := zstd.NewWriter(nil, zstd.WithZeroFrames(true), zstd.WithEncoderLevel(zstd.EncoderLevelFromZstd(level)), zstd.WithEncoderConcurrency(runtime.GOMAXPROCS(0)))
-	if err != nil {
-		return
+	if own := codecs[compress.Codecs.Zstd]; own != nil && err == nil {
+		codecs[compress.Codecs.Zstd] = keeping{own, z}
 	}
-	codecs[compress.Codecs.Zstd] = keeping{own, z}
+	return z, err
 })
 
 // keeping is the library's zstd with compressors that are kept.
