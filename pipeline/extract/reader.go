@@ -65,6 +65,7 @@ type reader struct {
 	a         *paper.Article
 	ref       period.Reference
 	owners    owners
+	quoted    string // who was quoted last
 	every     bool   // expressions of time are wanted where there is no number too
 	titled    bool   // the headlines have been read for names
 	section   string // a heading inside the story that has not been read for names
@@ -115,7 +116,7 @@ func (r *reader) story(a *paper.Article, ref period.Reference) {
 	r.dropPutOff()
 	r.owners.reset()
 	r.tracker.Story(ref)
-	r.titled, r.section, r.corporate, r.goingOn = false, "", 0, false
+	r.titled, r.section, r.corporate, r.goingOn, r.quoted = false, "", 0, false, ""
 	for i, p := range a.Paragraphs {
 		if i > 0 && heads(p) {
 			r.putOff = append(r.putOff, putOff{section: p.Text})

@@ -1,18 +1,84 @@
 package extract
 
 import (
+	"strings"
+
+	"baoshu/pipeline/extract/entity"
 	"baoshu/pipeline/extract/word"
 	"baoshu/pipeline/paper"
 )
 
-// speaker attaches who is quoted as saying it.
+// speaker attaches who is quoted as saying it. What a document or a count shows is said
+// by the office it is of, where that is named: 商务部最新数据显示. 他说 is said by the
+// last one who was quoted.
 func (r *reader) speaker(f *paper.Figure, k int) {
 	from, to, ok := r.attribution(k)
 	if !ok {
 		return
 	}
-	f.SpeakerText = r.str(r.toks[from].Start, r.toks[to-1].End)
-	f.Explain = append(f.Explain, paper.ExplainRow{Field: "speaker", Text: f.SpeakerText, Rule: "speaker/said", Span: paper.Span{Start: r.toks[from].Start, End: r.toks[to-1].End}})
+	at := paper.Span{Start: r.toks[from].Start, End: r.toks[to-1].End}
+	if r.text[at.Start] == '《' {
+		return
+	}
+	if t := r.toks[to]; t.End-t.Start == 2 && r.text[t.Start+1] == '说' && r.toks[to-1].Tag == word.NR {
+		at.End++ // 李|明说
+	}
+	if r.testifies(to-1) || r.shows(to) {
+		end := r.office(at)
+		if end == 0 {
+			return
+		}
+		at.End = end
+	}
+	text, rule := r.str(at.Start, at.End), "speaker/said"
+	if to == from+1 && entity.Pronoun(r.text, r.toks[from]) {
+		if o := r.himself(from); r.quoted == "" && o.text != "" {
+			r.quoted = o.text
+		}
+		if r.quoted != "" {
+			text, rule = r.quoted, "speaker/pronoun"
+		}
+	} else {
+		r.quoted = text
+	}
+	f.SpeakerText = text
+	f.Explain = append(f.Explain, paper.ExplainRow{Field: "speaker", Text: text, Rule: rule, Span: at})
+}
+
+// testifies reports whether the word at token i is of what is published, which says
+// nothing itself: 数据, 调查.
+func (r *reader) testifies(i int) bool {
+	t := r.toks[i]
+	switch r.str(max(t.Start, t.End-2), t.End) {
+	case "数据", "统计", "结果", "调查", "民调", "报告", "通报", "公报", "公告", "资料", "监测", "调度", "测算", "消息", "文件", "公布", "发布", "最新", "报表", "规划", "方案", "意见", "名单", "办法", "指数", "条例", "标准", "目录", "皮书", "榜单", "声明", "一份", "一次", "最近":
+		return true
+	}
+	return r.text[t.End-1] == '的' || r.text[t.End-1] == '届'
+}
+
+// shows reports whether the verb behind token i tells what something shows, so that only
+// an office or a firm can have said it.
+func (r *reader) shows(i int) bool {
+	for ; i < len(r.toks) && !r.s.Boundary(i); i++ {
+		if r.s.Says(i) {
+			switch r.str(r.toks[i].Start, r.toks[i].End) {
+			case "显示":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// office returns the end of the office or the firm that the words name, or 0.
+func (r *reader) office(at paper.Span) int {
+	end := 0
+	for _, m := range r.mentions {
+		if m.Start >= at.Start && m.End <= at.End && (m.Type == "institution" || m.Type == "company" || m.Whole && worldwide(r.str(m.Start, m.End))) {
+			end = m.End
+		}
+	}
+	return end
 }
 
 // attribution returns the tokens that say who says it: the words before a verb of
@@ -23,7 +89,7 @@ func (r *reader) attribution(k int) (from, to int, ok bool) {
 	quoted, open, shut := r.quotation(at)
 	for i := range r.toks {
 		t := r.toks[i]
-		if t.Tag != word.V || !r.s.Says(i) {
+		if !r.toldBy(i) {
 			continue
 		}
 		switch {
@@ -33,23 +99,130 @@ func (r *reader) attribution(k int) (from, to int, ok bool) {
 			continue
 		}
 		from, _ = r.s.Clause(i)
-		for from < i && (r.s.Boundary(from) || r.text[r.toks[from].Start] == '”' || r.text[r.toks[from].Start] == '据' || r.toks[from].Tag == word.C || r.toks[from].Tag == word.T) {
+		for from < i && r.leadsIn(from) {
 			from++
 		}
-		to = i
-		for to > from && r.adverbial(to-1) {
-			to--
-		}
-		for i := from + 1; i < to; i++ { // 某某在贺信中表示
-			if r.toks[i].Tag == word.P || r.toks[i].Tag == word.T || r.toks[i].Tag == word.M || r.toks[i].Tag == word.V && r.toks[i].End-r.toks[i].Start > 1 {
-				to = i
-			}
-		}
-		if from < to && r.toks[to-1].End-r.toks[from].Start <= 40 {
+		to = r.sayer(from, i)
+		if from < to && r.toks[to-1].End-r.toks[from].Start <= 40 && (to > from+1 || r.headsPhrase(from) || r.toks[from].End-r.toks[from].Start > 1 || r.toks[from].Tag == word.R) {
 			return from, to, true
 		}
 	}
 	return 0, 0, false
+}
+
+// toldBy reports whether token i is a verb that says who tells what stands beside it.
+func (r *reader) toldBy(i int) bool {
+	t := r.toks[i]
+	switch t.Tag {
+	case word.V:
+		return r.s.Says(i) || attests(r.str(t.Start, t.End))
+	case word.VN:
+		return i > 0 && r.headsPhrase(i-1) && attests(r.str(t.Start, t.End))
+	}
+	return false
+}
+
+// attests reports whether the verb says what someone stands for. Unlike a verb of saying,
+// it does not bar its subject from owning what is told.
+func attests(verb string) bool {
+	switch verb {
+	case "确认", "证实", "承认", "警告", "呼吁", "重申", "回应":
+		return true
+	}
+	return false
+}
+
+// leadsIn reports whether token i stands before who says it: 另据, 此前, a stop.
+func (r *reader) leadsIn(i int) bool {
+	t := r.toks[i]
+	switch t.Tag {
+	case word.C, word.T, word.P:
+		return true
+	}
+	if t.End-t.Start == 1 {
+		switch r.text[t.Start] {
+		case '”', '据', '另', '而', '但', '可', ' ':
+			return true
+		}
+	}
+	return r.s.Boundary(i)
+}
+
+// sayer returns the token behind the words that say who says what the verb at token i
+// tells: without adverbs, and without what says when, where and on what occasion he did
+// (某某在贺信中表示, 某某会见客人时说).
+func (r *reader) sayer(from, i int) int {
+	to := i
+	for to > from && r.adverbial(to-1) {
+		to--
+	}
+	occasion := to > from && strings.ContainsRune("时后中", r.text[r.toks[to-1].End-1])
+	for j := from + 1; j < to; j++ {
+		if t := r.toks[j]; t.Tag == word.T || t.Tag == word.P || r.text[t.Start] == '《' || r.text[t.Start] == '“' || r.dated(j) {
+			to = j
+		}
+	}
+	for j := from + 1; j < to; j++ {
+		if t := r.toks[j]; t.Tag == word.V && t.End-t.Start > 1 && r.toks[from].Tag != word.V && (occasion || !r.headsPhrase(to-1) || r.str(t.Start, t.End) == "援引") {
+			to = j
+		}
+	}
+	if end := r.nameEnd(from, to, i); end > to {
+		return end
+	}
+	for _, m := range r.mentions { // 某国|选举|委员会
+		if to > from && m.Start < r.toks[to-1].End && m.End > r.toks[to-1].End && m.Start >= r.toks[from].Start && m.Type == "institution" {
+			for to < i && r.toks[to].Start < m.End {
+				to++
+			}
+		}
+	}
+	return to
+}
+
+// dated reports whether token i is a number that parts who says it from the verb: 18号,
+// and what is counted, but not 42岁的.
+func (r *reader) dated(i int) bool {
+	t := r.toks[i]
+	if c := r.text[t.Start]; c >= '0' && c <= '9' && (r.text[t.End-1] == '号' || r.text[t.End-1] == '日') {
+		return true
+	}
+	next := r.text[r.toks[i+1].Start]
+	return t.Tag == word.M && (t.Ref >= 0 && next != '的' || next == '号' || next == '日' || next == '次' || next == '度')
+}
+
+// headsPhrase reports whether the word at token i can head the words for who says it.
+func (r *reader) headsPhrase(i int) bool {
+	switch r.toks[i].Tag {
+	case word.N, word.NR, word.NT, word.NS, word.NZ, word.J, word.K:
+		return true
+	}
+	return false
+}
+
+// nameEnd returns the token behind a person's name that the tagger has cut before token
+// to, where nothing but that stands before the verb at token i: 卢思|齐|说.
+func (r *reader) nameEnd(from, to, i int) int {
+	if to <= from || to >= i || i-to > 2 {
+		return to
+	}
+	low := to - 1
+	for low > from && r.toks[low].Tag == word.NR && r.toks[low-1].Tag == word.NR {
+		low--
+	}
+	if low > from && r.toks[low].End-r.toks[low].Start == 1 && r.toks[low-1].Tag == word.NR {
+		low-- // 卢|思
+	}
+	if r.toks[low].Tag != word.NR || r.toks[i-1].End-r.toks[low].Start > 3 {
+		return to
+	}
+	for j := to; j < i; j++ {
+		t := r.toks[j]
+		if t.Ref >= 0 || t.Tag == word.T || strings.ContainsRune("还也又则都再曾却就才便刚常均已并特只更总仍先即亦所的了在对", r.text[t.End-1]) {
+			return to
+		}
+	}
+	return i
 }
 
 // adverbial reports whether token i stands between a speaker and the verb of
@@ -66,7 +239,14 @@ func (r *reader) adverbial(i int) bool {
 
 // reports reports whether what follows the verb at token i is what is said.
 func (r *reader) reports(i int) bool {
-	return i+1 < len(r.toks) && (r.s.Boundary(i+1) || r.text[r.toks[i+1].Start] == '，')
+	if r.str(r.toks[i].Start, r.toks[i].End) == "道" && !(i > 0 && r.toks[i-1].Tag == word.V) {
+		return false // 机动车道
+	}
+	i++
+	if i < len(r.toks) && (r.toks[i].Tag == word.R || r.toks[i].Tag == word.N && entity.Human(r.text, r.toks[i]) || r.str(r.toks[i].Start, r.toks[i].End) == "记者") {
+		i++ // 告诉记者，
+	}
+	return i < len(r.toks) && (r.s.Boundary(i) || r.text[r.toks[i].Start] == '，')
 }
 
 // quotation returns the quotation the character stands in, within the sentence.
