@@ -383,6 +383,10 @@ type Step int32
 // More returns where words of three characters and more go on from.
 func (w *Reach) More() Step { return Step(w.node) }
 
+// Lone reports whether no word of more than one character starts there; false is no
+// answer.
+func (w *Reach) Lone() bool { return w.two < 0 && w.node == 0 }
+
 // Go takes the next character: the step after it, and the id of the word that ends
 // with it, or -1.
 func (m *Matcher) Go(from Step, r rune) (Step, int) {

@@ -38,12 +38,20 @@ var lists = sync.OnceValue(func() []*lexicon.List {
 
 // A reading is one tag a word can have, and what the word costs under it.
 type reading struct {
-	cost    float32
-	tag     Tag
-	nominal bool
-	known   bool // a list has the word
-	more    bool // the reading behind it is of the same word
+	cost float32
+	tag  Tag
+	mark mark
 }
+
+// A mark is what else is known of a reading.
+type mark uint8
+
+const (
+	nominal mark = 1 << iota // see Token
+	known                    // a list has the word
+	more                     // the reading behind it is of the same word
+	solid                    // see settle
+)
 
 // A model is the costs; it does not change once made.
 type model struct {
@@ -55,9 +63,9 @@ type model struct {
 	gap      [tags][tags]float32 // how much dearer a word of the first tag may be than one of the second and still be on the cheapest path
 }
 
-// nominal is the share of its uses as a noun from which a verb counts as one that
+// nounShare is the share of its uses as a noun from which a verb counts as one that
 // can modify a noun (审批效率).
-const nominal = 0.2
+const nounShare = 0.2
 
 // newModel joins the counted words, the younger words by hand and from the
 // dictionary, and extra place names.
@@ -117,12 +125,17 @@ func newModel(places []string) *model {
 			}
 		}
 		for _, c := range counts[w] {
-			m.readings = append(m.readings, reading{float32(-math.Log2(c.n / (total[c.tag] + 1))), c.tag, c.tag == V && nouns >= nominal*all || c.tag == VN && 2*nouns >= all, true, true})
+			mk := known | more
+			if c.tag == V && nouns >= nounShare*all || c.tag == VN && 2*nouns >= all {
+				mk |= nominal
+			}
+			m.readings = append(m.readings, reading{float32(-math.Log2(c.n / (total[c.tag] + 1))), c.tag, mk})
 		}
-		m.readings[len(m.readings)-1].more = false
+		m.readings[len(m.readings)-1].mark &^= more
 	}
 	m.words = lexicon.NewMatcherOf(order, ids)
 	m.transitions()
+	m.settle(order, ids)
 	return m
 }
 
@@ -140,8 +153,9 @@ func unknown(total *[tags]float64) []reading {
 		default:
 			cost += 3
 		}
-		out = append(out, reading{cost: cost, tag: t, more: t != V})
+		out = append(out, reading{cost, t, more})
 	}
+	out[len(out)-1].mark = 0
 	return out
 }
 

@@ -11,21 +11,23 @@ import (
 // A Tagger tags text. It keeps buffers and must not be used by two goroutines
 // at once; taggers share the model through [Tagger.Fork].
 type Tagger struct {
-	m     *model
-	nodes []node
-	ends  []end // by position: the words that end there
-	best  [tags]step
-	reach []lexicon.Reach // by position: the words that start there
-	ones  []reading       // and the first reading of those of one character
-	twos  []reading       // and of two
+	m      *model
+	nodes  []node
+	ends   []end // by position: the words that end there
+	within int   // the place inside the last solid word
+	best   [tags]step
+	reach  []lexicon.Reach // by position: the words that start there
+	ones   []reading       // and the first reading of those of one character
+	twos   []reading       // and of two
 }
 
 // An end is the nodes that end at one position.
 type end struct {
-	head int32 // the first of them, -1 for none
-	top  int32 // the cheapest,
-	cost float32
-	tag  Tag // and its cost and tag
+	head   int32 // the first of them, -1 for none
+	top    int32 // the cheapest,
+	cost   float32
+	tag    Tag  // and its cost and tag
+	longer bool // one of them has more than one character
 }
 
 // A step is the cheapest way to a word of a tag at the position last asked for.
@@ -41,8 +43,7 @@ type node struct {
 	next       int32 // next node that ends at the same place
 	cost       float32
 	tag        Tag
-	known      bool
-	nominal    bool
+	mark       mark
 	ref        int32
 }
 
@@ -65,11 +66,11 @@ func (t *Tagger) Tag(text []rune, from, to int, fixed []Fixed, dst []Token) []To
 	}
 	t.ends = t.ends[:n+1]
 	for i := range t.ends {
-		t.ends[i].head = -1
+		t.ends[i] = end{head: -1}
 	}
 	t.look(text[from:to])
 	t.nodes = append(t.nodes[:0], node{back: -1, next: -1, tag: W})
-	t.ends[0] = end{tag: W}
+	t.ends[0], t.within = end{tag: W}, -1
 	for i := range t.best {
 		t.best[i].at = -1
 	}
@@ -91,7 +92,7 @@ func (t *Tagger) Tag(text []rune, from, to int, fixed []Fixed, dst []Token) []To
 				if f.Tag == M {
 					out = Q
 				}
-				t.put(i, end, reading{tag: in, known: true}, 0, int32(f.Ref))
+				t.put(i, end, reading{tag: in, mark: known}, 0, int32(f.Ref))
 				if e := &t.ends[end]; out != in && e.head >= 0 {
 					t.nodes[e.head].tag = out
 					e.tag = t.nodes[e.top].tag
@@ -136,24 +137,36 @@ func (t *Tagger) words(text []rune, from, i, stop int) {
 		if r >= '0' && r <= '9' {
 			tag = M
 		}
-		t.put(i, j, reading{cost: 8, tag: tag, known: true}, 0, -1)
+		t.put(i, j, reading{cost: 8, tag: tag, mark: known}, 0, -1)
 		return
 	default:
-		t.put(i, i+1, reading{cost: 2, tag: W, known: true}, 0, -1)
+		t.put(i, i+1, reading{cost: 2, tag: W, mark: known}, 0, -1)
 		return
 	}
 	w := &t.reach[i]
-	if w.One() >= 0 {
+	two := w.Two() >= 0 && i+2 <= stop && !this(text, from+i)
+	// A solid word before that no other word ends within: this is its second character,
+	// and nothing else. One that no other begins within needs its first no more.
+	second, first := t.within == i && !t.ends[i].longer, false
+	if two && t.twos[i].mark&solid != 0 {
+		t.within, first = i+1, t.reach[i+1].Lone()
+	}
+	if !first && !second && w.One() >= 0 {
 		t.put(i, i+1, t.ones[i], w.One(), -1)
 	}
-	if w.Two() >= 0 && i+2 <= stop && !this(text, from+i) {
+	if two {
 		t.put(i, i+2, t.twos[i], w.Two(), -1)
+		t.ends[i+2].longer = true
 	}
 	at, id := w.More(), -1
 	for j := i + 2; at != 0 && j < stop; j++ {
 		if at, id = t.m.words.Go(at, text[from+j]); id >= 0 {
 			t.put(i, j+1, t.m.readings[id], id, -1)
+			t.ends[j+1].longer = true
 		}
+	}
+	if first || second {
+		return
 	}
 	if w.One() < 0 {
 		t.put(i, i+1, t.m.readings[0], 0, -1)
@@ -187,7 +200,7 @@ func (t *Tagger) put(i, j int, rd reading, id int, ref int32) {
 				t.place(i, j, rd, best, way.back, ref)
 			}
 		}
-		if !rd.more {
+		if rd.mark&more == 0 {
 			return
 		}
 		id++
@@ -215,7 +228,7 @@ func (t *Tagger) place(i, j int, rd reading, cost float32, back, ref int32) {
 	for k := to.head; k >= 0; k = t.nodes[k].next {
 		if p := &t.nodes[k]; p.tag == rd.tag {
 			if cost < p.cost {
-				p.start, p.back, p.cost, p.known, p.nominal, p.ref = int32(i), back, cost, rd.known, rd.nominal, ref
+				p.start, p.back, p.cost, p.mark, p.ref = int32(i), back, cost, rd.mark, ref
 				if cost < to.cost {
 					to.top, to.cost, to.tag = k, cost, rd.tag
 				}
@@ -223,7 +236,7 @@ func (t *Tagger) place(i, j int, rd reading, cost float32, back, ref int32) {
 			return
 		}
 	}
-	t.nodes = append(t.nodes, node{start: int32(i), end: int32(j), back: back, next: to.head, cost: cost, tag: rd.tag, known: rd.known, nominal: rd.nominal, ref: ref})
+	t.nodes = append(t.nodes, node{start: int32(i), end: int32(j), back: back, next: to.head, cost: cost, tag: rd.tag, mark: rd.mark, ref: ref})
 	k := int32(len(t.nodes) - 1)
 	if to.head < 0 || cost < to.cost {
 		to.top, to.cost, to.tag = k, cost, rd.tag
@@ -242,7 +255,7 @@ func (t *Tagger) trace(from, n int, dst []Token) []Token {
 	lo := len(dst)
 	for k := at; k > 0; k = t.nodes[k].back {
 		p := t.nodes[k]
-		tok := Token{Span: paper.Span{Start: from + int(p.start), End: from + int(p.end)}, Tag: p.tag, Known: p.known, Nominal: p.nominal, Ref: int(p.ref)}
+		tok := Token{Span: paper.Span{Start: from + int(p.start), End: from + int(p.end)}, Tag: p.tag, Known: p.mark&known != 0, Nominal: p.mark&nominal != 0, Ref: int(p.ref)}
 		if p.tag == Q && p.ref >= 0 {
 			tok.Tag = M
 		}
