@@ -172,7 +172,7 @@ func TestReaches(t *testing.T) {
 		for range 50 {
 			text := []rune(word(1, 60))
 			reach := make([]Reach, len(text))
-			m.Reaches(text, reach)
+			long := m.Reaches(text, reach, nil)
 			for at := range text {
 				want, got := map[int]int{}, map[int]int{}
 				last := at
@@ -188,11 +188,8 @@ func TestReaches(t *testing.T) {
 				if w.Two() >= 0 {
 					got[at+2] = w.Two()
 				}
-				id := -1
-				for step, end := w.More(), at+2; step != 0 && end < len(text); end++ {
-					if step, id = m.Go(step, text[end]); id >= 0 {
-						got[end+1] = id
-					}
+				for ; len(long) > 0 && int(long[0].Start) == at; long = long[1:] {
+					got[int(long[0].End)] = int(long[0].ID)
 				}
 				if !maps.Equal(got, want) {
 					t.Fatalf("%d words: %q at %d: %v, want %v", c.words, string(text), at, got, want)

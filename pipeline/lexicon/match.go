@@ -323,52 +323,69 @@ func (m *Matcher) Each(text []rune, at int, f func(end, id int) bool) {
 	}
 }
 
-// A Reach is the words that start at one place, as far as two characters.
+// A Reach is the words of one and of two characters that start at one place.
 type Reach struct {
-	one, two int32 // ids of the words of one and of two characters; -1 for none
-	node     int32 // where three characters go on from; 0 for nowhere
-	at       int32 // while they are looked for: a place where two characters may begin a word
+	one, two int32 // ids; -1 for none
+	node, at int32 // while words are looked for: a place where more may start, and where they go on from
 }
 
-// Reaches sets dst, which is as long as text, to the words that start at each
-// place. A place asked by itself waits for the memory at every step of the way;
-// here each step is taken for all places before the next, and no step hangs on what
-// the one before it has found, so that the processor waits for many at once.
-func (m *Matcher) Reaches(text []rune, dst []Reach) {
+// A Long is a word of three characters or more and where it stands.
+type Long struct{ Start, End, ID int32 }
+
+// Reaches sets dst, which is as long as text, to the words of one and two characters
+// that start at each place, and appends the longer ones to long, in the order of their
+// places, at one place the shorter first. A place asked by itself waits for the memory
+// at every step of the way; here each step is taken for all places before the next, and
+// no step hangs on what the one before it has found, so that the processor waits for
+// many at once.
+func (m *Matcher) Reaches(text []rune, dst []Reach, long []Long) []Long {
 	dst = dst[:len(text)]
 	for i, r := range text {
 		dst[i] = Reach{one: m.ones[m.first(r)] - 1, two: -1}
 	}
-	if m.pairs == nil {
-		for i := 1; i < len(text); i++ {
-			m.reach(text, &dst[i-1], i-1)
-		}
-		return
-	}
 	k := 0
 	for i := 1; i < len(text); i++ {
-		h := pair(text[i-1], text[i])
 		dst[k].at = int32(i - 1)
-		k += int(m.pairs[h>>6] >> (h & 63) & 1)
-	}
-	for j := range k {
-		i := int(dst[j].at)
-		d, a, b := &dst[i], text[i], text[i+1]
-		if uint32(a|b) >= 0x10000 {
-			m.reach(text, d, i)
+		if m.pairs == nil {
+			k++
 			continue
 		}
-		t := m.find(a, b)
-		if d.two = t.word - 1; i+2 < len(text) {
-			d.node = t.more(text[i+2])
+		h := pair(text[i-1], text[i])
+		k += int(m.pairs[h>>6] >> (h & 63) & 1)
+	}
+	n := 0
+	for _, d := range dst[:k] {
+		node := m.reach(text, int(d.at), &dst[d.at])
+		dst[n].at, dst[n].node = d.at, node
+		if node != 0 {
+			n++
 		}
 	}
+	for _, d := range dst[:n] {
+		for i, at := d.at+2, d.node; at != 0 && int(i) < len(text); i++ {
+			at = m.next(at, text[i])
+			if w := m.nodes[at].word; w != 0 {
+				long = append(long, Long{d.at, i + 1, w - 1})
+			}
+		}
+	}
+	return long
 }
 
-// reach sets what two characters lead to at one place.
-func (m *Matcher) reach(text []rune, d *Reach, at int) {
-	d.node = m.next(m.first(text[at]), text[at+1])
-	d.two = m.nodes[d.node].word - 1
+// reach sets the word of two characters at one place, and returns where longer ones go
+// on from, if the next character can be of one.
+func (m *Matcher) reach(text []rune, at int, d *Reach) int32 {
+	a, b := text[at], text[at+1]
+	if m.pairs != nil && uint32(a|b) < 0x10000 {
+		t := m.find(a, b)
+		if d.two = t.word - 1; at+2 < len(text) {
+			return t.more(text[at+2])
+		}
+		return 0
+	}
+	node := m.next(m.first(a), b)
+	d.two = m.nodes[node].word - 1
+	return node
 }
 
 // One returns the id of the word of one character, Two of that of two; -1 for none.
@@ -376,23 +393,6 @@ func (w *Reach) One() int { return int(w.one) }
 
 // Two returns the id of the word of two characters; -1 for none.
 func (w *Reach) Two() int { return int(w.two) }
-
-// A Step is where a word that goes on may lead; the zero Step leads nowhere.
-type Step int32
-
-// More returns where words of three characters and more go on from.
-func (w *Reach) More() Step { return Step(w.node) }
-
-// Lone reports whether no word of more than one character starts there; false is no
-// answer.
-func (w *Reach) Lone() bool { return w.two < 0 && w.node == 0 }
-
-// Go takes the next character: the step after it, and the id of the word that ends
-// with it, or -1.
-func (m *Matcher) Go(from Step, r rune) (Step, int) {
-	n := m.next(int32(from), r)
-	return Step(n), int(m.nodes[n].word - 1)
-}
 
 // Starts reports whether any word starts with the character.
 func (m *Matcher) Starts(r rune) bool { return !m.none(r) && m.first(r) != 0 }

@@ -51,16 +51,24 @@ const (
 	known                    // a list has the word
 	more                     // the reading behind it is of the same word
 	solid                    // see settle
+	fixture                  // the caller has read it
 )
+
+// width is a power of two that no tag reaches: a tag modulo width needs no check that
+// it lies within a table.
+const width = 32
+
+// costs has a number for each two tags.
+type costs [width][width]float32
 
 // A model is the costs; it does not change once made.
 type model struct {
-	words    *lexicon.Matcher    // ids are of each word's first reading
-	readings []reading           // of a character that no list has, and of all words
-	strange  reading             // of one that a list has: it may be of a name all the same
-	into     [tags][tags]float32 // what a tag costs, by the tag before it
-	least    [tags]float32       // the least of that
-	gap      [tags][tags]float32 // how much dearer a word of the first tag may be than one of the second and still be on the cheapest path
+	words    *lexicon.Matcher // ids are of each word's first reading
+	readings []reading        // of a character that no list has, and of all words
+	strange  reading          // of one that a list has: it may be of a name all the same
+	into     costs            // what a tag costs, by the tag before it
+	least    [width]float32   // the least of that
+	gap      costs            // how much dearer a word of the first tag may be than one of the second and still be on the cheapest path
 }
 
 // nounShare is the share of its uses as a noun from which a verb counts as one that
@@ -177,12 +185,12 @@ func (m *model) transitions() {
 			m.into[y][x] = float32(-math.Log2((n[x][y] + 0.5) / (sum[x] + 0.5*float64(tags))))
 		}
 	}
-	for t := range m.into {
-		m.least[t] = slices.Min(m.into[t][:])
+	for t := range tags {
+		m.least[t] = slices.Min(m.into[t][:tags])
 	}
-	for q := range m.gap {
-		for p := range m.gap[q] {
-			for t := range m.into {
+	for q := range tags {
+		for p := range tags {
+			for t := range tags {
 				m.gap[p][q] = max(m.gap[p][q], m.into[t][q]-m.into[t][p])
 			}
 		}

@@ -17,7 +17,7 @@ func (m *model) settle(words []string, ids []int32) {
 		if len(text) != 2 || !isHan(text[0]) || !isHan(text[1]) {
 			continue
 		}
-		if m.holds(m.of(int(ids[i])), m.alone(text[0]), m.alone(text[1]), cheaper) {
+		if m.holds(m.of(int(ids[i])), m.alone(text[0]), m.alone(text[1]), &cheaper) {
 			m.readings[ids[i]].mark |= solid
 		}
 	}
@@ -25,11 +25,11 @@ func (m *model) settle(words []string, ids []int32) {
 
 // openings returns how much cheaper, at the most, it can be to begin with the second
 // tag than with the first, behind any tag; it is negative.
-func (m *model) openings() (least [tags][tags]float32) {
-	for t := range least {
-		for u := range least[t] {
+func (m *model) openings() (least costs) {
+	for t := range tags {
+		for u := range tags {
 			least[t][u] = float32(math.Inf(1))
-			for before := range m.into[t] {
+			for before := range tags {
 				least[t][u] = min(least[t][u], m.into[t][before]-m.into[u][before])
 			}
 		}
@@ -39,7 +39,7 @@ func (m *model) openings() (least [tags][tags]float32) {
 
 // holds reports whether each way to read first and second one by one costs more than
 // some reading of the word that they make, whatever tags stand before and behind.
-func (m *model) holds(word, first, second []reading, cheaper [tags][tags]float32) bool {
+func (m *model) holds(word, first, second []reading, cheaper *costs) bool {
 	for _, a := range first {
 		for _, b := range second {
 			apart, dearer := a.cost+m.into[b.tag][a.tag]+b.cost, false

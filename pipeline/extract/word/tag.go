@@ -2,6 +2,7 @@ package word
 
 import (
 	"math"
+	"slices"
 	"unicode"
 
 	"baoshu/pipeline/lexicon"
@@ -12,39 +13,38 @@ import (
 // at once; taggers share the model through [Tagger.Fork].
 type Tagger struct {
 	m      *model
+	reach  []lexicon.Reach // by position: the words of one and two characters that start there
+	twos   []reading       // and the first reading of those of two
+	long   []lexicon.Long  // the longer words
+	begun  int             // how many of them start before the position
+	open   []candidate     // of what has begun, what ends further on
+	within int             // the place inside the last solid word
 	nodes  []node
-	ends   []end // by position: the words that end there
-	within int   // the place inside the last solid word
-	best   [tags]step
-	reach  []lexicon.Reach // by position: the words that start there
-	ones   []reading       // and the first reading of those of one character
-	twos   []reading       // and of two
+	ends   []end // by position
 }
 
-// An end is the nodes that end at one position.
-type end struct {
-	head   int32 // the first of them, -1 for none
-	top    int32 // the cheapest,
-	cost   float32
-	tag    Tag  // and its cost and tag
-	longer bool // one of them has more than one character
-}
-
-// A step is the cheapest way to a word of a tag at the position last asked for.
-type step struct {
-	at, back int32
-	cost     float32
+// A candidate is a word that stands in the text.
+type candidate struct {
+	start, end int
+	id         int // of its first reading in the model
+	rd         reading
 }
 
 // A node is one reading of one word on the cheapest path to it.
 type node struct {
-	start, end int32
-	back       int32 // node before
-	next       int32 // next node that ends at the same place
-	cost       float32
-	tag        Tag
-	mark       mark
-	ref        int32
+	cost  float32
+	back  int32 // node before
+	start int32 // of the word; it ends where the next one starts
+	tag   Tag
+	mark  mark
+}
+
+// An end is the nodes that end at one position; they stand in a row.
+type end struct {
+	from, to int32
+	cost     float32 // of the cheapest
+	tag      Tag     // and its tag
+	longer   bool    // a word of more than one character ends there
 }
 
 // New returns a tagger that also knows the given place names.
@@ -54,57 +54,41 @@ func New(places []string) *Tagger { return &Tagger{m: newModel(places)} }
 func (t *Tagger) Fork() *Tagger { return &Tagger{m: t.m} }
 
 // Tag appends to dst the tokens of text[from:to], in order; they tile it. fixed
-// must be sorted and disjoint; stretches outside the range are ignored. White
-// space is a token of tag W.
+// must be sorted and disjoint; stretches outside the range and empty ones are ignored.
+// White space is a token of tag W.
 func (t *Tagger) Tag(text []rune, from, to int, fixed []Fixed, dst []Token) []Token {
 	n := to - from
 	if n <= 0 {
 		return dst
 	}
-	if cap(t.ends) < n+1 {
-		t.ends = make([]end, n+1+n/2)
-	}
-	t.ends = t.ends[:n+1]
-	for i := range t.ends {
-		t.ends[i] = end{head: -1}
-	}
 	t.look(text[from:to])
-	t.nodes = append(t.nodes[:0], node{back: -1, next: -1, tag: W})
-	t.ends[0], t.within = end{tag: W}, -1
-	for i := range t.best {
-		t.best[i].at = -1
-	}
-	for len(fixed) > 0 && fixed[0].Start < from {
-		fixed = fixed[1:]
-	}
+	t.ends[0] = end{to: 1, tag: W}
+	t.nodes = append(t.nodes[:0], node{back: -1, tag: W})
+	t.open, t.begun, t.within = t.open[:0], 0, -1
+	given := fixed
+	var two candidate // the word of two characters that the position is inside of
 	for i := 0; i < n; i++ {
-		for len(fixed) > 0 && fixed[0].Start < from+i {
-			fixed = fixed[1:]
-		}
-		if t.ends[i].head < 0 {
-			continue
+		for len(given) > 0 && (given[0].Start < from+i || given[0].Empty()) {
+			given = given[1:]
 		}
 		stop := n // no word may run into a fixed stretch
-		if len(fixed) > 0 && fixed[0].Start < to {
-			if f := fixed[0]; f.Start == from+i {
-				end := min(f.End, to) - from
-				in, out := f.Tag, f.Tag
-				if f.Tag == M {
-					out = Q
-				}
-				t.put(i, end, reading{tag: in, mark: known}, 0, int32(f.Ref))
-				if e := &t.ends[end]; out != in && e.head >= 0 {
-					t.nodes[e.head].tag = out
-					e.tag = t.nodes[e.top].tag
-				}
-				continue
-			} else {
-				stop = f.Start - from
-			}
+		if len(given) > 0 {
+			stop = min(stop, given[0].Start-from)
 		}
-		t.words(text, from, i, stop)
+		t.closeAt(i+1, &two)
+		two.end = 0
+		switch {
+		case t.ends[i].from == t.ends[i].to: // no word ends here
+		case stop == i:
+			t.begin(candidate{start: i, end: min(given[0].End, to) - from, rd: reading{tag: given[0].Tag, mark: known | fixture}}, i+1)
+		case isHan(text[from+i]):
+			t.words(text, from, i, stop, &two)
+		default:
+			t.foreign(text, from, i, stop)
+		}
+		t.ends[i+1].to = int32(len(t.nodes))
 	}
-	return t.trace(from, n, dst)
+	return t.trace(from, n, fixed, dst)
 }
 
 // look finds the words of the text. All that is asked of the model's large tables
@@ -113,66 +97,93 @@ func (t *Tagger) Tag(text []rune, from, to int, fixed []Fixed, dst []Token) []To
 func (t *Tagger) look(text []rune) {
 	n := len(text)
 	if cap(t.reach) < n {
-		t.reach, t.ones, t.twos = make([]lexicon.Reach, n+n/2), make([]reading, n+n/2), make([]reading, n+n/2)
+		t.reach, t.twos, t.ends = make([]lexicon.Reach, n+n/2), make([]reading, n+n/2), make([]end, n+n/2+1)
 	}
-	t.reach, t.ones, t.twos = t.reach[:n], t.ones[:n], t.twos[:n]
-	t.m.words.Reaches(text, t.reach)
+	t.reach, t.twos, t.ends = t.reach[:n], t.twos[:n], t.ends[:n+1]
+	t.long = t.m.words.Reaches(text, t.reach, t.long[:0])
 	for i := range t.reach {
-		t.ones[i] = t.m.readings[max(t.reach[i].One(), 0)] // of no word, what is not asked
-		t.twos[i] = t.m.readings[max(t.reach[i].Two(), 0)]
+		t.twos[i] = t.m.readings[max(t.reach[i].Two(), 0)] // of no word, what is not asked
 	}
 }
 
-// words adds every word that starts at i and ends no later than stop.
-func (t *Tagger) words(text []rune, from, i, stop int) {
-	r := text[from+i]
-	switch {
-	case isHan(r):
-	case isWordy(r):
-		j := i + 1
-		for j < stop && isWordy(text[from+j]) {
-			j++
+// closeAt puts what has begun before position j-1 and ends at j on the lattice.
+func (t *Tagger) closeAt(j int, two *candidate) {
+	t.ends[j] = end{from: int32(len(t.nodes))}
+	if len(t.open) > 0 {
+		left := t.open[:0]
+		for _, c := range t.open {
+			if c.end == j {
+				t.put(c, j)
+				t.ends[j].longer = true
+			} else {
+				left = append(left, c)
+			}
 		}
-		tag := N
-		if r >= '0' && r <= '9' {
-			tag = M
+		t.open = left
+	}
+	if two.end == j {
+		t.put(*two, j)
+		t.ends[j].longer = true
+	}
+}
+
+// begin puts the word on the lattice, if it ends at j, and else leaves it open.
+func (t *Tagger) begin(c candidate, j int) {
+	if c.end == j {
+		t.put(c, j)
+	} else {
+		t.open = append(t.open, c)
+	}
+}
+
+// words begins the words that start at the Chinese character at i and end no later
+// than stop. The word of two characters is left to the caller.
+func (t *Tagger) words(text []rune, from, i, stop int, two *candidate) {
+	for t.begun < len(t.long) && int(t.long[t.begun].Start) <= i {
+		w := t.long[t.begun]
+		if t.begun++; int(w.Start) == i && int(w.End) <= stop {
+			t.open = append(t.open, candidate{i, int(w.End), int(w.ID), t.m.readings[w.ID]})
 		}
-		t.put(i, j, reading{cost: 8, tag: tag, mark: known}, 0, -1)
-		return
-	default:
-		t.put(i, i+1, reading{cost: 2, tag: W, mark: known}, 0, -1)
-		return
 	}
 	w := &t.reach[i]
-	two := w.Two() >= 0 && i+2 <= stop && !this(text, from+i)
-	// A solid word before that no other word ends within: this is its second character,
-	// and nothing else. One that no other begins within needs its first no more.
+	// Behind the first character of a solid word, if no other word ends there, the
+	// second is nothing by itself; and the first is nothing, if no other begins there.
 	second, first := t.within == i && !t.ends[i].longer, false
-	if two && t.twos[i].mark&solid != 0 {
-		t.within, first = i+1, t.reach[i+1].Lone()
-	}
-	if !first && !second && w.One() >= 0 {
-		t.put(i, i+1, t.ones[i], w.One(), -1)
-	}
-	if two {
-		t.put(i, i+2, t.twos[i], w.Two(), -1)
-		t.ends[i+2].longer = true
-	}
-	at, id := w.More(), -1
-	for j := i + 2; at != 0 && j < stop; j++ {
-		if at, id = t.m.words.Go(at, text[from+j]); id >= 0 {
-			t.put(i, j+1, t.m.readings[id], id, -1)
-			t.ends[j+1].longer = true
+	if w.Two() >= 0 && i+2 <= stop && !this(text, from+i) {
+		*two = candidate{i, i + 2, w.Two(), t.twos[i]}
+		if two.rd.mark&solid != 0 {
+			t.within = i + 1
+			first = t.reach[i+1].Two() < 0 && (t.begun == len(t.long) || int(t.long[t.begun].Start) != i+1)
 		}
 	}
 	if first || second {
 		return
 	}
-	if w.One() < 0 {
-		t.put(i, i+1, t.m.readings[0], 0, -1)
+	if id := w.One(); id >= 0 {
+		t.put(candidate{i, i + 1, id, t.m.readings[id]}, i+1)
+		t.put(candidate{i, i + 1, 0, t.m.strange}, i+1)
 	} else {
-		t.put(i, i+1, t.m.strange, 0, -1)
+		t.put(candidate{i, i + 1, 0, t.m.readings[0]}, i+1)
 	}
+}
+
+// foreign begins the Latin word or number that starts at i and ends no later than stop,
+// or the punctuation mark.
+func (t *Tagger) foreign(text []rune, from, i, stop int) {
+	r := text[from+i]
+	if !isWordy(r) {
+		t.put(candidate{i, i + 1, 0, reading{cost: 2, tag: W, mark: known}}, i+1)
+		return
+	}
+	j := i + 1
+	for j < stop && isWordy(text[from+j]) {
+		j++
+	}
+	tag := N
+	if r >= '0' && r <= '9' {
+		tag = M
+	}
+	t.begin(candidate{i, j, 0, reading{cost: 8, tag: tag, mark: known}}, i+1)
 }
 
 // this reports whether 该项目 or 本项目 stands at the character: the project is meant
@@ -181,89 +192,82 @@ func this(text []rune, at int) bool {
 	return at+3 < len(text) && (text[at] == '该' || text[at] == '本') && text[at+1] == '项' && text[at+2] == '目' && text[at+3] != '标'
 }
 
-// put puts the word [i,j) on the lattice, behind the cheapest node that ends at i,
-// under every tag that it can have, of which the first is rd and stands at id in the
-// model. A reading is left out where another that ends with it is so much cheaper
-// that no tag behind it can make up for that; most are so dear that the cheapest way
-// of all to the word, at the least that the tag can cost, shows it.
-func (t *Tagger) put(i, j int, rd reading, id int, ref int32) {
-	from, to := &t.ends[i], &t.ends[j]
-	for ; ; rd = t.m.readings[id] {
-		way := &t.best[rd.tag]
-		gap := &t.m.gap[rd.tag]
-		if way.at != int32(i) && (to.head < 0 || from.cost+t.m.least[rd.tag]+rd.cost-to.cost < gap[to.tag]) {
-			t.arrive(way, from, rd.tag, int32(i))
-		}
-		if way.at == int32(i) {
-			best := way.cost + rd.cost
-			if to.head < 0 || best-to.cost < gap[to.tag] { // else, whatever follows, the way by the cheapest is no dearer
-				t.place(i, j, rd, best, way.back, ref)
+// put puts the word, which ends at j, on the lattice, behind the cheapest node that
+// ends where it starts, under every tag that it can have. A reading is left out where
+// another that ends with it is so much cheaper that no tag behind it can make up for
+// that; most are so dear that the cheapest way of all to the word, at the least that the
+// tag can cost, shows it.
+func (t *Tagger) put(c candidate, j int) {
+	m := t.m
+	from, to := &t.ends[c.start], &t.ends[j]
+	for rd := c.rd; ; rd = m.readings[c.id] {
+		tag, empty := rd.tag%width, len(t.nodes) == int(to.from)
+		gap := m.gap[tag][to.tag%width]
+		if empty || from.cost+m.least[tag]+rd.cost-to.cost < gap {
+			cost, back := t.arrive(from, tag)
+			if cost += rd.cost; empty || cost-to.cost < gap { // else, whatever follows, the way by the cheapest is no dearer
+				if tag == M && rd.mark&fixture != 0 {
+					tag = Q // what follows a quantity follows its unit
+				}
+				t.place(to, node{cost, back, int32(c.start), tag, rd.mark})
 			}
 		}
 		if rd.mark&more == 0 {
 			return
 		}
-		id++
+		c.id++
 	}
 }
 
-// arrive finds the cheapest way to a word of the tag at i.
-func (t *Tagger) arrive(way *step, at *end, tag Tag, i int32) {
-	into := &t.m.into[tag]
-	cost, back := float32(math.Inf(1)), int32(-1)
-	for k := at.head; k >= 0; {
+// arrive finds the cheapest way to a word of the tag that starts at an end.
+func (t *Tagger) arrive(at *end, tag Tag) (cost float32, back int32) {
+	into := &t.m.into[tag%width]
+	cost = float32(math.Inf(1))
+	for k := at.from; k < at.to; k++ {
 		p := &t.nodes[k]
-		if c := p.cost + into[p.tag]; c < cost {
+		if c := p.cost + into[p.tag%width]; c <= cost { // of equals the last
 			cost, back = c, k
 		}
-		k = p.next
 	}
-	way.at, way.back, way.cost = i, back, cost
+	return cost, back
 }
 
-// place puts one reading of the word [i,j) on the lattice, unless it is there under
-// that tag for less.
-func (t *Tagger) place(i, j int, rd reading, cost float32, back, ref int32) {
-	to := &t.ends[j]
-	for k := to.head; k >= 0; k = t.nodes[k].next {
-		if p := &t.nodes[k]; p.tag == rd.tag {
-			if cost < p.cost {
-				p.start, p.back, p.cost, p.mark, p.ref = int32(i), back, cost, rd.mark, ref
-				if cost < to.cost {
-					to.top, to.cost, to.tag = k, cost, rd.tag
-				}
+// place adds the node to those of its end, unless one is there under that tag for less.
+func (t *Tagger) place(to *end, x node) {
+	row := t.nodes[to.from:]
+	if len(row) == 0 || x.cost < to.cost {
+		to.cost, to.tag = x.cost, x.tag
+	}
+	for k := range row {
+		if row[k].tag == x.tag {
+			if x.cost < row[k].cost {
+				row[k] = x
 			}
 			return
 		}
 	}
-	t.nodes = append(t.nodes, node{start: int32(i), end: int32(j), back: back, next: to.head, cost: cost, tag: rd.tag, mark: rd.mark, ref: ref})
-	k := int32(len(t.nodes) - 1)
-	if to.head < 0 || cost < to.cost {
-		to.top, to.cost, to.tag = k, cost, rd.tag
-	}
-	to.head = k
+	t.nodes = append(t.nodes, x)
 }
 
 // trace appends the tokens of the cheapest path.
-func (t *Tagger) trace(from, n int, dst []Token) []Token {
-	best, at := float32(math.Inf(1)), int32(-1)
-	for k := t.ends[n].head; k >= 0; k = t.nodes[k].next {
-		if c := t.nodes[k].cost + t.m.into[W][t.nodes[k].tag]; c < best {
-			best, at = c, k
-		}
-	}
-	lo := len(dst)
-	for k := at; k > 0; k = t.nodes[k].back {
-		p := t.nodes[k]
-		tok := Token{Span: paper.Span{Start: from + int(p.start), End: from + int(p.end)}, Tag: p.tag, Known: p.mark&known != 0, Nominal: p.mark&nominal != 0, Ref: int(p.ref)}
-		if p.tag == Q && p.ref >= 0 {
-			tok.Tag = M
+func (t *Tagger) trace(from, n int, fixed []Fixed, dst []Token) []Token {
+	_, at := t.arrive(&t.ends[n], W)
+	lo, stop, f := len(dst), n, len(fixed)-1
+	for ; at > 0; at = t.nodes[at].back {
+		p := &t.nodes[at]
+		tok := Token{Span: paper.Span{Start: from + int(p.start), End: from + stop}, Tag: p.tag, Known: p.mark&known != 0, Nominal: p.mark&nominal != 0, Ref: -1}
+		stop = int(p.start)
+		if p.mark&fixture != 0 {
+			for fixed[f].Start > tok.Start || fixed[f].Empty() {
+				f--
+			}
+			if tok.Ref = fixed[f].Ref; p.tag == Q && tok.Ref >= 0 {
+				tok.Tag = M
+			}
 		}
 		dst = append(dst, tok)
 	}
-	for a, b := lo, len(dst)-1; a < b; a, b = a+1, b-1 {
-		dst[a], dst[b] = dst[b], dst[a]
-	}
+	slices.Reverse(dst[lo:])
 	return dst
 }
 
