@@ -269,13 +269,13 @@ func (c *commit) writeParts() error {
 			return err
 		}
 		p := parts[c.carried[u.name]]
-		if p.size > 0 && (p.size+u.n > partBytes || longest(&p.rows)+longest(rows) > partRows) {
+		if p.size > 0 && (p.size+u.size > partBytes || longest(&p.rows)+longest(rows) > partRows) {
 			if err := flush(p); err != nil {
 				return err
 			}
 		}
 		p.rows.Append(rows)
-		p.size += u.n
+		p.size += u.size
 	}
 	if err := flush(parts[true]); err != nil {
 		return err

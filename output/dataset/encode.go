@@ -4,7 +4,9 @@ import (
 	"encoding/binary"
 	"errors"
 	"math"
+	"math/bits"
 	"reflect"
+	"strings"
 	"sync"
 	"unsafe"
 
@@ -57,65 +59,135 @@ var fieldsOf = sync.OnceValue(func() [][]field {
 // value returns the field of a row, which is of type T.
 func value[T any](row unsafe.Pointer, f field) *T { return (*T)(unsafe.Add(row, f.offset)) }
 
-// encode appends the rows of all tables in a compact form of our own, in which
-// units wait for the commit, in memory or in the spill file. It never outlives a
-// run.
-func encode(dst []byte, rows *schema.Rows) []byte {
+// An encoder puts rows of all tables in a compact form of our own, in which units
+// wait for the commit, in memory or in the spill file. It never outlives a run. A
+// text that is that of the row before is a byte; one that stands in what is encoded
+// already, as a paragraph does in its story and a sentence at its second number, is
+// the place where it stands.
+type encoder struct {
+	dst  []byte
+	size int         // what it would be with every text written out
+	last []string    // of each column the text of the row before
+	at   [4096]int32 // by the hash of its beginning, where a text stands, plus one
+}
+
+// longText is from how many bytes on a text is looked for.
+const longText = 32
+
+// encode encodes the rows. The result is good until the next call.
+func (e *encoder) encode(rows *schema.Rows) []byte {
+	e.dst, e.size = e.dst[:0], 0
+	clear(e.at[:])
 	for i, t := range schema.Tables() {
 		v := reflect.ValueOf(rows.Slice(t.Name)).Elem()
 		first, size, fields := v.UnsafePointer(), t.Row.Size(), fieldsOf()[i]
-		dst = binary.AppendUvarint(dst, uint64(v.Len()))
+		e.last = append(e.last[:0], make([]string, len(fields))...)
+		had := len(e.dst)
+		e.dst = binary.AppendUvarint(e.dst, uint64(v.Len()))
+		e.size += len(e.dst) - had
 		for k := range uintptr(v.Len()) {
-			dst = encodeRow(dst, unsafe.Add(first, k*size), fields)
+			e.row(unsafe.Add(first, k*size), fields)
 		}
 	}
-	return dst
+	clear(e.last) // and let go of the texts
+	return e.dst
 }
 
-func encodeRow(dst []byte, row unsafe.Pointer, fields []field) []byte {
-	for _, f := range fields {
-		switch f.kind {
-		case textField:
-			dst = encodeText(dst, *value[string](row, f))
-		case textsField:
-			list := *value[[]string](row, f)
-			dst = binary.AppendUvarint(dst, uint64(len(list)))
-			for _, s := range list {
-				dst = encodeText(dst, s)
-			}
-		case int32Field:
-			dst = binary.AppendVarint(dst, int64(*value[int32](row, f)))
-		case int64Field:
-			dst = binary.AppendVarint(dst, *value[int64](row, f))
-		case floatField:
-			dst = binary.LittleEndian.AppendUint64(dst, math.Float64bits(*value[float64](row, f)))
-		case boolField:
-			dst = encodeBool(dst, *value[bool](row, f))
-		case someInt32Field:
-			if o := value[schema.Opt[int32]](row, f); o.OK {
-				dst = binary.AppendVarint(append(dst, 1), int64(o.V))
-			} else {
-				dst = append(dst, 0)
-			}
-		case someInt64Field:
-			if o := value[schema.Opt[int64]](row, f); o.OK {
-				dst = binary.AppendVarint(append(dst, 1), o.V)
-			} else {
-				dst = append(dst, 0)
-			}
-		case someFloatField:
-			if o := value[schema.Opt[float64]](row, f); o.OK {
-				dst = binary.LittleEndian.AppendUint64(append(dst, 1), math.Float64bits(o.V))
-			} else {
-				dst = append(dst, 0)
-			}
-		case someBoolField:
-			if o := value[schema.Opt[bool]](row, f); o.OK {
-				dst = encodeBool(append(dst, 1), o.V)
-			} else {
-				dst = append(dst, 0)
-			}
+func (e *encoder) row(row unsafe.Pointer, fields []field) {
+	for i, f := range fields {
+		if f.kind == textField {
+			e.text(*value[string](row, f), &e.last[i])
+			continue
 		}
+		had := len(e.dst)
+		e.dst = encodeField(e.dst, row, f)
+		e.size += len(e.dst) - had
+	}
+}
+
+// text appends a text: a number that is 0 where it is that of the row before, else
+// twice its length and one or two more. One more, and the text follows; two more,
+// and the place where it stands already.
+func (e *encoder) text(s string, last *string) {
+	e.size += sizeOfText(len(s))
+	if s == *last {
+		e.dst = append(e.dst, 0)
+		return
+	}
+	*last = s
+	if len(s) >= longText {
+		slot := &e.at[hashOfStart(s)]
+		if at := int(*slot) - 1; at >= 0 && at+len(s) <= len(e.dst) && string(e.dst[at:at+len(s)]) == s {
+			e.dst = binary.AppendUvarint(binary.AppendUvarint(e.dst, uint64(len(s))<<1+2), uint64(at))
+			return
+		}
+	}
+	e.dst = append(binary.AppendUvarint(e.dst, uint64(len(s))<<1+1), s...)
+	e.know(s, len(e.dst)-len(s))
+}
+
+// know notes where a text stands, and the lines and sentences in it.
+func (e *encoder) know(s string, at int) {
+	for len(s) >= longText && at < math.MaxInt32 {
+		e.at[hashOfStart(s)] = int32(at) + 1
+		next := strings.IndexByte(s, '\n') + 1
+		if stop := strings.Index(s, "。"); stop >= 0 && (next == 0 || stop < next) {
+			next = stop + len("。")
+		}
+		if next == 0 {
+			return
+		}
+		s, at = s[next:], at+next
+	}
+}
+
+// hashOfStart hashes the first 16 bytes of a text that has as many.
+func hashOfStart(s string) uint64 {
+	b := unsafe.Slice(unsafe.StringData(s), 16)
+	h := binary.LittleEndian.Uint64(b)*0x9e3779b97f4a7c15 ^ binary.LittleEndian.Uint64(b[8:])
+	return h * 0x9e3779b97f4a7c15 >> (64 - 12)
+}
+
+// sizeOfText is how many bytes encodeText takes for n.
+func sizeOfText(n int) int { return (bits.Len(uint(n|1))+6)/7 + n }
+
+// encodeField appends what is no text.
+func encodeField(dst []byte, row unsafe.Pointer, f field) []byte {
+	switch f.kind {
+	case textsField:
+		list := *value[[]string](row, f)
+		dst = binary.AppendUvarint(dst, uint64(len(list)))
+		for _, s := range list {
+			dst = encodeText(dst, s)
+		}
+	case int32Field:
+		dst = binary.AppendVarint(dst, int64(*value[int32](row, f)))
+	case int64Field:
+		dst = binary.AppendVarint(dst, *value[int64](row, f))
+	case floatField:
+		dst = binary.LittleEndian.AppendUint64(dst, math.Float64bits(*value[float64](row, f)))
+	case boolField:
+		dst = encodeBool(dst, *value[bool](row, f))
+	case someInt32Field:
+		if o := value[schema.Opt[int32]](row, f); o.OK {
+			return binary.AppendVarint(append(dst, 1), int64(o.V))
+		}
+		dst = append(dst, 0)
+	case someInt64Field:
+		if o := value[schema.Opt[int64]](row, f); o.OK {
+			return binary.AppendVarint(append(dst, 1), o.V)
+		}
+		dst = append(dst, 0)
+	case someFloatField:
+		if o := value[schema.Opt[float64]](row, f); o.OK {
+			return binary.LittleEndian.AppendUint64(append(dst, 1), math.Float64bits(o.V))
+		}
+		dst = append(dst, 0)
+	case someBoolField:
+		if o := value[schema.Opt[bool]](row, f); o.OK {
+			return encodeBool(append(dst, 1), o.V)
+		}
+		dst = append(dst, 0)
 	}
 	return dst
 }
@@ -136,17 +208,18 @@ var errSpill = errors.New("dataset: the spill file is broken")
 // decode appends the rows to rows. Their strings share the memory of src, which
 // the caller must not change.
 func decode(src []byte, rows *schema.Rows) error {
-	d := decoder{src: src}
+	d := decoder{src: src, all: src}
 	for i, t := range schema.Tables() {
 		v := reflect.ValueOf(rows.Slice(t.Name)).Elem()
 		from, n := v.Len(), int(d.uvarint())
-		if n > len(d.src) {
+		if n < 0 || n > len(d.src) {
 			return errSpill
 		}
 		v.Grow(n)
 		v.SetLen(from + n)
 		v.Slice(from, from+n).Clear()
 		first, size, fields := v.UnsafePointer(), t.Row.Size(), fieldsOf()[i]
+		d.last = append(d.last[:0], make([]string, len(fields))...)
 		for k := from; k < from+n; k++ {
 			d.row(unsafe.Add(first, uintptr(k)*size), fields)
 		}
@@ -158,16 +231,19 @@ func decode(src []byte, rows *schema.Rows) error {
 }
 
 type decoder struct {
-	src []byte
-	bad bool
+	src  []byte
+	all  []byte   // what src is the rest of
+	last []string // of each column the text of the row before
+	bad  bool
 }
 
 // row reads a row that is all zero before.
 func (d *decoder) row(row unsafe.Pointer, fields []field) {
-	for _, f := range fields {
+	for i, f := range fields {
 		switch f.kind {
 		case textField:
-			if s := d.text(); s != "" {
+			d.known(&d.last[i])
+			if s := d.last[i]; s != "" {
 				*value[string](row, f) = s
 			}
 		case textsField:
@@ -205,6 +281,29 @@ func (d *decoder) row(row unsafe.Pointer, fields []field) {
 				*value[schema.Opt[bool]](row, f) = schema.Some(d.byte() == 1)
 			}
 		}
+	}
+}
+
+// known reads what encoder.text wrote.
+func (d *decoder) known(last *string) {
+	n := d.uvarint()
+	if n == 0 {
+		return
+	}
+	size, from := (n-1)/2, uint64(len(d.all)-len(d.src))
+	if n&1 == 0 {
+		from = d.uvarint()
+	}
+	if from > uint64(len(d.all)) || size > uint64(len(d.all))-from {
+		d.skip(0)
+		return
+	}
+	*last = ""
+	if size > 0 {
+		*last = unsafe.String(&d.all[from], size)
+	}
+	if n&1 == 1 {
+		d.src = d.src[size:]
 	}
 }
 

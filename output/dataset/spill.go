@@ -15,8 +15,8 @@ import (
 // spill file.
 const inMemory = 32 << 20
 
-// scratch are buffers for encoding, of up to maxScratch.
-var scratch = sync.Pool{New: func() any { return new([]byte) }}
+// scratch are encoders, with buffers of up to maxScratch.
+var scratch = sync.Pool{New: func() any { return new(encoder) }}
 
 const maxScratch = 4 << 20
 
@@ -42,6 +42,7 @@ type unit struct {
 	data  []byte                  // nil where spilled
 	at    int64
 	n     int
+	size  int      // with every text written out: what its rows take in a part
 	files []string // its inputs
 }
 
@@ -52,11 +53,11 @@ func newUnits(fsys FS, dir string, limit int) *units {
 // put takes the rows of a unit. A unit given twice is one unit.
 func (u *units) put(name string, rows *schema.Rows) error {
 	// Encoded where there is room already, and kept in a slice of its own size.
-	buf := scratch.Get().(*[]byte)
-	*buf = encode((*buf)[:0], rows)
-	x := &unit{name: name, data: bytes.Clone(*buf), n: len(*buf)}
-	if cap(*buf) <= maxScratch {
-		scratch.Put(buf)
+	e := scratch.Get().(*encoder)
+	data := e.encode(rows)
+	x := &unit{name: name, data: bytes.Clone(data), n: len(data), size: e.size}
+	if cap(data) <= maxScratch {
+		scratch.Put(e)
 	}
 	for i := range rows.Articles {
 		a := &rows.Articles[i]
