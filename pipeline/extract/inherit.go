@@ -54,6 +54,11 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 	if n, ok := r.members(k, reading); ok {
 		return n
 	}
+	if reading.Points {
+		if base := r.base(k, sentenceNoun); base.text != "" {
+			return base // 有研发活动的企业占72%，这一比例提高5个百分点
+		}
+	}
 	switch {
 	case own.text != "" && !reading.Bare && !reading.Weak:
 		if reading.Of.Empty() && (sentenceNoun.text == "" || !r.s.Field(reading.Noun)) {
@@ -146,7 +151,9 @@ func (r *reader) measurable(text string, k int) string {
 		return text
 	}
 	b := []rune(text)
-	if at, kind := indicator.HeadStart(b); at > 1 && (kind == paper.Rate || kind == paper.Share) && !strings.HasSuffix(text, "率") && !strings.HasSuffix(text, "度") && !strings.HasSuffix(text, "增长") {
+	if at, kind := indicator.HeadStart(b); at > 1 && strings.HasSuffix(text, "增长速度") {
+		return string(b[:len(b)-4]) // 外汇储备增长速度快，已达180亿美元
+	} else if at > 1 && (kind == paper.Rate || kind == paper.Share) && !strings.HasSuffix(text, "率") && !strings.HasSuffix(text, "度") && !strings.HasSuffix(text, "增长") {
 		return string(b[:at])
 	}
 	return text

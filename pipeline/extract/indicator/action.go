@@ -369,13 +369,21 @@ func (w *walk) ellipsis(q *quantity.Quantity, left paper.Span) bool {
 	if a < 0 || q.UnitClass != "percent" && !s.is(a, "个别", "局部", "多数", "最深") {
 		return false
 	}
+	if q.UnitClass == "percent" && s.Toks[a].End == left.End && s.gradeAt(a) {
+		return w.told(q) // 乡级报销接近80%，县级超过60%
+	}
 	for i := a; q.UnitClass == "percent" && i < w.k && s.Toks[i].Start < left.End; i++ {
 		if s.Toks[i].Tag != word.NS && !(s.Toks[i].End == left.End && s.areal(left.End)) {
 			return false
 		}
 	}
+	return w.told(q)
+}
+
+// told reports whether the number before, in a clause before, has the same unit.
+func (w *walk) told(q *quantity.Quantity) bool {
 	for i := w.from - 1; i >= 0; i-- {
-		if p := s.quantityAt(i); p != nil {
+		if p := w.s.quantityAt(i); p != nil {
 			return p.UnitText == q.UnitText
 		}
 	}

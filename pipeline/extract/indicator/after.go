@@ -136,6 +136,9 @@ func (p phrase) owned() (int, int) {
 	if a, b := p.ofDoer(); b > a {
 		return a, b
 	}
+	if a, b := p.ofMeasure(); b > a {
+		return a, b
+	}
 	return p.ofPlace()
 }
 
@@ -158,7 +161,7 @@ func (p phrase) ofField() (int, int) {
 // ofDoer: 108项上级政府下放的行政审批事项.
 func (p phrase) ofDoer() (int, int) {
 	s, v := p.s, p.j
-	if p.de || !s.acts(p.i) {
+	if p.de || !s.acts(p.i) && !s.extends(p.i) {
 		return 0, 0
 	}
 	if s.is(v-1, "的") || v < p.high && s.is(v, "的") {
@@ -166,6 +169,28 @@ func (p phrase) ofDoer() (int, int) {
 	}
 	if v > p.i && v+2 < p.high && s.Toks[v].Tag == word.V && s.is(v+1, "的") && s.thing(v+2) {
 		return s.nounAfter(v+2, p.high)
+	}
+	return 0, 0
+}
+
+// extends reports whether the number before token i measures an extent or a mass, which
+// whoever acts does not have: 4.6亿亩|农村流转的土地.
+func (s *Sentence) extends(i int) bool {
+	q := s.quantityAt(max(0, i-1))
+	return q != nil && (q.UnitClass == "area" || q.UnitClass == "mass" || q.UnitClass == "volume")
+}
+
+// ofMeasure: 14家死亡率超常的医院. A measure is not counted, so it describes what is.
+func (p phrase) ofMeasure() (int, int) {
+	s, j := p.s, p.j
+	q := s.quantityAt(max(0, p.i-1))
+	if p.de || q == nil || q.UnitClass != "count" || !p.next() || !s.is(j, "的") {
+		return 0, 0
+	}
+	for i := p.i + 1; i < j; i++ {
+		if h, _, ok := s.headOf(s.span(p.i, i)); ok && h.kind != "" && (s.Toks[i].Tag == word.A || s.Toks[i].Tag == word.B || s.Toks[i].Tag == word.V) {
+			return s.nounAfter(j+1, p.high)
+		}
 	}
 	return 0, 0
 }
@@ -231,7 +256,16 @@ func (p phrase) manner() int {
 // act: 4支女队|参赛.
 func (p phrase) act() int {
 	s, j := p.s, p.j
-	if j <= p.i+1 || p.i == 0 || s.quantityAt(p.i-1) == nil || s.money(p.i-1) || !s.stops(j) {
+	if j <= p.i+1 || p.i == 0 || s.quantityAt(p.i-1) == nil || s.money(p.i-1) {
+		return 0
+	}
+	if j < p.high && !p.de && p.verb2() && p.acting() && s.Toks[j-1].Tag == word.VN {
+		if j-1 > p.i+1 && s.Toks[j-2].Tag == word.VN && s.thing(j-3) {
+			return -2
+		}
+		return -1 // 两家银行|合作成立…
+	}
+	if !s.stops(j) {
 		return 0
 	}
 	if t := s.Toks[j-1]; t.Tag == word.VN && !t.Nominal && s.thing(j-2) {

@@ -9,6 +9,9 @@ import (
 // the tagger knows no word it cuts into characters, and the first of them may look
 // like a measure word, a number or a direction: 门|急诊量, 九|阳|营业额, 内|径.
 func (s *Sentence) unbroken(i, j, low int) int {
+	if i < j && i > low+1 && s.is(i-1, "次") && s.is(i-2, "一") && s.Toks[i-1].Ref < 0 && s.Text[s.Toks[j-1].End-1] == '率' {
+		return i - 2 // 一次办结率
+	}
 	for i < j && i > low {
 		t := s.Toks[i-1]
 		if t.End-t.Start != 1 || t.Ref >= 0 || t.End != s.Toks[i].Start {

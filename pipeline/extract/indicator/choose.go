@@ -24,10 +24,13 @@ var rules = [...]func(*walk, *choice) bool{
 	(*walk).opened,
 	(*walk).disposed,
 	(*walk).pace,
+	(*walk).lieIn,
 	(*walk).located,
 	(*walk).attributed,
 	(*walk).attributedDe,
 	(*walk).worth,
+	(*walk).yearly,
+	(*walk).dealt,
 	(*walk).away,
 	(*walk).amountOf,
 	(*walk).shareOf,
@@ -40,6 +43,8 @@ var rules = [...]func(*walk, *choice) bool{
 	(*walk).modifiedBehind,
 	(*walk).repeated,
 	(*walk).spareTime,
+	(*walk).enumerated,
+	(*walk).sourced,
 	(*walk).department,
 	(*walk).qualified,
 	(*walk).reduced,
@@ -57,6 +62,7 @@ var rules = [...]func(*walk, *choice) bool{
 	(*walk).gainer,
 	(*walk).each,
 	(*walk).pointing,
+	(*walk).ownerBehind,
 }
 
 // nouns finds what is measured, left and right of the number.
@@ -101,12 +107,68 @@ func (w *walk) before(c *choice) {
 	if c.first < w.j && (!s.content(c.first, w.j) || w.j == c.first+1 && s.code(c.first)) {
 		c.left = paper.Span{}
 	}
+	if c.q.UnitClass == "currency" && !c.left.Empty() {
+		for i := w.j - 2; i >= c.first; i-- { // 区财政安排|专项资金
+			if s.in(i, classSpend) && (i == c.first || s.thing(i-1)) && s.Toks[i].Start >= c.left.Start && c.left.End-s.Toks[i].End > 2 {
+				c.left.Start = s.Toks[i].End
+				break
+			}
+		}
+	}
+	if w.low > w.from && c.first == w.low {
+		c.left.Start = max(c.left.Start, w.lastItem(c))
+	}
 	if !c.left.Empty() {
 		c.left = w.object(c.first, c.left)
+	}
+	if w.j == c.first+1 && w.verb < 0 && c.left == s.span(c.first, w.j) && s.attributeOnly(c.first) {
+		c.left = paper.Span{} // 在现行每升1.12元的基础上
 	}
 	if v := w.verb; c.left.Empty() && w.pred.sense == ShareOf && v >= 0 && v == w.from && w.verbEnd == v+1 && s.Toks[v].End-s.Toks[v].Start == 2 {
 		c.left, w.verb = s.span(v, v+1), -1 // 投诉占了近八成
 	}
+}
+
+// attributeOnly reports whether token i is an attribute that no noun can stand for: 现行,
+// but not 省级.
+func (s *Sentence) attributeOnly(i int) bool {
+	t := s.Toks[i]
+	if t.Tag != word.B || t.End-t.Start < 2 {
+		return false
+	}
+	switch s.Text[t.End-1] {
+	case '级', '型', '类', '性', '式':
+		return false
+	}
+	return !s.measures(i)
+}
+
+// lastItem returns where the last of the things listed before the number starts, where a
+// number of another unit counts those before it: 12个乡镇、|牧民6.5万人.
+func (w *walk) lastItem(c *choice) int {
+	s := w.s
+	if prev := s.quantityAt(w.low - 1); prev == nil || prev.UnitClass != "count" || prev.UnitText == c.q.UnitText || s.nounlike(w.low) && w.j < w.k {
+		return 0
+	}
+	if i := s.pair(w.low, w.j); i > 0 {
+		return s.Toks[i].End
+	}
+	return 0
+}
+
+// pair returns the 、 between the two things that tokens [a,b) list, 0 where they are not
+// two: more of them, or 和 or 的, are one phrase (12个部门、单位的代表65人).
+func (s *Sentence) pair(a, b int) int {
+	at := 0
+	for i := a + 1; i < b-1; i++ {
+		switch {
+		case s.is(i, "和", "及", "与", "以及", "的"), at > 0 && s.is(i, "、"):
+			return 0
+		case s.is(i, "、"):
+			at = i
+		}
+	}
+	return at
 }
 
 // code reports whether token i is a number or a model without a word: 4500P.
@@ -134,6 +196,15 @@ func (w *walk) afterNumber(c *choice) {
 	if c.q.UnitClass == "count" && b-a > 2 && high < w.to && s.Toks[b-1].End == w.reachOf(high) {
 		b = w.ofEach(a, b)
 	}
+	if c.q.UnitClass == "count" && b == high && high < w.to && s.quantityAt(high).UnitText != c.q.UnitText {
+		if i := s.pair(a, b); i > 0 {
+			b = i // 12个乡镇|、牧民6.5万人
+		}
+	}
+	if x, y := w.gradedList(a, b); y > x {
+		w.r.Lead = s.span(a, b)
+		a, b = x, y
+	}
 	if a >= b && w.k+1 < w.to && high == w.k+1+gap(s, w.k+1, high) {
 		a, b = w.shared(high)
 	}
@@ -141,6 +212,34 @@ func (w *walk) afterNumber(c *choice) {
 		a, b = s.nounAfter(high+1, w.to) // 两座270多米的高塔
 	}
 	c.a, c.b, c.right = a, b, s.span(a, b)
+}
+
+// gradedList returns the noun that grades in a list share, where [a,b) is one of them:
+// 4个国家级、7个省级和一批市级|产业园区.
+func (w *walk) gradedList(a, b int) (int, int) {
+	s := w.s
+	if b != a+1 || !s.gradeAt(a) || b >= w.to || !s.is(b, "、", "和", "及", "与", "以及") {
+		return 0, 0
+	}
+	last := a
+	for i := b; i < w.to; i++ {
+		switch t := s.Toks[i]; {
+		case s.gradeAt(i):
+			last = i
+		case s.quantityAt(i) != nil, t.Tag == word.M, t.Tag == word.Q, s.is(i, "、", "和", "及", "与", "以及"):
+		case last == i-1 && last > a:
+			return s.nounAfter(i, w.to)
+		default:
+			return 0, 0
+		}
+	}
+	return 0, 0
+}
+
+// gradeAt reports whether token i is a grade: 国家级, 省级.
+func (s *Sentence) gradeAt(i int) bool {
+	t := s.Toks[i]
+	return t.Ref < 0 && t.End-t.Start > 1 && s.Text[t.End-1] == '级' && (t.Tag == word.B || t.Tag == word.N)
 }
 
 // served reports whether the last of the nouns [a,b) behind a number is what is done for
@@ -184,7 +283,7 @@ func (w *walk) choose(c *choice) {
 	case !c.left.Empty():
 		w.r.Noun = s.trim(c.left)
 		w.r.Stem = w.r.Noun
-		if w.verb >= w.j && s.Toks[w.j].Start == c.left.End {
+		if w.verb >= w.j && s.Toks[w.j].Start == c.left.End && !w.gathered() {
 			w.r.Noun.End = s.Toks[w.verbEnd-1].End
 			if !contiguous(s, w.r.Noun) {
 				w.r.Noun = s.trim(c.left)
@@ -200,6 +299,10 @@ func (w *walk) choose(c *choice) {
 		w.after(c.q, c.high)
 	}
 }
+
+// gathered reports whether the verb at the number only says that what is counted came
+// together: 企业已集聚86家.
+func (w *walk) gathered() bool { return w.s.in(w.verb, classGather) }
 
 // amount reports whether the quantity is an amount of money or of a dimension,
 // which stands before what it is the amount of as its attribute: 80米的石桥.

@@ -4,7 +4,7 @@ import "strings"
 
 // A class is a set of words that a rule of grammar asks for: data/classes.tsv says which
 // words are in it. A word may be in several.
-type class uint32
+type class uint64
 
 // The classes.
 const (
@@ -35,10 +35,19 @@ const (
 	classEach                           // behind 每, what an amount is for: 每|月, 每|户
 	classWorth                          // behind them 的 leads from the amount to what has it: 价值2亿元的
 	classSpend                          // verbs of laying out money, whose purpose follows: 拿出, 斥资
+	classPart                           // nouns that only say again that it is a share: 份额
+	classBounds                         // ends of a number that make it a bound: 以下
+	classField                          // fields of work, which no counter counts: 51项|金融创新业务
+	classAbstract                       // behind a number and 的, what the amount is as, not what has it: 目标, 水平
+	classAgent                          // counters of those who act: 家, 名
+	classMove                           // verbs of one character that what is counted may begin: 5万吨|运往
+	classAsset                          // amounts that a thing has, so that a verb before them is of the thing: 培育|估值10亿元的企业
+	classGather                         // verbs that only say that what is counted came together: 企业|集聚86家
+	classFound                          // verbs of bringing a thing about or in: 设立, 引进
 )
 
 var classNames = [...]string{"gain", "trade", "mean", "incorporated", "grade", "mark", "needy", "deed", "person", "counted", "areal", "extent", "bearing", "sum",
-	"became", "stock", "flow", "adverbial", "utility", "enrolled", "taking", "whereabouts", "nearly", "dealing", "each", "worth", "spend"}
+	"became", "stock", "flow", "adverbial", "utility", "enrolled", "taking", "whereabouts", "nearly", "dealing", "each", "worth", "spend", "part", "bounds", "field", "abstract", "agent", "move", "asset", "gather", "found"}
 
 // classesOf returns the classes that a row of the list names; names that are no class are
 // returned too.

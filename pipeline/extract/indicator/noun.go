@@ -61,7 +61,7 @@ func (s *Sentence) nounlike(i int) bool {
 				return true // 社会保障和就业支出
 			}
 		}
-		if i+1 >= len(s.Toks) || !s.thing(i+1) {
+		if i+1 >= len(s.Toks) || !s.thing(i+1) || s.assets(i+1) && s.in(i, classFound) {
 			return false
 		}
 		if t.End-t.Start == 2 && (i == 0 || s.is(i-1, "的", "其") || s.Toks[i-1].Tag == word.W || s.Toks[i-1].Tag == word.AD || s.is(i-1, "平均", "人均", "户均")) && s.rated(i, false) && !s.bounding(t) {
@@ -175,6 +175,15 @@ func (s *Sentence) rated(i int, bare bool) bool {
 	}
 	_, id := t.heads.Longest(s.Text[:s.Toks[j-1].End], s.Toks[j-1].End)
 	return id >= 0 && (t.head[id].bare || !bare) // 新投产里程
+}
+
+// assets reports whether the nouns from token i on are an amount that a thing has: 估值,
+// 年销售收入, 总规模.
+func (s *Sentence) assets(i int) bool {
+	if i+1 < len(s.Toks) && (s.is(i, "总") && s.thing(i+1) || s.is(i, "年") && s.in(i+1, classAsset)) {
+		return true
+	}
+	return s.in(i, classAsset)
 }
 
 // bounding reports whether the word is one of 不足, 超过, 低于: it bounds the number

@@ -72,7 +72,12 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 		return s.span(w.j-1, w.j) // 在草原投资60万元
 	case tok.Tag == word.P && s.is(k, "为", "向", "给", "对", "同", "与", "沿", "以", "用", "按", "经", "随着", "通过", "围绕", "依托") && w.verb >= w.j:
 		return paper.Span{} // 为企业提供帮办服务862次
-	case tok.Tag == word.P && s.is(k, "为", "给", "帮", "替") && w.pred.sense == Change && carriesObject(s.Text[w.r.Verb.Start:w.r.Verb.End]):
+	case tok.Tag == word.P && s.is(k, "从") && w.pred.sense == LevelOf && s.quantityAt(w.k).UnitClass == "currency" && w.gets():
+		if sub := w.subject(k); w.owned(sub) {
+			return sub
+		}
+		return paper.Span{} // 公司从海外获得1亿元贷款: who, and where it came from
+	case (tok.Tag == word.P || tok.Tag == word.V) && s.is(k, "为", "给", "帮", "替") && w.pred.sense == Change && carriesObject(s.Text[w.r.Verb.Start:w.r.Verb.End]):
 		return w.r.Verb // 为企业减负200亿元
 	case tok.Tag == word.P && a < 0 && s.is(k, "在", "于") && (w.pred.sense == LevelOf || w.pred.sense == NoSense): // 宣讲队在全省有1200支
 		if !s.areal(noun.End) && !w.place(noun) {
@@ -142,6 +147,14 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 		if w.further(k) {
 			return paper.Span{Start: max(w.r.Verb.End, s.Toks[k].Start), End: noun.End}
 		}
+		if a := k; w.de && w.ofWhole(&a) { // 占纳入改革面积的99%
+			w.pred, w.r.Verb = predicate{sense: ShareOf}, s.span(a, a+1)
+			w.r.Of = paper.Span{Start: s.Toks[a].Start, End: noun.End}
+			return w.subject(a)
+		}
+		if _, _, ok := s.headOf(noun); ok && (s.assets(i) && s.in(k, classFound) || s.in(k, classSpend) && noun.End-noun.Start > 2) {
+			return noun // 培育|估值超过10亿元的企业, 安排|专项资金5亿元
+		}
 		if _, light := t.light.Longest(s.Text[:tok.End], tok.End); light >= 0 || s.Toks[i-1].End != s.Toks[i].Start || k != i-1 && s.Toks[i-1].Tag != word.V {
 			return noun
 		}
@@ -173,6 +186,12 @@ func (s *Sentence) shareHead(n paper.Span) paper.Span {
 		}
 	}
 	return paper.Span{}
+}
+
+// gets reports whether the predicate says that someone comes into an amount: 获得.
+func (w *walk) gets() bool {
+	v := w.s.Text[w.r.Verb.Start:w.r.Verb.End]
+	return classOf(v)&classGain != 0 || len(v) > 1 && (v[0] == '获' || v[0] == '得')
 }
 
 // ofWhole moves a to the 占 that stands before the nouns left of it, of whose whole the

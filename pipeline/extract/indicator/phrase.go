@@ -41,6 +41,8 @@ var turns = [...]func(phrase) int{
 	phrase.beforeMean,
 	phrase.beforeVerb,
 	phrase.nounVerbNoun,
+	phrase.fieldVerb,
+	phrase.openingVerb,
 	phrase.beforeAspect,
 	phrase.beforePredicate,
 	phrase.noun,
@@ -97,7 +99,34 @@ func (p phrase) beforeVerb() int {
 // nounVerbNoun: 25个扶贫对接项目.
 func (p phrase) nounVerbNoun() int {
 	s, j := p.s, p.j
-	if p.begun() && p.verb2() && s.Toks[j-1].Tag == word.VN && p.next() && s.thing(j+1) && !s.isPredicate(j) && !s.empty(j) && !s.modified(j+1, p.high) {
+	if p.begun() && p.verb2() && s.Toks[j-1].Tag == word.VN && !p.acting() && p.next() && s.thing(j+1) && !s.isPredicate(j) && !s.empty(j) && !s.modified(j+1, p.high) {
+		return 1
+	}
+	return pass
+}
+
+// acting reports whether the phrase is those who do what its last word says: 两家银行合作.
+func (p phrase) acting() bool {
+	return p.j > p.i+1 && p.s.thing(p.j-2) && p.s.counterIs(p.i, classAgent)
+}
+
+// fieldVerb: 51项金融创新业务. No counter counts a field, so the noun is still to come.
+func (p phrase) fieldVerb() int {
+	s, j := p.s, p.j
+	if p.begun() && !p.de && p.verb2() && s.in(j-1, classField) && s.acts(p.i) && p.next() && s.thing(j+1) && !s.isPredicate(j) && !s.empty(j) && !s.modified(j+1, p.high) {
+		return 1
+	}
+	return pass
+}
+
+// openingVerb: 120万吨聚烯烃, whose first character looks like a verb. What has a mass does
+// not act.
+func (p phrase) openingVerb() int {
+	s, j := p.s, p.j
+	if p.begun() || p.de || j == 0 || !s.single(j, j+1) || s.Toks[j].Tag != word.V || !p.next() || s.Toks[j+1].Tag != word.N || s.in(j, classTaking|classMove) || s.isPredicate(j) || s.empty(j) {
+		return pass
+	}
+	if q := s.quantityAt(j - 1); q != nil && (q.UnitClass == "mass" || q.UnitClass == "volume") {
 		return 1
 	}
 	return pass

@@ -65,6 +65,10 @@ func (w *walk) coordinated() bool {
 	if w.k-w.low > 2 {
 		return false
 	}
+	if s.money(w.low-1) && s.money(w.k) && w.k == w.low+1 && s.is(w.low, "兑", "兑换", "合", "折合", "等于") {
+		w.r.Like, w.r.Rule = s.Toks[w.low-1].Ref, "clause/exchange" // 1美元兑6.8元人民币
+		return true
+	}
 	for i := w.low; i < w.k; i++ {
 		if !s.is(i, "和", "、", "及", "与", "以及", "或", "至", "到", "—", "-") {
 			return false
@@ -152,6 +156,12 @@ func (w *walk) skip() {
 			}
 			w.j = i
 			continue
+		}
+		if i == w.k-1 && s.is(i, "升") && s.money(w.k) {
+			if a := s.per(i, w.low); a >= 0 {
+				w.j = a // 每升1.12元
+				continue
+			}
 		}
 		if st, id := t.preds.Longest(s.Text[:tok.End], tok.End); id >= 0 {
 			if a := s.startsAt(st, w.low, i+1); a >= 0 && w.take(t.pred[id], a, i+1) {

@@ -7,7 +7,7 @@ import (
 
 // opened: 投入40亿元的同时.
 func (w *walk) opened(c *choice) bool {
-	if e, id := load().openers.Longest(w.s.Text, c.right.Start); id >= 0 && e == c.right.End {
+	if e, id := load().openers.Longest(w.s.Text, c.right.Start); id >= 0 && e == c.right.End || c.de && amount(c.q) && classOf(w.s.Text[c.right.Start:c.right.End])&classAbstract != 0 {
 		c.right = paper.Span{}
 	}
 	c.right = w.intoUnit(c.q, c.right)
@@ -53,6 +53,21 @@ func (w *walk) paceOf(n paper.Span) int {
 	return 1
 }
 
+// lieIn: 融资需求在500万元以下的企业. A bound makes it the noun's amount and not a place.
+func (w *walk) lieIn(c *choice) bool {
+	if c.left.Empty() || w.k == w.low || !w.s.is(w.k-1, "在") || !w.bounded() || c.q.UnitClass == "length" || c.q.UnitClass == "time" || c.counted || w.place(c.left) || w.verb >= 0 {
+		return false
+	}
+	c.right = paper.Span{}
+	return false
+}
+
+// bounded reports whether a bound ends the number: 以下, 之间.
+func (w *walk) bounded() bool {
+	end := w.s.Text[:w.s.Toks[w.k].End]
+	return classOf(end[len(end)-2:])&classBounds != 0
+}
+
 // located: 工艺在4.5万平方米的厂房内落户.
 func (w *walk) located(c *choice) bool {
 	s := w.s
@@ -87,6 +102,41 @@ func (w *walk) worth(c *choice) bool {
 	}
 	if end := w.s.Text[:c.left.End]; endsIn(end, 2, classWorth) && (c.left.End-c.left.Start == 2 || !equal(end[len(end)-2:], "金额")) {
 		c.left = paper.Span{}
+	}
+	return false
+}
+
+// yearly: 日供水5万吨的水厂, 年产30万吨的装置.
+func (w *walk) yearly(c *choice) bool {
+	s, i := w.s, w.k-1
+	if !c.de || c.right.Empty() || i < w.low || !amount(c.q) {
+		return false
+	}
+	if t := s.Toks[i].Tag; t != word.V && t != word.VN && t != word.N {
+		return false
+	}
+	if i > w.low && s.single(i-1, i) {
+		i--
+	}
+	n := s.Text[s.Toks[i].Start:s.Toks[w.k].Start]
+	if len(n) < 2 || len(n) > 4 || n[0] != '日' && n[0] != '年' || n[1] == '均' || n[1] == '限' {
+		return false
+	}
+	if _, _, ok := s.headOf(s.span(i, w.k)); ok {
+		return false // a sum is a noun of its own: 年收入
+	}
+	w.r.Noun, w.r.Rule = s.span(i, w.k), "noun/yearly"
+	w.r.Stem = w.r.Noun
+	return true
+}
+
+// dealt: 占60%的份额.
+func (w *walk) dealt(c *choice) bool {
+	if n := w.s.Text[c.right.Start:c.right.End]; w.pred.sense == ShareOf && !c.left.Empty() && !c.right.Empty() && !w.place(c.left) && endsIn(n, 2, classPart) {
+		c.right = paper.Span{}
+		if w.verb >= 0 && w.verb < w.k && w.s.Toks[w.verb].Start >= c.left.End {
+			w.verb = -1
+		}
 	}
 	return false
 }
@@ -210,6 +260,37 @@ func (w *walk) repeated(c *choice) bool {
 func (w *walk) spareTime(c *choice) bool {
 	if i := c.first; !c.left.Empty() && i == w.low && w.low > w.from && i+1 < w.j && w.s.is(i, "时间") {
 		c.left.Start = w.s.Toks[i].End
+	}
+	if i := c.first; !c.left.Empty() && i == w.low && i+1 == w.j && w.low > w.from && w.s.is(i, "时间") && w.s.quantityAt(w.low-1).UnitClass == "time" && c.q.UnitClass != "time" {
+		c.left = paper.Span{} // 用3年时间完成10亿亩划定任务
+	}
+	return false
+}
+
+// enumerated: 180万吨甲醇、120万吨聚烯烃, where what is left of 、 is of the number before.
+func (w *walk) enumerated(c *choice) bool {
+	if w.low > w.from && w.k > w.low && w.s.is(w.k-1, "、") && !c.right.Empty() && w.r.Lead.Empty() {
+		c.left = paper.Span{}
+	}
+	return false
+}
+
+// sourced: 从财政资金中挤出10亿元. The money is of what it is taken from.
+func (w *walk) sourced(c *choice) bool {
+	s := w.s
+	if c.q.UnitClass != "currency" && c.q.UnitText != "" || !c.left.Empty() || !c.right.Empty() || w.verb <= w.low || w.pred.sense != NoSense || !s.is(w.verb-1, "中", "里") {
+		return false
+	}
+	end := w.verb - 1
+	for i := end - 1; i >= w.low && i > end-8; i-- {
+		if s.is(i, "从") {
+			n := s.span(i+1, end)
+			if _, _, ok := s.headOf(n); !ok {
+				return false
+			}
+			w.r.Noun, w.r.Stem, w.r.Rule = s.trim(n), s.trim(n), "noun/source"
+			return true
+		}
 	}
 	return false
 }
@@ -413,10 +494,26 @@ func (w *walk) each(c *choice) bool {
 	return false
 }
 
-// pointing: 这一数字达到30%.
+// pointing: 这一数字达到30%, 这一比例提高5个百分点.
 func (w *walk) pointing(c *choice) bool {
 	if !c.left.Empty() && w.refers(c.left) {
 		c.left = paper.Span{}
+	}
+	if n := w.s.Text[c.left.Start:c.left.End]; c.first > w.low && endsIn(n, 2, classPart) && len(n) == 2 && w.s.is(c.first-1, "一", "这", "这一", "该", "此", "这个", "上述") {
+		w.r.Points = true
+	}
+	return false
+}
+
+// ownerBehind: 面积2000平方公里的湿地. A head that says nothing alone is of the noun that
+// the amount is the attribute of.
+func (w *walk) ownerBehind(c *choice) bool {
+	h, whole, ok := w.s.headOf(c.left)
+	if _, _, measure := w.s.headOf(c.right); measure || c.right.End-c.right.Start < 2 {
+		return false // 时速100公里的速度
+	}
+	if c.de && ok && whole && h.bare && w.pred.sense != To && !endsIn(w.s.Text[:c.right.End], 2, classAbstract) && !c.counted && w.s.thing(c.a) && !w.place(c.right) {
+		w.r.Lead = w.s.trimRight(c.right)
 	}
 	return false
 }
