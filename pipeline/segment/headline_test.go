@@ -11,7 +11,7 @@ import (
 // TestHeadlinesOfSeveralParts checks headlines that look like something else on a
 // hard-wrapped page: two phrases with a space between them, which is no gap between
 // columns, a space inside the brackets of a series, and lines as wide as a column's
-// with nothing but a byline under them.
+// with nothing but a byline under them, and a second line over a byline and the text.
 func TestHeadlinesOfSeveralParts(t *testing.T) {
 	text := `临港新区的污水处理厂上月试运行，每天能处理污
 水六万吨，周边三个镇的居民不用再为臭水沟发
@@ -28,6 +28,8 @@ func TestHeadlinesOfSeveralParts(t *testing.T) {
 		"【清水 绿岸】一座污水处理厂和三个镇居民的三年长跑":     "\n\n本报记者 何雨田\n",
 		"【城市更新】临港新区三年攻坚清河道：先治污水 再建公园绿地": "\n\n本报记者 何雨田\n",
 		"老城区告别看海的日子\n靠的是四十公里新管网":        "\n本报记者 何雨田\n\n",
+		"【清水绿岸】三个镇的居民\n不用再为臭水沟发愁":       "\n\n本报记者 何雨田\n\n",
+		"【城市更新】四十公里管网\n通到家门口":           "\n本报记者 何雨田\n",
 	} {
 		page := "\n要 闻\n\n" + head + byline + text
 		f := file(t, "p/pdftotext.txt", page, paper.Wrapped)
