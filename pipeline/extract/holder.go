@@ -80,6 +80,9 @@ func (r *reader) subject(from, to int, noun paper.Span, own bool) (h holder, fou
 	if h, found = r.regarding(from, to); found {
 		return h, true, false
 	}
+	if at, ok := r.elsewhere(from, to); ok {
+		return holder{at: r.toks[from].Start, owner: r.ofClass(at, "place")}, true, false
+	}
 	at := -1
 	for i := from; i < to; i++ {
 		t := r.toks[i]
@@ -140,7 +143,7 @@ func (r *reader) subject(from, to int, noun paper.Span, own bool) (h holder, fou
 			if m.Start == t.Start && (own || r.plural(m)) && r.someOther(m, noun) && !(own && r.numbers(to)) && !(m.End-m.Start < 3 && !r.plural(m) && r.known()) {
 				return holder{at: t.Start, owner: r.ofClass(m.Span, m.Type)}, true, false
 			}
-			if m.Start == t.Start && own && i > from && r.toks[i-1].Tag == word.M && r.toks[i-1].Ref >= 0 && r.someOthers(m, noun) {
+			if m.Start == t.Start && own && i > from && r.toks[i-1].Tag == word.M && r.toks[i-1].Ref >= 0 && r.someOthers(m, noun) && (m.End >= len(r.text) || r.text[m.End] != '、') {
 				return holder{at: t.Start, owner: r.ofClass(m.Span, m.Type)}, true, false
 			}
 			if m.Start == t.Start && m.Type == "place" && m.Role == entity.Subject && !own {
@@ -425,6 +428,10 @@ func (r *reader) nominal(from, to int) bool {
 		if t.Start >= from && t.End <= to {
 			switch t.Tag {
 			case word.N, word.NZ, word.VN, word.B, word.A, word.J:
+			case word.U: // 江苏、浙江等地群众
+				if r.text[t.Start] != '等' {
+					return false
+				}
 			default:
 				return false
 			}

@@ -27,10 +27,11 @@ const (
 	leads                    // 向: stands before such a word
 	issues                   // 印发: its subject made a document
 	house                    // 制造商: a class of firms, whose name can follow
+	comes                    // 入驻: its subject has come to where its object is
 )
 
 var roles = sync.OnceValue(func() map[string]role {
-	names := map[string]role{"many": many, "extent": extent, "builds": builds, "causes": causes, "orders": orders, "intends": intends, "leads": leads, "issues": issues, "firm": house}
+	names := map[string]role{"many": many, "extent": extent, "builds": builds, "causes": causes, "orders": orders, "intends": intends, "leads": leads, "issues": issues, "firm": house, "comes": comes}
 	l := roleList()
 	m := make(map[string]role, len(l.Rows))
 	col := l.Column("roles")

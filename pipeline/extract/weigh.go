@@ -33,13 +33,13 @@ func (r *reader) weigh(i, k int) int {
 		if !m.Generic && !m.Anaphor && r.answers(m) {
 			return 2
 		}
-		if m.Start < end && (!m.Generic || m.Type == "zone" && r.meant(m)) && !m.Whole && reading.Counted && m.Start == n.End+1 && r.text[n.End] == '在' {
+		if m.Start < end && (!m.Generic || m.Type == "zone" && r.meant(m)) && !m.Whole && reading.Counted && (m.Start == n.End+1 && r.text[n.End] == '在' || r.settledIn(m, k)) {
 			return 8 // 20万家企业在某某园区内设立账户
 		}
 		return never
-	case m.Generic || r.speaks(m, at) && !r.proposes(m, k) || r.publishes(m, start) || comparedWith(r.text, m) || r.counted(m, at):
+	case m.Generic || r.speaks(m, at) && !r.proposes(m, k) && !r.reportsItself(m, k) || r.publishes(m, start) || comparedWith(r.text, m) || r.rival(m) || r.counted(m, at) || r.exemplified(m, at) || r.honour(m):
 		return never
-	case m.Role == entity.Oblique && (r.recipient(m) || m.End < at && r.text[m.End] == '中' && r.toks[k].Ref >= 0 && r.read[r.toks[k].Ref].Kind == paper.Rank) || r.source(m):
+	case m.Role == entity.Oblique && (r.recipient(m) || m.End < at && r.text[m.End] == '中' && r.toks[k].Ref >= 0 && r.read[r.toks[k].Ref].Kind == paper.Rank) || r.source(m) && !r.ofKind(m, k) || r.goneBy(m):
 		return never
 	case m.Start < start && (m.Type == "project" && means(r.str(m.Start, m.End)) || r.predicate(m)):
 		return never
@@ -50,6 +50,9 @@ func (r *reader) weigh(i, k int) int {
 	case m.Start >= n.Start && m.End <= n.End && (m.Generic || m.Anaphor && m.Start > n.Start || reading.Counted):
 		return never
 	case !reading.Of.Empty() && m.Start >= reading.Of.Start && m.End <= reading.Of.End:
+		if m.End == at && m.Role == entity.Subject && k+1 < len(r.toks) && r.text[r.toks[k+1].Start] == '的' {
+			return 1 // 美国70%的俱乐部
+		}
 		if m.End == reading.Of.End {
 			return never // 占全国的四成
 		}
@@ -79,6 +82,9 @@ func (r *reader) weigh(i, k int) int {
 		sc += 12 // …主办, inside what modifies that
 	} else if m.Role == entity.Subject && m.Type == "institution" && r.approves(m) {
 		sc += 13 // 海关总署批准的某某口岸
+	}
+	if r.setting(m, k) {
+		return 1
 	}
 	if m.Anaphor {
 		sc++
@@ -215,6 +221,9 @@ func (r *reader) opensClause(m entity.Mention) bool {
 				return false
 			}
 		case word.N:
+			if r.reporter(i) && entity.Enters(r.text, r.toks[i+1]) {
+				continue // 记者来到上海时
+			}
 			if nouns++; nouns > 2 || m.Type != "company" {
 				return false
 			}
@@ -238,7 +247,7 @@ func (r *reader) modifies(i int) bool {
 		if r.stop(r.mentions[i].End, m.Start) {
 			return false
 		}
-		if m.Role == entity.Modifier && r.closed(m) && !m.Generic {
+		if m.Role == entity.Modifier && r.closed(m) && !m.Generic && !m.Anaphor {
 			return true
 		}
 	}
@@ -274,10 +283,28 @@ func (r *reader) speaks(m entity.Mention, at int) bool {
 			if i+1 < len(r.toks) && r.text[r.toks[i+1].Start] == '为' {
 				continue // 逆差估计为1115亿美元: it is estimated
 			}
+			if p := r.toks[i-1]; m.Type == "place" && (r.str(t.Start, t.End) == "预测" || r.str(t.Start, t.End) == "估计") && p.Start >= m.End && (p.Tag == word.V || p.Tag == word.VN) && p.End-p.Start > 1 && t.End-t.Start > 1 && !r.reports(i) {
+				continue // 将英国经济增长预测调低: a noun
+			}
 			return true
 		}
 	}
 	return false
+}
+
+// reportsItself reports whether the name is that of a firm that makes known what has no
+// subject of its own: 某某公司今天发布：全年收购粮食1亿吨. An office makes known what is others'.
+func (r *reader) reportsItself(m entity.Mention, k int) bool {
+	if m.Type != "company" || m.Anaphor || m.Role != entity.Subject || r.newcomer(m.End, r.toks[k].Start) {
+		return false
+	}
+	for i := r.tokenAt(m.Start); i >= 0 && i < k && !r.s.Boundary(i); i++ {
+		switch r.str(r.toks[i].Start, r.toks[i].End) {
+		case "显示", "说", "认为", "预测", "分析":
+			return false // what it says of others
+		}
+	}
+	return true
 }
 
 // modified reports whether the number at token k stands in the relative clause
@@ -377,6 +404,12 @@ func (r *reader) crossed(m entity.Mention, at int) bool {
 
 // comparedWith reports whether the name is what something is compared with: 比全国, 高于上海.
 func comparedWith(text []rune, m entity.Mention) bool {
+	if i := m.Start - 2; i > 0 && (text[i-1] == '距' || text[i-1] == '离') {
+		switch string(text[i:m.Start]) {
+		case "首都", "省会", "首府", "县城", "市区":
+			return true // 距首都喀布尔300公里
+		}
+	}
 	return m.Start > 0 && (text[m.Start-1] == '比' || text[m.Start-1] == '较' || text[m.Start-1] == '像' || text[m.Start-1] == '距' || text[m.Start-1] == '离' || text[m.Start-1] == '于' && m.Start > 1 && strings.ContainsRune("高低快慢多少大小优好", text[m.Start-2]))
 }
 

@@ -378,6 +378,9 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 			end, typ, last = k+1, "place", k+1 // 北部湾港
 		case k == end && typ == "place" && tok.End-tok.Start == 1 && text[tok.Start] == '口' && strings.ContainsRune("江河湖海", text[tok.Start-1]):
 			end, last = k+1, k+1 // 鸭绿江|口|湿地
+		case m.Whole && k == end && id >= 0 && s == tok.Start && t.types[id] == "institution" && tok.End-s == 1 && (text[s] == '馆' || text[s] == '队'):
+			end, typ, last = k+1, "institution", k+1 // 中国馆
+			m.Whole = false
 		case tok.Tag == word.NS || tok.Tag == word.NT:
 			if end < 0 || k == end {
 				end, typ, last = k+1, "place", k+1

@@ -1,0 +1,150 @@
+package extract
+
+import (
+	"strings"
+
+	"baoshu/pipeline/extract/entity"
+	"baoshu/pipeline/extract/word"
+	"baoshu/pipeline/paper"
+)
+
+// What stands beside the clause of a number says by the word that leads it how far it
+// can own the number:
+//
+//	在西班牙，这一比例是6.2倍        the frame of what follows
+//	按照中央的部署，确定50项任务     only what is gone by
+//	比熟知的青海湖地区多出7万只      only what is compared with
+//	300家企业入驻东岭新区            where what is counted has come to
+
+// setting reports whether the name is the whole of a clause 在…， right before that
+// of the number at token k.
+func (r *reader) setting(m entity.Mention, k int) bool {
+	from, _ := r.s.Clause(k)
+	if m.Role != entity.Oblique || from < 2 || m.Type != "place" {
+		return false
+	}
+	i := r.tokenAt(m.Start)
+	if i < 1 || r.text[r.toks[i-1].Start] != '在' || r.toks[i-1].End-r.toks[i-1].Start > 1 || i > 1 && !r.s.Boundary(i-2) {
+		return false
+	}
+	return r.toks[from-1].Start == max(m.End, m.List.End) && r.text[r.toks[from-1].Start] == '，'
+}
+
+// goneBy reports whether the name is what something is done by: 按照中央的部署.
+func (r *reader) goneBy(m entity.Mention) bool {
+	i := r.tokenAt(m.Start)
+	if i < 1 || r.toks[i-1].Tag != word.P && r.toks[i-1].Tag != word.V {
+		return false
+	}
+	switch r.str(r.toks[i-1].Start, r.toks[i-1].End) {
+	case "按照", "根据", "依据", "遵照", "依照", "按":
+		return true
+	}
+	return false
+}
+
+// rival reports whether the name heads what something is compared with, with an
+// attribute between 比 and it: 比大家熟知的青海湖地区.
+func (r *reader) rival(m entity.Mention) bool {
+	i := r.tokenAt(m.Start)
+	if i < 2 || m.Role != entity.Modifier || r.text[m.Start-1] != '的' {
+		return false
+	}
+	from, _ := r.s.Clause(i)
+	for j := i - 1; j >= from && j > i-8; j-- {
+		t := r.toks[j]
+		if t.Ref >= 0 && t.Tag == word.M {
+			return false
+		}
+		if t.Tag == word.P && t.End-t.Start == 1 && (r.text[t.Start] == '比' || r.text[t.Start] == '较') {
+			return true
+		}
+	}
+	return false
+}
+
+// settledIn reports whether the name is where what the number at token k counts has come
+// to or gathers: 3000多家企业入驻东岭新区.
+func (r *reader) settledIn(m entity.Mention, k int) bool {
+	i := r.tokenAt(m.Start)
+	if !r.read[r.toks[k].Ref].Counted || i < 1 || m.Type != "zone" && m.Type != "place" && m.Type != "project" {
+		return false
+	}
+	i--
+	if t := r.toks[i]; t.End-t.Start == 1 && strings.ContainsRune("在于到", r.text[t.Start]) {
+		i--
+	}
+	for j := i - 1; j > k; j-- {
+		switch r.toks[j].Tag {
+		case word.W, word.P, word.U, word.M, word.C:
+			return false
+		}
+	}
+	return i > k+1 && r.plays(i, comes)
+}
+
+// ofKind reports whether the name says which of a class the number at token k counts:
+// 来自东岭的民营企业有8家.
+func (r *reader) ofKind(m entity.Mention, k int) bool {
+	n := r.read[r.toks[k].Ref].Noun
+	if n.Start != m.End+1 || r.text[m.End] != '的' || n.End > r.toks[k].Start || r.qs[r.toks[k].Ref].UnitClass != "count" {
+		return false
+	}
+	for _, x := range r.mentions {
+		if x.Start == n.Start && x.Generic && (x.Type == "company" || x.Type == "institution") {
+			return true
+		}
+	}
+	return false
+}
+
+// exemplified reports whether the name is one of what the number at the character counts:
+// 某某检察院等26个检察院.
+func (r *reader) exemplified(m entity.Mention, at int) bool {
+	if !m.List.Empty() || m.End >= at {
+		return false
+	}
+	for i := range r.toks {
+		t := r.toks[i]
+		if t.Start < m.End {
+			continue
+		}
+		if t.Start >= at {
+			return false
+		}
+		switch t.Tag {
+		case word.N, word.NR, word.NS, word.NT, word.NZ, word.J, word.L, word.VN, word.K:
+			continue
+		}
+		switch r.text[t.Start] {
+		case '、', '“', '”', '和':
+			continue
+		case '等':
+			return t.End == at
+		}
+		return false
+	}
+	return false
+}
+
+// honour reports whether the name is what someone is called: 授予“模范检察院”称号.
+func (r *reader) honour(m entity.Mention) bool {
+	rest := r.str(m.End, min(len(r.text), m.End+3))
+	rest = strings.TrimPrefix(rest, "”")
+	return strings.HasPrefix(rest, "称号") || strings.HasPrefix(rest, "荣誉")
+}
+
+// elsewhere reports whether the clause is 在国外， or the like: what follows is of no one that
+// was named.
+func (r *reader) elsewhere(from, to int) (paper.Span, bool) {
+	if to-from < 2 || to-from > 4 || r.text[r.toks[from].Start] != '在' {
+		return paper.Span{}, false
+	}
+	for i := from + 1; i < to; i++ {
+		switch t := r.toks[i]; r.str(t.Start, t.End) {
+		case "国外", "境外", "海外", "国际上":
+			return t.Span, true
+		}
+	}
+	return paper.Span{}, false
+}
