@@ -13,7 +13,7 @@ func Runes(s string) []rune {
 	if s == "" {
 		return nil
 	}
-	return AppendRunes(make([]rune, 0, starts(s)), s)
+	return AppendRunes(make([]rune, 0, Count(s)), s)
 }
 
 // AppendRunes appends the characters of s to dst and returns it.
@@ -40,8 +40,9 @@ func AppendRunes(dst []rune, s string) []rune {
 	return dst
 }
 
-// starts counts the bytes that begin a character: in what is valid, the characters.
-func starts(s string) int {
+// Count counts the bytes that begin a character: in what is valid, the characters,
+// as utf8.RuneCountInString does and several times as fast.
+func Count(s string) int {
 	n, i := len(s), 0
 	p := unsafe.Slice(unsafe.StringData(s), len(s))
 	for ; i+8 <= len(p); i += 8 {

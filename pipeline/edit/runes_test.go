@@ -19,8 +19,8 @@ func FuzzRunes(f *testing.F) {
 		if got := AppendRunes([]rune("前"), s); !slices.Equal(got[1:], want) {
 			t.Errorf("%q behind another: %q", s, string(got))
 		}
-		if utf8.ValidString(s) && starts(s) != len(want) {
-			t.Errorf("%q: %d characters counted", s, starts(s))
+		if utf8.ValidString(s) && Count(s) != len(want) {
+			t.Errorf("%q: %d characters counted", s, Count(s))
 		}
 	})
 }

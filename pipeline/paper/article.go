@@ -5,7 +5,8 @@ import (
 	"encoding/hex"
 	"strconv"
 	"strings"
-	"unicode/utf8"
+
+	"baoshu/pipeline/edit"
 )
 
 // A Role is what a paragraph is in its story.
@@ -68,7 +69,7 @@ func (p *Paragraph) Assemble() {
 		f.ParaStart = at
 		s := f.Text.String()
 		b.WriteString(s)
-		at += utf8.RuneCountInString(s)
+		at += edit.Count(s)
 	}
 	p.Text = b.String()
 }
@@ -130,7 +131,7 @@ func (a *Article) Assemble() {
 		}
 		p.Start = at
 		b.WriteString(p.Text)
-		at += utf8.RuneCountInString(p.Text)
+		at += edit.Count(p.Text)
 	}
 	a.Text = b.String()
 }
@@ -149,9 +150,16 @@ type Witness struct {
 // ID returns a stable id: a letter for the kind and 16 hex digits of the SHA-256
 // of the parts. Equal parts give equal ids on every machine.
 func ID(kind string, parts ...string) string {
-	// Most are short: one buffer on the stack, and hashed in one go.
+	// Hashed in one go: most from one buffer on the stack, the others from one that
+	// need not grow.
 	var room [512]byte
-	all := room[:0]
+	all, size := room[:0], 0
+	for _, p := range parts {
+		size += len(p) + 20 // the digits of its length, at most
+	}
+	if size > len(room) {
+		all = make([]byte, 0, size)
+	}
 	for _, p := range parts {
 		all = append(strconv.AppendInt(all, int64(len(p)), 10), ':')
 		all = append(all, p...)

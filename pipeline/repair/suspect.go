@@ -102,6 +102,10 @@ func (s *Suspicion) read(t string) {
 				continue
 			}
 			s.Chars++
+			if b > 0xE3 && b < 0xEF && i+2 < len(t) && t[i+1]&0xC0 == 0x80 && t[i+2]&0xC0 == 0x80 {
+				i += 2 // a character of three bytes and no mark, as most are
+				continue
+			}
 			if b == 0xE2 && i+2 < len(t) && t[i+1] == 0x80 && (t[i+2] == 0x9C || t[i+2] == 0x9D) {
 				s.curly++
 			} else if b == 0xE3 && i+2 < len(t) && t[i+1] == 0x80 {

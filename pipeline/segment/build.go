@@ -11,18 +11,18 @@ import (
 // result makes articles of the stories and fragments of everything else.
 func (s *sheet) result() Result {
 	var r Result
-	placed := map[*piece]bool{}
 	for _, st := range s.stories {
-		if a := s.article(st, placed); a != nil {
+		if a := s.article(st); a != nil {
 			r.Articles = append(r.Articles, a)
 		}
 	}
 	for _, p := range s.pieces {
-		if placed[p] {
+		if p.placed {
 			continue
 		}
 		for _, u := range p.units {
-			f := fragment(u)
+			f := new(paper.Fragment)
+			fragment(f, u)
 			f.Disposition, f.Reason, f.Score, f.RunnersUp = paper.Unplaced, p.why, p.score, p.rival
 			if p.class == furniture || p.class == banner || p.class == credit || p.class == source || p.class == caption {
 				f.Disposition = paper.Furniture
@@ -43,14 +43,14 @@ func (s *sheet) result() Result {
 	return r
 }
 
-func fragment(u *unit) *paper.Fragment {
-	f := &paper.Fragment{Page: u.page, LineNo: u.line.No, Start: u.start, End: u.end, Text: u.text, Disposition: paper.Used}
+// fragment makes f the fragment of a unit.
+func fragment(f *paper.Fragment, u *unit) {
+	*f = paper.Fragment{Page: u.page, LineNo: u.line.No, Start: u.start, End: u.end, Text: u.text, Disposition: paper.Used}
 	f.ID = paper.FragmentID(f)
-	return f
 }
 
 // article makes a story's article; nil for a story without a line.
-func (s *sheet) article(st *story, placed map[*piece]bool) *paper.Article {
+func (s *sheet) article(st *story) *paper.Article {
 	if len(st.pieces) == 0 {
 		return nil
 	}
@@ -61,20 +61,31 @@ func (s *sheet) article(st *story, placed map[*piece]bool) *paper.Article {
 	if a.Page.Meta.Paper != "" || a.Page.Meta.PageNo != 0 {
 		a.Meta = a.Page.Meta
 	}
+	n := 0
+	for _, p := range st.pieces {
+		n += len(p.units)
+	}
+	paras, frags, refs := make([]paper.Paragraph, len(st.pieces)), make([]paper.Fragment, n), make([]*paper.Fragment, n)
+	a.Paragraphs = make([]*paper.Paragraph, 0, len(paras))
+	n = 0
 	section, traditional := "", 0
 	var cur *paper.Paragraph
 	var at *piece
 	for _, p := range st.pieces {
-		placed[p] = true
+		p.placed = true
 		if cur != nil && at.next == p && at.role == p.role {
 			s.join(at, p)
 		} else {
-			cur = &paper.Paragraph{Role: p.role, Join: paper.JoinNone, JoinConfidence: 1, Placed: paper.ByOrder, Section: section}
+			cur = &paras[len(a.Paragraphs)]
+			*cur = paper.Paragraph{Role: p.role, Join: paper.JoinNone, JoinConfidence: 1, Placed: paper.ByOrder, Section: section}
+			cur.Fragments = refs[n : n : n+len(p.units)]
 			a.Paragraphs = append(a.Paragraphs, cur)
 			at = nil
 		}
 		for i, u := range p.units {
-			f := fragment(u)
+			f := &frags[n]
+			n++
+			fragment(f, u)
 			f.Moved = p.moved
 			switch {
 			case i > 0:

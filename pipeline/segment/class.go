@@ -1,5 +1,7 @@
 package segment
 
+import "baoshu/pipeline/edit"
+
 // A class is what a line is by itself, before its neighbours are asked.
 type class uint8
 
@@ -200,9 +202,11 @@ func isBanner(rs, sq []rune) bool {
 
 // isCredit reads `张武昌绘`, `李四制图`, `王五 插图`.
 func isCredit(sq []rune) bool {
-	for _, verb := range []string{"绘", "制图", "插图", "绘图", "篆刻", "题"} {
-		v := []rune(verb)
-		if n := len(sq) - len(v); n >= 2 && n <= 7 && string(sq[n:]) == verb {
+	if len(sq) > 9 {
+		return false
+	}
+	for _, verb := range [...]string{"绘", "制图", "插图", "绘图", "篆刻", "题"} {
+		if n := len(sq) - edit.Count(verb); n >= 2 && n <= 7 && string(sq[n:]) == verb {
 			if _, ok := bareNames(sq[:n]); ok {
 				return true
 			}

@@ -31,12 +31,8 @@ func parts(sq []rune) bool {
 
 // section returns the end of the name of a section at i, or i.
 func section(sq []rune, i int) int {
-	for n := 6; n > 1; n-- {
-		if i+n <= len(sq) && lists().sections[string(sq[i:i+n])] {
-			return i + n
-		}
-	}
-	return i
+	end, _ := lists().section.Longest(sq, i)
+	return end
 }
 
 // part1 returns the end of one part at i, or i.

@@ -82,7 +82,7 @@ func findJump(a *paper.Article, onward bool) (jump, bool) {
 			p, word = a.Paragraphs[n-1-i], "下转"
 		}
 		for _, f := range p.Fragments {
-			if !strings.Contains(f.Text.String(), word) { // as nearly all
+			if !strings.Contains(within(f.Text.String(), onward, p), word) { // as nearly all
 				continue
 			}
 			rs := []rune(f.Text.String())
@@ -113,6 +113,23 @@ func findJump(a *paper.Article, onward bool) (jump, bool) {
 	}
 	return jump{}, false
 }
+
+// within returns the part of a fragment's text that the mark of a jump can stand in:
+// onward ends with it, but for a bracket and two characters; the rest of a story
+// begins with it, unless it is a note.
+func within(text string, onward bool, p *paper.Paragraph) string {
+	switch {
+	case onward:
+		return text[max(0, len(text)-4*markLength):]
+	case p.Role != paper.Notice:
+		return text[:min(len(text), 4*markLength)]
+	}
+	return text
+}
+
+// markLength is more characters than the mark of a jump takes, with what may stand
+// in its bracket and behind it.
+const markLength = 32
 
 // pageNo reads `第四版`, `4版`, `第04版` at i.
 func pageNo(rs []rune, i int) (no, end int) {

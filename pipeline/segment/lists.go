@@ -30,6 +30,7 @@ type words struct {
 	endClass   []class
 	endWords   []string
 	sections   map[string]bool
+	section    *lexicon.Matcher // the same
 	surnames   map[string]bool
 	says       map[string]bool  // verbs of speech
 	mast       *lexicon.Matcher // names of newspapers
@@ -37,7 +38,7 @@ type words struct {
 
 // lists loads the embedded lists once; a test lints them.
 var lists = sync.OnceValue(func() *words {
-	w := &words{sections: set("data/sections.tsv", sectionsTSV), surnames: set("data/surnames.tsv", surnamesTSV), says: set("data/says.tsv", saysTSV), mast: lexicon.MustParse("data/papers.tsv", papersTSV).Matcher()}
+	w := &words{section: lexicon.MustParse("data/sections.tsv", sectionsTSV).Matcher(), sections: set("data/sections.tsv", sectionsTSV), surnames: set("data/surnames.tsv", surnamesTSV), says: set("data/says.tsv", saysTSV), mast: lexicon.MustParse("data/papers.tsv", papersTSV).Matcher()}
 	l := lexicon.MustParse("data/phrases.tsv", phrasesTSV)
 	name, where := l.Column("class"), l.Column("where")
 	var starts, ends []string

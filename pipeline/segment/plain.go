@@ -10,9 +10,20 @@ import (
 func (s *sheet) plain() {
 	st := &story{}
 	headed := false
+	n := 0
+	for _, pg := range s.file.Pages {
+		n += len(pg.Lines)
+	}
+	units, refs, pieces := make([]unit, n), make([]*unit, n), make([]piece, n)
+	s.pieces = make([]*piece, 0, n)
+	k := 0
 	for _, pg := range s.file.Pages {
 		for i := range pg.Lines {
-			p := newPiece(newUnit(pg, &pg.Lines[i]))
+			p := &pieces[k]
+			s.room = units[k].take(pg, &pg.Lines[i], s.room)
+			refs[k] = &units[k]
+			p.begin(refs[k : k+1 : k+1])
+			k++
 			p.story = st
 			s.put(p)
 			p.role = plainRole(p, headed)

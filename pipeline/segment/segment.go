@@ -1,6 +1,10 @@
 package segment
 
-import "baoshu/pipeline/paper"
+import (
+	"sync"
+
+	"baoshu/pipeline/paper"
+)
 
 // A Result is what became of the lines of a file. Every character of every line
 // stands in exactly one fragment: of a paragraph of an article, or loose.
@@ -12,7 +16,8 @@ type Result struct {
 // File makes stories of the lines of a file, which must have been cleaned. It
 // takes any text: an empty file gives an empty result.
 func File(f *paper.File) Result {
-	s := &sheet{file: f}
+	room := rooms.Get().(*[]rune)
+	s := &sheet{file: f, room: (*room)[:0]}
 	switch f.Format {
 	case paper.Plain, paper.HTML:
 		s.plain()
@@ -21,8 +26,18 @@ func File(f *paper.File) Result {
 	default:
 		s.markdown()
 	}
-	return s.result()
+	r := s.result()
+	if *room = s.room; cap(s.room) <= roomKept {
+		rooms.Put(room)
+	}
+	return r
 }
+
+// rooms are for the characters of plain texts, which nothing keeps that a Result
+// holds; roomKept is the most that is kept for the next.
+var rooms = sync.Pool{New: func() any { return new([]rune) }}
+
+const roomKept = 1 << 16
 
 // A sheet is a file at work: its pieces in the order of the source, then its
 // stories.
@@ -38,6 +53,7 @@ type sheet struct {
 	page     *topic   // the pairs of the whole file
 	themes   []*topic // of each region
 	fits     map[[2]int]float64
+	room     []rune // of the units of a plain text
 }
 
 // put appends a piece and numbers it.

@@ -25,14 +25,30 @@ type unit struct {
 }
 
 func newUnit(p *paper.Page, l *paper.Line) *unit {
-	u := &unit{page: p, line: l, start: l.Start, end: l.End, text: l.Text, indent: l.Indent, gap: l.Gap}
-	u.read()
+	u := new(unit)
+	u.take(p, l, make([]rune, 0, edit.Count(l.Text.String())))
 	return u
 }
 
-// read takes the text's characters and width anew, after an edit.
+// take makes the unit that of a line. Its characters go behind those of room, which
+// is returned with them.
+func (u *unit) take(p *paper.Page, l *paper.Line, room []rune) []rune {
+	*u = unit{page: p, line: l, start: l.Start, end: l.End, text: l.Text, indent: l.Indent, gap: l.Gap}
+	from := len(room)
+	room = edit.AppendRunes(room, l.Text.String())
+	u.rs = room[from:len(room):len(room)]
+	u.tell()
+	return room
+}
+
+// read takes the text's characters anew, after an edit.
 func (u *unit) read() {
 	u.rs = edit.Runes(u.text.String())
+	u.tell()
+}
+
+// tell finds how wide the unit is, and what.
+func (u *unit) tell() {
 	u.wide = printed(&u.text, u.rs)
 	if u.line.Mark == paper.MarkTable {
 		u.class, u.rule = table, "table"
@@ -153,6 +169,7 @@ type piece struct {
 	begins  *head   // a story begins here without headline matter
 	head    *head   // the headline group it belongs to
 	story   *story
+	placed  bool // an article has it
 	moved   bool
 	why     string
 	score   float64
@@ -160,9 +177,15 @@ type piece struct {
 }
 
 func newPiece(u ...*unit) *piece {
-	p := &piece{units: u, class: u[0].class, mark: u[0].line.Mark, level: u[0].line.Level, conf: 1, join: paper.JoinNone}
-	p.reread()
+	p := new(piece)
+	p.begin(u)
 	return p
+}
+
+// begin makes the piece one of some units.
+func (p *piece) begin(u []*unit) {
+	*p = piece{units: u, class: u[0].class, mark: u[0].line.Mark, level: u[0].line.Level, conf: 1, join: paper.JoinNone}
+	p.reread()
 }
 
 func (p *piece) reread() {
