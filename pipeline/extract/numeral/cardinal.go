@@ -18,7 +18,7 @@ type card struct {
 	infix         paper.Span
 }
 
-// section is the state of readCardinal: what is read is total + sec, and pend
+// section is the sum of a cardinal so far: what is read is total + sec, and pend
 // is a digit that waits for its unit.
 type section struct {
 	totalLo, totalHi Value
@@ -36,216 +36,270 @@ type section struct {
 
 // readCardinal reads the longest cardinal at i.
 func readCardinal(t []rune, i int) (c card, ok bool) {
-	s := section{limit: 4, lastBig: 99, start: i}
-	c.end = i
-	begin := i
-loop:
-	for {
-		j := i
-		if j > begin {
-			j = skip(t, i)
+	n := cardinal{t: t, begin: i, i: i, sec: section{limit: 4, lastBig: 99, start: i}}
+	n.c.end = i
+	for n.next() {
+	}
+	if n.whole {
+		return n.c, true
+	}
+	if n.i == n.begin {
+		return n.c, false
+	}
+	return n.closed(), true
+}
+
+// A cardinal is one that is being read, from the first character on.
+type cardinal struct {
+	t     []rune
+	begin int
+	i     int // what is read ends here
+	j     int // what comes next stands here, behind white space if there is any
+	c     card
+	sec   section
+	whole bool // c is all of it, and nothing is to be added up
+}
+
+// next reads what comes next and reports whether the cardinal may go on behind it.
+func (n *cardinal) next() bool {
+	n.j = n.i
+	if n.j > n.begin {
+		n.j = skip(n.t, n.i)
+	}
+	switch r := at(n.t, n.j); {
+	case arabic(r) >= 0 || n.first() && (r == '.' || r == '．') && arabic(at(n.t, n.j+1)) >= 0:
+		return n.arabic()
+	case hanzi(r) >= 0 && (!isZero(r) || n.first()) || isTwo(r):
+		return n.digits(r)
+	case isZero(r):
+		return n.zero()
+	case tens(r) > 0:
+		return n.tens(tens(r))
+	case unit(r) > 0:
+		return n.unit(unit(r))
+	case myriad(r) > 0:
+		return n.myriad(myriad(r))
+	case isFew(r):
+		return n.few(r)
+	case isMore(r) && !n.first():
+		return n.more()
+	}
+	return false
+}
+
+func (n *cardinal) first() bool { return n.j == n.begin }
+
+// is sets the digit that waits for its unit: a value, or a range of them.
+func (n *cardinal) is(lo, hi Value, wide bool) {
+	n.sec.pendLo, n.sec.pendHi, n.sec.pend, n.sec.pendAt, n.sec.pendWide = lo, hi, true, n.j, wide
+}
+
+// arabic reads digits: 3.5 of 3.5万, 20 of 20多万.
+func (n *cardinal) arabic() bool {
+	s := &n.sec
+	if s.pend || n.c.str {
+		return false
+	}
+	v, end, digits, points, ok := readArabic(n.t, n.j)
+	if !ok {
+		return false
+	}
+	if !n.first() {
+		// Inside a numeral: 2万5千, 1千零20, 1亿2000万, but not 5万 3000.
+		big := myriad(at(n.t, end)) > 0
+		if n.j > n.i && unit(at(n.t, end)) == 0 && !big || points > 0 && !big || digits > 4 {
+			return false
 		}
-		r := at(t, j)
-		spaced := j > i
-		switch {
-		case arabic(r) >= 0 || j == begin && (r == '.' || r == '．') && arabic(at(t, j+1)) >= 0:
-			if s.pend || c.str {
-				break loop
-			}
-			v, end, digits, points, ok := readArabic(t, j)
-			if !ok {
-				break loop
-			}
-			next := at(t, end)
-			if j > begin {
-				// Inside a numeral: 2万5千, 1千零20, 1亿2000万, but not 5万 3000.
-				u := unit(next)
-				if spaced && u == 0 && myriad(next) == 0 || points > 0 && myriad(next) == 0 || digits > 4 {
-					break loop
-				}
-				if s.last > 0 && !s.zero && digits > 1 && digits != s.last && myriad(next) == 0 {
-					break loop // 3亿20 is two numbers
-				}
-			}
-			c.arabic, c.digit, c.points = true, true, points
-			s.pendLo, s.pendHi, s.pend, s.pendAt, s.pendWide = v, v, true, j, digits > 1 || points > 0
-			i, c.tail = end, 0
-			if points > 1 {
-				c.lo, c.hi, c.end = v, v, end
-				return c, true
-			}
-
-		case hanzi(r) >= 0 && (!isZero(r) || j == begin) || isTwo(r):
-			if s.pend || c.str || !loneDigit(t, j, begin) {
-				break loop
-			}
-			if isTwo(r) && j > begin {
-				if k := skip(t, j+1); unit(at(t, k)) == 0 && myriad(at(t, k)) == 0 && !closePair(t, j) {
-					break loop // 三千两百两: a weight
-				}
-			}
-			n := run(t, j)
-			d := digitAt(t, j)
-			if n == 2 && r == '一' && at(t, j+1) == '一' {
-				n = 1 // 唯一一枚, 一一列举: never eleven
-			}
-			pair := n == 2 && closePair(t, j) && (j == begin || digitAt(t, j+1) == d+1)
-			switch {
-			case n == 1 && j == begin && parted(t, j, int(d)): // 三、四百元: three or four hundred
-				n = 3
-				s.pendLo, s.pendHi = Int(int64(d)), Int(int64(d)+1)
-				c.vague = true
-			case n == 1:
-				s.pendLo, s.pendHi = Int(int64(d)), Int(int64(d))
-			case pair:
-				s.pendLo, s.pendHi = Int(int64(d)), Int(int64(digitAt(t, j+1)))
-				c.vague = true
-			case j == begin:
-				if u := at(t, j+n); unit(u) > 0 && !prefixed(t, j+n, false) {
-					if n--; n == 1 { // 一 五十: the second digit is the next numeral's
-						c.lo, c.hi, c.end, c.digit, c.hanzi = Int(int64(d)), Int(int64(d)), j+1, true, true
-						return c, true
-					}
-				}
-				v, _ := digitsValue(t[j:j+n], 0)
-				s.pendLo, s.pendHi, c.str = v, v, true
-			default:
-				n = 1
-				s.pendLo, s.pendHi = Int(int64(d)), Int(int64(d))
-			}
-			s.pend, s.pendAt, s.pendWide = true, j, false
-			c.hanzi, c.digit, c.tail = true, true, 0
-			i = j + n
-			if n == 1 && run(t, j) > 1 {
-				break loop // 十三五: 十三, and what follows is another numeral
-			}
-
-		case isZero(r):
-			// Inside: something must follow that goes on with the numeral.
-			if s.pend || c.str {
-				break loop
-			}
-			k := skip(t, j+1)
-			for isZero(at(t, k)) {
-				k++
-			}
-			if n := at(t, k); hanzi(n) < 0 && !isTwo(n) && arabic(n) < 0 && unit(n) != 1 && !isFew(n) && tens(n) == 0 {
-				break loop
-			}
-			s.zero = true
-			i = k
-			continue
-
-		case tens(r) > 0:
-			if s.pend || c.str || s.limit <= 1 {
-				break loop
-			}
-			v := Int(int64(tens(r) * 10))
-			s.secLo, s.secHi = s.secLo.Add(v), s.secHi.Add(v)
-			s.limit, s.last, s.zero = 1, 1, false
-			c.hanzi, c.digit, c.tail = true, true, 1
-			i = j + 1
-
-		case unit(r) > 0:
-			u := unit(r)
-			if c.str || prefixed(t, j, c.arabic && !c.hanzi) || j == begin && !bareUnit(t, j) {
-				break loop
-			}
-			if s.pend && c.arabic && s.pendWide && (s.pendLo.exp >= 0 && (u == 1 || !s.pendLo.Less(Int(100))) || at(t, j+1) == '分') {
-				break loop // 2008百年: a year is no count of hundreds
-			}
-			if u >= s.limit {
-				if s.pend && s.pendAt > begin { // 二十 三百: the digit belongs to what follows
-					s.pend, i = false, s.pendAt
-				}
-				break loop
-			}
-			if s.pend {
-				s.secLo, s.secHi = s.secLo.Add(s.pendLo.Shift(u)), s.secHi.Add(s.pendHi.Shift(u))
-				s.pend = false
-			} else {
-				if j > begin && u != 1 {
-					break loop
-				}
-				v := Int(pow10[u])
-				s.secLo, s.secHi = s.secLo.Add(v), s.secHi.Add(v)
-			}
-			s.limit, s.last, s.zero = u, u, false
-			c.hanzi, c.tail, c.hasBig = true, u, false
-			i = j + 1
-
-		case myriad(r) > 0:
-			if prefixed(t, j, c.arabic) || s.pend && c.arabic && !c.hanzi && nameHead(t, j, begin) {
-				break loop
-			}
-			u := myriad(r)
-			if !s.bigUnit(u, begin == j) {
-				if s.start > begin && (s.pend || s.secHi.Sign() != 0) {
-					i = s.start
-					s.pend, s.secLo, s.secHi = false, Value{}, Value{}
-				}
-				break loop
-			}
-			if c.tail > 0 && c.hasBig {
-				c.tail += u
-			} else {
-				c.tail = u
-			}
-			c.mult, c.hasBig = c.tail, true
-			c.hanzi = true
-			i = j + 1
-			s.start = i
-
-		case isFew(r):
-			if s.pend || c.str || c.arabic && s.last == 0 {
-				break loop
-			}
-			n := at(t, skip(t, j+1))
-			inner := unit(n) > 0 || myriad(n) > 0
-			if j == begin && !inner {
-				if r == '数' || r == '數' {
-					break loop
-				}
-				c.lo, c.hi, c.end = Int(2), Int(9), j+1
-				c.vague, c.few, c.hanzi = true, true, true
-				return c, true
-			}
-			if j > begin && (r == '数' || r == '數') && (t[j-1] != '十' || !counts(n)) {
-				break loop // 三十数字, but 十数支 is 十几支
-			}
-			s.pendLo, s.pendHi = Int(1), Int(10)
-			if j > begin && unit(n) == 0 {
-				// 十几, 一百零几万: the digit may be anything.
-				s.pendLo = Value{}
-			}
-			s.pend, s.pendAt, s.pendWide = true, j, true
-			c.vague, c.few, c.hanzi, c.tail = true, true, true, 0
-			i = j + 1
-
-		case isMore(r) && j > begin:
-			k := skip(t, j+1)
-			if myriad(at(t, k)) == 0 || !c.infix.Empty() || prefixed(t, k, c.arabic) {
-				break loop
-			}
-			if s.pend && !s.pendWide {
-				break loop
-			}
-			c.infix = paper.Span{Start: j, End: j + 1}
-			i = k
-
-		default:
-			break loop
+		if s.last > 0 && !s.zero && digits > 1 && digits != s.last && !big {
+			return false // 3亿20 is two numbers
 		}
 	}
-	if i == begin {
-		return c, false
+	n.c.arabic, n.c.digit, n.c.points = true, true, points
+	n.is(v, v, digits > 1 || points > 0)
+	n.i, n.c.tail = end, 0
+	if points > 1 {
+		n.c.lo, n.c.hi, n.c.end, n.whole = v, v, end, true
 	}
-	s.close()
-	c.lo, c.hi, c.end = s.totalLo.Add(s.secLo), s.totalHi.Add(s.secHi), i
-	if i <= c.infix.Start {
+	return !n.whole
+}
+
+// digits reads Chinese digits: one before its unit, two that stand for a range
+// (三四百), or a string of them (二〇二二).
+func (n *cardinal) digits(r rune) bool {
+	t, j := n.t, n.j
+	if n.sec.pend || n.c.str || !loneDigit(t, j, n.begin) {
+		return false
+	}
+	if isTwo(r) && !n.first() {
+		if k := skip(t, j+1); unit(at(t, k)) == 0 && myriad(at(t, k)) == 0 && !closePair(t, j) {
+			return false // 三千两百两百: a weight
+		}
+	}
+	count := run(t, j)
+	d := int64(digitAt(t, j))
+	if count == 2 && r == '一' && at(t, j+1) == '一' {
+		count = 1 // 唯一一枚, 一一列举: never eleven
+	}
+	lo, hi := Int(d), Int(d)
+	switch {
+	case count == 1 && n.first() && parted(t, j, int(d)): // 三、四百元: three or four hundred
+		count, hi, n.c.vague = 3, Int(d+1), true
+	case count == 1:
+	case count == 2 && closePair(t, j) && (n.first() || int64(digitAt(t, j+1)) == d+1):
+		hi, n.c.vague = Int(int64(digitAt(t, j+1))), true
+	case n.first():
+		if u := at(t, j+count); unit(u) > 0 && !prefixed(t, j+count, false) {
+			if count--; count == 1 { // 一 五十: the second digit is the next numeral's
+				n.c.lo, n.c.hi, n.c.end, n.c.digit, n.c.hanzi, n.whole = lo, hi, j+1, true, true, true
+				return false
+			}
+		}
+		lo, _ = digitsValue(t[j:j+count], 0)
+		hi, n.c.str = lo, true
+	default:
+		count = 1
+	}
+	n.is(lo, hi, false)
+	n.c.hanzi, n.c.digit, n.c.tail = true, true, 0
+	n.i = j + count
+	return count != 1 || run(t, j) == 1 // 十三五: 十三, and what follows is another numeral
+}
+
+// zero reads 零 inside, where something follows that goes on with the numeral.
+func (n *cardinal) zero() bool {
+	if n.sec.pend || n.c.str {
+		return false
+	}
+	k := skip(n.t, n.j+1)
+	for isZero(at(n.t, k)) {
+		k++
+	}
+	if r := at(n.t, k); hanzi(r) < 0 && !isTwo(r) && arabic(r) < 0 && unit(r) != 1 && !isFew(r) && tens(r) == 0 {
+		return false
+	}
+	n.sec.zero = true
+	n.i = k
+	return true
+}
+
+// tens reads 廿, 卅.
+func (n *cardinal) tens(x int) bool {
+	s := &n.sec
+	if s.pend || n.c.str || s.limit <= 1 {
+		return false
+	}
+	v := Int(int64(x * 10))
+	s.secLo, s.secHi = s.secLo.Add(v), s.secHi.Add(v)
+	s.limit, s.last, s.zero = 1, 1, false
+	n.c.hanzi, n.c.digit, n.c.tail = true, true, 1
+	n.i = n.j + 1
+	return true
+}
+
+// unit reads 十, 百, 千, the u-th power of ten.
+func (n *cardinal) unit(u int) bool {
+	s, t, j := &n.sec, n.t, n.j
+	if n.c.str || prefixed(t, j, n.c.arabic && !n.c.hanzi) || n.first() && !bareUnit(t, j) {
+		return false
+	}
+	if s.pend && n.c.arabic && s.pendWide && (s.pendLo.exp >= 0 && (u == 1 || !s.pendLo.Less(Int(100))) || at(t, j+1) == '分') {
+		return false // 2008百年: a year is no count of hundreds
+	}
+	if u >= s.limit {
+		if s.pend && s.pendAt > n.begin { // 二十 三百: the digit belongs to what follows
+			s.pend, n.i = false, s.pendAt
+		}
+		return false
+	}
+	if s.pend {
+		s.secLo, s.secHi = s.secLo.Add(s.pendLo.Shift(u)), s.secHi.Add(s.pendHi.Shift(u))
+		s.pend = false
+	} else {
+		if !n.first() && u != 1 {
+			return false
+		}
+		v := Int(pow10[u])
+		s.secLo, s.secHi = s.secLo.Add(v), s.secHi.Add(v)
+	}
+	s.limit, s.last, s.zero = u, u, false
+	n.c.hanzi, n.c.tail, n.c.hasBig = true, u, false
+	n.i = j + 1
+	return true
+}
+
+// myriad reads 万, 亿, 兆, the u-th power of ten.
+func (n *cardinal) myriad(u int) bool {
+	s := &n.sec
+	if prefixed(n.t, n.j, n.c.arabic) || s.pend && n.c.arabic && !n.c.hanzi && nameHead(n.t, n.j, n.begin) {
+		return false
+	}
+	if !s.bigUnit(u, n.first()) {
+		if s.start > n.begin && (s.pend || s.secHi.Sign() != 0) {
+			n.i = s.start
+			s.pend, s.secLo, s.secHi = false, Value{}, Value{}
+		}
+		return false
+	}
+	if n.c.tail > 0 && n.c.hasBig {
+		n.c.tail += u
+	} else {
+		n.c.tail = u
+	}
+	n.c.mult, n.c.hasBig, n.c.hanzi = n.c.tail, true, true
+	n.i = n.j + 1
+	s.start = n.i
+	return true
+}
+
+// few reads 几 and 数 for a digit: 数百, 十几万, 几.
+func (n *cardinal) few(r rune) bool {
+	s := &n.sec
+	if s.pend || n.c.str || n.c.arabic && s.last == 0 {
+		return false
+	}
+	several := r == '数' || r == '數'
+	behind := at(n.t, skip(n.t, n.j+1))
+	if n.first() && unit(behind) == 0 && myriad(behind) == 0 {
+		if several {
+			return false
+		}
+		n.c.lo, n.c.hi, n.c.end = Int(2), Int(9), n.j+1
+		n.c.vague, n.c.few, n.c.hanzi, n.whole = true, true, true, true
+		return false
+	}
+	if !n.first() && several && (n.t[n.j-1] != '十' || !counts(behind)) {
+		return false // 三十数字, but 十数支 is 十几支
+	}
+	lo := Int(1)
+	if !n.first() && unit(behind) == 0 {
+		lo = Value{} // 十几, 一百零几万: the digit may be anything
+	}
+	n.is(lo, Int(10), true)
+	n.c.vague, n.c.few, n.c.hanzi, n.c.tail = true, true, true, 0
+	n.i = n.j + 1
+	return true
+}
+
+// more reads 多 or 余 before 万 or 亿: 20多万.
+func (n *cardinal) more() bool {
+	k := skip(n.t, n.j+1)
+	if myriad(at(n.t, k)) == 0 || !n.c.infix.Empty() || prefixed(n.t, k, n.c.arabic) || n.sec.pend && !n.sec.pendWide {
+		return false
+	}
+	n.c.infix = paper.Span{Start: n.j, End: n.j + 1}
+	n.i = k
+	return true
+}
+
+// closed adds up what was read.
+func (n *cardinal) closed() card {
+	n.sec.close()
+	c := n.c
+	c.lo, c.hi, c.end = n.sec.totalLo.Add(n.sec.secLo), n.sec.totalHi.Add(n.sec.secHi), n.i
+	if c.end <= c.infix.Start {
 		c.infix = paper.Span{}
 	}
-	return c, true
+	return c
 }
 
 // bigUnit applies 万, 亿 or 兆 and reports whether it can stand here.
