@@ -2,7 +2,6 @@ package check
 
 import (
 	"math"
-	"strconv"
 	"strings"
 
 	"baoshu/pipeline/edit"
@@ -35,12 +34,12 @@ func Stories(all []*paper.Article) {
 	for _, a := range all {
 		Article(a)
 	}
-	seen := map[string]*paper.Figure{}
+	seen := map[mention]*paper.Figure{}
 	for _, a := range all {
 		for i := range a.Figures {
 			f := &a.Figures[i]
-			k := identity(f)
-			if k == "" || !f.Primary {
+			k, ok := identity(f)
+			if !ok || !f.Primary {
 				continue
 			}
 			if first, ok := seen[k]; ok {
@@ -132,18 +131,35 @@ func implausible(f *paper.Figure) {
 	}
 }
 
-// identity is what two mentions of one figure have alike; "" where too little is
-// known to tell.
-func identity(f *paper.Figure) string {
-	if f.IndicatorText == "" || !f.PeriodStart.Known() || f.EntityText == "" {
-		return ""
-	}
-	return strings.Join([]string{key(f), strconv.FormatFloat(f.Value, 'g', -1, 64), string(f.Bound)}, "\x00")
+// A mention is what two mentions of one figure have alike.
+type mention struct {
+	thing
+	value uint64 // its bits
+	bound paper.Bound
 }
 
-// key is what two figures of one thing have alike, whatever their values.
-func key(f *paper.Figure) string {
-	return strings.Join([]string{bare(f.IndicatorText), f.EntityText, f.PeriodStart.String(), f.PeriodEnd.String(), string(f.Kind), f.UnitCode, f.UnitText, f.Basis, strconv.Itoa(f.Direction), f.Assertion}, "\x00")
+// identity returns what another mention of the figure would have alike; ok is false
+// where too little is known to tell.
+func identity(f *paper.Figure) (m mention, ok bool) {
+	if f.IndicatorText == "" || !f.PeriodStart.Known() || f.EntityText == "" {
+		return m, false
+	}
+	return mention{thingOf(f), math.Float64bits(f.Value), f.Bound}, true
+}
+
+// A thing is what two figures of one thing have alike, whatever their values.
+type thing struct {
+	noun, entity   string
+	from, to       paper.Day
+	kind           paper.FigureKind
+	unit, unitText string
+	basis          string
+	direction      int
+	assertion      string
+}
+
+func thingOf(f *paper.Figure) thing {
+	return thing{bare(f.IndicatorText), f.EntityText, f.PeriodStart, f.PeriodEnd, f.Kind, f.UnitCode, f.UnitText, f.Basis, f.Direction, f.Assertion}
 }
 
 // bare takes off a noun what says nothing of what it is.

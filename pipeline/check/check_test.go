@@ -7,6 +7,7 @@ import (
 	"baoshu/pipeline/check"
 	"baoshu/pipeline/edit"
 	"baoshu/pipeline/extract"
+	"baoshu/pipeline/given"
 	"baoshu/pipeline/paper"
 )
 
@@ -100,4 +101,26 @@ func TestImplausible(t *testing.T) {
 	if f := a.Figures[0]; len(f.Flags) == 0 || f.Confidence > 0.5 {
 		t.Errorf("a share of 138%% is believed: %v %v", f.Flags, f.Confidence)
 	}
+}
+
+// BenchmarkStories checks the figures of broadcast news, a hundred items as an issue.
+func BenchmarkStories(b *testing.B) {
+	var issues [][]*paper.Article
+	n := 0
+	for d := range given.Broadcast(b) {
+		if n%100 == 0 {
+			issues = append(issues, nil)
+		}
+		last := &issues[len(issues)-1]
+		*last = append(*last, story(d.Title, d.Paras...))
+		if n++; n == 2000 {
+			break
+		}
+	}
+	for b.Loop() {
+		for _, all := range issues {
+			check.Stories(all)
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*n), "µs/story")
 }

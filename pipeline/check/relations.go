@@ -107,6 +107,9 @@ func (c *checker) parts() {
 
 // amongThem reports whether 其中 stands between the two, close before the part.
 func amongThem(p, whole *paper.Figure) bool {
+	if !strings.Contains(p.Paragraph.Text, "其中") { // as nearly all
+		return false
+	}
 	text := []rune(p.Paragraph.Text)
 	if whole.End > p.Start || p.Start > len(text) {
 		return false
@@ -173,11 +176,12 @@ func added(fs []paper.Figure, b *paper.Figure) bool {
 // restated finds figures that say of one thing at one time the same, or not the
 // same.
 func (c *checker) restated(fs []paper.Figure) {
-	first := map[string]*paper.Figure{}
+	first := map[mention]*paper.Figure{}
+	said := map[thing]int{} // how many plain statements there may be of each thing
 	for i := range fs {
 		f := &fs[i]
-		k := identity(f)
-		if k == "" {
+		k, ok := identity(f)
+		if !ok {
 			continue
 		}
 		if g, ok := first[k]; ok {
@@ -185,22 +189,31 @@ func (c *checker) restated(fs []paper.Figure) {
 			continue
 		}
 		first[k] = f
+		if states(f) {
+			said[k.thing]++
+		}
 	}
-	byKey := map[string]*paper.Figure{}
+	byThing := map[thing]*paper.Figure{}
 	for i := range fs {
 		f := &fs[i]
-		if identity(f) == "" || !f.Primary || f.Bound != paper.Exact || f.IndicatorMethod != paper.Explicit || f.EntityMethod != paper.Explicit || !plain(f) {
+		k, ok := identity(f)
+		if !ok || !states(f) || said[k.thing] < 2 || !plain(f) {
 			continue
 		}
-		g, ok := byKey[key(f)]
+		g, ok := byThing[k.thing]
 		if !ok {
-			byKey[key(f)] = f
+			byThing[k.thing] = f
 			continue
 		}
 		if g.Paragraph != f.Paragraph && g.Value != f.Value && !rounded(g.Value, f.Value) {
 			c.conflict("restatement", "check/restated", g.Quote, f.Quote, g, f)
 		}
 	}
+}
+
+// states reports whether a figure says of its thing what it is, and no more or less.
+func states(f *paper.Figure) bool {
+	return f.Primary && f.Bound == paper.Exact && f.IndicatorMethod == paper.Explicit && f.EntityMethod == paper.Explicit
 }
 
 // plain reports whether nothing stands before the noun in its clause but whose it is
