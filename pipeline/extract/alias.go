@@ -80,6 +80,12 @@ func (r *reader) stemOf(m entity.Mention) {
 	if i < 0 {
 		return
 	}
+	for k := i; k < len(r.toks) && r.toks[k].End <= m.End; k++ {
+		if t := r.toks[k]; t.Ref == entity.Firm {
+			r.alias(r.str(t.Start, entity.Stem(r.text, t.Span)), m.Type)
+			return
+		}
+	}
 	for i < len(r.toks) && r.toks[i].Tag == word.NS && r.toks[i].End-r.toks[i].Start > 1 {
 		i++
 	}

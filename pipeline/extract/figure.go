@@ -172,6 +172,10 @@ func (r *reader) fix() {
 		}
 		r.fixed = append(r.fixed, f)
 	}
+	r.foreign = entity.Foreign(r.text, r.sent.Start, r.sent.End, r.foreign[:0])
+	for _, x := range r.foreign {
+		r.fixed = insert(r.fixed, x)
+	}
 	for _, x := range r.refused {
 		if (x.reason == "label" || x.reason == "name") && (x.Start == 0 || r.text[x.Start-1] != '每') && r.digits(x.Span) && x.Start >= r.sent.Start && x.End <= r.sent.End {
 			r.fixed = insert(r.fixed, word.Fixed{Span: x.Span, Tag: word.N, Ref: -1})

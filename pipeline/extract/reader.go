@@ -53,6 +53,7 @@ type reader struct {
 	// of the sentence
 	sent     paper.Span
 	fixed    []word.Fixed
+	foreign  []word.Fixed // names spelled by sound
 	toks     []word.Token
 	mentions []entity.Mention
 	told     []telling // by token that begins a clause

@@ -100,7 +100,9 @@ type tables struct {
 }
 
 // Lists returns the package's word lists, for digests and the lint test.
-func Lists() []*lexicon.List { return append(slices.Clip(load().lists), humans().list, surnames()) }
+func Lists() []*lexicon.List {
+	return append(slices.Clip(load().lists), humans().list, surnames(), translitList())
+}
 
 var load = sync.OnceValue(func() *tables {
 	e := lexicon.MustParse("entity/entities.tsv", entitiesTSV)
@@ -346,7 +348,7 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 				}
 			}
 		}
-		if isProper(tok) || pair(text, toks, k) || t.broken(text, toks, k) {
+		if isProper(tok) || latin(text, tok) || pair(text, toks, k) || t.broken(text, toks, k) {
 			proper = true
 		}
 		s, id := t.suffix.Longest(text, tok.End)
@@ -360,7 +362,9 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 			id = -1 // 蓄电池 is no 电池
 		}
 		switch {
-		case id < 0 && k > i && end < 0 && t.line(text, tok, true) && t.own(text, toks, i, k): // 光算|智能, 泰航|供应链
+		case tok.Ref == Firm:
+			end, typ, last, proper, m.Whole = k+1, "company", k+1, true, false
+		case id < 0 && k > i && end < 0 && t.line(text, tok, true) && (t.own(text, toks, i, k) || k == i+1 && latin(text, toks[i])): // 光算|智能, 泰航|供应链
 			end, typ, last, proper = k+1, "company", k+1, true
 		case id >= 0 && k > i+1 && end < 0 && s == tok.Start && t.types[id] == "company" && t.generic[id] && !t.class[id] && t.trading(text, toks, i, k): // 汇川|微电子|公司
 			end, typ, last, proper = k+1, "company", k+1, true

@@ -96,6 +96,11 @@ func Person(text []rune, toks []word.Token, i int) (at paper.Span, next int, ok 
 		return
 	}
 	next = i + 1
+	for _, c := range text[toks[i].Start:toks[i].End] {
+		if c == '·' {
+			return toks[i].Span, next, true
+		}
+	}
 	for next < len(toks) && toks[next].Tag == word.NR {
 		next++
 	}

@@ -57,7 +57,7 @@ func (t *tables) kind(text []rune, toks []word.Token, i, next int, things bool) 
 		return false
 	}
 	for k := i; k < next; k++ {
-		if isProper(toks[k]) || pair(text, toks, k) || t.broken(text, toks, k) {
+		if isProper(toks[k]) || latin(text, toks[k]) || pair(text, toks, k) || t.broken(text, toks, k) {
 			return false
 		}
 	}
@@ -213,7 +213,7 @@ func (t *tables) properBetween(text []rune, toks []word.Token, from, to int, com
 		if k == to && k > from && toks[k].End-toks[k].Start == 1 && toks[k].Known {
 			continue // the head itself
 		}
-		if (isProper(toks[k]) || k < to && (pair(text, toks, k) || t.broken(text, toks, k))) && !(complete && toks[k].Tag == word.NS) {
+		if (isProper(toks[k]) || latin(text, toks[k]) || k < to && (pair(text, toks, k) || t.broken(text, toks, k))) && !(complete && toks[k].Tag == word.NS) {
 			return true
 		}
 	}
