@@ -65,10 +65,6 @@ func (w *walk) coordinated() bool {
 	if w.k-w.low > 2 {
 		return false
 	}
-	if s.money(w.low-1) && s.money(w.k) && w.k == w.low+1 && s.is(w.low, "兑", "兑换", "合", "折合", "等于") {
-		w.r.Like, w.r.Rule = s.Toks[w.low-1].Ref, "clause/exchange" // 1美元兑6.8元人民币
-		return true
-	}
 	for i := w.low; i < w.k; i++ {
 		if !s.is(i, "和", "、", "及", "与", "以及", "或", "至", "到", "—", "-") {
 			return false
@@ -89,6 +85,20 @@ func (w *walk) coordinated() bool {
 		return true
 	}
 	return false
+}
+
+// exchanged returns where what a rate of exchange is of begins, if token i leads from it to
+// the rate: 1|美元|兑; else i.
+func (s *Sentence) exchanged(i, low int) int {
+	if i <= low || !s.is(i, "兑", "兑换", "对", "合", "折合") || s.Toks[i-1].Ref >= 0 {
+		return i
+	}
+	for a := i - 1; a >= low && a > i-4 && s.Toks[a].Ref < 0; a-- {
+		if c := s.Text[s.Toks[a].Start]; c >= '0' && c <= '9' {
+			return a
+		}
+	}
+	return i
 }
 
 // severally reports whether 分别 stands in the clause before the first of two numbers,
@@ -156,6 +166,12 @@ func (w *walk) skip() {
 			}
 			w.j = i
 			continue
+		}
+		if i == w.k-1 && s.money(w.k) {
+			if a := s.exchanged(i, w.low); a < i {
+				w.j = a // 中间价为1美元兑6.8元
+				continue
+			}
 		}
 		if i == w.k-1 && s.is(i, "升") && s.money(w.k) {
 			if a := s.per(i, w.low); a >= 0 {

@@ -40,7 +40,7 @@ func (s *scanner) named(n *numeral.Numeral, m *measured) (end int, r Reason, ok 
 		return end, Label, true
 	case (u == "类" || u == "级" || u == "等" || u == "档") && s.grade(n, end):
 		return end, Label, true
-	case u == "类" || u == "班" || u == "里" || u == "家" || u == "条" || u == "间" || u == "台" || u == "井" || u == "口":
+	case u == "类" || u == "班" || u == "里" || u == "家" || u == "条" || u == "间" || u == "台" || u == "井" || u == "口" || u == "岗" || u == "道" || u == "排" || u == "眼":
 		if s.village(n, end) {
 			return end + 1, Name, true
 		}
@@ -150,13 +150,17 @@ func (s *scanner) grade(n *numeral.Numeral, end int) bool {
 }
 
 // village reports whether numeral and measure word are the name of a village or a
-// town: 三班镇, 九里村. 五户村民 and 三家镇上的店 count.
+// town, or of where one was measured from: 三班镇, 九里村, 三十岗乡, 五里桥. 五户村民 and 三家镇上的店 count.
 func (s *scanner) village(n *numeral.Numeral, end int) bool {
-	if arabic(n) || n.End-n.Start != 1 || s.t[n.Start] == '两' {
+	if arabic(n) || n.End-n.Start > 2 || s.t[n.Start] == '两' || n.Ranged || n.Form != numeral.Hanzi || n.Mult > 0 || !n.Value.Less(numeral.Int(100)) {
 		return false
 	}
 	switch at(s.t, end) {
 	case '镇', '村', '庄', '屯', '寨', '乡', '街':
+	case '堡', '铺', '店', '桥', '河', '台', '墩', '坪', '亭', '塘', '岗', '沟', '坡', '湾', '营':
+		if s.t[end-1] != '里' || strings.ContainsRune("堤道床岸段面水梁边底地路", at(s.t, end+1)) { // 五里桥, 三十里堡
+			return false
+		}
 	default:
 		return false
 	}

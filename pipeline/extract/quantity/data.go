@@ -45,6 +45,7 @@ type tables struct {
 	subLen    []string
 	block     *lexicon.Matcher // words that begin like a unit
 	blockBare []bool           // only behind a number that often stands bare
+	blockOff  []bool           // the measure word stands, and another noun behind it: 位|居民
 	prefixes  *lexicon.Suffixes
 	prefixRow []string // ISO 4217
 	words     *lexicon.Matcher
@@ -125,6 +126,7 @@ var load = sync.OnceValue(func() *tables {
 	when := blocked.Column("when")
 	for _, r := range blocked.Rows {
 		t.blockBare = append(t.blockBare, r[when] == "bare")
+		t.blockOff = append(t.blockOff, r[when] == "never")
 	}
 
 	events := list("events.tsv")

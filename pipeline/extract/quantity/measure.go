@@ -56,6 +56,9 @@ func (s *scanner) measure(n *numeral.Numeral) (m measured) {
 	if ok && u.text == "兆" {
 		s.mega(n.Start, &u)
 	}
+	if !ok {
+		u, ok = s.computing(n)
+	}
 	if ok && u.text == "块" && isHan(at(s.t, u.End)) && !s.subunit(u.End) && at(s.t, u.End) != '多' && at(s.t, u.End) != '的' && at(s.t, u.End) != '左' {
 		u.code, u.class, u.base, u.factor = "{块}", "count", "-", 0
 	}
@@ -106,6 +109,20 @@ func (s *scanner) mega(i int, u *unit) {
 	if stored {
 		u.code, u.base, u.factor = "MBy", "By", 1e6
 	}
+}
+
+// computing reads P and E as powers of computing where that is spoken of: 算力规模2000P,
+// 100P算力. 1080P and A4 are none.
+func (s *scanner) computing(n *numeral.Numeral) (u unit, ok bool) {
+	letter := at(s.t, n.End)
+	if letter != 'P' && letter != 'E' || isLetter(at(s.t, n.End+1)) || isDigit(at(s.t, n.End+1)) || !arabic(n) {
+		return u, false
+	}
+	spoken := s.has(n.End+1, "算力") || s.has(n.End+1, "的算力")
+	for k := n.Start - 1; k >= 0 && k > n.Start-24 && !spoken && s.t[k] != '。' && s.t[k] != '；'; k-- {
+		spoken = s.has(k, "算力")
+	}
+	return unit{Span: paper.Span{Start: n.End, End: n.End + 1}, text: string(letter), code: string(letter) + "Flops", class: "other", base: "-", factor: 1}, spoken
 }
 
 // unlisted takes a single character that ends the clause behind an Arabic number as

@@ -118,6 +118,9 @@ func (s *scanner) one(i int) Quantity {
 	if s.labelled(n, &m) {
 		return s.reject(q, max(n.End, m.unit.End), Label, "label")
 	}
+	if s.exchanged(n, &m) {
+		return s.reject(q, m.unit.End, Label, "exchange")
+	}
 	if s.broken(n) {
 		return s.reject(q, max(n.End, m.unit.End), Ambiguous, "broken")
 	}
@@ -299,6 +302,8 @@ func (s *scanner) weigh(n *numeral.Numeral, m *measured, row *qualifierRow, qual
 			return ""
 		case qualified && arabic(n) && !n.Value.Less(numeral.Int(100)) && !yearLike(n, s.t):
 			return ""
+		case s.indexed(n):
+			return ""
 		case n.Form == numeral.Arabic && n.End-n.Start >= 7 && n.Type == numeral.Cardinal && !commas(s.t, n):
 			return Phone
 		}
@@ -339,6 +344,71 @@ func (s *scanner) weigh(n *numeral.Numeral, m *measured, row *qualifierRow, qual
 		return Ambiguous
 	}
 	return ""
+}
+
+// indexed reports whether the number is the reading of an index, which has no unit: 信心
+// 指数为108.7，. A word of being or reaching, or nothing, stands between, and the clause
+// ends or is compared behind.
+func (s *scanner) indexed(n *numeral.Numeral) bool {
+	if n.Form != numeral.Arabic || n.Ranged || yearLike(n, s.t) {
+		return false
+	}
+	switch at(s.t, n.End) {
+	case 0, '，', '。', '；', '、', '）', ')', ';', '比', '较', '左', '以', '\n':
+	default:
+		return false
+	}
+	i := n.Start
+	for again := true; again; {
+		again = false
+		for _, w := range [...]string{"为", "是", "达到", "达", "到", "至", "于", "在", "仅", "约", "了", "已", "升", "降", "回", "落", "跌", "涨", "报", "收", "正好", "高", "超过", "值", "的"} {
+			if s.endsWith(i, w) {
+				i -= len([]rune(w))
+				again = true
+			}
+		}
+	}
+	if i < n.Start-8 || i == n.Start && n.Type != numeral.Decimal {
+		return false
+	}
+	for _, w := range [...]string{"指数", "系数"} {
+		if s.endsWith(i, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// exchanged reports whether the money is what a rate of exchange is told of, and no
+// amount: 1美元兑6.8元人民币, 100日元对人民币5.1元.
+func (s *scanner) exchanged(n *numeral.Numeral, m *measured) bool {
+	if m.unit.class != "currency" || m.prefix.End > 0 || n.Ranged || n.Mult > 0 {
+		return false
+	}
+	if v := n.Value.Float64(); v != 1 && v != 100 {
+		return false
+	}
+	if at(s.t, n.Start-1) == '兑' && s.cursor > 0 && s.cursor == n.Start-1 {
+		return true // 69.9卢布兑1美元
+	}
+	i := m.unit.End
+	switch {
+	case s.has(i, "兑换"), s.has(i, "折合"):
+		i += 2
+	case at(s.t, i) == '兑', at(s.t, i) == '对', at(s.t, i) == '合', at(s.t, i) == '=':
+		i++
+	default:
+		return false
+	}
+	for at(s.t, i) == '约' || at(s.t, i) == '换' {
+		i++
+	}
+	if e, id := s.units.Longest(s.t, i); id >= 0 && s.unitRows[id].class == "currency" {
+		i = e
+	} else if s.has(i, "人民币") {
+		i += 3
+	}
+	return isDigit(at(s.t, i))
 }
 
 // kindOf reports whether a power of ten with a unit and 以上 stands before a noun

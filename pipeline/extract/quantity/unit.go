@@ -133,7 +133,7 @@ const timid = "安欧牛卡焦担转钱码寸盾晚宿两兩法拉旬点"
 // blocked reports whether the word at [i,end) only begins like a unit: 个 of 个体,
 // 名 of 名单.
 func (d *tables) blocked(t []rune, i, end int, row *unitRow, bare bool) bool {
-	if e, id := d.block.Longest(t, i); id >= 0 && e > end && (bare || !d.blockBare[id] || row.weak) {
+	if e, id := d.block.Longest(t, i); id >= 0 && e > end && !d.blockOff[id] && (bare || !d.blockBare[id] || row.weak) {
 		return true
 	}
 	if next := at(t, end); row.class != "count" && isHan(next) && strings.Contains(timid, row.word) {
