@@ -67,7 +67,7 @@ const maxImprint = 120
 
 // readImprint reads a line as an imprint; ok is false where it is none.
 func readImprint(line string) (imprint, bool) {
-	if len(line) == 0 || len(line) > 4*maxImprint {
+	if len(line) == 0 || len(line) > 4*maxImprint || sentences(line) {
 		return imprint{}, false
 	}
 	im := imprint{meta: meta{date: paper.NoDay}}
@@ -95,6 +95,12 @@ func readImprint(line string) (imprint, bool) {
 	}
 	im.weigh()
 	return im, im.rank > 0
+}
+
+// sentences reports whether a line ends a sentence, as nothing that an imprint is
+// made of does, unless it were the title of a page: 第3版：要闻。
+func sentences(line string) bool {
+	return strings.Contains(line, "。") && !strings.Contains(line, "版")
 }
 
 // narrowed decodes no more than limit characters of a line, full-width forms

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -38,18 +39,27 @@ const wander = 3
 // sideBySide returns the lines of a page with its columns one after the other, nil
 // where they do not stand side by side.
 func sideBySide(text string, lines []raw) []raw {
-	rows, many, row := make([][]cell, 0, len(lines)), 0, 0
+	blank := 0
+	for _, l := range lines {
+		if blanks(text[l.start:l.end]) {
+			blank++
+		}
+	}
+	if !many(blank, lines) {
+		return nil
+	}
+	rows, cut, row := make([][]cell, 0, len(lines)), 0, 0
 	for i, l := range lines {
 		if i > 0 {
 			row += 1 + l.gap
 		}
 		parts := cutWide(text, l, row)
 		if len(parts) > 1 && long(text, parts) > 1 {
-			many++
+			cut++
 		}
 		rows = append(rows, parts)
 	}
-	if many < 8 || many*5 < len(lines)*2 {
+	if !many(cut, lines) {
 		return nil
 	}
 	blocks := columnsOf(rows)
@@ -75,6 +85,28 @@ func sideBySide(text string, lines []raw) []raw {
 		out[0].page = lines[0].page
 	}
 	return out
+}
+
+// many reports whether so many lines of a page, cut, make columns of it.
+func many(cut int, lines []raw) bool { return cut >= 8 && cut*5 >= len(lines)*2 }
+
+// blanks reports whether a line may have white space that cutWide cuts at: most
+// lines have none, and are not decoded. E2 80 begins quotes and dashes too.
+func blanks(line string) bool {
+	if strings.IndexByte(line, ' ') >= 0 || strings.IndexByte(line, '\t') >= 0 || strings.Contains(line, "\u00A0") || strings.Contains(line, "\u1680") {
+		return true
+	}
+	for at := strings.IndexByte(line, 0xE2); at >= 0 && at+2 < len(line); {
+		if r, n := utf8.DecodeRuneInString(line[at:]); n == 3 && space(r) > 0 {
+			return true
+		}
+		next := strings.IndexByte(line[at+1:], 0xE2)
+		if next < 0 {
+			break
+		}
+		at += 1 + next
+	}
+	return false
 }
 
 // cutWide cuts a line where two spaces or more stand.

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"math/rand"
 	"strings"
 	"testing"
 	"unicode"
@@ -101,4 +102,22 @@ func TestNothingLostAside(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestLinesWithoutBlanks: a line in which no white space is seen at a look is not
+// cut, whatever it is made of.
+func TestLinesWithoutBlanks(t *testing.T) {
+	rng := rand.New(rand.NewSource(8))
+	runes := []rune("高新区企业，。“”—…·0a\u3000\u2028\uFEFF\u200B \t\u00A0\u1680\u2000\u2003\u200A\u202F\u205F")
+	for range 20_000 {
+		line := make([]rune, 1+rng.Intn(12))
+		common := 10 + rng.Intn(len(runes)-10) // of some lines only the first characters
+		for i := range line {
+			line[i] = runes[rng.Intn(common)]
+		}
+		text := string(line)
+		if parts := cutWide(text, raw{end: len(text)}, 0); len(parts) > 1 && !blanks(text) {
+			t.Fatalf("%q is cut in %d", text, len(parts))
+		}
+	}
 }

@@ -208,3 +208,20 @@ func TestLists(t *testing.T) {
 		}
 	}
 }
+
+// TestNoImprintEndsASentence: a line with a full stop is not read as an imprint,
+// so no word of one may hold it.
+func TestNoImprintEndsASentence(t *testing.T) {
+	for _, list := range [][]byte{papersTSV, imprintTSV} {
+		for line := range strings.Lines(string(list)) {
+			if !strings.HasPrefix(line, "#") && strings.Contains(line, "。") {
+				t.Errorf("%q holds a full stop", line)
+			}
+		}
+	}
+	for line, want := range map[string]bool{"人民日报2023年10月20日第3版：要闻。": true, "人民日报2023年10月20日": true, "人民日报2023年10月20日。": false, "高新区新增企业832家。": false} {
+		if _, ok := readImprint(line); ok != want {
+			t.Errorf("%q is an imprint: %v, want %v", line, ok, want)
+		}
+	}
+}

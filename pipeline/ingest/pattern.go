@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"baoshu/pipeline/paper"
 )
@@ -115,10 +116,11 @@ func (p *Pattern) match(path string) (meta, bool) {
 
 // captured is what the fields took.
 type captured struct {
-	text             map[string]string
+	source, edition  string
 	date             paper.Day
 	page             int
-	label            string
+	label            string // as {page} has it
+	pageLabel        string
 	year, month, day int
 }
 
@@ -181,16 +183,19 @@ func (c *captured) take(field, s string) bool {
 		}
 		return true
 	}
-	text := map[string]string{field: s}
-	for k, v := range c.text {
-		text[k] = v
+	switch field {
+	case "source":
+		c.source = s
+	case "edition":
+		c.edition = s
+	default:
+		c.pageLabel = s
 	}
-	c.text = text
 	return true
 }
 
 func (c *captured) meta() (meta, bool) {
-	m := meta{paper: c.text["source"], edition: c.text["edition"], pageLabel: c.text["page_label"], date: c.date, pageNo: c.page}
+	m := meta{paper: c.source, edition: c.edition, pageLabel: c.pageLabel, date: c.date, pageNo: c.page}
 	first(&m.pageLabel, c.label)
 	if c.year > 0 && c.month > 0 && c.day > 0 && !m.date.Known() {
 		if c.day > paper.DaysIn(c.year, c.month) {
@@ -203,6 +208,9 @@ func (c *captured) meta() (meta, bool) {
 
 // pathDate reads a date as paths spell it.
 func pathDate(s string) (paper.Day, bool) {
+	if s == "" || !digit(rune(s[0])) && s[0] < utf8.RuneSelf || s[0] >= utf8.RuneSelf && !strings.Contains(s, "年") {
+		return paper.NoDay, false // no digit at its head, nor 二〇二五年
+	}
 	if len(s) == 8 {
 		if _, err := strconv.Atoi(s); err == nil {
 			s = s[:4] + "-" + s[4:6] + "-" + s[6:]

@@ -22,7 +22,7 @@ type raw struct {
 // LF, CR LF, CR, NEL, LS or PS; a form feed ends a line and a page.
 func eachLine(text string, f func(raw)) {
 	no, gap, page := 1, 0, false
-	plain := !strings.ContainsAny(text, "\r\f") && !strings.Contains(text, "\u0085") && !strings.Contains(text, "\u2028") && !strings.Contains(text, "\u2029")
+	plain := strings.IndexByte(text, '\r') < 0 && strings.IndexByte(text, '\f') < 0 && !strings.Contains(text, "\u0085") && !strings.Contains(text, "\u2028") && !strings.Contains(text, "\u2029")
 	for at := 0; at < len(text); {
 		end, next, feed := len(text), len(text), false
 		if !plain {
@@ -129,6 +129,7 @@ func readText(f *paper.File, text string, place func(int) int) {
 			lines = parted
 			f.Format = paper.Wrapped
 		}
+		b.room = len(lines)
 		for _, l := range lines {
 			b.line(text, l, place)
 		}
@@ -137,7 +138,7 @@ func readText(f *paper.File, text string, place func(int) int) {
 
 // eachPage calls f with the lines of every page.
 func eachPage(text string, f func([]raw)) {
-	var lines []raw
+	lines := make([]raw, 0, min(strings.Count(text, "\n")+1, 1<<10))
 	eachLine(text, func(l raw) {
 		if l.page && len(lines) > 0 {
 			f(lines)
@@ -167,12 +168,13 @@ func (b *builder) line(text string, l raw, place func(int) int) {
 type builder struct {
 	file *paper.File
 	page *paper.Page
+	room int // lines that the next page will have, where that is known
 }
 
 // newPage ends the page; an empty page keeps its number, for page numbers are
 // counted by it.
 func (b *builder) newPage() {
-	b.page = &paper.Page{File: b.file, No: len(b.file.Pages) + 1, Meta: b.file.Meta}
+	b.page = &paper.Page{File: b.file, No: len(b.file.Pages) + 1, Meta: b.file.Meta, Lines: make([]paper.Line, 0, b.room)}
 	b.file.Pages = append(b.file.Pages, b.page)
 }
 

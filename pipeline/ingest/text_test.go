@@ -215,6 +215,21 @@ func BenchmarkRead(b *testing.B) {
 			}
 		})
 	}
+	// A story of some lines, whose path says what it is: most of what archives hold.
+	pattern, err := CompilePattern("{source}/{date}/{page}.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	story := []byte("高新区前三季度企业新增832家\n\n" + strings.Repeat("沈阳高新区创新型小微企业新增注册832家，总数达到2518家；“规上工业企业”净增361家。\n\n", 8))
+	b.Run("story", func(b *testing.B) {
+		b.SetBytes(int64(len(story)))
+		b.ReportAllocs()
+		for b.Loop() {
+			if _, err := Read("年鉴/沈阳晚报/2023-10-20/7.txt", story, nil, Options{Patterns: []*Pattern{pattern}}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
 	html := []byte("<html><head><meta charset=utf-8><title>题目是这样的</title></head><body><div class=nav><a href=a>首页</a></div><div><h1>题目是这样的</h1>" + strings.Repeat("<p>　　沈阳高新区创新型小微企业新增注册<b>832</b>家，总数达到2518家；规上工业企业净增361家，总数达到1448家。</p>\n", 100) + "</div></body></html>")
 	b.Run("html", func(b *testing.B) {
 		b.SetBytes(int64(len(html)))
