@@ -98,7 +98,7 @@ func (r *reader) ofKind(m entity.Mention, k int) bool {
 	return false
 }
 
-// exemplified reports whether the name is one of what the number at the character counts:
+// exemplified reports whether the name is one of what a number up to the character counts:
 // 某某检察院等26个检察院.
 func (r *reader) exemplified(m entity.Mention, at int) bool {
 	if !m.List.Empty() || m.End >= at {
@@ -115,12 +115,16 @@ func (r *reader) exemplified(m entity.Mention, at int) bool {
 		switch t.Tag {
 		case word.N, word.NR, word.NS, word.NT, word.NZ, word.J, word.L, word.VN, word.K:
 			continue
+		case word.M: // 三叶精工
+			if t.Ref < 0 {
+				continue
+			}
 		}
 		switch r.text[t.Start] {
 		case '、', '“', '”', '和':
 			continue
 		case '等':
-			return t.End == at
+			return i+1 < len(r.toks) && r.toks[i+1].Tag == word.M && r.toks[i+1].Ref >= 0
 		}
 		return false
 	}
@@ -147,4 +151,44 @@ func (r *reader) elsewhere(from, to int) (paper.Span, bool) {
 		}
 	}
 	return paper.Span{}, false
+}
+
+// indoors reports whether the clause only says that what follows is inside a zone that has
+// no name: 相邻的保税区里，.
+func (r *reader) indoors(from, to int) (paper.Span, bool) {
+	if to-from < 2 || to-from > 6 || r.toks[to-1].End-r.toks[to-1].Start > 1 || !strings.ContainsRune("里内中", r.text[r.toks[to-1].Start]) {
+		return paper.Span{}, false
+	}
+	for _, m := range r.mentions {
+		if m.End == r.toks[to-1].Start && m.Start >= r.toks[from].Start && m.Generic && m.Type == "zone" && m.End-m.Start > 2 {
+			return m.Span, true
+		}
+	}
+	return paper.Span{}, false
+}
+
+// actsIn reports whether the name is where someone who is not named again sets something
+// up: 在长沙、株洲设立3个孵化器, of a zone that was spoken of.
+func (r *reader) actsIn(m entity.Mention) bool {
+	if m.Role != entity.Oblique || m.Type != "place" || m.Whole {
+		return false
+	}
+	all := m.Span
+	if !m.List.Empty() {
+		all = m.List
+	}
+	i, j := r.tokenAt(all.Start), r.tokenAt(all.End)
+	if i < 1 || j < 0 || r.text[r.toks[i-1].Start] != '在' || !r.plays(j, builds) {
+		return false
+	}
+	for _, o := range [...]owner{r.owners.inPara, r.owners.title, r.owners.last} {
+		switch o.typ {
+		case "company", "zone", "institution", human:
+			return true
+		case "":
+			continue
+		}
+		return false
+	}
+	return false
 }

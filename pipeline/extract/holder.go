@@ -80,6 +80,9 @@ func (r *reader) subject(from, to int, noun paper.Span, own bool) (h holder, fou
 	if h, found = r.regarding(from, to); found {
 		return h, true, false
 	}
+	if at, ok := r.indoors(from, to); ok && !own {
+		return holder{at: at.Start, owner: r.ofClass(at, "zone")}, true, false
+	}
 	if at, ok := r.elsewhere(from, to); ok {
 		return holder{at: r.toks[from].Start, owner: r.ofClass(at, "place")}, true, false
 	}
@@ -185,6 +188,9 @@ func (r *reader) fullName(p paper.Span) paper.Span {
 // firmOf returns the company that the story has named, where the pronoun at token i
 // says that it is his: 他的公司.
 func (r *reader) firmOf(i, to int) (owner, bool) {
+	if i+3 < to && r.works(i+1) {
+		i++ // 她所在的公司
+	}
 	if i+2 >= to || r.text[r.toks[i+1].Start] != '的' {
 		return owner{}, false
 	}
@@ -198,6 +204,15 @@ func (r *reader) firmOf(i, to int) (owner, bool) {
 		}
 	}
 	return owner{}, false
+}
+
+// works reports whether the word at token i says that a person belongs to what follows.
+func (r *reader) works(i int) bool {
+	switch r.str(r.toks[i].Start, r.toks[i].End) {
+	case "所在", "工作", "任职", "供职", "就职", "创办", "经营":
+		return true
+	}
+	return false
 }
 
 // reporter reports whether token i says that the person behind it wrote the report.
@@ -305,14 +320,25 @@ func (r *reader) later(i, from, to int, own bool) (h holder, found, named bool) 
 // years returns the person whose age the number is, where he stands behind it: 年仅33岁
 // 的吕义聪.
 func (r *reader) years(k int) (owner, bool) {
-	if u := r.qs[r.toks[k].Ref].UnitText; u != "岁" && u != "周岁" || k+2 >= len(r.toks) || r.text[r.toks[k+1].Start] != '的' {
+	if u := r.qs[r.toks[k].Ref].UnitText; u != "岁" && u != "周岁" || r.s.Measured(r.read[r.toks[k].Ref].Noun) {
 		return owner{}, false
 	}
-	p, _, ok := entity.Person(r.text, r.toks, k+2)
-	if !ok || r.mentioned(p) {
-		return owner{}, false
+	for i := k + 2; r.text[r.toks[min(k+1, len(r.toks)-1)].Start] == '的' && i < len(r.toks) && i < k+6; i++ {
+		if p, _, ok := entity.Person(r.text, r.toks, i); ok && !r.mentioned(p) {
+			return owner{text: r.str(p.Start, p.End), typ: human, span: p, method: paper.Explicit, rule: "entity/person"}, true
+		}
+		if t := r.toks[i].Tag; t != word.N && t != word.NS && t != word.B && t != word.NZ {
+			break
+		}
 	}
-	return owner{text: r.str(p.Start, p.End), typ: human, span: p, method: paper.Explicit, rule: "entity/person"}, true
+	if h, ok := r.holder(k); ok {
+		return h.owner, true
+	}
+	if o := r.owners.inPara; o.typ == human {
+		o.method, o.from = paper.Inherited, "paragraph"
+		return o, true
+	}
+	return owner{method: paper.None}, true // no firm and no town is that old
 }
 
 // regarding returns the class that the clause only names as what is spoken of: 对于一些

@@ -47,6 +47,14 @@ func check(t *testing.T, text string, got []string, want string) {
 // TestOwner holds a case of each rule for whose a figure is, in one sentence or two.
 func TestOwner(t *testing.T) {
 	for _, c := range []struct{ rule, text, want string }{
+		{"whose the age is", "1933年，年仅19岁的吴清源改变了布局。", "19岁|年龄|吴清源"},
+		{"and not the town's", "东岭县有大事。53岁的男子获救。", "53岁|年龄|"},
+		{"a name of any words behind a kind of people", "村民李小明养了30头牛。", "30头|牛|李小明"},
+		{"a village's cooperative", "陇丰村合作社的300亩雪桃迎来丰收。", "300亩|雪桃|陇丰村合作社"},
+		{"an office and its branch", "国务院发展研究中心有研究员300名。", "300名|研究员|国务院发展研究中心"},
+		{"where someone works", "捷顺物流有限公司很忙。她所在的公司去年报关8万票。", "8万票|*|捷顺物流有限公司"},
+		{"inside a zone without a name", "青川很忙，相邻的保税区里，17家企业已入驻，协议外资5亿元。", "17家|企业|保税区 5亿元|*|保税区"},
+		{"who acts elsewhere", "白沙河开发区很忙。在长沙、株洲设立3个孵化器后，去年引进项目46个。", "3个|孵化器|白沙河开发区 46个|*|白沙河开发区"},
 		{"a name no suffix gives away", "去年，比亚迪销量突破300万辆，宁德时代营业收入达4000亿元。", "300万辆|销量|比亚迪 4000亿元|营业收入|宁德时代"},
 		{"a firm's stem, where its full name stood", "日用一万吨水的沧河大化公司很着急。沧河大化的用水成本降低三成。", "一万吨|水|沧河大化公司 三成|用水成本|沧河大化"},
 		{"who announces what he does himself", "中方宣布将出资6000万美元设立基金。", "6000万美元|*|中方"},

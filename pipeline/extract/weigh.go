@@ -39,7 +39,7 @@ func (r *reader) weigh(i, k int) int {
 		return never
 	case m.Generic || r.speaks(m, at) && !r.proposes(m, k) && !r.reportsItself(m, k) || r.publishes(m, start) || comparedWith(r.text, m) || r.rival(m) || r.counted(m, at) || r.exemplified(m, at) || r.honour(m):
 		return never
-	case m.Role == entity.Oblique && (r.recipient(m) || m.End < at && r.text[m.End] == '中' && r.toks[k].Ref >= 0 && r.read[r.toks[k].Ref].Kind == paper.Rank) || r.source(m) && !r.ofKind(m, k) || r.goneBy(m):
+	case m.Role == entity.Oblique && (r.recipient(m) || m.End < at && r.text[m.End] == '中' && r.toks[k].Ref >= 0 && r.read[r.toks[k].Ref].Kind == paper.Rank) || r.source(m) && !r.ofKind(m, k) || r.goneBy(m) || r.actsIn(m):
 		return never
 	case m.Start < start && (m.Type == "project" && means(r.str(m.Start, m.End)) || r.predicate(m)):
 		return never

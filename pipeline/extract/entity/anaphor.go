@@ -185,6 +185,10 @@ func branches(text []rune, list []Mention) []Mention {
 		if n > 0 && list[i].Whole && list[n-1].Type == "place" && list[i].End-list[i].Start > 2 && text[list[i].Start] == '全' && (list[n-1].End == list[i].Start || list[n-1].End+1 == list[i].Start && text[list[n-1].End] == '的') {
 			continue // 我国的|全社会
 		}
+		if n > 0 && list[n-1].End == list[i].Start && list[n-1].Type == "institution" && list[i].Type == "institution" && named(&list[n-1]) && named(&list[i]) && strings.ContainsRune("院部委署局会", text[list[i].Start-1]) && strings.ContainsRune("心院所司局办室", text[list[i].End-1]) {
+			list[n-1].End = list[i].End // 国务院|发展研究中心
+			continue
+		}
 		if n > 0 && list[n-1].End == list[i].Start && (list[n-1].Type == "company" || list[n-1].Type == "institution" && text[list[n-1].End-1] == '行' && text[list[i].End-1] == '行') && (list[i].Type == "company" || list[n-1].Type == "company" && list[i].Type == "institution") && !list[n-1].Generic && !list[i].Generic && !list[i].Anaphor && !list[n-1].Anaphor {
 			list[n-1].End, list[n-1].Type = list[i].End, list[i].Type
 			continue
@@ -194,6 +198,9 @@ func branches(text []rune, list []Mention) []Mention {
 	}
 	return list[:n]
 }
+
+// named reports whether the mention is a name.
+func named(m *Mention) bool { return !m.Generic && !m.Anaphor && !m.Whole }
 
 // abroad leaves out the places that a company's name stands right before, where they
 // are a list: they are where it has branches (华夏银行缅甸、柬埔寨等分行).

@@ -423,7 +423,7 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 			end, typ, last = k+1, "place", k+1
 		case id >= 0 && t.types[id] == "company" && t.weak[id] && t.generic[id] && !t.class[id] && end >= 0 && end < k && k-end <= 3 && typ == "place" && !m.Whole && s == tok.Start && nouns(toks[end:k]) && (domestic(text, toks[i:end]) || k == end && watery(text, tok.Start-1) || k == end+1 && string(text[s:tok.End]) == "集团"): // 沧河|大化|公司
 			end, typ, last = k+1, t.types[id], k+1
-		case id >= 0 && t.types[id] == "company" && k == end && typ == "place" && s == tok.Start && !m.Whole && house(text[s:tok.End]) && domestic(text, toks[i:end]): // 柳河|农场
+		case id >= 0 && t.types[id] == "company" && k == end && typ == "place" && s == tok.Start && !m.Whole && house(text[s:tok.End]) && (strings.ContainsRune("村镇乡屯庄寨", text[s-1]) || domestic(text, toks[i:end])): // 柳河|农场, 陇丰村|合作社
 			end, typ, last = k+1, t.types[id], k+1
 		case id >= 0 && t.types[id] == "company" && t.weak[id] && t.generic[id] && !t.class[id] && end >= 0 && end < k && k-end <= 3 && s == tok.Start && nouns(toks[end:k]) && national(text, toks[i:end]): // 中国|农业|发展|银行
 			end, typ, last = k+1, t.types[id], k+1

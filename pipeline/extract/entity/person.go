@@ -83,6 +83,32 @@ func predicated(t word.Token) bool {
 	return t.Tag == word.W || t.Tag == word.V || t.Tag == word.D || t.Tag == word.P
 }
 
+// introduced reports whether what stands before token i makes it certain that a person's
+// name begins there: 45岁的, 村民, 42岁的村民.
+func introduced(text []rune, toks []word.Token, i int) bool {
+	if i > 0 && Human(text, toks[i-1]) {
+		return true
+	}
+	return i > 1 && text[toks[i-1].Start] == '的' && toks[i-2].Tag == word.M && text[toks[i-2].End-1] == '岁'
+}
+
+// fullName returns the token behind a surname and one or two characters more, whatever
+// the tagger takes them for, where a phrase ends there; 0 where none does.
+func fullName(text []rune, toks []word.Token, i int) int {
+	for n := 3; n > 1; n-- {
+		for e := i + 1; e <= i+2 && e < len(toks)-1; e++ {
+			t := toks[e]
+			if t.Tag == word.W || t.Ref >= 0 || t.End-toks[i].Start > n || t.End-t.Start > 1 && t.Tag != word.N && t.Tag != word.NR && t.Tag != word.NZ && t.Tag != word.NS {
+				break // 吴|坚决
+			}
+			if toks[e].End-toks[i].Start == n && (predicated(toks[e+1]) || toks[e+1].Tag == word.T) && !strings.ContainsRune("的了还也又则都再曾却就才便刚常均已并只更总仍先", text[t.End-1]) {
+				return e + 1
+			}
+		}
+	}
+	return 0
+}
+
 // Person returns the person's name that starts at token i, with the address
 // behind it (陈同学, 周先生), and the token after it; ok is false where none does.
 func Person(text []rune, toks []word.Token, i int) (at paper.Span, next int, ok bool) {
@@ -105,6 +131,11 @@ func Person(text []rune, toks []word.Token, i int) (at paper.Span, next int, ok 
 		next++
 	}
 	n := toks[next-1].End - toks[i].Start
+	if n == 1 && next == i+1 && introduced(text, toks, i) {
+		if e := fullName(text, toks, i); e > 0 {
+			return paper.Span{Start: toks[i].Start, End: toks[e-1].End}, e, true // 村民|李|小|明
+		}
+	}
 	if n == 1 && next < len(toks) && i > 0 && Human(text, toks[i-1]) && toks[next].Tag != word.W && toks[next].Tag != word.V && toks[next].End-toks[next].Start == 2 {
 		next++ // 村民|刘|长河
 	}
