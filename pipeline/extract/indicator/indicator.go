@@ -259,6 +259,23 @@ func (s *Sentence) startsAt(at, from, to int) int {
 	return -1
 }
 
+// longest returns the word of a list that ends with token i and is the longest of those
+// that begin with a token, at low or behind it, and that token: in 比重达 it is 达, though
+// 重达 is in the list. Both are -1 where there is none.
+func (s *Sentence) longest(list *lexicon.Suffixes, i, low int) (a, id int) {
+	end := s.Toks[i].End
+	for from := 0; ; {
+		st, id := list.Longest(s.Text[from:end], end-from)
+		if id < 0 {
+			return -1, -1
+		}
+		if a := s.startsAt(from+st, low, i+1); a >= 0 {
+			return a, id
+		}
+		from += st + 1
+	}
+}
+
 // Boundary reports whether token i ends a clause.
 func (s *Sentence) Boundary(i int) bool {
 	t := s.Toks[i]

@@ -23,6 +23,9 @@ func (s *Sentence) nounlike(i int) bool {
 	if t.End-t.Start == 2 && s.in(i, classAdverbial) && (i+1 >= len(s.Toks) || !s.nounlike(i+1)) && !(s.is(i, "预期") && i > 0 && (s.Toks[i-1].Tag == word.V || s.Toks[i-1].Tag == word.VN)) {
 		return false // but 增长预期 is a noun
 	}
+	if t.Tag == word.VN && s.is(i, "现有") && (i == 0 || s.thing(i-1) || s.Boundary(i-1)) {
+		return false // 研究院现有|科研人员210人, but 占现有项目的47%
+	}
 	switch t.Tag {
 	case word.N, word.NR, word.NS, word.NT, word.NZ, word.VN, word.AN, word.A, word.B, word.J, word.K, word.L, word.S, word.H, word.I, word.Z:
 		return !s.is(i, "大", "小", "多", "少") || i+1 < len(s.Toks) && s.Toks[i+1].Tag == word.N
@@ -377,18 +380,40 @@ func (s *Sentence) trim(n paper.Span) paper.Span {
 	for again := true; again; {
 		again = false
 		for _, nm := range s.Names {
-			if nm.Start <= n.Start && nm.End > n.Start && nm.End < n.End && n.End-nm.End >= 2 && s.Text[nm.End] != '到' && s.Text[nm.End] != '至' {
+			if nm.Start <= n.Start && nm.End > n.Start && nm.End < n.End && n.End-nm.End >= 2 && s.Text[nm.End] != '到' && s.Text[nm.End] != '至' && !s.aside(nm.End, n.End) {
 				n.Start, again = nm.End, true
 			}
 		}
 		if end, id := t.openers.Longest(s.Text, n.Start); id >= 0 && n.End-end >= 2 && s.boundaryAt(end) && s.opener(n.Start) && !s.presentAt(n.Start) && !(s.Text[n.Start] == '每' && cipherPower(s.Text[n.Start+1])) {
 			n.Start, again = end, true
 		}
+		if end := s.bracketed(n); end > 0 {
+			n.Start, again = end, true // 中欧班列（滨海）|开行
+		}
 		for n.Start < n.End && (s.Text[n.Start] == '的' || s.Text[n.Start] == '、' || s.Text[n.Start] == '”') && n.End-n.Start > 2 {
 			n.Start, again = n.Start+1, true
 		}
 	}
 	return n
+}
+
+// bracketed returns where the brackets end with which what is left of a noun phrase
+// begins, once the name they belong to is cut off; 0 where it begins with none.
+func (s *Sentence) bracketed(n paper.Span) int {
+	if s.Text[n.Start] != '（' && s.Text[n.Start] != '(' {
+		return 0
+	}
+	for i := n.Start + 1; i < n.End-2; i++ {
+		if s.Text[i] == '）' || s.Text[i] == ')' {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// aside reports whether the characters [a,b) are brackets and what stands in them.
+func (s *Sentence) aside(a, b int) bool {
+	return (s.Text[a] == '（' || s.Text[a] == '(') && (s.Text[b-1] == '）' || s.Text[b-1] == ')')
 }
 
 // cipherPower reports whether the character is a power of ten: 每|万人.

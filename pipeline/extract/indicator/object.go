@@ -32,11 +32,7 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 		return noun
 	}
 	tok := s.Toks[k]
-	st, id := t.preds.Longest(s.Text[:tok.End], tok.End)
-	a := -1
-	if id >= 0 {
-		a = s.startsAt(st, w.low, k+1)
-	}
+	a, id := s.longest(t.preds, k, w.low)
 	switch {
 	case tok.Tag == word.V && k > w.low && k == i-1 && s.mean(k-1): // 人均占有粮食
 		return paper.Span{Start: s.Toks[k-1].Start, End: noun.End}
@@ -99,9 +95,9 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 		}
 		w.r.Of = paper.Span{Start: s.Toks[a].Start, End: noun.End}
 		if sub := w.subject(a); !sub.Empty() {
-			if at := s.shareHead(noun); w.pred.sense == Change && !at.Empty() {
+			if at := s.shareHead(noun); !at.Empty() {
 				w.r.Lead, w.r.Of = s.trim(sub), paper.Span{}
-				return at // 三产占GDP的比重提高2个百分点
+				return at // 三产占GDP的比重达54%, 提高2个百分点
 			}
 			return sub
 		}
@@ -235,12 +231,12 @@ func (w *walk) further(k int) bool {
 		if tok.Tag != word.V && tok.Tag != word.VN || s.is(i+1, "的") {
 			continue // 新投产的产线每小时生产200件
 		}
-		st, id := t.preds.Longest(s.Text[:tok.End], tok.End)
-		if id < 0 || s.startsAt(st, w.low, i+1) < 0 {
+		a, id := s.longest(t.preds, i, w.low)
+		if a < 0 {
 			continue
 		}
 		if p := t.pred[id]; p.sense == Change || p.sense == New {
-			w.pred, w.r.Verb = p, s.span(s.startsAt(st, w.low, i+1), i+1)
+			w.pred, w.r.Verb = p, s.span(a, i+1)
 			return true
 		}
 	}
@@ -286,11 +282,9 @@ func (w *walk) subjectFrom(k, low int) paper.Span {
 			k--
 			continue
 		}
-		if st, id := t.fillers.Longest(s.Text[:tok.End], tok.End); id >= 0 {
-			if a := s.startsAt(st, low, k); a >= 0 {
-				k = a
-				continue
-			}
+		if a, _ := s.longest(t.fillers, k-1, low); a >= 0 {
+			k = a
+			continue
 		}
 		break
 	}

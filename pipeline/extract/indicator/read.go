@@ -179,10 +179,8 @@ func (w *walk) skip() {
 				continue
 			}
 		}
-		if st, id := t.preds.Longest(s.Text[:tok.End], tok.End); id >= 0 {
-			if a := s.startsAt(st, w.low, i+1); a >= 0 && w.take(t.pred[id], a, i+1) {
-				continue
-			}
+		if a, id := s.longest(t.preds, i, w.low); a >= 0 && w.take(t.pred[id], a, i+1) {
+			continue
 		}
 		if s.is(i, "由", "从", "自") && tok.Tag != word.N {
 			w.r.From = true
@@ -209,11 +207,9 @@ func (w *walk) skip() {
 			w.j = i - 1 // 比市区低, 比以往高
 			continue
 		}
-		if st, id := t.fillers.Longest(s.Text[:tok.End], tok.End); id >= 0 {
-			if a := s.startsAt(st, w.low, i+1); a >= 0 {
-				w.filler(a, i+1)
-				continue
-			}
+		if a, _ := s.longest(t.fillers, i, w.low); a >= 0 {
+			w.filler(a, i+1)
+			continue
 		}
 		if i-2 >= w.low && s.is(i, "间", "内") && s.is(i-1, "年") && s.Toks[i-2].Tag == word.M && s.Toks[i-2].Ref < 0 {
 			w.j = i - 2 // 规模六年间扩大了12倍
