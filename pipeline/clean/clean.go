@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"slices"
 	"strings"
 
 	"baoshu/pipeline/edit"
@@ -93,11 +94,8 @@ func (w *washer) look(text *edit.Text, table bool) seen {
 }
 
 func (w *washer) begin(text *edit.Text) {
-	w.runes = w.runes[:0]
 	w.marksFrom, w.marksTo = 0, 0
-	for _, r := range text.String() {
-		w.runes = append(w.runes, r)
-	}
+	w.runes = edit.AppendRunes(slices.Grow(w.runes[:0], edit.Count(text.String())), text.String())
 	w.slots, w.notes = w.slots[:0], w.notes[:0]
 }
 

@@ -45,14 +45,17 @@ func anchors(a, b []rune) []run {
 	defer tables.Put(t)
 	t.reset(len(a))
 	shingles(a, anchorLen, 0, func(h uint64, i int) {
-		if s, had := t.at(h); had {
+		k, had := t.find(h)
+		if s := &t.places[k]; had {
 			s.a, s.b = many, none
 		} else {
 			*s = place{h, int32(i), none, true}
 		}
+		t.of = append(t.of, int32(k))
 	})
 	shingles(b, anchorLen, 0, func(h uint64, j int) {
-		switch s, had := t.at(h); {
+		k, had := t.find(h)
+		switch s := &t.places[k]; {
 		case !had || s.a < 0:
 		case s.b == none:
 			s.b = int32(j)
@@ -60,17 +63,22 @@ func anchors(a, b []rune) []run {
 			s.b = many
 		}
 	})
-	var pairs []run
-	shingles(a, anchorLen, 0, func(h uint64, i int) {
-		if s, _ := t.at(h); s.a == int32(i) && s.b >= 0 {
-			pairs = append(pairs, run{i, int(s.b), anchorLen})
+	for i, k := range t.of {
+		if s := &t.places[k]; s.a == int32(i) && s.b >= 0 {
+			t.pairs = append(t.pairs, run{i, int(s.b), anchorLen})
 		}
-	})
-	return chain(pairs)
+	}
+	return t.chain(t.pairs)
 }
 
-// A table says where each shingle stands, by its hash. It is used again and again.
-type table []place
+// A table says where each shingle of two texts stands, by its hash. It is used again
+// and again.
+type table struct {
+	places     []place
+	of         []int32 // the place of each shingle of the first
+	pairs      []run   // those that are unique in both
+	tail, prev []int32
+}
 
 type place struct {
 	hash uint64
@@ -87,59 +95,58 @@ var tables = sync.Pool{New: func() any { return new(table) }}
 
 // reset makes the table empty, with room for n hashes.
 func (t *table) reset(n int) {
+	t.of, t.pairs = t.of[:0], t.pairs[:0]
 	size := 64
 	for size < 2*n {
 		size *= 2
 	}
-	if cap(*t) < size {
-		*t = make(table, size)
+	if cap(t.places) < size {
+		t.places = make([]place, size)
 		return
 	}
-	*t = (*t)[:size]
-	clear(*t)
+	t.places = t.places[:size]
+	clear(t.places)
 }
 
-// at returns the place of a hash, and whether it has one already; else it is empty
-// and the caller may fill it.
-func (t table) at(hash uint64) (*place, bool) {
-	mask := uint64(len(t) - 1)
-	for i := hash & mask; ; i = (i + 1) & mask {
-		if p := &t[i]; !p.used {
-			return p, false
-		} else if p.hash == hash {
-			return p, true
+// find returns where the place of a hash is, and whether it has one already; else it
+// is empty and the caller may fill it.
+func (t *table) find(hash uint64) (k int, had bool) {
+	mask := len(t.places) - 1
+	for k = int(hash) & mask; ; k = (k + 1) & mask {
+		if p := &t.places[k]; !p.used || p.hash == hash {
+			return k, p.used
 		}
 	}
 }
 
-// chain keeps the longest subsequence of pairs, sorted by a, whose b increases.
-func chain(pairs []run) []run {
-	tail := make([]int, 0, 64) // index of the pair that ends the best chain of each length
-	prev := make([]int, len(pairs))
+// chain returns the longest subsequence of pairs, sorted by a, whose b increases.
+func (t *table) chain(pairs []run) []run {
+	t.tail, t.prev = t.tail[:0], t.prev[:0] // the pair that ends the best chain of each length; the one before each pair
 	for i, p := range pairs {
-		lo, hi := 0, len(tail)
+		lo, hi := 0, len(t.tail)
 		for lo < hi {
-			if mid := (lo + hi) / 2; pairs[tail[mid]].b < p.b {
+			if mid := (lo + hi) / 2; pairs[t.tail[mid]].b < p.b {
 				lo = mid + 1
 			} else {
 				hi = mid
 			}
 		}
-		prev[i] = -1
+		before := int32(-1)
 		if lo > 0 {
-			prev[i] = tail[lo-1]
+			before = t.tail[lo-1]
 		}
-		if lo == len(tail) {
-			tail = append(tail, i)
+		t.prev = append(t.prev, before)
+		if lo == len(t.tail) {
+			t.tail = append(t.tail, int32(i))
 		} else {
-			tail[lo] = i
+			t.tail[lo] = int32(i)
 		}
 	}
-	if len(tail) == 0 {
+	if len(t.tail) == 0 {
 		return nil
 	}
-	out := make([]run, len(tail))
-	for i, k := len(tail)-1, tail[len(tail)-1]; i >= 0; i, k = i-1, prev[k] {
+	out := make([]run, len(t.tail))
+	for i, k := len(out)-1, t.tail[len(out)-1]; i >= 0; i, k = i-1, t.prev[k] {
 		out[i] = pairs[k]
 	}
 	return out
@@ -247,8 +254,13 @@ func (al *aligner) middle(a0, a1, b0, b1 int) (x, y, k int, ok bool) {
 	n, m := a1-a0, b1-b0
 	limit := min((n+m+1)/2, al.edits)
 	delta := n - m
-	if max(delta, -delta) > 2*limit || 2*limit < n+m && n+m-2*inCommon(al.a[a0:a1], al.b[b0:b1]) > 2*limit {
+	if max(delta, -delta) > 2*limit {
 		return 0, 0, 0, false // so many edits it takes at least
+	}
+	if 2*limit < n+m {
+		if both, _ := inCommon(al.a[a0:a1], al.b[b0:b1]); n+m-2*both > 2*limit {
+			return 0, 0, 0, false // the same
+		}
 	}
 	size := 2*limit + 3
 	if len(al.fwd) < size {
@@ -297,20 +309,28 @@ func (al *aligner) middle(a0, a1, b0, b1 int) (x, y, k int, ok bool) {
 }
 
 // inCommon returns how many characters two texts have in common at most, in
-// whatever order.
-func inCommon(a, b []rune) int {
+// whatever order, and how many of a stand in b, some of them once for several.
+func inCommon(a, b []rune) (both, met int) {
 	var have [4096]int32 // of the characters of b, by their low bits
 	for _, r := range b {
 		have[r%4096]++
 	}
-	both := 0
 	for _, r := range a {
-		if n := &have[r%4096]; *n > 0 {
+		n := &have[r%4096]
+		switch {
+		case *n > 1:
 			*n--
 			both++
+			met++
+		case *n == 1:
+			*n = -1 // there were some
+			both++
+			met++
+		case *n < 0:
+			met++
 		}
 	}
-	return both
+	return both, met
 }
 
 // clamp turns a snake into absolute places and refuses one that leaves the box or

@@ -96,8 +96,8 @@ func TestUnlikeTextsAreGivenUpAtOnce(t *testing.T) {
 		copy(b[:min(len(a), len(b))], a[:rng.Intn(min(len(a), len(b)))])
 		al := &aligner{a: a, b: b, edits: edits}
 		_, _, _, ok := al.middle(0, len(a), 0, len(b))
-		if least := len(a) + len(b) - 2*inCommon(a, b); ok && least > 2*edits {
-			t.Errorf("aligned by %d edits, that takes %d at least", 2*edits, least)
+		if both, met := inCommon(a, b); ok && len(a)+len(b)-2*both > 2*edits || met < both {
+			t.Errorf("aligned by %d edits; of %d and %d characters %d are common, %d met", 2*edits, len(a), len(b), both, met)
 		}
 		if d := distance(a, b); !ok && d <= 2*edits && d > 1 {
 			t.Errorf("not aligned, though %d edits are no more than %d", d, 2*edits)

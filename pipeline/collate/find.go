@@ -313,30 +313,49 @@ func same(x, y *paper.Article, a, b []rune) bool {
 	if alignedAlike(m, len(a), len(b), otherDay) {
 		return !digest
 	}
-	return !otherDay && !digest && len(a) >= 60 && 10*m.equal >= 3*len(a) && contained(a, b)
+	return !otherDay && !digest && len(a) >= leastContained && float64(m.equal) >= leastEqual*float64(len(a)) && contained(a, b)
 }
 
 // hopeless reports whether two texts that are not the same cannot be copies, before
-// they are aligned: what alignedAlike asks of copies of other days they do not have
-// even where every character that both have stood in one order.
+// they are aligned, as four in five of those that share some shingles: what
+// alignedAlike and contained ask they do not have even where every character that
+// both have stood in one order.
 func hopeless(a, b []rune, otherDay bool) bool {
-	if !otherDay {
-		return len(a) < leastLetters
-	}
-	if len(a) < leastOther || 2*len(a) < len(b) {
+	if len(a) < leastLetters || otherDay && (len(a) < leastOther || 2*len(a) < len(b)) {
 		return true
 	}
-	return float64(inCommon(a, b)) < leastTight*leastCover*float64(len(a))-1
+	n := float64(len(a))
+	both, met := inCommon(a, b)
+	switch {
+	case otherDay:
+		return float64(both) < leastTight*otherCover*n-1
+	case len(a) < shortLetters:
+		if float64(both) >= shortTight*shortCover*n-1 {
+			return false
+		}
+	case float64(both) >= leastTight*leastCover*n-1:
+		return false
+	}
+	return len(a) < leastContained || float64(both) < leastEqual*n-1 || float64(met) < leastShare*(n-anchorLen)-1
 }
 
-// What copies must have at least: letters, and those of two days; the share of
-// equal tokens within the stretches that both have, and the share of these
-// stretches, for copies of two days.
+// What copies must have at least: letters, those of two days, and those of a text
+// that may stand in another in another order; the share of equal tokens within the
+// stretches that both have, and the share of these stretches, of a short text more
+// of both, and of copies of two days; of a text in another order the share of equal
+// tokens all the same, and of shingles.
 const (
-	leastLetters = 24
-	leastOther   = 80
-	leastTight   = 0.82
-	leastCover   = 0.8
+	leastLetters   = 24
+	shortLetters   = 80
+	leastOther     = 80
+	leastContained = 60
+	leastTight     = 0.82
+	leastCover     = 0.6
+	shortTight     = 0.86
+	shortCover     = 0.9
+	otherCover     = 0.8
+	leastEqual     = 0.3
+	leastShare     = 0.75
 )
 
 // alignedAlike decides by the alignment, for texts of na and nb letters.
@@ -348,13 +367,13 @@ func alignedAlike(m likeness, na, nb int, otherDay bool) bool {
 		numbers = 0.6
 	}
 	few := m.clash <= 1 && m.numbers >= 0.5 && na >= 80 && m.long <= 0.01
-	if na < leastLetters || m.tight < leastTight || m.numbers < numbers && !few || m.cover < 0.6 || m.long > 0.05 {
+	if na < leastLetters || m.tight < leastTight || m.numbers < numbers && !few || m.cover < leastCover || m.long > 0.05 {
 		return false
 	}
-	if na < 80 && (m.tight < 0.86 || m.cover < 0.9 || m.long > 0.02) {
+	if na < shortLetters && (m.tight < shortTight || m.cover < shortCover || m.long > 0.02) {
 		return false
 	}
-	if otherDay && (na < leastOther || 2*na < nb || m.cover < leastCover || m.long > 0.02 || m.recast) {
+	if otherDay && (na < leastOther || 2*na < nb || m.cover < otherCover || m.long > 0.02 || m.recast) {
 		return false
 	}
 	return true
@@ -366,7 +385,7 @@ func alignedAlike(m likeness, na, nb int, otherDay bool) bool {
 func contained(a, b []rune) bool {
 	set := make(map[uint64]bool, len(b))
 	shingles(b, anchorLen, 0, func(h uint64, _ int) { set[h] = true })
-	if shareOf(a, set) < 0.75 {
+	if shareOf(a, set) < leastShare {
 		return false
 	}
 	have := map[string]bool{}

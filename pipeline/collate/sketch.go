@@ -28,7 +28,7 @@ func (t *Text) Sketch() Sketch {
 }
 
 // sort24 sorts numbers of 24 bits by their bytes, the lowest first; there are some
-// hundreds in every story.
+// hundreds in nearly every story.
 func sort24(a []uint32) {
 	var counts [3][256]int32
 	for _, x := range a {
@@ -36,7 +36,12 @@ func sort24(a []uint32) {
 		counts[1][x>>8&0xFF]++
 		counts[2][x>>16&0xFF]++
 	}
-	b := make([]uint32, len(a))
+	var room [512]uint32
+	b := room[:]
+	if len(a) > len(room) {
+		b = make([]uint32, len(a))
+	}
+	b = b[:len(a)]
 	for k := range counts {
 		at := int32(0) // where the next byte's numbers go
 		for i, n := range counts[k] {

@@ -161,12 +161,22 @@ func ID(kind string, parts ...string) string {
 		all = make([]byte, 0, size)
 	}
 	for _, p := range parts {
-		all = append(strconv.AppendInt(all, int64(len(p)), 10), ':')
-		all = append(all, p...)
+		all = appendPart(all, p)
 	}
-	sum := sha256.Sum256(all)
-	n := copy(room[:], kind)
-	return string(room[:n+hex.Encode(room[n:], sum[:8])])
+	return idOf(kind, all)
+}
+
+// appendPart appends a part of what an id is made of: its length and itself.
+func appendPart[T string | []byte](all []byte, part T) []byte {
+	all = append(strconv.AppendInt(all, int64(len(part)), 10), ':')
+	return append(all, part...)
+}
+
+// idOf returns the id of a kind that parts one after the other make.
+func idOf(kind string, parts []byte) string {
+	var room [32]byte
+	sum := sha256.Sum256(parts)
+	return string(hex.AppendEncode(append(room[:0], kind...), sum[:8]))
 }
 
 // ArticleID returns the id of a story's copy: from its paper, its stated date
@@ -185,6 +195,14 @@ func ArticleID(a *Article) string {
 // FragmentID returns the id of a fragment: from its file's hash, paper and stated
 // date, and its bytes. The same bytes given for two days are two pages.
 func FragmentID(f *Fragment) string {
+	// As ID makes it, without a string for each part: there are as many as lines.
+	var room [512]byte
+	var part [20]byte
 	m := &f.Page.File.Meta
-	return ID("s", f.Page.File.SHA256, m.Paper, m.Date.String(), strconv.Itoa(f.Start), strconv.Itoa(f.End))
+	all := appendPart(room[:0], f.Page.File.SHA256)
+	all = appendPart(all, m.Paper)
+	all = appendPart(all, m.Date.Append(part[:0]))
+	all = appendPart(all, strconv.AppendInt(part[:0], int64(f.Start), 10))
+	all = appendPart(all, strconv.AppendInt(part[:0], int64(f.End), 10))
+	return idOf("s", all)
 }

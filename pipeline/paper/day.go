@@ -85,15 +85,21 @@ func (d Day) Known() bool { return d != NoDay }
 
 // String returns the day as YYYY-MM-DD, or "" where it is absent.
 func (d Day) String() string {
+	var room [20]byte
+	return string(d.Append(room[:0]))
+}
+
+// Append appends what String returns.
+func (d Day) Append(dst []byte) []byte {
 	if d == NoDay {
-		return ""
+		return dst
 	}
 	y, m, dd := d.Date()
 	if y < 0 || y > 9999 {
-		return fmt.Sprintf("%04d-%02d-%02d", y, m, dd)
+		return fmt.Appendf(dst, "%04d-%02d-%02d", y, m, dd)
 	}
 	digit := func(n int) byte { return '0' + byte(n%10) }
-	return string([]byte{digit(y / 1000), digit(y / 100), digit(y / 10), digit(y), '-', digit(m / 10), digit(m), '-', digit(dd / 10), digit(dd)})
+	return append(dst, digit(y/1000), digit(y/100), digit(y/10), digit(y), '-', digit(m/10), digit(m), '-', digit(dd/10), digit(dd))
 }
 
 // ParseDay reads YYYY-MM-DD and refuses days that no calendar has.
