@@ -85,7 +85,6 @@ type Model struct {
 	bi, tri table
 	words   table
 	about   string
-	memos   sync.Pool
 }
 
 //go:embed data/news.lm
@@ -399,48 +398,35 @@ func (m *Model) Pairs(text []rune) (bits float64, n int) {
 	if b != blank {
 		bits, n = float64(m.uni[b]), 1
 	}
-	known, _ := m.memos.Get().(*memo)
-	if known == nil {
-		known = new(memo)
-	}
-	sum := 0
-	var keys [64]uint32
-	for text = text[1:]; len(text) > 0; {
+	text = text[1:]
+	// As in Costs, first all look-ups of a block.
+	var keys [32]uint32
+	var found [len(keys)]looked
+	for len(text) > 0 {
 		block := text[:min(len(text), len(keys))]
 		text = text[len(block):]
 		k := 0
 		for _, r := range block {
 			id := m.char(r)
 			if id != blank {
-				n++
-				p := known.place(b, id)
-				if e := *p; e>>8 == uint32(b)+1 {
-					sum += int(e & 0xFF)
-				} else {
-					keys[k] = uint32(b)<<idBits | uint32(id)
-					k++
-				}
+				keys[k] = uint32(b)<<idBits | uint32(id)
+				k++
 			}
 			b = id
 		}
-		for _, key := range keys[:k] {
-			a, r := uint16(key>>idBits), uint16(key&(1<<idBits-1))
-			cost, ok := m.bi.find3(uint64(key))
-			if cost >>= bowBits; !ok {
-				cost = uint32((m.bow[a]+m.uni[r])/costStep + 0.5)
-			}
-			*known.place(a, r) = (uint32(a)+1)<<8 | cost&0xFF
-			sum += int(cost)
+		for i, key := range keys[:k] {
+			found[i].bi, found[i].isBi = m.bi.find3(uint64(key))
 		}
+		for i, key := range keys[:k] {
+			if found[i].isBi {
+				bits += float64(found[i].bi>>bowBits) * costStep
+			} else {
+				bits += float64(m.bow[key>>idBits] + m.uni[key&(1<<idBits-1)])
+			}
+		}
+		n += k
 	}
-	m.memos.Put(known)
-	return bits + float64(sum)*costStep, n
-}
-
-type memo [1 << 15]uint32
-
-func (m *memo) place(a, r uint16) *uint32 {
-	return &m[(uint32(a)*0x9e3779b1>>7+uint32(r))%uint32(len(m))]
+	return bits, n
 }
 
 // Paragraph returns the cost of text as a whole paragraph, both edges included,
