@@ -459,6 +459,11 @@ func (r *reader) assert(f *paper.Figure, k int) {
 		f.Explain = append(f.Explain, paper.ExplainRow{Field: "assertion", Text: r.figures[len(r.figures)-1].Quote, Rule: "assertion/list", From: "sentence"})
 		return
 	}
+	if at := r.ensues(k); !at.Empty() {
+		f.Assertion = "plan"
+		f.Explain = append(f.Explain, paper.ExplainRow{Field: "assertion", Text: r.str(at.Start, at.End), Rule: "assertion/future", Span: at})
+		return
+	}
 	if f.PeriodStart.Known() && r.ref.Latest.Known() && r.ahead(f) && !r.done(k) {
 		f.Assertion = "plan"
 		f.Explain = append(f.Explain, paper.ExplainRow{Field: "assertion", Text: f.PeriodText, Rule: "assertion/future"})

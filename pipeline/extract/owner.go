@@ -234,9 +234,11 @@ func (r *reader) classed(at int) (owner, bool) {
 	if r.crossed(entity.Mention{Span: f.Span}, at) {
 		return owner{}, false
 	}
-	for i := len(f.Explain) - 1; i >= 0; i-- {
-		if e := &f.Explain[i]; e.Field == "entity" && e.Rule == "entity/class" {
-			return owner{text: f.EntityText, typ: f.EntityType, method: paper.Inherited, from: "sentence", rule: "entity/class"}, true
+	for ; n >= r.paragraph && r.figures[n].Span.Start >= r.sent.Start && r.figures[n].EntityText == f.EntityText; n-- {
+		for _, e := range r.figures[n].Explain { // also through the end of a change
+			if e.Field == "entity" && e.Rule == "entity/class" {
+				return owner{text: f.EntityText, typ: f.EntityType, method: paper.Inherited, from: "sentence", rule: "entity/class"}, true
+			}
 		}
 	}
 	return owner{}, false

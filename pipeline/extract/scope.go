@@ -55,12 +55,42 @@ func (r *reader) reaches(f *paper.Figure, i, from, k int) bool {
 		return r.number(i, k)
 	case i < from && r.within(i):
 		return true
-	case i < from && r.trails(i):
+	case i < from && (r.trails(i) || r.comesAbout(i)):
 		return false
 	case i < from:
 		return (!r.attributive(i) || r.target(i) && r.ps[r.toks[i].Ref].Rule != "now") && !r.relative(i, true) && !(r.number(i, k) && r.relative(i, false)) && !(r.event(i) && !r.flows(f, k)) && !r.reported(i)
 	}
 	return !r.relative(i, true) || r.number(i, k) && r.text[r.toks[k-1].Start] == '的'
+}
+
+// comesAbout reports whether the time at token i is when something still to come will have
+// come about, so that what follows is of all the time after it: 2026年项目建成后，年产….
+func (r *reader) comesAbout(i int) bool {
+	if p := &r.ps[r.toks[i].Ref]; !p.First.Known() || !r.ref.Latest.Known() || p.Last <= r.ref.Latest {
+		return false
+	}
+	told := false
+	for j := i + 1; j < len(r.toks); j++ {
+		t := r.toks[j]
+		if t.Ref >= 0 && t.Tag == word.M {
+			return false
+		}
+		if r.s.Boundary(j) {
+			return told && r.text[t.Start-1] == '后'
+		}
+		told = told || r.tells(j, true)
+	}
+	return false
+}
+
+// ensues returns the time still to come after which the number at token k will be so.
+func (r *reader) ensues(k int) paper.Span {
+	for i := 0; i < k; i++ {
+		if r.periodAt(i) != nil && r.comesAbout(i) {
+			return r.toks[i].Span
+		}
+	}
+	return paper.Span{}
 }
 
 // trails reports whether the time at token i says when what a number before it in its
@@ -207,12 +237,23 @@ func (r *reader) relative(i int, told bool) bool {
 		case t.Ref >= 0 && (t.Tag == word.M || t.Tag == word.T):
 			return false
 		case verb && t.End-t.Start == 1 && r.text[t.Start] == '的':
-			return true
+			// 今年在扩大投资的同时，…
+			return j+1 >= len(r.toks) || !circumstance(r.str(r.toks[j+1].Start, r.toks[j+1].End))
 		case verb && t.End-t.Start == 1 && r.text[t.Start] == '了':
 			return false // 当天空袭了武装人员的车队: the verb is the clause's own
 		case !told && (t.Tag == word.V || t.Tag == word.VN), r.tells(j, true):
 			verb = true
 		}
+	}
+	return false
+}
+
+// circumstance reports whether the noun makes what stands before its 的 an adverbial of
+// the clause: 在…的同时, 在…的带动下.
+func circumstance(noun string) bool {
+	switch noun {
+	case "同时", "基础", "情况", "前提", "过程", "背景", "条件", "形势", "带动", "推动", "支持", "帮助", "影响", "作用", "努力", "局面", "压力":
+		return true
 	}
 	return false
 }

@@ -413,7 +413,7 @@ func (r *reader) compare(f *paper.Figure, k int) {
 		return
 	}
 	switch {
-	case reading.Compared, (f.Kind == paper.PP || f.Kind == paper.Delta || f.Kind == paper.Multiple) && r.against(from, k):
+	case reading.Compared, (f.Kind == paper.PP || f.Kind == paper.Delta || f.Kind == paper.Multiple || f.Kind == paper.Rate) && r.against(from, k), r.ofSame(f, k):
 		f.Basis = "vs"
 		f.Explain = append(f.Explain, paper.ExplainRow{Field: "basis", Text: r.str(reading.Verb.Start, reading.Verb.End), Rule: "basis/compared", Span: reading.Verb})
 	case f.Kind == paper.Multiple && k > 0 && r.s.Text[r.toks[k-1].Start] == '的':
@@ -450,6 +450,21 @@ func (r *reader) comparedFrame(k int) *period.Period {
 		return p
 	}
 	return nil
+}
+
+// ofSame reports whether the figure is a multiple of what the one before in the sentence
+// is a multiple of: 这种投资是公共投资的16倍，西班牙是6倍.
+func (r *reader) ofSame(f *paper.Figure, k int) bool {
+	n := len(r.figures) - 1
+	if f.Kind != paper.Multiple || n < r.paragraph || k == 0 {
+		return false
+	}
+	g := &r.figures[n]
+	switch r.str(r.toks[k-1].Start, r.toks[k-1].End) {
+	case "是":
+		return g.Kind == paper.Multiple && g.Basis == "vs" && !g.BaseStart.Known() && g.Sentence == r.str(r.sent.Start, r.sent.End)
+	}
+	return false
 }
 
 // parallel returns the figure of the sentence that a change in points goes on from,
@@ -491,7 +506,7 @@ func (r *reader) against(from, k int) bool {
 		}
 		c := r.text[t.Start]
 		if t.End-t.Start == 1 && (c == '比' || c == '较') {
-			return t.Tag == word.P
+			return t.Tag == word.P && r.toks[i+1].Tag != word.D && r.text[r.toks[i+1].Start] != '不' // 存贷比|不能
 		}
 		if t.End-t.Start == 2 && r.text[t.Start+1] == '于' && (c == '高' || c == '低' || c == '快' || c == '慢' || c == '好' || c == '优') {
 			return true // 高于同期国有企业利润增长近8个百分点

@@ -22,6 +22,9 @@ func (t *finder) pointed(text []rune, toks []word.Token, i int) (m Mention, next
 	if n := toks[i].End - toks[i].Start; n > 2 || k >= len(toks) || n == 2 && text[toks[i].Start+1] == '些' {
 		return // 这些企业 are many
 	}
+	if n := toks[i].End - toks[i].Start; n == 2 && strings.ContainsRune("市省县区镇村乡州旗国", text[toks[i].Start+1]) {
+		return // 本市|新能源
+	}
 	if toks[k].Tag == word.Q && toks[k].End-toks[k].Start == 1 {
 		k++ // 这|家
 	}

@@ -98,7 +98,7 @@ func fullName(text []rune, toks []word.Token, i int) int {
 	for n := 3; n > 1; n-- {
 		for e := i + 1; e <= i+2 && e < len(toks)-1; e++ {
 			t := toks[e]
-			if t.Tag == word.W || t.Ref >= 0 || t.End-toks[i].Start > n || t.End-t.Start > 1 && t.Tag != word.N && t.Tag != word.NR && t.Tag != word.NZ && t.Tag != word.NS {
+			if t.Tag == word.W || t.Ref >= 0 || t.End-toks[i].Start > n || t.End-t.Start > 1 && (t.Tag == word.D || t.Tag == word.AD || t.Tag == word.P || t.Tag == word.C) {
 				break // 吴|坚决
 			}
 			if toks[e].End-toks[i].Start == n && (predicated(toks[e+1]) || toks[e+1].Tag == word.T) && !strings.ContainsRune("的了还也又则都再曾却就才便刚常均已并只更总仍先", text[t.End-1]) {
