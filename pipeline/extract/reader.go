@@ -32,7 +32,8 @@ type body struct {
 	refused []refusal // numerals that are no figures
 	ps      []period.Period
 	sents   []paper.Span
-	located int // the first of the story's places that is of the paragraph
+	areas   []place.Mention // if it has figures
+	located int             // the first of the story's places that is of the paragraph
 }
 
 // A reader reads one story at a time. It keeps buffers from story to story.
@@ -41,6 +42,7 @@ type reader struct {
 	tracker period.Tracker
 
 	body
+	scanned   [batch]body      // paragraphs scanned and not yet read
 	aside     body             // the buffers of a paragraph put off
 	coming    *paper.Paragraph // behind it, or nil
 	carried   when             // the time a figure of the paragraph stands under
@@ -107,6 +109,9 @@ func (r *reader) forget() {
 	clear(r.unread)
 	r.dropPutOff()
 	r.a, r.p, r.aside.p, r.coming = nil, nil, nil, nil
+	for i := range r.scanned {
+		r.scanned[i].p = nil
+	}
 }
 
 // story reads all paragraphs.
@@ -119,6 +124,9 @@ func (r *reader) story(a *paper.Article, ref period.Reference) {
 	r.tracker.Story(ref)
 	r.titled, r.section, r.corporate, r.goingOn, r.quoted = false, "", 0, false, ""
 	for i, p := range a.Paragraphs {
+		if i%batch == 0 {
+			r.scanAll(a.Paragraphs[i:min(i+batch, len(a.Paragraphs))])
+		}
 		if i > 0 && heads(p) {
 			r.putOff = append(r.putOff, putOff{section: p.Text})
 		}
@@ -126,7 +134,7 @@ func (r *reader) story(a *paper.Article, ref period.Reference) {
 		if i+1 < len(a.Paragraphs) {
 			r.coming = a.Paragraphs[i+1]
 		}
-		r.one(p)
+		r.one(i % batch)
 	}
 	r.linkPlaces()
 	r.changes()
@@ -148,24 +156,54 @@ func heads(p *paper.Paragraph) bool {
 	return unicode.Is(unicode.Han, last) && !strings.ContainsAny(p.Text, "。；：")
 }
 
-// one reads one paragraph.
-func (r *reader) one(p *paper.Paragraph) {
-	r.p = p
-	r.tracker.Paragraph()
-	r.decode()
-	r.nums = numeral.Scan(r.text, r.nums[:0])
-	r.ps = r.ps[:0]
-	r.seen += len(r.nums)
-	if len(r.nums) > 0 || r.turns || r.every {
-		r.ps = r.tracker.Scan(r.text, r.ps)
+// batch is how many paragraphs are scanned at once. What is asked of a text with little
+// ado, its numerals, times, quantities, places and sentences, is asked of all of them by
+// one scanner before the next: what a scanner knows by heart fills the processor's
+// caches, and goes when a sentence is cut into words.
+const batch = 16
+
+// scanAll sets the paragraphs ahead.
+func (r *reader) scanAll(ps []*paper.Paragraph) {
+	ahead := r.scanned[:len(ps)]
+	for i := range ahead {
+		b := &ahead[i]
+		b.p = ps[i]
+		b.decode()
 	}
-	r.scan()
+	for i := range ahead {
+		b := &ahead[i]
+		b.nums = numeral.Scan(b.text, b.nums[:0])
+		r.seen += len(b.nums)
+	}
+	for i := range ahead {
+		b := &ahead[i]
+		r.tracker.Paragraph()
+		b.ps = b.ps[:0]
+		if len(b.nums) > 0 || b.turns || r.every {
+			b.ps = r.tracker.Scan(b.text, b.ps)
+		}
+	}
+	for i := range ahead {
+		ahead[i].scan()
+	}
+	for i := range ahead {
+		b := &ahead[i]
+		b.areas = b.areas[:0]
+		if len(b.qs) > 0 {
+			b.areas = place.Find(b.text, 0, len(b.text), b.areas)
+		}
+		b.sents = sentences(b.text, b.sents[:0])
+	}
+}
+
+// one reads one paragraph of those ahead.
+func (r *reader) one(i int) {
+	r.body, r.scanned[i] = r.scanned[i], r.body
 	r.located = len(r.places)
 	if len(r.qs) > 0 {
 		r.catchUp()
-		r.places = place.Find(r.text, 0, len(r.text), r.places)
+		r.places = append(r.places, r.areas...)
 	}
-	r.sents = sentences(r.text, r.sents[:0])
 	r.crowded()
 	r.open()
 	if len(r.qs) == 0 && r.located == len(r.places) {
@@ -191,33 +229,32 @@ func (r *reader) one(p *paper.Paragraph) {
 // decode sets text and offs from the paragraph's text. Variants of characters are
 // read as the common form, and a space that sets a number or a Latin word apart
 // from Chinese (企业 832 家, 建成 5G 基站) is not read; what is printed is not changed.
-func (r *reader) decode() {
-	r.text, r.offs, r.at = slices.Grow(r.text[:0], len(r.p.Text)), slices.Grow(r.offs[:0], len(r.p.Text)+1), r.at[:0]
-	r.turns = false
-	v := variants()
-	n, left := 0, false
-	for i, size := 0, 0; i < len(r.p.Text); i += size {
+func (r *body) decode() {
+	p, v := r.p.Text, variants()
+	text, offs := slices.Grow(r.text[:0], len(p))[:len(p)], slices.Grow(r.offs[:0], len(p)+1)[:len(p)+1]
+	r.at, r.turns = r.at[:0], false
+	k, blanks := 0, 0 // what is read so far, and what is not
+	for i, size := 0, 0; i < len(p); i += size {
 		var c rune
-		c, size = decodeRune(r.p.Text, i)
-		if c == ' ' && apart(r.text, r.p.Text[i+1:]) {
-			if !left {
-				for k := range r.text {
-					r.at = append(r.at, int32(k))
-				}
-				left = true
+		c, size = decodeRune(p, i)
+		if c == ' ' && apart(text[:k], p[i+1:]) {
+			for n := len(r.at); n < k; n++ {
+				r.at = append(r.at, int32(n+blanks))
 			}
-			n++
+			blanks++
 			continue
 		}
-		r.text = append(r.text, v.fold(c))
 		r.turns = r.turns || c == '翻'
-		r.offs = append(r.offs, int32(i))
-		if left {
-			r.at = append(r.at, int32(n))
-		}
-		n++
+		text[k], offs[k] = v.fold(c), int32(i)
+		k++
 	}
-	r.offs = append(r.offs, int32(len(r.p.Text)))
+	if blanks > 0 {
+		for n := len(r.at); n < k; n++ {
+			r.at = append(r.at, int32(n+blanks))
+		}
+	}
+	offs[k] = int32(len(p))
+	r.text, r.offs = text[:k], offs[:k+1]
 }
 
 // decodeRune is utf8.DecodeRuneInString, with a way of its own for what nearly every
@@ -259,7 +296,7 @@ func western(c rune) bool {
 func han(c rune) bool { return c >= firstHan && c <= lastHan }
 
 // inParagraph returns where a span of text stands in the paragraph.
-func (r *reader) inParagraph(s paper.Span) paper.Span {
+func (r *body) inParagraph(s paper.Span) paper.Span {
 	if len(r.at) == 0 || s.Start < 0 || s.Start >= len(r.at) {
 		return s
 	}
@@ -289,7 +326,7 @@ func (r *reader) place() {
 
 // str returns the characters [start,end) of text as the paragraph prints them,
 // without a copy.
-func (r *reader) str(start, end int) string {
+func (r *body) str(start, end int) string {
 	s := r.p.Text[r.offs[start]:r.offs[end]]
 	if len(r.at) > 0 && end > start && r.text[end-1] != ' ' {
 		s = strings.TrimSuffix(s, " ") // one that is not read

@@ -17,7 +17,7 @@ type refusal struct {
 // scan reads the quantities of the paragraph's text and keeps what is a figure
 // apart from what is not. A numeral inside an expression of time is a date, but
 // for one that rests on a counted length (17天内).
-func (r *reader) scan() {
+func (r *body) scan() {
 	r.qs, r.refused, r.mask = r.qs[:0], r.refused[:0], r.mask[:0]
 	if len(r.nums) == 0 && !r.turns {
 		return
@@ -47,7 +47,7 @@ func (r *reader) scan() {
 const mostFigures = 400
 
 // crowded takes the quantities of sentences that have too many for figures.
-func (r *reader) crowded() {
+func (r *body) crowded() {
 	if len(r.qs) <= mostFigures {
 		return
 	}

@@ -8,7 +8,11 @@ import "baoshu/pipeline/paper"
 func sentences(text []rune, dst []paper.Span) []paper.Span {
 	start := 0
 	for i := 0; i < len(text); i++ {
-		switch text[i] {
+		r := text[i]
+		if r > '。' && r < '！' { // nearly all of them, at the cost of one look
+			continue
+		}
+		switch r {
 		case '。', '！', '？', '!', '?', '\n':
 		default:
 			continue

@@ -58,17 +58,18 @@ func TestMatcherAgainstScan(t *testing.T) {
 		}
 		return string(r)
 	}
-	for round := 0; round < 200; round++ {
+	for round := 0; round < 300; round++ {
 		seen := map[string]bool{}
 		var words []string
-		for i := 0; i < 30; i++ {
-			if w := word(4); !seen[w] {
+		for i := 0; i < 10+round/10; i++ {
+			if w := word(4); !seen[w] && (round%3 > 0 || len(w) > 3) { // with words of one character, and without
 				seen[w] = true
 				words = append(words, w)
 			}
 		}
 		m, s := NewMatcher(words), NewSuffixes(words)
 		text := []rune(word(20))
+		next := m.Seek(text, 0)
 		for at := 0; at <= len(text); at++ {
 			want, back := at, at
 			for _, w := range words {
@@ -82,6 +83,12 @@ func TestMatcherAgainstScan(t *testing.T) {
 			}
 			if end, _ := m.Longest(text, at); end != want {
 				t.Fatalf("%q at %d: end %d, want %d", string(text), at, end, want)
+			}
+			if want > at && next != at || next < at {
+				t.Fatalf("%q: the place sought before %d is %d, and %q begins there", string(text), at, next, string(text[at:want]))
+			}
+			if next == at {
+				next = m.Seek(text, at+1)
 			}
 			if start, _ := s.Longest(text, at); start != back {
 				t.Fatalf("%q to %d: start %d, want %d", string(text), at, start, back)
@@ -211,5 +218,28 @@ func BenchmarkNewMatcher(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		NewMatcher(words)
+	}
+}
+
+// BenchmarkSeek looks for words of a long list in text that has few of them.
+func BenchmarkSeek(b *testing.B) {
+	rng := rand.New(rand.NewSource(11))
+	letters := func(n int) string {
+		r := make([]rune, n)
+		for i := range r {
+			r[i] = 0x4e00 + rune(rng.Intn(3000))
+		}
+		return string(r)
+	}
+	words := make([]string, 6000)
+	for i := range words {
+		words[i] = letters(2 + rng.Intn(3))
+	}
+	m, text := NewMatcher(words), []rune(letters(10000))
+	b.SetBytes(int64(len(string(text))))
+	for b.Loop() {
+		for i := m.Seek(text, 0); i < len(text); i = m.Seek(text, i+1) {
+			m.Longest(text, i)
+		}
 	}
 }

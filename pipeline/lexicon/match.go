@@ -18,8 +18,9 @@ type Matcher struct {
 	ones   []int32  // the word of each node of one character
 	steps  []rune   // by node from low on: the character that leads to it
 	low    int32    // the first node that is of more than one character
-	pairs  []uint64 // of a long list: a bit for each two characters that words begin with, hashed
-	twos   []two    // and where they lead to, hashed: a character may begin words with hundreds of others
+	pairs  []uint64 // but of a short list: a bit for each two characters that words begin with, hashed
+	some   uint32   // the bits of a hash that pairs has
+	twos   []two    // of a long list: where two characters lead to, hashed: a character may begin words with hundreds of others
 	alone  bool     // some character is a word
 }
 
@@ -48,15 +49,18 @@ func (t *two) more(r rune) int32 {
 	return t.node
 }
 
-// long is from how many words on a matcher keeps pairs and twos.
-const long = 2000
+// From how many words on a matcher keeps pairs, and twos.
+const (
+	short = 16
+	long  = 2000
+)
 
 // pair returns the bit of two characters.
 func pair(a, b rune) uint32 { return (uint32(a)*0x9e3779b1 ^ uint32(b)*0x85ebca6b) >> 13 }
 
 // miss reports that no word of more than one character starts with a and b.
 func (m *Matcher) miss(a, b rune) bool {
-	h := pair(a, b)
+	h := pair(a, b) & m.some
 	return m.pairs[h>>6]&(1<<(h&63)) == 0
 }
 
@@ -74,11 +78,11 @@ func (m *Matcher) find(a, b rune) *two {
 // second returns the node behind the characters a and b, of which the first leads
 // to n; 0 for none.
 func (m *Matcher) second(n int32, a, b rune) int32 {
-	if m.pairs == nil || uint32(a|b) >= 0x10000 {
-		return m.next(n, b)
-	}
-	if m.miss(a, b) {
+	if m.pairs != nil && m.miss(a, b) {
 		return 0
+	}
+	if m.twos == nil || uint32(a|b) >= 0x10000 {
+		return m.next(n, b)
 	}
 	return m.find(a, b).node
 }
@@ -180,26 +184,33 @@ func build(keys []key) *Matcher {
 		m.ranks[i] = uint16(n)
 		n += bits.OnesCount64(b)
 	}
-	if len(keys) >= long {
-		m.pairUp()
+	if len(keys) >= short {
+		m.pairUp(len(keys) >= long)
 	}
 	return m
 }
 
-// pairUp makes pairs and twos.
-func (m *Matcher) pairUp() {
-	m.pairs = make([]uint64, 1<<19/64)
-	size, n := 1<<12, int(m.nodes[m.low-1].to-m.low)
-	for 3*size < 4*n { // a table that is not half empty is found in the caches more often
+// pairUp makes pairs, of one bit in thirty or fewer, and of a long list twos.
+func (m *Matcher) pairUp(long bool) {
+	n := int(m.nodes[m.low-1].to - m.low)
+	size := 512
+	for size < 1<<19 && (long || size < 32*n) {
 		size *= 2
 	}
-	m.twos = make([]two, size)
+	m.pairs, m.some = make([]uint64, size/64), uint32(size-1)
+	if long {
+		size = 1 << 12
+		for 3*size < 4*n { // a table that is not half empty is found in the caches more often
+			size *= 2
+		}
+		m.twos = make([]two, size)
+	}
 	each := func(a rune, at int32) {
 		for k := m.nodes[at].from; k < m.nodes[at].to; k++ {
 			b := m.steps[k-m.low]
-			h := pair(a, b)
+			h := pair(a, b) & m.some
 			m.pairs[h>>6] |= 1 << (h & 63)
-			if uint32(a|b) >= 0x10000 {
+			if !long || uint32(a|b) >= 0x10000 {
 				continue
 			}
 			n := &m.nodes[k]
@@ -265,10 +276,15 @@ func (m *Matcher) Longest(text []rune, at int) (end, id int) {
 
 func (m *Matcher) longest(text []rune, at int) (end, id int) {
 	end, id = at, -1
-	if m.pairs != nil && !m.alone && at+1 < len(text) && uint32(text[at]|text[at+1]) < 0x10000 {
-		if m.miss(text[at], text[at+1]) {
-			return
+	if m.pairs != nil && at+1 < len(text) && m.miss(text[at], text[at+1]) {
+		if m.alone {
+			if w := m.ones[m.first(text[at])]; w != 0 {
+				return at + 1, int(w - 1)
+			}
 		}
+		return
+	}
+	if m.twos != nil && !m.alone && at+1 < len(text) && uint32(text[at]|text[at+1]) < 0x10000 {
 		t := m.find(text[at], text[at+1])
 		if t.word != 0 {
 			end, id = at+2, int(t.word-1)
@@ -291,13 +307,32 @@ func (m *Matcher) longest(text []rune, at int) (end, id int) {
 		if i >= len(text) {
 			break
 		}
-		if i == at+1 {
+		if i == at+1 && m.twos != nil {
 			n = m.second(n, text[at], text[i])
 		} else {
 			n = m.next(n, text[i])
 		}
 	}
 	return
+}
+
+// Seek returns the first place from at on where a word may begin, or len(text); no word
+// begins before it. A text is read for a list of some length by going from one such
+// place to the next, and asking for the longest word there, in a fraction of the time
+// that it takes to ask everywhere.
+func (m *Matcher) Seek(text []rune, at int) int {
+	if m.pairs == nil || m.alone {
+		for at < len(text) && m.none(text[at]) {
+			at++
+		}
+		return at
+	}
+	for i := at + 1; i < len(text); i++ {
+		if !m.miss(text[i-1], text[i]) {
+			return i - 1
+		}
+	}
+	return len(text)
 }
 
 // Each calls f with the end and the id of every word that starts at text[at],
@@ -350,7 +385,7 @@ func (m *Matcher) Reaches(text []rune, dst []Reach, long []Long) []Long {
 			k++
 			continue
 		}
-		h := pair(text[i-1], text[i])
+		h := pair(text[i-1], text[i]) & m.some
 		k += int(m.pairs[h>>6] >> (h & 63) & 1)
 	}
 	n := 0
@@ -376,7 +411,7 @@ func (m *Matcher) Reaches(text []rune, dst []Reach, long []Long) []Long {
 // on from, if the next character can be of one.
 func (m *Matcher) reach(text []rune, at int, d *Reach) int32 {
 	a, b := text[at], text[at+1]
-	if m.pairs != nil && uint32(a|b) < 0x10000 {
+	if m.twos != nil && uint32(a|b) < 0x10000 {
 		t := m.find(a, b)
 		if d.two = t.word - 1; at+2 < len(text) {
 			return t.more(text[at+2])
@@ -425,6 +460,12 @@ func (s *Suffixes) Longest(text []rune, end int) (start, id int) {
 func (s *Suffixes) longest(text []rune, end int) (start, id int) {
 	start, id = end, -1
 	n := s.m.first(text[end-1])
+	if s.m.pairs != nil && end > 1 && s.m.miss(text[end-1], text[end-2]) {
+		if w := s.m.ones[n]; w != 0 {
+			return end - 1, int(w - 1)
+		}
+		return
+	}
 	for i := end - 1; n != 0; {
 		if w := s.m.nodes[n].word; w != 0 {
 			start, id = i, int(w-1)

@@ -83,6 +83,11 @@ var gazetteer = sync.OnceValue(func() *table {
 
 var overseas = sync.OnceValue(func() *lexicon.Matcher { return world().Matcher() })
 
+// everywhere finds where a name of either list may begin.
+var everywhere = sync.OnceValue(func() *lexicon.Matcher {
+	return lexicon.NewMatcher(append(world().Words(), gazetteer().names...))
+})
+
 // Names returns the names a tagger should know: all full names, the short names of
 // provinces and prefectures, those of counties that are no other words (昆山, but not
 // 和平), and places abroad.
@@ -118,11 +123,15 @@ func Anywhere(text []rune, from, to int, dst []Mention) []Mention {
 }
 
 func find(text []rune, from, to int, abroad bool, dst []Mention) []Mention {
-	t := gazetteer()
-	for i := from; i < to; {
-		end, id := t.matcher.Longest(text[:to], i)
+	t, text := gazetteer(), text[:to]
+	names := t.matcher
+	if abroad {
+		names = everywhere()
+	}
+	for i := names.Seek(text, from); i < to; i = names.Seek(text, i) {
+		end, id := t.matcher.Longest(text, i)
 		if abroad {
-			if far, _ := overseas().Longest(text[:to], i); far > end {
+			if far, _ := overseas().Longest(text, i); far > end {
 				dst = append(dst, Mention{Span: paper.Span{Start: i, End: far}, Text: string(text[i:far]), Full: true})
 				i = far
 				continue
@@ -134,7 +143,7 @@ func find(text []rune, from, to int, abroad bool, dst []Mention) []Mention {
 		}
 		m := Mention{Span: paper.Span{Start: i, End: end}, Codes: t.codes[id], Full: t.full[id]}
 		for {
-			next, id := t.matcher.Longest(text[:to], m.End)
+			next, id := t.matcher.Longest(text, m.End)
 			if id < 0 {
 				break
 			}
@@ -144,7 +153,7 @@ func find(text []rune, from, to int, abroad bool, dst []Mention) []Mention {
 			}
 			m.End, m.Codes, m.Full = next, within, t.full[id]
 		}
-		if m.End == end && (t.word[id] || !m.Full && t.cut(text[:to], m)) {
+		if m.End == end && (t.word[id] || !m.Full && t.cut(text, m)) {
 			i++
 			continue
 		}

@@ -1,6 +1,10 @@
 package place
 
-import "testing"
+import (
+	"testing"
+
+	"baoshu/pipeline/given"
+)
 
 func found(s string) []Mention { t := []rune(s); return Find(t, 0, len(t), nil) }
 
@@ -42,5 +46,28 @@ func TestFindsWords(t *testing.T) {
 	}
 	if m := found("山西阳泉矿区"); len(m) != 1 || m[0].Text != "山西阳泉矿区" {
 		t.Errorf("山西阳泉矿区: %+v", m)
+	}
+}
+
+// BenchmarkFind reads broadcast news, a paragraph at a time.
+func BenchmarkFind(b *testing.B) {
+	var texts [][]rune
+	bytes := 0
+	for it := range given.Broadcast(b) {
+		for _, p := range it.Paras {
+			texts = append(texts, []rune(p))
+			bytes += len(p)
+		}
+		if bytes > 1<<20 {
+			break
+		}
+	}
+	var dst []Mention
+	b.SetBytes(int64(bytes))
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, t := range texts {
+			dst = Find(t, 0, len(t), dst[:0])
+		}
 	}
 }

@@ -49,7 +49,12 @@ func Scan(text []rune, nums []numeral.Numeral, mask []paper.Span, dst []Quantity
 // between finds what counts without a numeral: 翻番, 翻倍, and the words with 双 and
 // 单 that only look like a number.
 func (s *scanner) between(dst []Quantity, from, to int) []Quantity {
+	// a bit for each of the four characters, folded: few others share them
+	const worth = 1<<('翻'&63) | 1<<('双'&63) | 1<<('雙'&63) | 1<<('单'&63)
 	for i := from; i < to; i++ {
+		if uint64(worth)>>(s.t[i]&63)&1 == 0 {
+			continue
+		}
 		switch s.t[i] {
 		case '翻':
 			j := i + 1
