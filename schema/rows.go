@@ -90,7 +90,7 @@ func (r *Rows) Sort() {
 	sortRows(r.Paragraphs, compareParagraphs, func(a *Paragraph) uint64 { return dateKey(a.PubDate, a.ArticleID) })
 	sortRows(r.Fragments, compareFragments, func(a *Fragment) uint64 { return textKey(a.SourceFile) })
 	sortRows(r.Figures, compareFigures, func(a *Figure) uint64 { return dateKey(a.PubDate, a.ArticleID) })
-	sortRows(r.Corrections, compareCorrections, func(*Correction) uint64 { return 0 })
+	sortRows(r.Corrections, compareCorrections, func(a *Correction) uint64 { return lastKey(a.ArticleID) })
 	sortRows(r.UnparsedNumbers, compareUnparsed, func(a *UnparsedNumber) uint64 { return textKey(a.ArticleID) })
 	sortRows(r.Conflicts, compareConflicts, func(a *Conflict) uint64 { return textKey(a.ArticleID) })
 	sortRows(r.Inputs, compareInputs, func(a *Input) uint64 { return textKey(a.SourceFile) })
@@ -105,6 +105,14 @@ func textKey(s string) uint64 {
 	return binary.BigEndian.Uint64(b[:])
 }
 
+// lastKey is that of a text that stands last where it is absent.
+func lastKey(s string) uint64 {
+	if s == "" {
+		return math.MaxUint64
+	}
+	return textKey(s)
+}
+
 // dateKey is that of a date, absent ones last, and a text.
 func dateKey(d Opt[Date], s string) uint64 {
 	day := uint64(math.MaxUint32)
@@ -112,6 +120,19 @@ func dateKey(d Opt[Date], s string) uint64 {
 		day = uint64(int64(d.V) - math.MinInt32)
 	}
 	return day<<32 | textKey(s)>>32
+}
+
+// place is a row's number that decides most comparisons, and where it stood.
+type place struct {
+	key uint64
+	at  int
+}
+
+func (a place) compare(b place) int {
+	if a.key != b.key {
+		return cmp.Compare(a.key, b.key)
+	}
+	return a.at - b.at
 }
 
 // sortRows sorts rows, which are large: by their places, and by a number that
@@ -126,23 +147,27 @@ func sortRows[T any](rows []T, compare func(a, b *T) int, key func(*T) uint64) {
 	}
 	// With where each stood, so that equal rows stay in order and the faster sort,
 	// which does not promise that, can be used.
-	type place struct {
-		key uint64
-		at  int
-	}
 	places := make([]place, len(rows))
 	for i := range rows {
 		places[i] = place{key(&rows[i]), i}
 	}
-	slices.SortFunc(places, func(a, b place) int {
-		if a.key != b.key {
-			return cmp.Compare(a.key, b.key)
-		}
-		if c := compare(&rows[a.at], &rows[b.at]); c != 0 {
-			return c
-		}
-		return a.at - b.at
-	})
+	slices.SortFunc(places, place.compare)
+	// Rows of one key are mostly those of one story, which come in order.
+	sorted = true
+	for i := 1; i < len(places) && sorted; i++ {
+		a, b := places[i-1], places[i]
+		sorted = a.key != b.key || compare(&rows[a.at], &rows[b.at]) <= 0
+	}
+	if !sorted {
+		slices.SortFunc(places, func(a, b place) int {
+			if a.key == b.key {
+				if c := compare(&rows[a.at], &rows[b.at]); c != 0 {
+					return c
+				}
+			}
+			return a.compare(b)
+		})
+	}
 	// Each row goes to its place once, in circles.
 	for i := range places {
 		if places[i].at == i {

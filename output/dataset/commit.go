@@ -340,10 +340,10 @@ func (c *commit) writeTable(f *tableFile) error {
 	if err := c.folder(filepath.Dir(to)); err != nil {
 		return err
 	}
-	if err := writeFile(c.fsys, to, f.data); err != nil {
+	if err := writeFile(c.fsys, to, f.data.Bytes()); err != nil {
 		return fmt.Errorf("dataset: %w", err)
 	}
-	f.data = nil
+	f.written()
 	c.files = append(c.files, f.info)
 	c.done.Files++
 	c.done.Bytes += f.info.Bytes

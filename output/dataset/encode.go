@@ -71,8 +71,12 @@ type encoder struct {
 	at   [4096]int32 // by the hash of its beginning, where a text stands, plus one
 }
 
-// longText is from how many bytes on a text is looked for.
-const longText = 32
+// longText is from how many bytes on a text is looked for, longSentence from how
+// many it is looked into.
+const (
+	longText     = 32
+	longSentence = 256
+)
 
 // encode encodes the rows. The result is good until the next call.
 func (e *encoder) encode(rows *schema.Rows) []byte {
@@ -126,10 +130,14 @@ func (e *encoder) text(s string, last *string) {
 	e.know(s, len(e.dst)-len(s))
 }
 
-// know notes where a text stands, and the lines and sentences in it.
+// know notes where a text stands and, of one that is longer than a sentence, where
+// the lines and sentences in it do.
 func (e *encoder) know(s string, at int) {
 	for len(s) >= longText && at < math.MaxInt32 {
 		e.at[hashOfStart(s)] = int32(at) + 1
+		if len(s) < longSentence {
+			return
+		}
 		next := strings.IndexByte(s, '\n') + 1
 		if stop := strings.Index(s, "。"); stop >= 0 && (next == 0 || stop < next) {
 			next = stop + len("。")

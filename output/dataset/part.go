@@ -30,8 +30,8 @@ type tableFile struct {
 	info FileInfo
 	t    *schema.Table
 	year int
-	rows any    // until encoded
-	data []byte // then
+	rows any           // until encoded
+	data *bytes.Buffer // then, until written
 }
 
 // encodePart makes the files of a part, table by table and year by year, and
@@ -129,16 +129,21 @@ func newTableFile(t *schema.Table, year int, rows reflect.Value) *tableFile {
 
 // encode makes the bytes of the file.
 func (f *tableFile) encode() error {
-	b := drafts.Get().(*bytes.Buffer)
-	defer drafts.Put(b)
-	b.Reset()
-	if err := write.File(b, f.t, f.rows); err != nil {
+	f.data = drafts.Get().(*bytes.Buffer)
+	f.data.Reset()
+	if err := write.File(f.data, f.t, f.rows); err != nil {
 		return err
 	}
 	f.rows = nil
-	sum := sha256.Sum256(b.Bytes())
-	f.data, f.info.Bytes, f.info.SHA256 = bytes.Clone(b.Bytes()), int64(b.Len()), hex.EncodeToString(sum[:])
+	sum := sha256.Sum256(f.data.Bytes())
+	f.info.Bytes, f.info.SHA256 = int64(f.data.Len()), hex.EncodeToString(sum[:])
 	return nil
+}
+
+// written lets go of the bytes: another file is made in their room.
+func (f *tableFile) written() {
+	drafts.Put(f.data)
+	f.data = nil
 }
 
 // drafts are buffers that files are made in.

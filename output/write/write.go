@@ -145,6 +145,12 @@ func repeats(c *schema.Column, col arrow.Array) bool {
 	var seen [4 * fewRows * 2]uint64
 	different := 0
 	for i := range n {
+		if different+n-i < n/2 { // even if all that follow were
+			return true
+		}
+		if i > 0 && text.Value(i) == text.Value(i-1) {
+			continue
+		}
 		h := maphash.String(seed, text.Value(i)) | 1
 		at := h >> 32 % uint64(len(seen))
 		for seen[at] != 0 && seen[at] != h {
