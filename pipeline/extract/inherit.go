@@ -54,6 +54,9 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 	if n, ok := r.members(k, reading); ok {
 		return n
 	}
+	if n, ok := r.placed(k, reading); ok {
+		return n
+	}
 	if reading.Points {
 		if base := r.base(k, sentenceNoun); base.text != "" {
 			return base // 有研发活动的企业占72%，这一比例提高5个百分点
@@ -61,7 +64,7 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 	}
 	switch {
 	case own.text != "" && !reading.Bare && !reading.Weak:
-		if reading.Of.Empty() && (sentenceNoun.text == "" || !r.s.Field(reading.Noun)) {
+		if (reading.Of.Empty() || reading.Compared && sentenceNoun.text == "") && (sentenceNoun.text == "" || !r.s.Field(reading.Noun)) {
 			*sentenceNoun = own
 		}
 		return own
@@ -154,6 +157,22 @@ func (r *reader) shared(k int, reading *indicator.Reading) (noun, bool) {
 		return noun{}, false
 	}
 	return noun{text: f.IndicatorText, start: -1, method: paper.Inherited, from: "sentence", rule: "noun/share-before"}, true
+}
+
+// placed returns, for a rank without a noun of its own, what the clauses before measured: the
+// numbers between say what it is a rank among (税收达5亿元，居全省21家园区第3位).
+func (r *reader) placed(k int, reading *indicator.Reading) (noun, bool) {
+	if !reading.Points || reading.Kind != paper.Rank {
+		return noun{}, false
+	}
+	from, _ := r.s.Clause(k)
+	at := r.toks[from].Start
+	for i := len(r.figures) - 1; i >= r.paragraph && r.figures[i].Span.Start >= r.sent.Start; i-- {
+		if f := &r.figures[i]; f.Span.Start < at {
+			return noun{text: f.IndicatorText, start: -1, method: paper.Inherited, from: "sentence", rule: "noun/placed"}, f.IndicatorText != ""
+		}
+	}
+	return noun{}, false
 }
 
 // measurable cuts off a noun taken over the rate or share that the number at token k,

@@ -63,6 +63,8 @@ var rules = [...]func(*walk, *choice) bool{
 	(*walk).each,
 	(*walk).pointing,
 	(*walk).ownerBehind,
+	(*walk).ownerApart,
+	(*walk).parallelWhole,
 }
 
 // nouns finds what is measured, left and right of the number.
@@ -287,6 +289,9 @@ func (w *walk) choose(c *choice) {
 			w.r.Noun.End = s.Toks[w.verbEnd-1].End
 			if !contiguous(s, w.r.Noun) {
 				w.r.Noun = s.trim(c.left)
+			} else if n := s.untimed(s.trim(c.left)); n.End < c.left.End {
+				w.r.Lead, w.r.Noun = n, s.span(w.verbEnd-1, w.verbEnd) // 企业一年能|省下300万元
+				w.r.Stem = w.r.Noun
 			}
 		}
 		if v := w.r.Verb; w.pred.sense == ShareOf && v.Start == w.r.Noun.End && v.End-v.Start >= 2 && s.Text[v.Start+1] == '比' {
@@ -298,6 +303,15 @@ func (w *walk) choose(c *choice) {
 	default:
 		w.after(c.q, c.high)
 	}
+}
+
+// untimed cuts a span of time off the end of a noun: 企业|一年.
+func (s *Sentence) untimed(n paper.Span) paper.Span {
+	i := s.startsAt(n.End-1, 0, len(s.Toks))
+	if i > 0 && s.is(i, "年", "月", "天", "日", "季") && s.Toks[i-1].Tag == word.M && s.Toks[i-1].Start > n.Start {
+		n.End = s.Toks[i-1].Start
+	}
+	return n
 }
 
 // gathered reports whether the verb at the number only says that what is counted came

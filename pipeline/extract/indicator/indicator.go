@@ -191,7 +191,7 @@ type Reading struct {
 	Stem      paper.Span  // the noun without the verb that ends it: of 科技型中小企业新增注册 the first part
 	Lead      paper.Span  // the topic that the noun is of, where a verb stands between: 某某产业 实现 产值
 	Bare      bool        // the noun says nothing alone: 总数, 增速
-	Points    bool        // the noun points at the one before: 这一比例
+	Points    bool        // what is measured is that of the clause before: 这一比例, 居全省7个园区第二位
 	Of        paper.Span  // 占…, the whole that a share is of
 	Verb      paper.Span  // the predicate
 	Sense     Sense       // of the predicate

@@ -43,6 +43,9 @@ func (s *Sentence) nounlike(i int) bool {
 		if n := i + 1; t.End-t.Start == 2 && n < len(s.Toks) && s.Toks[n].Tag == word.N && s.Toks[n].End-s.Toks[n].Start > 1 && s.Text[s.Toks[n].End-1] == '率' && !s.isPredicate(i) && !s.empty(i) {
 			return true // 重复利用率
 		}
+		if i > 0 && s.is(i-1, "用") && s.single(i, i+1) && s.in(i, classUtility) && i+1 < len(s.Toks) && s.thing(i+1) || s.is(i, "用") && i+2 < len(s.Toks) && s.single(i+1, i+2) && s.Toks[i+1].Tag == word.V && s.nounlike(i+1) {
+			return true // 用|能成本
+		}
 		if s.is(i, "展", "赛") && i > 0 && s.thing(i-1) {
 			return true // 专题展
 		}
@@ -384,7 +387,7 @@ func (s *Sentence) trim(n paper.Span) paper.Span {
 				n.Start, again = nm.End, true
 			}
 		}
-		if end, id := t.openers.Longest(s.Text, n.Start); id >= 0 && n.End-end >= 2 && s.boundaryAt(end) && s.opener(n.Start) && !s.presentAt(n.Start) && !(s.Text[n.Start] == '每' && cipherPower(s.Text[n.Start+1])) {
+		if end, id := t.openers.Longest(s.Text, n.Start); id >= 0 && n.End-end >= 2 && s.boundaryAt(end) && s.opener(n.Start) && !s.presentAt(n.Start) && !(s.Text[n.Start] == '每' && density(s.Text[n.Start+1])) {
 			n.Start, again = end, true
 		}
 		if end := s.bracketed(n); end > 0 {
@@ -416,8 +419,15 @@ func (s *Sentence) aside(a, b int) bool {
 	return (s.Text[a] == '（' || s.Text[a] == '(') && (s.Text[b-1] == '）' || s.Text[b-1] == ')')
 }
 
-// cipherPower reports whether the character is a power of ten: 每|万人.
-func cipherPower(c rune) bool { return c == '万' || c == '千' || c == '百' || c == '亿' }
+// density reports whether 每 before the character belongs to the name of a measure: it is
+// so many of a power of ten, or an area (每|万人拥有量, 每|平方公里产出).
+func density(c rune) bool {
+	switch c {
+	case '万', '千', '百', '亿', '平', '公', '亩':
+		return true
+	}
+	return false
+}
 
 // opener reports whether the token at the character is of a kind that opens a
 // clause rather than names a thing.
@@ -457,6 +467,7 @@ func (s *Sentence) Topic(k int) paper.Span {
 		return paper.Span{}
 	}
 	low, _ := s.Clause(j - 1)
+	j = s.classed(low, j)
 	for i := j - 1; i > low && i > j-6; i-- {
 		if s.is(i, "从") && s.Toks[i].Tag == word.P && s.nounlike(i-1) && s.quantityAt(i-1) == nil {
 			j = i // 出口额从零起步，生物企业从无到有
@@ -480,6 +491,15 @@ func (s *Sentence) Topic(k int) paper.Span {
 		}
 	}
 	return s.trim(s.span(i, j))
+}
+
+// classed returns where the subject ends of a clause [low,j) that only says of what kind it
+// is, else j: 违规案件|为主要类型，占76%.
+func (s *Sentence) classed(low, j int) int {
+	if i := s.nounBefore(j, low); i > low+1 && i < j && s.is(i-1, "为", "是") && s.Toks[i].Tag == word.B && s.thing(i-2) {
+		return i - 1
+	}
+	return j
 }
 
 // changes reports whether token i is a verb of change.
@@ -519,6 +539,9 @@ func (s *Sentence) Displaces(k int) bool {
 	at := s.Topic(k)
 	if at.End <= at.Start+1 {
 		return false
+	}
+	if s.classed(low, from-1) < from-1 {
+		return true
 	}
 	if i := s.startsAt(at.Start, low, from); i > low && s.is(i-1, "为", "是", "数") && (i-2 < low || !s.is(i-2, "认")) {
 		return true // 其次为违规案件，查处了22起
@@ -570,6 +593,9 @@ func FullHead(text, head []rune) int {
 		return len(text)
 	}
 	st, id := t.heads.Longest(text, len(text))
+	if id < 0 && len(text) > 2 && text[len(text)-1] == '量' && text[len(text)-2] != '质' && text[len(text)-2] != '力' {
+		return len(text) - 3 // 开行量 before 货值
+	}
 	if id < 0 || t.head[id].bare || t.head[id].measure == "" {
 		return len(text)
 	}

@@ -43,6 +43,8 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 		return paper.Span{Start: s.Toks[k-1].Start, End: noun.End}
 	case s.is(k, "每") && s.is(i, "万", "千", "百", "亿") && i+1 < w.j: // 每万人专利拥有量
 		return paper.Span{Start: s.Toks[k].Start, End: noun.End}
+	case k > w.low && tok.Tag == word.Q && s.is(k, "平方公里", "公顷", "亩", "平方米") && s.is(k-1, "每") && k == i-1: // 每平方公里GDP产出
+		return paper.Span{Start: s.Toks[k-1].Start, End: noun.End}
 	case s.is(k, "每"): // 每千立方米降低700元, 每标箱物流成本节约300元
 		for i++; i < w.j && s.is(i, "的"); i++ {
 		}

@@ -174,10 +174,12 @@ func (w *walk) ranked(c *choice) bool {
 		c.left = paper.Span{}
 	}
 	if c.q.Rank && w.low > w.from && c.first == w.low { // 规模居全省7个园区第二位
-		for i := w.low - 2; i > w.from; i-- {
+		for i := w.low - 2; i >= w.from; i-- {
 			if st, id := load().preds.Longest(w.s.Text[:w.s.Toks[i].End], w.s.Toks[i].End); id >= 0 && st == w.s.Toks[i].Start && load().pred[id].sense == RankOf {
 				if sub := w.subjectFrom(i, w.from); !sub.Empty() {
 					c.left = sub
+				} else if i == w.from {
+					c.left, w.r.Points = paper.Span{}, true // 税收达5亿元，居全省7个园区第二位
 				}
 				break
 			}
@@ -336,8 +338,26 @@ func (w *walk) ended(c *choice) bool {
 		c.right = paper.Span{} // 扭转下滑4.4%的态势
 		return false
 	}
+	if c.q.UnitClass == "time" && !aged(c.q.UnitText) && c.de && w.verb >= 0 && w.s.calls(c.right) {
+		c.right = paper.Span{} // 工作6年的某某
+		return false
+	}
 	if w.pred.sense == To && w.s.verbal(c.right) || !c.left.Empty() && c.de && w.pred.sense == LevelOf && w.s.person(c.right) {
 		c.right = paper.Span{}
+	}
+	return false
+}
+
+// aged reports whether the unit is one of age.
+func aged(unit string) bool { return unit == "岁" || unit == "周岁" }
+
+// calls reports whether the span is a person's name, what he is before it or not.
+func (s *Sentence) calls(n paper.Span) bool {
+	first := s.startsAt(n.Start, 0, len(s.Toks))
+	for i := first; i >= 0 && i < len(s.Toks) && s.Toks[i].Start < n.End; i++ {
+		if s.Toks[i].Tag == word.NR {
+			return i == first || s.personal(i-1)
+		}
 	}
 	return false
 }
@@ -501,6 +521,50 @@ func (w *walk) pointing(c *choice) bool {
 	}
 	if n := w.s.Text[c.left.Start:c.left.End]; c.first > w.low && endsIn(n, 2, classPart) && len(n) == 2 && w.s.is(c.first-1, "一", "这", "这一", "该", "此", "这个", "上述") {
 		w.r.Points = true
+	}
+	return false
+}
+
+// ownerApart: 消费价格指数单月同比涨幅. A time may part a head that says nothing alone from
+// what it is of.
+func (w *walk) ownerApart(c *choice) bool {
+	s := w.s
+	h, whole, ok := s.headOf(c.left)
+	if !ok || !whole || !h.bare || !c.right.Empty() && c.counted || c.left.Start != s.Toks[c.first].Start || !w.r.Lead.Empty() || w.r.Compared {
+		return false
+	}
+	i := c.first
+	for i > w.low && (s.Toks[i-1].Tag == word.T || s.is(i-1, "单月", "累计", "平均", "全年", "当月")) {
+		i--
+	}
+	if i == c.first || i == w.low || s.Toks[i-1].End != s.Toks[i].Start {
+		return false
+	}
+	if a := s.nounBefore(i, w.low); a < i && s.content(a, i) && s.Toks[i-1].Tag == word.N && (a == w.low || s.Toks[a-1].Tag != word.V) {
+		if h, whole, _ := s.headOf(s.span(a, i)); !w.place(s.span(a, i)) && !(whole && h.bare) && !(a > w.low && s.is(a-1, "比", "较")) {
+			w.r.Lead = s.trim(s.span(a, i))
+		}
+	}
+	return false
+}
+
+// parallelWhole: 达到甲类的70%，乙类的50%. The second names another whole, and not what is
+// measured.
+func (w *walk) parallelWhole(c *choice) bool {
+	s := w.s
+	if c.q.UnitClass != "percent" || !w.de || c.left.Empty() || !c.right.Empty() || w.pred.sense != NoSense || w.verb >= 0 || w.k-1 != w.j || c.first != w.from || !w.told(c.q) || w.from < 3 {
+		return false
+	}
+	k := w.from - 2
+	if s.quantityAt(k) == nil || !s.is(k-1, "的") {
+		return false
+	}
+	low, _ := s.Clause(k)
+	for i := k - 2; i > low; i-- {
+		if s.isPredicate(i) {
+			w.r.Of, w.r.Compared, c.left = c.left, true, paper.Span{}
+			return false
+		}
 	}
 	return false
 }
