@@ -35,12 +35,12 @@ func (t *finder) pointed(text []rune, toks []word.Token, i int) (m Mention, next
 		if toks[k].Tag == word.NS || toks[k].Tag == word.NT || toks[k].Tag == word.NR {
 			return
 		}
-		s, id := t.suffix.Longest(text, toks[k].End)
+		s, id := t.head(text, toks[k].End)
 		if id < 0 || s < toks[from].Start || k+1 < len(toks) && toks[k+1].Tag == word.N && toks[k].End-s == 1 && !(k == from && s == toks[k].Start && strings.ContainsRune("省市县乡镇村州", text[s])) {
 			continue
 		}
 		if k+1 < len(toks) && t.nameable(text, toks, k+1) {
-			if s, id := t.suffix.Longest(text, toks[k+1].End); id >= 0 && s >= toks[from].Start && toks[k+1].End-s > 1 {
+			if s, id := t.head(text, toks[k+1].End); id >= 0 && s >= toks[from].Start && toks[k+1].End-s > 1 {
 				continue // 这个物流|基地
 			}
 		}
@@ -94,7 +94,7 @@ func (t *finder) described(text []rune, toks []word.Token, i, k int) (m Mention,
 			continue
 		}
 		e := j + 2
-		s, id := t.suffix.Longest(text, toks[j+1].End)
+		s, id := t.head(text, toks[j+1].End)
 		if id < 0 || s != toks[j+1].Start || t.types[id] != "company" && t.types[id] != "institution" || e < len(toks) && t.nameable(text, toks, e) {
 			return
 		}
@@ -108,7 +108,7 @@ func (t *tables) quarterOf(text []rune, toks []word.Token, i int) (m Mention, ne
 	if toks[i].Tag != word.F && toks[i].Tag != word.A && (toks[i].Tag != word.M || toks[i].Ref >= 0) {
 		return
 	}
-	end, id := t.wholes.Longest(text, toks[i].Start)
+	end, id := t.whole(text, toks[i].Start)
 	if id < 0 {
 		return
 	}
@@ -136,7 +136,7 @@ func (t *finder) nameless(text []rune, toks []word.Token, i int) bool {
 // isBare reports whether the anaphor is a class noun with nothing that points.
 func (t *tables) isBare(text []rune, at paper.Span) bool {
 	_, id := t.suffix.Longest(text[:at.End], at.End)
-	s, _ := t.suffix.Longest(text, at.End)
+	s, _ := t.head(text, at.End)
 	return id >= 0 && s <= at.Start
 }
 

@@ -38,9 +38,9 @@ func (t *tables) broken(text []rune, toks []word.Token, i int) bool {
 	if t.line(text, head, true) {
 		return t.begins(text, toks, low)
 	}
-	s, id := t.suffix.Longest(text, head.End)
+	s, id := t.head(text, head.End)
 	if (id < 0 || s != head.Start) && high+1 < len(toks) { // 特大|桥
-		s, id = t.suffix.Longest(text, toks[high+1].End)
+		s, id = t.head(text, toks[high+1].End)
 	}
 	if id < 0 || s != head.Start || head.End-s < 2 || t.class[id] || t.types[id] == "product" || t.types[id] == "project" && document(text[s:head.End]) {
 		return false
@@ -49,9 +49,9 @@ func (t *tables) broken(text []rune, toks []word.Token, i int) bool {
 }
 
 // pieces reports whether the tokens [i,j) are all pieces of a broken name.
-func pieces(text []rune, toks []word.Token, i, j int) bool {
+func (t *traits) pieces(text []rune, toks []word.Token, i, j int) bool {
 	for ; i < j; i++ {
-		if !piece(text, toks, i) {
+		if !t.piece(text, toks, i) {
 			return false
 		}
 	}
@@ -68,7 +68,7 @@ func (t *tables) trade(text []rune, toks []word.Token, i int) bool {
 	if i == 0 || i+1 >= len(toks) || toks[i].End-toks[i].Start < 2 || !t.industry(text, toks[i]) {
 		return false
 	}
-	s, id := t.suffix.Longest(text, toks[i+1].End)
+	s, id := t.head(text, toks[i+1].End)
 	return id >= 0 && s == toks[i+1].Start && t.types[id] == "company" && !t.class[id]
 }
 
@@ -98,15 +98,8 @@ func (t *tables) begins(text []rune, toks []word.Token, i int) bool {
 
 // piece reports whether the token is one Han character that a broken name can be
 // made of; the words for ranks of areas and of size are none.
-func piece(text []rune, toks []word.Token, i int) bool {
-	if i < 0 || !single(text, toks, i) {
-		return false
-	}
-	switch text[toks[i].Start] {
-	case '省', '市', '县', '乡', '镇', '村', '区', '州', '站', '厂', '店', '校', '园', '员', '民', '工':
-		return false
-	}
-	return true
+func (t *traits) piece(text []rune, toks []word.Token, i int) bool {
+	return t.single(text, toks, i) && t.of(text[toks[i].Start])&rank == 0
 }
 
 // inner is piece, and true of the characters that names share with function words
@@ -116,19 +109,20 @@ func (t *tables) inner(text []rune, toks []word.Token, i int) bool {
 	if i < 0 || i >= len(toks) {
 		return false
 	}
-	if piece(text, toks, i) {
+	if t.piece(text, toks, i) {
 		return true
 	}
 	if toks[i].End-toks[i].Start != 1 {
 		return false
 	}
-	if (text[toks[i].Start] == '大' || text[toks[i].Start] == '小' || text[toks[i].Start] == '新') && piece(text, toks, i+1) && !toks[i+1].Known {
+	c := t.of(text[toks[i].Start])
+	if (text[toks[i].Start] == '大' || text[toks[i].Start] == '小' || text[toks[i].Start] == '新') && t.piece(text, toks, i+1) && !toks[i+1].Known {
 		return true // 大|藤|峡
 	}
-	if rare(text[toks[i].Start]) || opening(text, toks, i) {
-		return piece(text, toks, i-1) || piece(text, toks, i+1)
+	if c&seldom != 0 || opening(text, toks, i) {
+		return t.piece(text, toks, i-1) || t.piece(text, toks, i+1)
 	}
-	return strings.ContainsRune("新大中高达和上下", text[toks[i].Start]) && piece(text, toks, i-1) && (piece(text, toks, i+1) || i+1 < len(toks) && t.industry(text, toks[i+1]))
+	return c&shared != 0 && t.piece(text, toks, i-1) && (t.piece(text, toks, i+1) || i+1 < len(toks) && t.industry(text, toks[i+1]))
 }
 
 // opening reports whether the token is a 和 or 同 that joins nothing, for it opens its
@@ -136,13 +130,6 @@ func (t *tables) inner(text []rune, toks []word.Token, i int) bool {
 func opening(text []rune, toks []word.Token, i int) bool {
 	c := text[toks[i].Start]
 	return (c == '和' || c == '同') && (i == 0 || toks[i-1].Tag == word.W && text[toks[i-1].Start] != '、' && text[toks[i-1].Start] != '”')
-}
-
-// rare reports whether the character is a function word of old texts or one that
-// seldom stands alone, and beside others that make no word is part of a name:
-// 天纵物流, 光算智能.
-func rare(c rune) bool {
-	return strings.ContainsRune("纵倘岂亦皆咸诸卿乃矣曰弥恒永光极尚特真必", c)
 }
 
 // quarter reports whether the token is 东 西 南 北 中 before a name: 北盘江大桥.
@@ -182,7 +169,7 @@ func stage(text []rune, toks []word.Token, i int) bool {
 // 综合|保税|区.
 func (t *tables) inHead(text []rune, toks []word.Token, i int) bool {
 	for b := i; b >= 0 && b > i-3; b-- {
-		end, id := t.heads.Longest(text, toks[b].Start)
+		end, id := t.opens(text, toks[b].Start)
 		if id >= 0 && t.generic[id] && end > toks[i].End && end-toks[b].Start > 2 && ends(toks, i, end) > 0 {
 			return true
 		}

@@ -79,6 +79,7 @@ type Mention struct {
 }
 
 type tables struct {
+	*traits
 	lists    []*lexicon.List
 	suffix   *lexicon.Suffixes
 	heads    *lexicon.Matcher
@@ -112,7 +113,7 @@ var load = sync.OnceValue(func() *tables {
 	c := lexicon.MustParse("entity/clausal.tsv", clausalTSV)
 	b := lexicon.MustParse("entity/lines.tsv", linesTSV)
 	d := lexicon.MustParse("entity/kinds.tsv", kindsTSV)
-	t := &tables{lists: []*lexicon.List{e, w, a, n, c, b, d}, kinds: map[string]string{}, clausal: c.Matcher(), lines: b.Matcher(), names: n.Matcher(), suffix: lexicon.NewSuffixes(e.Words()), heads: e.Matcher(), wholes: w.Matcher(), anaphors: a.Matcher()}
+	t := &tables{traits: newTraits(e, n, w, a, b), lists: []*lexicon.List{e, w, a, n, c, b, d}, kinds: map[string]string{}, clausal: c.Matcher(), lines: b.Matcher(), names: n.Matcher(), suffix: lexicon.NewSuffixes(e.Words()), heads: e.Matcher(), wholes: w.Matcher(), anaphors: a.Matcher()}
 	ty, st := e.Column("type"), e.Column("strength")
 	for _, r := range e.Rows {
 		t.types, t.weak, t.generic = append(t.types, r[ty]), append(t.weak, r[st] != "strong" && r[st] != "name"), append(t.generic, r[st] != "part" && r[st] != "firm")
@@ -177,14 +178,16 @@ func Find(text []rune, toks []word.Token, dst []Mention) []Mention {
 	}
 	first := len(dst)
 	for i := 0; i < len(toks); {
-		if c := text[toks[i].Start]; c == '《' || c == '“' {
+		c := text[toks[i].Start]
+		if c == '《' || c == '“' {
 			if m, next, ok := t.quoted(text, toks, i); ok {
 				dst = append(dst, m)
 				i = next
 				continue
 			}
 		}
-		if t.names.Starts(text[toks[i].Start]) {
+		begins := t.of(c)
+		if begins&beginsName != 0 {
 			if m, next, ok := t.listed(text, toks, i); ok {
 				dst = after(text, dst, first, m)
 				i = next
@@ -192,10 +195,12 @@ func Find(text []rune, toks []word.Token, dst []Mention) []Mention {
 			}
 		}
 		if !t.nameable(text, toks, i) && toks[i].Tag != word.R {
-			if m, next, ok := t.quarterOf(text, toks, i); ok {
-				dst = append(dst, m)
-				i = next
-				continue
+			if begins&beginsWhole != 0 {
+				if m, next, ok := t.quarterOf(text, toks, i); ok {
+					dst = append(dst, m)
+					i = next
+					continue
+				}
 			}
 			i++
 			continue
@@ -207,8 +212,8 @@ func Find(text []rune, toks []word.Token, dst []Mention) []Mention {
 				continue
 			}
 		}
-		if end, id := t.anaphors.Longest(text, toks[i].Start); id >= 0 {
-			if j := ends(toks, i, end); j > 0 && !(text[toks[i].Start] == '其' && piece(text, toks, i-1) && piece(text, toks, i-2)) && (j >= len(toks) || !t.nameable(text, toks, j) || toks[i].Tag == word.R || t.anaTypes[id] == "place" || inside(text[end-1]) || t.nameless(text, toks, i)) {
+		if end, id := t.anaphor(text, toks[i].Start); id >= 0 {
+			if j := ends(toks, i, end); j > 0 && !(text[toks[i].Start] == '其' && t.piece(text, toks, i-1) && t.piece(text, toks, i-2)) && (j >= len(toks) || !t.nameable(text, toks, j) || toks[i].Tag == word.R || t.anaTypes[id] == "place" || inside(text[end-1]) || t.nameless(text, toks, i)) {
 				m := Mention{Span: paper.Span{Start: toks[i].Start, End: end}, Type: t.anaTypes[id], Role: role(text, toks, i), Anaphor: true}
 				if t.isBare(text, m.Span) {
 					m.Bare = true
@@ -221,7 +226,7 @@ func Find(text []rune, toks []word.Token, dst []Mention) []Mention {
 			}
 		}
 		if !t.nameable(text, toks, i) {
-			if end, id := t.wholes.Longest(text, toks[i].Start); id >= 0 {
+			if end, id := t.whole(text, toks[i].Start); id >= 0 {
 				if j := ends(toks, i, end); j > 0 {
 					dst = append(dst, Mention{Span: paper.Span{Start: toks[i].Start, End: end}, Type: "place", Role: role(text, toks, i), Whole: true})
 					i = j
@@ -257,10 +262,8 @@ func ends(toks []word.Token, i, end int) int {
 func (t *finder) run(text []rune, toks []word.Token, i int, dst *[]Mention) int {
 	j := i
 	for j < len(toks) && t.nameable(text, toks, j) {
-		if j > i { // at i, Find has found neither
-			if _, _, ok := t.listed(text, toks, j); ok || t.nation(text, toks, j) {
-				break
-			}
+		if _, next := t.has(text, toks, j); j > i && (next > 0 || t.nation(text, toks, j)) { // at i, Find has found neither
+			break
 		}
 		j++
 		if j+2 < len(toks) && text[toks[j].Start] == '（' { // （无锡）
@@ -311,7 +314,7 @@ func (t *tables) nation(text []rune, toks []word.Token, j int) bool {
 	default:
 		return false
 	}
-	end, id := t.wholes.Longest(text, toks[j].Start)
+	end, id := t.whole(text, toks[j].Start)
 	return id >= 0 && ends(toks, j, end) > 0
 }
 
@@ -339,7 +342,7 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 			return m, k // 负责人|武卫社
 		}
 		if k == i {
-			if e, id := t.wholes.Longest(text, tok.Start); id >= 0 {
+			if e, id := t.whole(text, tok.Start); id >= 0 {
 				if n := ends(toks, k, e); n > 0 {
 					end, typ, proper, last = n, "place", true, n
 					m.Whole = true
@@ -348,10 +351,10 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 				}
 			}
 		}
-		if isProper(tok) || latin(text, tok) || pair(text, toks, k) || t.broken(text, toks, k) {
+		if isProper(tok) || latin(text, tok) || t.pair(text, toks, k) || t.broken(text, toks, k) {
 			proper = true
 		}
-		s, id := t.suffix.Longest(text, tok.End)
+		s, id := t.head(text, tok.End)
 		if id >= 0 && tok.End-s == 1 && s > tok.Start && text[s] == '厂' && tok.Tag == word.N {
 			s = tok.Start // 机器厂
 		}
@@ -404,9 +407,9 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 			m.Whole = false
 		case id >= 0 && t.types[id] == "zone" && t.weak[id] && end >= 0 && end < k && k-end <= 3 && typ == "place" && !m.Whole && s == tok.Start && nouns(toks[end:k]): // 东岭省|国防|培训|基地
 			end, typ, last = k+1, "institution", k+1
-		case id >= 0 && end < 0 && k >= i+2 && k <= i+3 && tok.End-tok.Start == 1 && strings.ContainsRune("乡镇村旗屯寨", text[tok.Start]) && pieces(text, toks, i, k) && t.begins(text, toks, i): // 吉|亚|乡
+		case id >= 0 && end < 0 && k >= i+2 && k <= i+3 && tok.End-tok.Start == 1 && strings.ContainsRune("乡镇村旗屯寨", text[tok.Start]) && t.pieces(text, toks, i, k) && t.begins(text, toks, i): // 吉|亚|乡
 			end, typ, last, proper = k+1, "place", k+1, true
-		case id >= 0 && typ == "place" && !m.Whole && end > 0 && k >= end+2 && k <= end+3 && tok.End-tok.Start == 1 && strings.ContainsRune("乡镇村旗屯寨", text[tok.Start]) && pieces(text, toks, end, k): // 甘洛县|秀|水|村
+		case id >= 0 && typ == "place" && !m.Whole && end > 0 && k >= end+2 && k <= end+3 && tok.End-tok.Start == 1 && strings.ContainsRune("乡镇村旗屯寨", text[tok.Start]) && t.pieces(text, toks, end, k): // 甘洛县|秀|水|村
 			end, last = k+1, k+1
 		case id >= 0 && t.types[id] == "company" && t.weak[id] && text[tok.End-1] == '厂' && tok.End-tok.Start > 2 && k == end && typ == "place" && !m.Whole: // 中江县|肉联厂
 			end, typ, last = k+1, "company", k+1
@@ -478,63 +481,85 @@ func (t *tables) nameable(text []rune, toks []word.Token, i int) bool {
 	switch toks[i].Tag {
 	case word.N, word.NR, word.NS, word.NT, word.NZ, word.AN, word.B, word.J, word.K, word.S, word.L, word.H:
 		return true
+	case word.V:
+		if t.inHead(text, toks, i) {
+			return true
+		}
 	}
-	if toks[i].Tag == word.V && t.inHead(text, toks, i) {
-		return true
-	}
-	if stage(text, toks, i) || i > 0 && stage(text, toks, i-1) {
-		return true
+	if toks[i].End-toks[i].Start == 1 {
+		return stage(text, toks, i) || i > 0 && stage(text, toks, i-1) || t.nameableOne(text, toks, i)
 	}
 	switch toks[i].Tag {
+	case word.M:
+		return stage(text, toks, i)
 	case word.VN:
-		switch t.kinds[string(text[toks[i].Start:toks[i].End])] {
-		case "predicate":
-			return false
-		case "joint":
-			return !t.complete(text, toks, i-1) // 东岭分行|联合|高新区
-		}
-		return true
+		return t.nameableNoun(text, toks, i) || i > 0 && stage(text, toks, i-1)
+	case word.A:
+		return t.kinds[string(text[toks[i].Start:toks[i].End])] != "quality"
+	case word.F: // 中国西部国际博览会
+		return i > 0 && i+1 < len(toks) && toks[i-1].Tag == word.NS && (toks[i+1].Tag == word.N || toks[i+1].Tag == word.NS)
+	case word.V:
+		return t.trade(text, toks, i) || t.toFair(text, toks, i)
+	}
+	return false
+}
+
+// nameableNoun is nameable for a verbal noun.
+func (t *tables) nameableNoun(text []rune, toks []word.Token, i int) bool {
+	switch t.kinds[string(text[toks[i].Start:toks[i].End])] {
+	case "predicate":
+		return false
+	case "joint":
+		return !t.complete(text, toks, i-1) // 东岭分行|联合|高新区
+	}
+	return true
+}
+
+// nameableOne is nameable for a token of one character that no tag shows to be.
+func (t *tables) nameableOne(text []rune, toks []word.Token, i int) bool {
+	switch toks[i].Tag {
+	case word.VN:
+		return t.nameableNoun(text, toks, i)
 	case word.A:
 		if t.kinds[string(text[toks[i].Start:toks[i].End])] == "quality" {
 			return false
 		}
-		return toks[i].End-toks[i].Start > 1 || odd(text, toks, i) || t.broken(text, toks, i)
-	case word.F:
-		if toks[i].End-toks[i].Start > 1 { // 中国西部国际博览会
-			return i > 0 && i+1 < len(toks) && toks[i-1].Tag == word.NS && (toks[i+1].Tag == word.N || toks[i+1].Tag == word.NS)
-		}
-		return odd(text, toks, i) || quarter(text, toks, i) || t.broken(text, toks, i) // 东岭, 北盘江大桥
-	case word.C, word.D, word.Y:
-		return toks[i].End-toks[i].Start == 1 && (rare(text[toks[i].Start]) || opening(text, toks, i)) && t.broken(text, toks, i)
-	case word.V, word.Q, word.Z, word.I, word.P, word.AD:
-		if toks[i].Tag == word.V && (t.trade(text, toks, i) || t.toFair(text, toks, i)) {
+	case word.F: // 东岭, 北盘江大桥
+		if quarter(text, toks, i) {
 			return true
 		}
-		return odd(text, toks, i) || t.broken(text, toks, i)
+	case word.C, word.D, word.Y:
+		return (t.of(text[toks[i].Start])&seldom != 0 || opening(text, toks, i)) && t.broken(text, toks, i)
+	case word.V:
+		if t.toFair(text, toks, i) {
+			return true
+		}
+	case word.Q, word.Z, word.I, word.P, word.AD:
+	default:
+		return false
 	}
-	return false
+	return t.odd(text, toks, i) || t.broken(text, toks, i)
 }
 
 // odd reports whether the token is one character of a name the tagger could not
 // know: beside a character that is in no list, or a surname, or one of two single
 // characters in a row that are no function words (东软, 无距).
-func odd(text []rune, toks []word.Token, i int) bool {
-	if !single(text, toks, i) {
-		return false
-	}
-	strange := func(k int) bool {
-		return k >= 0 && k < len(toks) && toks[k].End-toks[k].Start == 1 && (!toks[k].Known || toks[k].Tag == word.NR)
-	}
-	return strange(i-1) || strange(i+1) || pair(text, toks, i) || pair(text, toks, i-1)
+func (t *traits) odd(text []rune, toks []word.Token, i int) bool {
+	return t.single(text, toks, i) && (strange(toks, i-1) || strange(toks, i+1) || t.pair(text, toks, i) || t.pair(text, toks, i-1))
+}
+
+// strange reports whether the token is one character that no list has, or of a person.
+func strange(toks []word.Token, i int) bool {
+	return i >= 0 && i < len(toks) && toks[i].End-toks[i].Start == 1 && (!toks[i].Known || toks[i].Tag == word.NR)
 }
 
 // pair reports whether tokens i and i+1 are two single characters before a longer
 // noun, at the start of a phrase.
-func pair(text []rune, toks []word.Token, i int) bool {
-	if i < 0 || i+2 >= len(toks) || !single(text, toks, i) || !single(text, toks, i+1) {
+func (t *traits) pair(text []rune, toks []word.Token, i int) bool {
+	if i < 0 || i+2 >= len(toks) || !t.single(text, toks, i) || !t.single(text, toks, i+1) {
 		return false
 	}
-	if t := toks[i+2]; t.Tag != word.N && t.Tag != word.NZ || t.End-t.Start < 2 {
+	if x := toks[i+2]; x.Tag != word.N && x.Tag != word.NZ || x.End-x.Start < 2 {
 		return false
 	}
 	if i == 0 {
@@ -545,21 +570,4 @@ func pair(text []rune, toks []word.Token, i int) bool {
 		return true
 	}
 	return false
-}
-
-// single reports whether the token is one Han character that can be part of a name.
-func single(text []rune, toks []word.Token, i int) bool {
-	if i < 0 || i >= len(toks) || toks[i].End-toks[i].Start != 1 {
-		return false
-	}
-	switch toks[i].Tag {
-	case word.W, word.C, word.U, word.R, word.M, word.Y, word.D, word.T:
-		return false
-	}
-	switch r := text[toks[i].Start]; r {
-	case '在', '由', '从', '向', '对', '除', '为', '与', '跟', '把', '被', '将', '给', '让', '以', '据', '是', '有', '到', '和', '及', '的', '了', '新', '大', '小', '高', '老', '全', '各', '多', '好', '每', '某', '本', '该', '此', '其', '上', '下', '中', '前', '后', '内', '外', '里', '间', '时', '年', '月', '日', '达', '占', '超', '约', '共', '均', '已', '仅', '只', '等', '还', '又', '也', '就', '才', '都', '更', '最', '个', '家', '项', '来', '去', '赴', '说', '叫', '请', '沿', '驻', '引', '像', '如', '凭', '按', '替', '随':
-		return false
-	default:
-		return r >= 0x4e00
-	}
 }

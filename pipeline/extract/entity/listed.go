@@ -17,26 +17,35 @@ func Names() []string {
 	return out
 }
 
+// has returns the name of data/names.tsv that tokens from i on are, and the token behind
+// it, which is 0 for none.
+func (t *tables) has(text []rune, toks []word.Token, i int) (id, next int) {
+	if t.of(text[toks[i].Start])&beginsName == 0 {
+		return -1, 0
+	}
+	end, id := t.names.Longest(text, toks[i].Start)
+	if id < 0 {
+		return -1, 0
+	}
+	return id, ends(toks, i, end)
+}
+
 // listed reads a name of data/names.tsv that starts at token i, with the 公司 or
 // 集团 behind it: 比亚迪, 华为公司.
 func (t *tables) listed(text []rune, toks []word.Token, i int) (m Mention, next int, ok bool) {
-	end, id := t.names.Longest(text, toks[i].Start)
-	if id < 0 {
-		return
-	}
-	next = ends(toks, i, end)
+	id, next := t.has(text, toks, i)
 	if next == 0 {
 		return
 	}
 	for next < len(toks) {
-		s, head := t.suffix.Longest(text, toks[next].End)
+		s, head := t.head(text, toks[next].End)
 		if head < 0 || s != toks[next].Start || !(t.types[head] == "zone" && t.named[id] == "zone") && (!t.generic[head] || t.class[head] || t.types[head] != "company" && (t.types[head] != "institution" || t.named[id] != "institution" || t.weak[head])) {
 			break
 		}
 		next++
 	}
 	for k := next; t.named[id] == "company" && k < len(toks) && k < next+2 && toks[k].Tag == word.N; k++ { // 一汽|国际|物流
-		if s, head := t.suffix.Longest(text, toks[k].End); head >= 0 && s == toks[k].Start && t.types[head] == "company" && !t.class[head] && (k+1 >= len(toks) || toks[k+1].Tag != word.N && toks[k+1].Tag != word.VN) {
+		if s, head := t.head(text, toks[k].End); head >= 0 && s == toks[k].Start && t.types[head] == "company" && !t.class[head] && (k+1 >= len(toks) || toks[k+1].Tag != word.N && toks[k+1].Tag != word.VN) {
 			next = k + 1
 			break
 		}

@@ -115,7 +115,7 @@ func Person(text []rune, toks []word.Token, i int) (at paper.Span, next int, ok 
 	if familiar(text, toks, i) {
 		return paper.Span{Start: toks[i].Start, End: toks[i+1].End}, i + 2, true
 	}
-	if toks[i].Tag != word.NR || i > 0 && (toks[i-1].Tag == word.R || toks[i-1].Tag == word.NR) || Human(text, word.Token{Span: toks[i].Span, Tag: word.N}) || i > 0 && toks[i-1].Tag != word.NR && single(text, toks, i-1) {
+	if toks[i].Tag != word.NR || i > 0 && (toks[i-1].Tag == word.R || toks[i-1].Tag == word.NR) || Human(text, word.Token{Span: toks[i].Span, Tag: word.N}) || i > 0 && toks[i-1].Tag != word.NR && load().single(text, toks, i-1) {
 		return
 	}
 	if !surname().Starts(text[toks[i].Start]) && !(toks[i].Known && toks[i].End-toks[i].Start > 1) {

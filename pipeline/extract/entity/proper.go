@@ -27,7 +27,7 @@ func common(toks []word.Token) bool {
 // bare reports whether the class noun is one word that ends names for certain (示范区,
 // 科技城), so that alone it can mean the one that was named.
 func (t *tables) bare(text []rune, m Mention) bool {
-	s, id := t.suffix.Longest(text, m.End)
+	s, id := t.head(text, m.End)
 	return id >= 0 && s == m.Start && m.End-s > 1 && !t.weak[id] && t.types[id] != "company"
 }
 
@@ -53,11 +53,11 @@ func (t *tables) kind(text []rune, toks []word.Token, i, next int, things bool) 
 	} else if i == 0 || toks[i-1].Tag != word.Q && toks[i-1].Tag != word.M && !(next-i > 1 && text[toks[i-1].Start] == '的' && toks[i-1].Tag == word.U) || strings.ContainsRune("届次季期", text[toks[i-1].End-1]) {
 		return false
 	}
-	if next-i > 2 && (t.trading(text, toks, i, next-1) || pieces(text, toks, i, next-1)) {
+	if next-i > 2 && (t.trading(text, toks, i, next-1) || t.pieces(text, toks, i, next-1)) {
 		return false
 	}
 	for k := i; k < next; k++ {
-		if isProper(toks[k]) || latin(text, toks[k]) || pair(text, toks, k) || t.broken(text, toks, k) {
+		if isProper(toks[k]) || latin(text, toks[k]) || t.pair(text, toks, k) || t.broken(text, toks, k) {
 			return false
 		}
 	}
@@ -107,7 +107,7 @@ func (t *tables) complete(text []rune, toks []word.Token, i int) bool {
 	if i < 0 {
 		return false
 	}
-	s, id := t.suffix.Longest(text, toks[i].End)
+	s, id := t.head(text, toks[i].End)
 	return id >= 0 && s <= toks[i].Start && !t.weak[id]
 }
 
@@ -121,7 +121,7 @@ func (t *tables) toFair(text []rune, toks []word.Token, i int) bool {
 		if toks[k].Tag != word.N && toks[k].Tag != word.VN && !(toks[k].Tag == word.V && toks[k].Nominal) {
 			return false
 		}
-		if s, id := t.suffix.Longest(text, toks[k].End); id >= 0 && s <= toks[k].Start && t.types[id] == "project" && !t.weak[id] && strings.ContainsRune("会节展赛坛", text[toks[k].End-1]) {
+		if s, id := t.head(text, toks[k].End); id >= 0 && s <= toks[k].Start && t.types[id] == "project" && !t.weak[id] && strings.ContainsRune("会节展赛坛", text[toks[k].End-1]) {
 			return true
 		}
 	}
@@ -131,6 +131,9 @@ func (t *tables) toFair(text []rune, toks []word.Token, i int) bool {
 // line reports whether the token is a line of business by the list of those; where
 // ends is set, one that a name can end with.
 func (t *tables) line(text []rune, tok word.Token, ends bool) bool {
+	if t.of(text[tok.Start])&beginsLine == 0 {
+		return false
+	}
 	end, id := t.lines.Longest(text, tok.Start)
 	return id >= 0 && end == tok.End && (!ends || t.lineEnds[id])
 }
@@ -172,7 +175,7 @@ func (t *tables) industry(text []rune, tok word.Token) bool {
 	if t.line(text, tok, false) {
 		return true
 	}
-	s, id := t.suffix.Longest(text, tok.End)
+	s, id := t.head(text, tok.End)
 	return id >= 0 && s == tok.Start && t.types[id] == "company" && !t.generic[id]
 }
 
@@ -213,7 +216,7 @@ func (t *tables) properBetween(text []rune, toks []word.Token, from, to int, com
 		if k == to && k > from && toks[k].End-toks[k].Start == 1 && toks[k].Known {
 			continue // the head itself
 		}
-		if (isProper(toks[k]) || latin(text, toks[k]) || k < to && (pair(text, toks, k) || t.broken(text, toks, k))) && !(complete && toks[k].Tag == word.NS) {
+		if (isProper(toks[k]) || latin(text, toks[k]) || k < to && (t.pair(text, toks, k) || t.broken(text, toks, k))) && !(complete && toks[k].Tag == word.NS) {
 			return true
 		}
 	}
