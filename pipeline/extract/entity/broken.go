@@ -146,23 +146,29 @@ func quarter(text []rune, toks []word.Token, i int) bool {
 // stage reports whether tokens i and i+1 are the stage of a project inside a name:
 // 一期, 中线.
 func stage(text []rune, toks []word.Token, i int) bool {
-	if i > 0 && i+1 < len(toks) && toks[i].Tag == word.M && toks[i].Ref < 0 && toks[i].End-toks[i].Start == 2 && text[toks[i].Start] == '第' {
+	if i < 1 || i+1 >= len(toks) || toks[i].Ref >= 0 {
+		return false
+	}
+	c, n := text[toks[i].Start], toks[i].End-toks[i].Start
+	if n == 2 && c == '第' && toks[i].Tag == word.M {
 		return toks[i-1].Tag == word.NS && (toks[i+1].Tag == word.N || toks[i+1].Tag == word.VN) // 福岛第一核电站
 	}
-	if i < 1 || i+1 >= len(toks) || toks[i].Ref >= 0 || toks[i].End-toks[i].Start != 1 || toks[i+1].End-toks[i+1].Start != 1 {
+	if n != 1 || toks[i+1].End-toks[i+1].Start != 1 {
 		return false
 	}
-	if toks[i-1].Tag == word.W || toks[i-1].Tag == word.U || toks[i-1].Tag == word.P || toks[i-1].Tag == word.V {
-		return false
-	}
-	r := text[toks[i].Start]
 	switch text[toks[i+1].Start] {
 	case '期':
-		return strings.ContainsRune("一二三四五", r)
+		if !strings.ContainsRune("一二三四五", c) {
+			return false
+		}
 	case '线':
-		return strings.ContainsRune("东西南北中", r)
+		if !strings.ContainsRune("东西南北中", c) {
+			return false
+		}
+	default:
+		return false
 	}
-	return false
+	return toks[i-1].Tag != word.W && toks[i-1].Tag != word.U && toks[i-1].Tag != word.P && toks[i-1].Tag != word.V
 }
 
 // inHead reports whether the token is part of a longer word that ends names:
@@ -170,7 +176,7 @@ func stage(text []rune, toks []word.Token, i int) bool {
 func (t *tables) inHead(text []rune, toks []word.Token, i int) bool {
 	for b := i; b >= 0 && b > i-3; b-- {
 		end, id := t.opens(text, toks[b].Start)
-		if id >= 0 && t.generic[id] && end > toks[i].End && end-toks[b].Start > 2 && ends(toks, i, end) > 0 {
+		if id >= 0 && t.generic[id] && end > toks[i].End && ends(toks, i, end) > 0 {
 			return true
 		}
 	}

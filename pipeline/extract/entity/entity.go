@@ -82,7 +82,7 @@ type tables struct {
 	*traits
 	lists    []*lexicon.List
 	suffix   *lexicon.Suffixes
-	heads    *lexicon.Matcher
+	heads    *lexicon.Matcher // those of three characters and more
 	types    []string
 	weak     []bool
 	generic  []bool
@@ -113,7 +113,7 @@ var load = sync.OnceValue(func() *tables {
 	c := lexicon.MustParse("entity/clausal.tsv", clausalTSV)
 	b := lexicon.MustParse("entity/lines.tsv", linesTSV)
 	d := lexicon.MustParse("entity/kinds.tsv", kindsTSV)
-	t := &tables{traits: newTraits(e, n, w, a, b), lists: []*lexicon.List{e, w, a, n, c, b, d}, kinds: map[string]string{}, clausal: c.Matcher(), lines: b.Matcher(), names: n.Matcher(), suffix: lexicon.NewSuffixes(e.Words()), heads: e.Matcher(), wholes: w.Matcher(), anaphors: a.Matcher()}
+	t := &tables{traits: newTraits(e, n, w, a, b), lists: []*lexicon.List{e, w, a, n, c, b, d}, kinds: map[string]string{}, clausal: c.Matcher(), lines: b.Matcher(), names: n.Matcher(), suffix: lexicon.NewSuffixes(e.Words()), heads: longHeads(e), wholes: w.Matcher(), anaphors: a.Matcher()}
 	ty, st := e.Column("type"), e.Column("strength")
 	for _, r := range e.Rows {
 		t.types, t.weak, t.generic = append(t.types, r[ty]), append(t.weak, r[st] != "strong" && r[st] != "name"), append(t.generic, r[st] != "part" && r[st] != "firm")
@@ -262,7 +262,7 @@ func ends(toks []word.Token, i, end int) int {
 func (t *finder) run(text []rune, toks []word.Token, i int, dst *[]Mention) int {
 	j := i
 	for j < len(toks) && t.nameable(text, toks, j) {
-		if _, next := t.has(text, toks, j); j > i && (next > 0 || t.nation(text, toks, j)) { // at i, Find has found neither
+		if j > i && (t.has(text, toks, j) || t.nation(text, toks, j)) { // at i, Find has found neither
 			break
 		}
 		j++
@@ -481,6 +481,8 @@ func (t *tables) nameable(text []rune, toks []word.Token, i int) bool {
 	switch toks[i].Tag {
 	case word.N, word.NR, word.NS, word.NT, word.NZ, word.AN, word.B, word.J, word.K, word.S, word.L, word.H:
 		return true
+	case word.W:
+		return false
 	case word.V:
 		if t.inHead(text, toks, i) {
 			return true

@@ -17,12 +17,9 @@ func Names() []string {
 	return out
 }
 
-// has returns the name of data/names.tsv that tokens from i on are, and the token behind
-// it, which is 0 for none.
-func (t *tables) has(text []rune, toks []word.Token, i int) (id, next int) {
-	if t.of(text[toks[i].Start])&beginsName == 0 {
-		return -1, 0
-	}
+// listedTo returns the name of data/names.tsv that starts at token i, and the token
+// behind it, which is 0 for none.
+func (t *tables) listedTo(text []rune, toks []word.Token, i int) (id, next int) {
 	end, id := t.names.Longest(text, toks[i].Start)
 	if id < 0 {
 		return -1, 0
@@ -30,10 +27,19 @@ func (t *tables) has(text []rune, toks []word.Token, i int) (id, next int) {
 	return id, ends(toks, i, end)
 }
 
+// has reports whether a name of data/names.tsv starts at token i.
+func (t *tables) has(text []rune, toks []word.Token, i int) bool {
+	if t.of(text[toks[i].Start])&beginsName == 0 {
+		return false
+	}
+	_, next := t.listedTo(text, toks, i)
+	return next > 0
+}
+
 // listed reads a name of data/names.tsv that starts at token i, with the 公司 or
 // 集团 behind it: 比亚迪, 华为公司.
 func (t *tables) listed(text []rune, toks []word.Token, i int) (m Mention, next int, ok bool) {
-	id, next := t.has(text, toks, i)
+	id, next := t.listedTo(text, toks, i)
 	if next == 0 {
 		return
 	}

@@ -13,8 +13,8 @@ import (
 type trait uint16
 
 const (
-	endsHead trait = 1 << iota // a word of entities.tsv ends with it
-	beginsHead
+	endsHead   trait = 1 << iota // a word of entities.tsv ends with it
+	beginsHead                   // one of three characters or more begins with it
 	beginsName
 	beginsWhole
 	beginsAnaphor
@@ -69,8 +69,11 @@ func newTraits(heads, names, wholes, anaphors, lines *lexicon.List) *traits {
 	for _, r := range heads.Rows {
 		_, n := utf8.DecodeLastRuneInString(r[0])
 		t.mark(endsHead, r[0][len(r[0])-n:])
+		if utf8.RuneCountInString(r[0]) > 2 {
+			_, n := utf8.DecodeRuneInString(r[0])
+			t.mark(beginsHead, r[0][:n])
+		}
 	}
-	t.begins(beginsHead, heads)
 	t.begins(beginsName, names)
 	t.begins(beginsWhole, wholes)
 	t.begins(beginsAnaphor, anaphors)
@@ -103,8 +106,21 @@ func (t *tables) head(text []rune, end int) (start, id int) {
 	return t.suffix.Longest(text, end)
 }
 
+// longHeads is the matcher of the words of three characters and more; its ids are row
+// numbers.
+func longHeads(l *lexicon.List) *lexicon.Matcher {
+	var words []string
+	var rows []int32
+	for i, r := range l.Rows {
+		if utf8.RuneCountInString(r[0]) > 2 {
+			words, rows = append(words, r[0]), append(rows, int32(i))
+		}
+	}
+	return lexicon.NewMatcherOf(words, rows)
+}
+
 // opens returns where the longest word of entities.tsv that starts at the character
-// ends; id is -1 for none.
+// ends, if it has three characters or more; id is -1 for none.
 func (t *tables) opens(text []rune, at int) (end, id int) {
 	if t.of(text[at])&beginsHead == 0 {
 		return at, -1
