@@ -210,16 +210,13 @@ func (r *reader) called() {
 			}
 		}
 	}
-	if !r.companies() {
-		return
-	}
-	for i := 0; i < len(r.toks); i++ {
+	for i := 0; i < len(r.toks) && r.corporate >= 0; i++ {
 		if i > 0 && !r.s.Boundary(i-1) && r.toks[i-1].Tag != word.T && r.toks[i-1].Tag != word.C && r.text[r.toks[i-1].Start] != '的' {
 			continue
 		}
 		if end := r.stem(i); end > 0 {
 			at := paper.Span{Start: r.toks[i].Start, End: r.toks[end-1].End}
-			if r.incorporated(r.str(at.Start, at.End)) {
+			if r.companies() && r.incorporated(r.str(at.Start, at.End)) {
 				r.mention(entity.Mention{Span: at, Type: "company", Role: entity.RoleAt(r.text, r.toks, i)})
 			}
 		}

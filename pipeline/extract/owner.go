@@ -356,7 +356,7 @@ func (r *reader) founded(k int) (owner, bool) {
 	if r.owners.built.text == "" || n.Empty() || r.read[r.toks[k].Ref].Counted {
 		return owner{}, false
 	}
-	if roles()[r.str(max(n.Start, n.End-2), n.End)]&extent == 0 {
+	if roles(r.str(max(n.Start, n.End-2), n.End))&extent == 0 {
 		return owner{}, false
 	}
 	for i := range r.toks {
@@ -477,9 +477,11 @@ func (r *reader) settle() {
 			subject = o
 		}
 	}
-	if h, ok := r.holder(len(r.toks)); ok && h.owner.text != "" && h.owner.rule == "entity/person" {
-		r.owners.inPara = h.owner
-		return
+	if r.peopled() {
+		if h, ok := r.holder(len(r.toks)); ok && h.owner.text != "" && h.owner.rule == "entity/person" {
+			r.owners.inPara = h.owner
+			return
+		}
 	}
 	if subject.text == "" {
 		subject = r.spokenOf()
@@ -491,4 +493,15 @@ func (r *reader) settle() {
 			r.owners.last = subject
 		}
 	}
+}
+
+// peopled reports whether the sentence has a word that a person's name can have, or one
+// that stands for a person; where it has none, no clause is about one.
+func (r *reader) peopled() bool {
+	for i := range r.toks {
+		if t := &r.toks[i]; t.Tag == word.NR || t.Tag == word.R && entity.Pronoun(r.text, *t) {
+			return true
+		}
+	}
+	return false
 }

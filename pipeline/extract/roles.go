@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"baoshu/pipeline/lexicon"
 )
@@ -30,24 +31,36 @@ const (
 	comes                    // 入驻: its subject has come to where its object is
 )
 
-var roles = sync.OnceValue(func() map[string]role {
+// A roleTable has the roles of words, and by character from firstHan those that any word
+// which begins with it has: most words play none, and their first character tells.
+type roleTable struct {
+	words map[string]role
+	first [lastHan - firstHan + 1]role
+}
+
+var roleWords = sync.OnceValue(func() *roleTable {
 	names := map[string]role{"many": many, "extent": extent, "builds": builds, "causes": causes, "orders": orders, "intends": intends, "leads": leads, "issues": issues, "firm": house, "comes": comes}
 	l := roleList()
-	m := make(map[string]role, len(l.Rows))
+	t := &roleTable{words: make(map[string]role, len(l.Rows))}
 	col := l.Column("roles")
 	for _, r := range l.Rows {
 		for _, name := range strings.Fields(r[col]) {
-			m[r[0]] |= names[name]
+			t.words[r[0]] |= names[name]
 		}
+		c, _ := utf8.DecodeRuneInString(r[0])
+		t.first[c-firstHan] |= t.words[r[0]]
 	}
-	return m
+	return t
 })
 
-var roleWords = sync.OnceValue(func() *lexicon.Matcher { return roleList().Matcher() })
+// roles returns the roles of the word.
+func roles(word string) role { return roleWords().words[word] }
 
-// plays reports whether the word at token i has the role. Most words have none, which
-// their first character tells.
+// plays reports whether the word at token i has the role.
 func (r *reader) plays(i int, p role) bool {
 	t := &r.toks[i]
-	return t.End-t.Start < 5 && roleWords().Starts(r.text[t.Start]) && roles()[r.str(t.Start, t.End)]&p != 0
+	if c := r.text[t.Start]; t.End-t.Start > 4 || !han(c) || roleWords().first[c-firstHan]&p == 0 {
+		return false
+	}
+	return roles(r.str(t.Start, t.End))&p != 0
 }

@@ -82,7 +82,8 @@ type tables struct {
 	*traits
 	lists    []*lexicon.List
 	suffix   *lexicon.Suffixes
-	heads    *lexicon.Matcher // those of three characters and more
+	heads    *lexicon.Matcher
+	longs    *lexicon.Matcher // the heads of three characters and more
 	types    []string
 	weak     []bool
 	generic  []bool
@@ -113,7 +114,7 @@ var load = sync.OnceValue(func() *tables {
 	c := lexicon.MustParse("entity/clausal.tsv", clausalTSV)
 	b := lexicon.MustParse("entity/lines.tsv", linesTSV)
 	d := lexicon.MustParse("entity/kinds.tsv", kindsTSV)
-	t := &tables{traits: newTraits(e, n, w, a, b), lists: []*lexicon.List{e, w, a, n, c, b, d}, kinds: map[string]string{}, clausal: c.Matcher(), lines: b.Matcher(), names: n.Matcher(), suffix: lexicon.NewSuffixes(e.Words()), heads: longHeads(e), wholes: w.Matcher(), anaphors: a.Matcher()}
+	t := &tables{traits: newTraits(e, n, w, a, b), lists: []*lexicon.List{e, w, a, n, c, b, d}, kinds: map[string]string{}, clausal: c.Matcher(), lines: b.Matcher(), names: n.Matcher(), suffix: lexicon.NewSuffixes(e.Words()), heads: e.Matcher(), longs: longHeads(e), wholes: w.Matcher(), anaphors: a.Matcher()}
 	ty, st := e.Column("type"), e.Column("strength")
 	for _, r := range e.Rows {
 		t.types, t.weak, t.generic = append(t.types, r[ty]), append(t.weak, r[st] != "strong" && r[st] != "name"), append(t.generic, r[st] != "part" && r[st] != "firm")

@@ -125,7 +125,7 @@ func (t *tables) opens(text []rune, at int) (end, id int) {
 	if t.of(text[at])&beginsHead == 0 {
 		return at, -1
 	}
-	return t.heads.Longest(text, at)
+	return t.longs.Longest(text, at)
 }
 
 // whole is opens for the words of wholes.tsv.
