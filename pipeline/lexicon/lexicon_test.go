@@ -189,8 +189,8 @@ func TestReaches(t *testing.T) {
 					}
 				}
 				w := &reach[at]
-				if w.One() >= 0 {
-					got[at+1] = w.One()
+				if one := m.One(text[at]); one >= 0 {
+					got[at+1] = one
 				}
 				if w.Two() >= 0 {
 					got[at+2] = w.Two()

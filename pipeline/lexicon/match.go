@@ -358,27 +358,27 @@ func (m *Matcher) Each(text []rune, at int, f func(end, id int) bool) {
 	}
 }
 
-// A Reach is the words of one and of two characters that start at one place.
+// A Reach is the word of two characters that starts at one place.
 type Reach struct {
-	one, two int32 // ids; -1 for none
+	two      int32 // its id; -1 for none
 	node, at int32 // while words are looked for: a place where more may start, and where they go on from
 }
 
 // A Long is a word of three characters or more and where it stands.
 type Long struct{ Start, End, ID int32 }
 
-// Reaches sets dst, which is as long as text, to the words of one and two characters
-// that start at each place, and appends the longer ones to long, in the order of their
-// places, at one place the shorter first. A place asked by itself waits for the memory
+// Reaches sets dst, which is as long as text, to the words of two characters that start
+// at each place, and appends the longer ones to long, in the order of their places, at
+// one place the shorter first. A place asked by itself waits for the memory
 // at every step of the way; here each step is taken for all places before the next, and
 // no step hangs on what the one before it has found, so that the processor waits for
 // many at once.
 func (m *Matcher) Reaches(text []rune, dst []Reach, long []Long) []Long {
 	dst = dst[:len(text)]
-	for i, r := range text {
-		dst[i] = Reach{one: m.ones[m.first(r)] - 1, two: -1}
-	}
 	k := 0
+	for i := range dst {
+		dst[i].two = -1
+	}
 	for i := 1; i < len(text); i++ {
 		dst[k].at = int32(i - 1)
 		if m.pairs == nil {
@@ -423,8 +423,8 @@ func (m *Matcher) reach(text []rune, at int, d *Reach) int32 {
 	return node
 }
 
-// One returns the id of the word of one character, Two of that of two; -1 for none.
-func (w *Reach) One() int { return int(w.one) }
+// One returns the id of the word that the character is; -1 for none.
+func (m *Matcher) One(r rune) int { return int(m.ones[m.first(r)]) - 1 }
 
 // Two returns the id of the word of two characters; -1 for none.
 func (w *Reach) Two() int { return int(w.two) }

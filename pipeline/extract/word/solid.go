@@ -65,7 +65,7 @@ func (m *model) of(id int) []reading {
 
 // alone returns the readings of one character, as the tagger tries them.
 func (m *model) alone(r rune) []reading {
-	if _, id := m.words.Longest([]rune{r}, 0); id >= 0 {
+	if id := m.words.One(r); id >= 0 {
 		rs := m.of(id)
 		return append(rs[:len(rs):len(rs)], m.strange)
 	}

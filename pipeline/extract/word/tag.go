@@ -13,8 +13,8 @@ import (
 // at once; taggers share the model through [Tagger.Fork].
 type Tagger struct {
 	m      *model
-	reach  []lexicon.Reach // by position: the words of one and two characters that start there
-	twos   []reading       // and the first reading of those of two
+	reach  []lexicon.Reach // by position: the word of two characters that starts there
+	twos   []reading       // and its first reading
 	long   []lexicon.Long  // the longer words
 	begun  int             // how many of them start before the position
 	open   []candidate     // of what has begun, what ends further on
@@ -159,7 +159,7 @@ func (t *Tagger) words(text []rune, from, i, stop int, two *candidate) {
 	if first || second {
 		return
 	}
-	if id := w.One(); id >= 0 {
+	if id := t.m.words.One(text[from+i]); id >= 0 {
 		t.put(candidate{i, i + 1, id, t.m.readings[id]}, i+1)
 		t.put(candidate{i, i + 1, 0, t.m.strange}, i+1)
 	} else {
