@@ -148,9 +148,9 @@ func TestMatcherHoldsManyWords(t *testing.T) {
 	}
 }
 
-// TestReaches: what starts at each place of a text, asked for all of them at once, is
+// TestScan: what starts at each place of a text, asked for all of them at once, is
 // what each place says by itself; with lists of every length, and ids of the caller's.
-func TestReaches(t *testing.T) {
+func TestScan(t *testing.T) {
 	rng := rand.New(rand.NewSource(13))
 	letter := func() rune {
 		if rng.Intn(200) == 0 {
@@ -176,10 +176,11 @@ func TestReaches(t *testing.T) {
 			}
 		}
 		m := NewMatcherOf(words, own)
+		var s Scan
 		for range 50 {
 			text := []rune(word(1, 60))
-			reach := make([]Reach, len(text))
-			long := m.Reaches(text, reach, nil)
+			m.Scan(text, &s)
+			twos, longs := s.Twos, s.Longs
 			for at := range text {
 				want, got := map[int]int{}, map[int]int{}
 				last := at
@@ -188,15 +189,14 @@ func TestReaches(t *testing.T) {
 						want[end], last = id, end
 					}
 				}
-				w := &reach[at]
 				if one := m.One(text[at]); one >= 0 {
 					got[at+1] = one
 				}
-				if w.Two() >= 0 {
-					got[at+2] = w.Two()
+				for ; len(twos) > 0 && int(twos[0].Start) == at; twos = twos[1:] {
+					got[int(twos[0].End)] = int(twos[0].ID)
 				}
-				for ; len(long) > 0 && int(long[0].Start) == at; long = long[1:] {
-					got[int(long[0].End)] = int(long[0].ID)
+				for ; len(longs) > 0 && int(longs[0].Start) == at; longs = longs[1:] {
+					got[int(longs[0].End)] = int(longs[0].ID)
 				}
 				if !maps.Equal(got, want) {
 					t.Fatalf("%d words: %q at %d: %v, want %v", c.words, string(text), at, got, want)

@@ -358,76 +358,73 @@ func (m *Matcher) Each(text []rune, at int, f func(end, id int) bool) {
 	}
 }
 
-// A Reach is the word of two characters that starts at one place.
-type Reach struct {
-	two      int32 // its id; -1 for none
-	node, at int32 // while words are looked for: a place where more may start, and where they go on from
+// A Found is a word and where it stands in a text.
+type Found struct{ Start, End, ID int32 }
+
+// A Scan is the words of more than one character that stand in a text: those of two
+// characters, and the longer ones, in the order of their places, at one place the shorter
+// first. It can be used for one text after the other.
+type Scan struct {
+	Twos, Longs []Found
+	may         []int32  // where a word may start
+	ways        []branch // where words of more than two characters may
 }
 
-// A Long is a word of three characters or more and where it stands.
-type Long struct{ Start, End, ID int32 }
+// A branch is where words go on from that start at one place.
+type branch struct{ at, node int32 }
 
-// Reaches sets dst, which is as long as text, to the words of two characters that start
-// at each place, and appends the longer ones to long, in the order of their places, at
-// one place the shorter first. A place asked by itself waits for the memory
-// at every step of the way; here each step is taken for all places before the next, and
-// no step hangs on what the one before it has found, so that the processor waits for
-// many at once.
-func (m *Matcher) Reaches(text []rune, dst []Reach, long []Long) []Long {
-	dst = dst[:len(text)]
-	k := 0
-	for i := range dst {
-		dst[i].two = -1
+// Scan finds the words of more than one character in the text. A place asked by itself
+// waits for the memory at every step of the way; here each step is taken for all places
+// before the next, and no step hangs on what the one before it has found, so that the
+// processor waits for many at once.
+func (m *Matcher) Scan(text []rune, s *Scan) {
+	s.Twos, s.Longs, s.ways = s.Twos[:0], s.Longs[:0], s.ways[:0]
+	if cap(s.may) < len(text) {
+		s.may = make([]int32, 2*len(text))
 	}
+	may, k := s.may[:len(text)], 0
 	for i := 1; i < len(text); i++ {
-		dst[k].at = int32(i - 1)
-		if m.pairs == nil {
+		may[k] = int32(i - 1)
+		if m.pairs == nil || !m.miss(text[i-1], text[i]) {
 			k++
-			continue
 		}
-		h := pair(text[i-1], text[i]) & m.some
-		k += int(m.pairs[h>>6] >> (h & 63) & 1)
 	}
-	n := 0
-	for _, d := range dst[:k] {
-		node := m.reach(text, int(d.at), &dst[d.at])
-		dst[n].at, dst[n].node = d.at, node
+	for _, at := range may[:k] {
+		node, id := m.both(text, int(at))
+		if id >= 0 {
+			s.Twos = append(s.Twos, Found{at, at + 2, id})
+		}
 		if node != 0 {
-			n++
+			s.ways = append(s.ways, branch{at, node})
 		}
 	}
-	for _, d := range dst[:n] {
-		for i, at := d.at+2, d.node; at != 0 && int(i) < len(text); i++ {
-			at = m.next(at, text[i])
-			if w := m.nodes[at].word; w != 0 {
-				long = append(long, Long{d.at, i + 1, w - 1})
+	for _, w := range s.ways {
+		for i, node := w.at+2, w.node; node != 0 && int(i) < len(text); i++ {
+			node = m.next(node, text[i])
+			if id := m.nodes[node].word; id != 0 {
+				s.Longs = append(s.Longs, Found{w.at, i + 1, id - 1})
 			}
 		}
 	}
-	return long
 }
 
-// reach sets the word of two characters at one place, and returns where longer ones go
-// on from, if the next character can be of one.
-func (m *Matcher) reach(text []rune, at int, d *Reach) int32 {
+// both returns the id of the word of two characters at one place, -1 for none, and where
+// longer ones go on from, if the next character can be of one.
+func (m *Matcher) both(text []rune, at int) (node, id int32) {
 	a, b := text[at], text[at+1]
-	if m.twos != nil && uint32(a|b) < 0x10000 {
-		t := m.find(a, b)
-		if d.two = t.word - 1; at+2 < len(text) {
-			return t.more(text[at+2])
-		}
-		return 0
+	if m.twos == nil || uint32(a|b) >= 0x10000 {
+		node = m.next(m.first(a), b)
+		return node, m.nodes[node].word - 1
 	}
-	node := m.next(m.first(a), b)
-	d.two = m.nodes[node].word - 1
-	return node
+	t := m.find(a, b)
+	if at+2 < len(text) {
+		node = t.more(text[at+2])
+	}
+	return node, t.word - 1
 }
 
 // One returns the id of the word that the character is; -1 for none.
 func (m *Matcher) One(r rune) int { return int(m.ones[m.first(r)]) - 1 }
-
-// Two returns the id of the word of two characters; -1 for none.
-func (w *Reach) Two() int { return int(w.two) }
 
 // Starts reports whether any word starts with the character.
 func (m *Matcher) Starts(r rune) bool { return !m.none(r) && m.first(r) != 0 }

@@ -13,12 +13,12 @@ import (
 // at once; taggers share the model through [Tagger.Fork].
 type Tagger struct {
 	m      *model
-	reach  []lexicon.Reach // by position: the word of two characters that starts there
-	twos   []reading       // and its first reading
-	long   []lexicon.Long  // the longer words
-	begun  int             // how many of them start before the position
-	open   []candidate     // of what has begun, what ends further on
-	within int             // the place inside the last solid word
+	found  lexicon.Scan // the words of more than one character
+	twos   []reading    // the first reading of those of two
+	two    int          // how many of two characters start before the position
+	long   int          // and how many longer ones
+	open   []candidate  // of what has begun, what ends further on
+	within int          // the place inside the last solid word
 	nodes  []node
 	ends   []end // by position
 }
@@ -64,7 +64,7 @@ func (t *Tagger) Tag(text []rune, from, to int, fixed []Fixed, dst []Token) []To
 	t.look(text[from:to])
 	t.ends[0] = end{to: 1, tag: W}
 	t.nodes = append(t.nodes[:0], node{back: -1, tag: W})
-	t.open, t.begun, t.within = t.open[:0], 0, -1
+	t.open, t.two, t.long, t.within = t.open[:0], 0, 0, -1
 	given := fixed
 	var two candidate // the word of two characters that the position is inside of
 	for i := 0; i < n; i++ {
@@ -95,14 +95,14 @@ func (t *Tagger) Tag(text []rune, from, to int, fixed []Fixed, dst []Token) []To
 // is asked here, for all places one step at a time, for the tables do not fit the
 // processor's caches and a place alone would wait for each answer.
 func (t *Tagger) look(text []rune) {
-	n := len(text)
-	if cap(t.reach) < n {
-		t.reach, t.twos, t.ends = make([]lexicon.Reach, n+n/2), make([]reading, n+n/2), make([]end, n+n/2+1)
+	if n := len(text) + 1; cap(t.ends) < n {
+		t.ends = make([]end, 2*n)
 	}
-	t.reach, t.twos, t.ends = t.reach[:n], t.twos[:n], t.ends[:n+1]
-	t.long = t.m.words.Reaches(text, t.reach, t.long[:0])
-	for i := range t.reach {
-		t.twos[i] = t.m.readings[max(t.reach[i].Two(), 0)] // of no word, what is not asked
+	t.ends = t.ends[:len(text)+1]
+	t.m.words.Scan(text, &t.found)
+	t.twos = t.twos[:0]
+	for _, w := range t.found.Twos {
+		t.twos = append(t.twos, t.m.readings[w.ID])
 	}
 }
 
@@ -139,21 +139,26 @@ func (t *Tagger) begin(c candidate, j int) {
 // words begins the words that start at the Chinese character at i and end no later
 // than stop. The word of two characters is left to the caller.
 func (t *Tagger) words(text []rune, from, i, stop int, two *candidate) {
-	for t.begun < len(t.long) && int(t.long[t.begun].Start) <= i {
-		w := t.long[t.begun]
-		if t.begun++; int(w.Start) == i && int(w.End) <= stop {
+	twos, longs := t.found.Twos, t.found.Longs
+	for t.long < len(longs) && int(longs[t.long].Start) <= i {
+		w := longs[t.long]
+		if t.long++; int(w.Start) == i && int(w.End) <= stop {
 			t.open = append(t.open, candidate{i, int(w.End), int(w.ID), t.m.readings[w.ID]})
 		}
 	}
-	w := &t.reach[i]
+	for t.two < len(twos) && int(twos[t.two].Start) < i {
+		t.two++
+	}
 	// Behind the first character of a solid word, if no other word ends there, the
 	// second is nothing by itself; and the first is nothing, if no other begins there.
 	second, first := t.within == i && !t.ends[i].longer, false
-	if w.Two() >= 0 && i+2 <= stop && !this(text, from+i) {
-		*two = candidate{i, i + 2, w.Two(), t.twos[i]}
-		if two.rd.mark&solid != 0 {
-			t.within = i + 1
-			first = t.reach[i+1].Two() < 0 && (t.begun == len(t.long) || int(t.long[t.begun].Start) != i+1)
+	if k := t.two; k < len(twos) && int(twos[k].Start) == i {
+		if t.two++; i+2 <= stop && !this(text, from+i) {
+			*two = candidate{i, i + 2, int(twos[k].ID), t.twos[k]}
+			if two.rd.mark&solid != 0 {
+				t.within = i + 1
+				first = (t.two == len(twos) || int(twos[t.two].Start) != i+1) && (t.long == len(longs) || int(longs[t.long].Start) != i+1)
+			}
 		}
 	}
 	if first || second {
