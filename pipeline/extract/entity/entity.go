@@ -352,9 +352,7 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 				}
 			}
 		}
-		if isProper(tok) || latin(text, tok) || t.pair(text, toks, k) || t.broken(text, toks, k) {
-			proper = true
-		}
+		proper = proper || isProper(tok) || latin(text, tok) || t.pair(text, toks, k) || t.broken(text, toks, k)
 		s, id := t.head(text, tok.End)
 		if id >= 0 && tok.End-s == 1 && s > tok.Start && text[s] == '厂' && tok.Tag == word.N {
 			s = tok.Start // 机器厂
@@ -370,6 +368,7 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 			end, typ, last, proper, m.Whole = k+1, "company", k+1, true, false
 		case id < 0 && k > i && end < 0 && t.line(text, tok, true) && (t.own(text, toks, i, k) || k == i+1 && latin(text, toks[i])): // 光算|智能, 泰航|供应链
 			end, typ, last, proper = k+1, "company", k+1, true
+		case id < 0 && k != end && tok.Tag != word.NS && tok.Tag != word.NT: // most words: they end nothing
 		case id >= 0 && k > i+1 && end < 0 && s == tok.Start && t.types[id] == "company" && t.generic[id] && !t.class[id] && t.trading(text, toks, i, k): // 汇川|微电子|公司
 			end, typ, last, proper = k+1, "company", k+1, true
 		case id >= 0 && k == i && s == tok.Start && !t.weak[id] && t.types[id] == "institution" && tok.End-s > 2 && strings.ContainsRune("局厅", text[tok.End-1]): // 民政局: in local news a name

@@ -166,7 +166,9 @@ func (t *Tagger) words(text []rune, from, i, stop int, two *candidate) {
 	}
 	if id := t.m.words.One(text[from+i]); id >= 0 {
 		t.put(candidate{i, i + 1, id, t.m.readings[id]}, i+1)
-		t.put(candidate{i, i + 1, 0, t.m.strange}, i+1)
+		if t.hopes(i, t.m.strange, i+1) { // it seldom does
+			t.put(candidate{i, i + 1, 0, t.m.strange}, i+1)
+		}
 	} else {
 		t.put(candidate{i, i + 1, 0, t.m.readings[0]}, i+1)
 	}
@@ -206,11 +208,11 @@ func (t *Tagger) put(c candidate, j int) {
 	m := t.m
 	from, to := &t.ends[c.start], &t.ends[j]
 	for rd := c.rd; ; rd = m.readings[c.id] {
-		tag, empty := rd.tag%width, len(t.nodes) == int(to.from)
-		gap := m.gap[tag][to.tag%width]
-		if empty || from.cost+m.least[tag]+rd.cost-to.cost < gap {
+		empty := len(t.nodes) == int(to.from)
+		if empty || t.hopes(c.start, rd, j) {
+			tag := rd.tag
 			cost, back := t.arrive(from, tag)
-			if cost += rd.cost; empty || cost-to.cost < gap { // else, whatever follows, the way by the cheapest is no dearer
+			if cost += rd.cost; empty || cost-to.cost < m.gap[tag%width][to.tag%width] { // else, whatever follows, the way by the cheapest is no dearer
 				if tag == M && rd.mark&fixture != 0 {
 					tag = Q // what follows a quantity follows its unit
 				}
@@ -222,6 +224,14 @@ func (t *Tagger) put(c candidate, j int) {
 		}
 		c.id++
 	}
+}
+
+// hopes reports whether the reading of a word from i to j, behind the cheapest of all
+// nodes and at the least that its tag can cost, is not too dear beside the cheapest node
+// that ends at j.
+func (t *Tagger) hopes(i int, rd reading, j int) bool {
+	to := &t.ends[j]
+	return t.ends[i].cost+t.m.least[rd.tag%width]+rd.cost-to.cost < t.m.gap[rd.tag%width][to.tag%width]
 }
 
 // arrive finds the cheapest way to a word of the tag that starts at an end.
