@@ -331,6 +331,9 @@ func (r *reader) years(k int) (owner, bool) {
 			break
 		}
 	}
+	if p, ok := r.oldAt(k); ok {
+		return owner{text: r.str(p.Start, p.End), typ: human, span: p, method: paper.Explicit, rule: "entity/person"}, true
+	}
 	if h, ok := r.holder(k); ok {
 		return h.owner, true
 	}
@@ -339,6 +342,33 @@ func (r *reader) years(k int) (owner, bool) {
 		return o, true
 	}
 	return owner{method: paper.None}, true // no firm and no town is that old
+}
+
+// oldAt returns the name before 现年 or 今年 and the age at token k, whatever the tagger
+// takes its characters for: 普京现年64岁.
+func (r *reader) oldAt(k int) (paper.Span, bool) {
+	to := k
+	for to > 0 && (r.toks[to-1].Tag == word.T || r.toks[to-1].Tag == word.D) {
+		to--
+	}
+	if to > 0 {
+		switch r.str(r.toks[to-1].Start, r.toks[to-1].End) {
+		case "现年", "时年", "享年", "终年", "年龄":
+			to--
+		}
+	}
+	from := to
+	for from > 0 && !r.s.Boundary(from-1) && r.toks[from-1].Ref < 0 {
+		from--
+	}
+	if from == to || to == k && r.toks[k-1].Tag != word.T {
+		return paper.Span{}, false
+	}
+	at := paper.Span{Start: r.toks[from].Start, End: r.toks[to-1].End}
+	if r.mentioned(at) || !entity.Called(r.text, r.toks[from:to]) {
+		return paper.Span{}, false
+	}
+	return at, true
 }
 
 // regarding returns the class that the clause only names as what is spoken of: 对于一些
@@ -518,7 +548,30 @@ func (r *reader) voice(k int) (owner, bool) {
 	}
 	for i := from; i < to; i++ {
 		if p, _, ok := entity.Person(r.text, r.toks, i); ok && !r.mentioned(p) && r.firstPerson(open, at) {
+			if o, ok := r.employer(i); ok {
+				return o, true
+			}
 			return owner{text: r.str(p.Start, p.End), typ: human, span: p, method: paper.Inherited, from: "speaker", rule: "entity/speaker"}, true
+		}
+	}
+	return owner{}, false
+}
+
+// employer returns the last firm named, for a person at token i who is the head of one
+// that his title does not name: “我们出货3200万颗。”总经理邵某说.
+func (r *reader) employer(i int) (owner, bool) {
+	if i == 0 {
+		return owner{}, false
+	}
+	switch t := r.toks[i-1]; r.str(t.Start, t.End) {
+	case "总经理", "董事长", "经理", "厂长", "总裁", "创始人", "总监", "总工程师", "合伙人", "理事长":
+	default:
+		return owner{}, false
+	}
+	for n := len(r.owners.named) - 1; n >= r.owners.fresh && n >= 0; n-- {
+		if o := r.owners.named[n]; o.typ == "company" && !o.other {
+			o.method, o.from, o.rule = paper.Inherited, "speaker", "entity/speaker"
+			return o, true
 		}
 	}
 	return owner{}, false

@@ -167,6 +167,9 @@ func (r *reader) owner(k int) owner {
 	if o, ok := r.spoken(k); ok {
 		return o
 	}
+	if o, ok := r.worldPrice(k); ok {
+		return o
+	}
 	if o, ok := r.classed(r.toks[k].Start); ok {
 		return o
 	}
@@ -194,6 +197,24 @@ func (r *reader) owner(k int) owner {
 		return o
 	}
 	return owner{method: paper.None}
+}
+
+// worldPrice returns the market of a price that is the world's, and no country's that was
+// named: 国际市场原油价格, 国际油价.
+func (r *reader) worldPrice(k int) (owner, bool) {
+	n := r.read[r.toks[k].Ref].Noun
+	if n.End-n.Start < 4 || r.text[n.Start] != '国' || r.text[n.Start+1] != '际' {
+		return owner{}, false
+	}
+	noun := r.str(n.Start, n.End)
+	if !strings.HasSuffix(noun, "价格") && !strings.HasSuffix(noun, "价") {
+		return owner{}, false
+	}
+	at := paper.Span{Start: n.Start, End: n.Start + 2}
+	if strings.HasPrefix(noun, "国际市场") {
+		at.End += 2
+	}
+	return owner{text: r.str(at.Start, at.End), typ: "place", span: at, method: paper.Explicit, rule: "entity/world"}, true
 }
 
 // partner returns, for a number that shares the clause of another or ends a change

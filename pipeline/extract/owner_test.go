@@ -47,6 +47,12 @@ func check(t *testing.T, text string, got []string, want string) {
 // TestOwner holds a case of each rule for whose a figure is, in one sentence or two.
 func TestOwner(t *testing.T) {
 	for _, c := range []struct{ rule, text, want string }{
+		{"a name before 现年", "普京现年64岁。穆加贝今年93岁。黄教安今年58岁。", "64岁|*|普京 93岁|*|穆加贝 58岁|*|黄教安"},
+		{"but no thing and no kind of people", "大桥今年30岁。老人今年80岁。", "30岁|*| 80岁|*|"},
+		{"a shop's name in quotation marks", "老字号“裕和斋”开出12家直营店，单店客流1500人次。", "12家|直营店|裕和斋 1500人次|*|裕和斋"},
+		{"but a class is none", "企业“走出去”步伐加快，投资30亿元。", "30亿元|投资|"},
+		{"the firm of its manager", "瑞科达半导体有限公司很忙。“今年我们出货3200万颗。”总经理邵文博说。", "3200万颗|出货|瑞科达半导体有限公司"},
+		{"a price of the world", "沙特很忙。国际市场原油价格下降到40美元。", "40美元|国际市场原油价格|国际市场"},
 		{"whose the age is", "1933年，年仅19岁的吴清源改变了布局。", "19岁|年龄|吴清源"},
 		{"and not the town's", "东岭县有大事。53岁的男子获救。", "53岁|年龄|"},
 		{"a name of any words behind a kind of people", "村民李小明养了30头牛。", "30头|牛|李小明"},

@@ -94,7 +94,7 @@ func (r *reader) attribution(k int) (from, to int, ok bool) {
 		}
 		switch {
 		case quoted && (t.Start >= shut || t.End <= open):
-		case !quoted && t.End <= at && r.reports(i):
+		case !quoted && t.End <= at && (r.reports(i) || r.accordingTo(i)):
 		default:
 			continue
 		}
@@ -120,6 +120,21 @@ func (r *reader) toldBy(i int) bool {
 		return i > 0 && r.headsPhrase(i-1) && attests(r.str(t.Start, t.End))
 	}
 	return false
+}
+
+// accordingTo reports whether the verb at token i says who published what the sentence
+// goes by: 据某某财政部公布的年度报告，….
+func (r *reader) accordingTo(i int) bool {
+	from, to := r.s.Clause(i)
+	if i+2 >= to || r.text[r.toks[i+1].Start] != '的' || r.text[r.toks[from].Start] != '据' && r.str(r.toks[from].Start, r.toks[from].End) != "根据" {
+		return false
+	}
+	for j := i + 2; j < to-1; j++ {
+		if r.toks[j].Tag == word.M && r.toks[j].Ref >= 0 {
+			return false
+		}
+	}
+	return to-1 > i && r.testifies(to-2) || r.testifies(to-1)
 }
 
 // attests reports whether the verb says what someone stands for. Unlike a verb of saying,

@@ -296,6 +296,9 @@ func (t *finder) run(text []rune, toks []word.Token, i int, dst *[]Mention) int 
 			if at == i && !m.Generic && m.Start == toks[i].Start && t.kind(text, toks, i, next, m.Type != "company") {
 				m.Generic = true
 			}
+			if m.End-m.Start == 2 && text[m.Start] == '单' {
+				m.Generic = true // 单店
+			}
 			if m.Generic && at == i && next == j && m.Role == Subject && m.Start == toks[i].Start && m.End == toks[j-1].End && t.bare(text, m) {
 				m.Bare = true
 			}

@@ -83,6 +83,27 @@ func predicated(t word.Token) bool {
 	return t.Tag == word.W || t.Tag == word.V || t.Tag == word.D || t.Tag == word.P
 }
 
+// Called reports whether the tokens can be nothing but a person's name: a surname and one
+// or two characters that make no word, or all of them characters that foreign names are
+// written with.
+func Called(text []rune, toks []word.Token) bool {
+	at := paper.Span{Start: toks[0].Start, End: toks[len(toks)-1].End}
+	n := at.End - at.Start
+	if n < 2 || n > 7 || len(toks) == 1 && toks[0].Tag != word.NR && toks[0].Tag != word.NZ {
+		return false
+	}
+	foreign := true
+	for _, t := range toks {
+		if t.Tag == word.W || t.Tag == word.U || t.Tag == word.M || t.Tag == word.P && t.End-t.Start > 1 || Human(text, t) {
+			return false
+		}
+		for _, c := range text[t.Start:t.End] {
+			foreign = foreign && (translit().has(c) || c == '·')
+		}
+	}
+	return foreign || n < 4 && surname().Starts(text[at.Start]) && (toks[0].End-toks[0].Start == 1 || toks[len(toks)-1].End-toks[len(toks)-1].Start == 1)
+}
+
 // introduced reports whether what stands before token i makes it certain that a person's
 // name begins there: 45岁的, 村民, 42岁的村民.
 func introduced(text []rune, toks []word.Token, i int) bool {
@@ -101,7 +122,7 @@ func fullName(text []rune, toks []word.Token, i int) int {
 			if t.Tag == word.W || t.Ref >= 0 || t.End-toks[i].Start > n || t.End-t.Start > 1 && (t.Tag == word.D || t.Tag == word.AD || t.Tag == word.P || t.Tag == word.C) {
 				break // 吴|坚决
 			}
-			if toks[e].End-toks[i].Start == n && (predicated(toks[e+1]) || toks[e+1].Tag == word.T) && !strings.ContainsRune("的了还也又则都再曾却就才便刚常均已并只更总仍先", text[t.End-1]) {
+			if toks[e].End-toks[i].Start == n && (predicated(toks[e+1]) || toks[e+1].Tag == word.T || n == 3 && text[toks[e+1].Start] == '家') && !strings.ContainsRune("的了还也又则都再曾却就才便刚常均已并只更总仍先", text[t.End-1]) {
 				return e + 1
 			}
 		}

@@ -29,6 +29,9 @@ func (t *finder) quoted(text []rune, toks []word.Token, i int) (m Mention, next 
 	if end+1 < len(toks) && text[toks[end+1].Start] == '号' && toks[end+1].End-toks[end+1].Start == 1 {
 		return Mention{Span: paper.Span{Start: toks[i].Start, End: toks[end+1].End}, Type: "product", Role: apposed(text, toks, i)}, end + 2, true
 	}
+	if maker(text, toks, i, end) {
+		return Mention{Span: paper.Span{Start: toks[i].End, End: toks[end].Start}, Type: "company", Role: apposed(text, toks, i)}, end + 1, true
+	}
 	for k := end + 1; k < len(toks) && k <= end+4 && t.nameable(text, toks, k); k++ {
 		if s, id := t.head(text, toks[k].End); id >= 0 && (s == toks[k].Start || toks[k].End-s > 1) {
 			m := Mention{Span: paper.Span{Start: toks[i].Start, End: toks[k].End}, Type: t.types[id], Role: apposed(text, toks, i)}
@@ -37,6 +40,15 @@ func (t *finder) quoted(text []rune, toks []word.Token, i int) (m Mention, next 
 		}
 	}
 	return
+}
+
+// maker reports whether a class of firms or shops stands right before token i, so that a
+// short word in quotation marks is the name of one: 老字号“裕和斋”.
+func maker(text []rune, toks []word.Token, i, end int) bool {
+	if n := toks[end].Start - toks[i].End; i == 0 || n < 2 || n > 6 || end+1 < len(toks) && toks[end+1].Tag == word.N {
+		return false
+	}
+	return load().kinds[string(text[toks[i-1].Start:toks[i-1].End])] == "maker"
 }
 
 // crew reports whether the word names those who make what bears a title: 《…》剧组.
