@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"baoshu/pipeline/extract/entity"
+	"baoshu/pipeline/extract/place"
 	"baoshu/pipeline/extract/word"
 	"baoshu/pipeline/paper"
 )
@@ -365,8 +366,13 @@ func (r *reader) oldAt(k int) (paper.Span, bool) {
 		return paper.Span{}, false
 	}
 	at := paper.Span{Start: r.toks[from].Start, End: r.toks[to-1].End}
-	if r.mentioned(at) || !entity.Called(r.text, r.toks[from:to]) {
+	if !entity.Called(r.text, r.toks[from:to]) {
 		return paper.Span{}, false
+	}
+	for _, m := range r.mentions {
+		if m.Start < at.End && at.Start < m.End && (m.Type != "place" || len(place.Anywhere(r.text, at.Start, at.End, nil)) > 0) {
+			return paper.Span{}, false
+		}
 	}
 	return at, true
 }
