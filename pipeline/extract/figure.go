@@ -212,6 +212,7 @@ func insert(list []word.Fixed, f word.Fixed) []word.Fixed {
 // figuresOf makes the figures of the sentence.
 func (r *reader) figuresOf() {
 	var sentenceNoun noun
+	first := len(r.figures)
 	for k := range r.toks {
 		ref := r.toks[k].Ref
 		if r.toks[k].Tag != word.M || ref < 0 {
@@ -247,6 +248,15 @@ func (r *reader) figuresOf() {
 	r.fromTo()
 	if sentenceNoun.text != "" && sentenceNoun.method != paper.Inferred {
 		r.lastNoun = sentenceNoun
+		for i := len(r.figures) - 1; i >= first; i-- {
+			if f := &r.figures[i]; strings.HasPrefix(f.IndicatorText, sentenceNoun.text) {
+				if f.UnitClass == "percent" || f.UnitClass == "pp" {
+					continue
+				}
+				r.lastClass, r.lastUnit = f.UnitClass, f.UnitText
+				break
+			}
+		}
 	}
 }
 

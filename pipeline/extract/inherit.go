@@ -41,7 +41,7 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 	}
 	if u := r.qs[r.toks[k].Ref].UnitText; (u == "岁" || u == "周岁") && (r.person(reading.Noun) || !aged(own.text)) {
 		if aged(sentenceNoun.text) && r.sameUnit(k) {
-			return r.base(k, sentenceNoun) // 女性平均寿命为80岁，男性为75岁
+			return r.base(k, sentenceNoun, "") // 女性平均寿命为80岁，男性为75岁
 		}
 		return noun{text: "年龄", start: -1, method: paper.Inferred, rule: "noun/age"}
 	}
@@ -58,7 +58,7 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 		return n
 	}
 	if reading.Points {
-		if base := r.base(k, sentenceNoun); base.text != "" {
+		if base := r.base(k, sentenceNoun, ""); base.text != "" {
 			return base // 有研发活动的企业占72%，这一比例提高5个百分点
 		}
 	}
@@ -72,7 +72,7 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 		*sentenceNoun = own
 		return own
 	case own.text != "" && reading.Bare:
-		base := r.base(k, sentenceNoun)
+		base := r.base(k, sentenceNoun, own.text)
 		if base.text == "" || r.frame(k) {
 			if t := r.topic(k, own); t.text != "" {
 				base = t
@@ -119,6 +119,9 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 	if n, ok := r.shared(k, reading); ok && own.text == "" {
 		return n
 	}
+	if own.text == "" && k > 0 && r.pointed(k) {
+		return own // 这四人: who they are was said
+	}
 	base := noun{start: -1}
 	whole := reading.Sense == indicator.ShareOf && sentenceNoun.text == "" && r.lastNoun.text != "" && r.withinWhole(k)
 	if !whole && (sentenceNoun.text == "" || own.text == "" && reading.Of.Empty() && r.s.Displaces(k) && !r.withinWhole(k)) && (own.text == "" || reading.Sense != indicator.NoSense) {
@@ -130,9 +133,9 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 		return own // 透析只需要25元
 	}
 	if base.text == "" {
-		base = r.base(k, sentenceNoun)
+		base = r.base(k, sentenceNoun, own.text)
 	}
-	base.text = r.measurable(base.text, k)
+	base.text = r.measurable(base.text, k, reading.Sense == indicator.ShareOf)
 	if base.text == "" {
 		if own.text == "" && !reading.Of.Empty() { // 某国占全球贸易量的8%
 			return noun{text: clean(r.str(reading.Of.Start, reading.Of.End)), start: reading.Of.Start, method: paper.Explicit, rule: "noun/share-of"}
@@ -175,24 +178,33 @@ func (r *reader) placed(k int, reading *indicator.Reading) (noun, bool) {
 	return noun{}, false
 }
 
-// measurable cuts off a noun taken over the rate or share that the number at token k,
-// by its unit, cannot be one of: GDP增速保持在8%，突破5000亿元.
-func (r *reader) measurable(text string, k int) string {
+// measurable cuts off a noun taken over the rate or share that the number at token k
+// cannot be one of: by its unit (GDP增速保持在8%，突破5000亿元), or because it is a share
+// (产值增速达到10%，占比12%).
+func (r *reader) measurable(text string, k int, share bool) string {
 	q := &r.qs[r.toks[k].Ref]
-	switch q.UnitClass {
-	case "percent", "pp", "ratio":
-		return text
-	}
-	if q.UnitText == "倍" || q.UnitClass == "time" {
-		return text
-	}
 	b := []rune(text)
-	if at, kind := indicator.HeadStart(b); at > 1 && strings.HasSuffix(text, "增长速度") {
-		return string(b[:len(b)-4]) // 外汇储备增长速度快，已达180亿美元
-	} else if at > 1 && (kind == paper.Rate || kind == paper.Share) && !strings.HasSuffix(text, "率") && !strings.HasSuffix(text, "度") && !strings.HasSuffix(text, "增长") {
-		return string(b[:at])
+	at, kind := indicator.HeadStart(b)
+	if at <= 1 {
+		return text
 	}
-	return text
+	switch {
+	case q.UnitClass == "percent" && share:
+		if kind != paper.Rate {
+			return text
+		}
+	case q.UnitClass == "percent", q.UnitClass == "pp", q.UnitClass == "ratio", q.UnitText == "倍", q.UnitClass == "time":
+		return text
+	case strings.HasSuffix(text, "率"), strings.HasSuffix(text, "增长"):
+		return text
+	}
+	if strings.HasSuffix(text, "增长速度") {
+		return string(b[:len(b)-4]) // 外汇储备增长速度快，已达180亿美元
+	}
+	if kind != paper.Rate && kind != paper.Share || strings.HasSuffix(text, "度") {
+		return text
+	}
+	return string(b[:at])
 }
 
 // attribute reports whether the noun of the number at token k is nothing but a grade,
@@ -354,19 +366,54 @@ func clean(s string) string {
 	return s
 }
 
-// base returns the noun to take over: of the sentence, else of the sentence
-// before in the paragraph.
-func (r *reader) base(k int, sentenceNoun *noun) noun {
+// base returns the noun to take over: of the sentence, else of the sentence before in
+// the paragraph, where the number can measure it or it ends in what the clause itself
+// said (该指数).
+func (r *reader) base(k int, sentenceNoun *noun, said string) noun {
 	n := *sentenceNoun
 	from := "sentence"
-	if n.text == "" {
+	if n.text == "" && (r.takesOver(k) || said != "" && strings.HasSuffix(r.lastNoun.text, said)) {
 		n, from = r.lastNoun, "paragraph"
 	}
 	if n.text == "" {
-		return n
+		return noun{start: -1}
 	}
 	n.method, n.from, n.start, n.rule = paper.Inherited, from, -1, "noun/inherited"
 	return n
+}
+
+// pointed reports whether people are counted whom the sentence points to.
+func (r *reader) pointed(k int) bool {
+	t := r.toks[k-1]
+	return persons(r.qs[r.toks[k].Ref].UnitText) && t.Tag == word.R && strings.ContainsRune("这那该此", r.text[t.Start])
+}
+
+func persons(unit string) bool { return unit == "人" || unit == "名" || unit == "位" }
+
+// takesOver reports whether the number at token k can measure what a sentence before
+// spoke of: one that sets it against something can (同比增长5%), an amount only where
+// that was measured in its unit, so that pounds are not of what counted wounds.
+func (r *reader) takesOver(k int) bool {
+	q := &r.qs[r.toks[k].Ref]
+	switch q.UnitClass {
+	case "percent", "pp", "ratio", "":
+		return true
+	case "currency", "area", "length", "mass", "volume", "energy", "power":
+		return q.UnitClass == r.lastClass
+	case "time":
+		return q.UnitText == r.lastUnit || lasts(r.lastNoun.text)
+	}
+	return q.UnitText == r.lastUnit || q.UnitText == "倍" || q.UnitText == "番" || persons(q.UnitText) && persons(r.lastUnit)
+}
+
+// lasts reports whether the noun says how long something takes: 办理时间, 工期.
+func lasts(noun string) bool {
+	for _, x := range [...]string{"时间", "时限", "期限", "周期", "工期"} {
+		if strings.HasSuffix(noun, x) {
+			return true
+		}
+	}
+	return false
 }
 
 // before returns the last noun of the clause before: 延长实习期，短则3个月.

@@ -50,6 +50,8 @@ type reader struct {
 	goingOn   bool             // the paragraph goes on under it
 	basis     string           // of the last rate
 	lastNoun  noun             // of the paragraph's figures
+	lastClass string           // of the unit of the last of them that has it
+	lastUnit  string
 	paragraph int              // index of the first figure of the paragraph
 
 	// of the sentence

@@ -19,6 +19,9 @@ func (w *walk) decide(q *quantity.Quantity) {
 	if w.more != 0 && w.pred.sense == NoSense && q.UnitClass != "time" && w.sinceBase() {
 		w.pred = predicate{sense: Base, dir: w.more}
 	}
+	if r.Counted && w.apart() {
+		w.pred = predicate{}
+	}
 	p := w.pred
 	r.Sense, r.Bound = p.sense, p.bound
 	if r.Bound != "" {
@@ -58,6 +61,20 @@ func (w *walk) decide(q *quantity.Quantity) {
 		}
 	}
 	r.Measure = w.measure(q, h, known)
+}
+
+// apart reports whether the change that was found is one of something else, in the
+// clause that leads to what is counted: 减轻企业负担的60条措施, but 新增的60条航线.
+func (w *walk) apart() bool {
+	if !w.de || w.pred.sense != Change && w.pred.sense != New {
+		return false
+	}
+	for i := w.k - 1; i > w.low && i > w.k-4; i-- {
+		if w.s.is(i, "的") {
+			return w.r.Verb.End < w.s.Toks[i].Start && !w.s.is(i-1, "了")
+		}
+	}
+	return false
 }
 
 // sinceBase reports whether a comparison with another time stands in the clause before

@@ -182,6 +182,11 @@ func (w *walk) skip() {
 		if a, id := s.longest(t.preds, i, w.low); a >= 0 && w.take(t.pred[id], a, i+1) {
 			continue
 		}
+		if i > w.low && s.is(i, "到", "至") {
+			if a, id := s.longest(t.preds, i-1, w.low); a >= 0 && t.pred[id].sense == Change && w.take(predicate{sense: To, dir: t.pred[id].dir}, a, i+1) {
+				continue // 增值到现在的546亿元
+			}
+		}
 		if s.is(i, "由", "从", "自") && tok.Tag != word.N {
 			w.r.From = true
 			w.j = i
