@@ -138,6 +138,23 @@ func (r *reader) honour(m entity.Mention) bool {
 	return strings.HasPrefix(rest, "称号") || strings.HasPrefix(rest, "荣誉")
 }
 
+// motto reports whether the place is only part of what stands in quotation marks as a
+// label: 成为“中国第一矿”.
+func (r *reader) motto(m entity.Mention) bool {
+	if m.Type != "place" || m.Start == 0 || r.text[m.Start-1] != '“' {
+		return false
+	}
+	for i := m.End; i < len(r.text) && i < m.Start+10; i++ {
+		switch r.text[i] {
+		case '”':
+			return i > m.End
+		case '，', '。', '：', '；', '！', '？':
+			return false
+		}
+	}
+	return false
+}
+
 // elsewhere reports whether the clause is 在国外， or the like: what follows is of no one that
 // was named.
 func (r *reader) elsewhere(from, to int) (paper.Span, bool) {

@@ -22,6 +22,8 @@ func TestAdjuncts(t *testing.T) {
 		{"a noun of saying", "该组织将英国经济增长预测调低至1.6%。", "1.6%|*|英国"},
 		{"a pavilion bears the nation's name", "中国馆占地面积4590平方米。", "4590平方米|占地面积|中国馆"},
 		{"what is counted before owns nothing", "保护区内的14家矿山企业、30家水电站已停产。", "14家|矿山企业| 30家|水电站|"},
+		{"a label in quotation marks", "这个矿成为“中国第一矿”：去年总产达500万吨。", "500万吨|总产|"},
+		{"the place of a class that is counted", "在淮河流域1562家企业中，已有1139家停产。", "1562家|企业|淮河流域 1139家|*|淮河流域"},
 		{"people of several places", "江苏、浙江等地群众举报的线索上升15%。", "15%|*|江苏、浙江"},
 	} {
 		check(t, c.rule, tell("", c.text), c.want)

@@ -5,7 +5,6 @@ import (
 	"unicode"
 
 	"baoshu/pipeline/extract/entity"
-	"baoshu/pipeline/extract/place"
 	"baoshu/pipeline/extract/word"
 	"baoshu/pipeline/paper"
 )
@@ -318,65 +317,6 @@ func (r *reader) later(i, from, to int, own bool) (h holder, found, named bool) 
 	return h, false, false
 }
 
-// years returns the person whose age the number is, where he stands behind it: 年仅33岁
-// 的吕义聪.
-func (r *reader) years(k int) (owner, bool) {
-	if u := r.qs[r.toks[k].Ref].UnitText; u != "岁" && u != "周岁" || r.s.Measured(r.read[r.toks[k].Ref].Noun) {
-		return owner{}, false
-	}
-	for i := k + 2; r.text[r.toks[min(k+1, len(r.toks)-1)].Start] == '的' && i < len(r.toks) && i < k+6; i++ {
-		if p, _, ok := entity.Person(r.text, r.toks, i); ok && !r.mentioned(p) {
-			return owner{text: r.str(p.Start, p.End), typ: human, span: p, method: paper.Explicit, rule: "entity/person"}, true
-		}
-		if t := r.toks[i].Tag; t != word.N && t != word.NS && t != word.B && t != word.NZ {
-			break
-		}
-	}
-	if p, ok := r.oldAt(k); ok {
-		return owner{text: r.str(p.Start, p.End), typ: human, span: p, method: paper.Explicit, rule: "entity/person"}, true
-	}
-	if h, ok := r.holder(k); ok {
-		return h.owner, true
-	}
-	if o := r.owners.inPara; o.typ == human {
-		o.method, o.from = paper.Inherited, "paragraph"
-		return o, true
-	}
-	return owner{method: paper.None}, true // no firm and no town is that old
-}
-
-// oldAt returns the name before 现年 or 今年 and the age at token k, whatever the tagger
-// takes its characters for: 普京现年64岁.
-func (r *reader) oldAt(k int) (paper.Span, bool) {
-	to := k
-	for to > 0 && (r.toks[to-1].Tag == word.T || r.toks[to-1].Tag == word.D) {
-		to--
-	}
-	if to > 0 {
-		switch r.str(r.toks[to-1].Start, r.toks[to-1].End) {
-		case "现年", "时年", "享年", "终年", "年龄":
-			to--
-		}
-	}
-	from := to
-	for from > 0 && !r.s.Boundary(from-1) && r.toks[from-1].Ref < 0 {
-		from--
-	}
-	if from == to || to == k && r.toks[k-1].Tag != word.T {
-		return paper.Span{}, false
-	}
-	at := paper.Span{Start: r.toks[from].Start, End: r.toks[to-1].End}
-	if !entity.Called(r.text, r.toks[from:to]) {
-		return paper.Span{}, false
-	}
-	for _, m := range r.mentions {
-		if m.Start < at.End && at.Start < m.End && (m.Type != "place" || len(place.Anywhere(r.text, at.Start, at.End, nil)) > 0) {
-			return paper.Span{}, false
-		}
-	}
-	return at, true
-}
-
 // regarding returns the class that the clause only names as what is spoken of: 对于一些
 // 职业院校而言.
 func (r *reader) regarding(from, to int) (h holder, found bool) {
@@ -407,10 +347,12 @@ func (r *reader) framed(from, to int) bool {
 	for i := from + 1; i < to; i++ {
 		t := r.toks[i]
 		if t.Tag == word.F && t.End-t.Start == 1 {
+			named := false // 在淮河流域1562家企业中
 			for _, m := range r.mentions {
 				if m.End == t.Start {
-					return m.Generic && !m.Bare && m.Type == "company"
+					return m.Generic && !m.Bare && m.Type == "company" && !named
 				}
+				named = named || m.Start >= r.toks[from].Start && !m.Generic && !m.Anaphor
 			}
 			return false
 		}
@@ -516,107 +458,6 @@ func (r *reader) mentioned(at paper.Span) bool {
 	for i := range r.mentions {
 		if m := &r.mentions[i]; m.Start < at.End && at.Start < m.End {
 			return true
-		}
-	}
-	return false
-}
-
-// voice returns the organisation of whoever is quoted, for a number in a quotation
-// whose clause names no one: “我们一年省下260万元。”某某公司经理说.
-func (r *reader) voice(k int) (owner, bool) {
-	at := r.toks[k].Start
-	quoted, open, _ := r.quotation(at)
-	if !quoted {
-		return owner{}, false
-	}
-	for _, m := range r.mentions {
-		if m.Start > open && m.Start < at && !m.Generic && !m.Anaphor && !m.Whole && (m.Role == entity.Subject || m.Role == entity.Oblique) {
-			return owner{}, false
-		}
-	}
-	from, to, ok := r.attribution(k)
-	if !ok {
-		return owner{}, false
-	}
-	for i := len(r.mentions) - 1; i >= 0; i-- {
-		m := r.mentions[i]
-		if m.Start < r.toks[from].Start || m.End > r.toks[to-1].End || m.Generic {
-			continue
-		}
-		switch m.Type {
-		case "company", "zone", "institution", "project":
-			o, ok := r.ownerOf(m)
-			if ok {
-				o.method, o.from, o.rule = paper.Inherited, "speaker", "entity/speaker"
-			}
-			return o, ok
-		}
-	}
-	for i := from; i < to; i++ {
-		if p, _, ok := entity.Person(r.text, r.toks, i); ok && !r.mentioned(p) && r.firstPerson(open, at) {
-			if o, ok := r.employer(i); ok {
-				return o, true
-			}
-			return owner{text: r.str(p.Start, p.End), typ: human, span: p, method: paper.Inherited, from: "speaker", rule: "entity/speaker"}, true
-		}
-	}
-	return owner{}, false
-}
-
-// employer returns the last firm named, for a person at token i who is the head of one
-// that his title does not name: “我们出货3200万颗。”总经理邵某说.
-func (r *reader) employer(i int) (owner, bool) {
-	if i == 0 {
-		return owner{}, false
-	}
-	switch t := r.toks[i-1]; r.str(t.Start, t.End) {
-	case "总经理", "董事长", "经理", "厂长", "总裁", "创始人", "总监", "总工程师", "合伙人", "理事长":
-	default:
-		return owner{}, false
-	}
-	for n := len(r.owners.named) - 1; n >= r.owners.fresh && n >= 0; n-- {
-		if o := r.owners.named[n]; o.typ == "company" && !o.other {
-			o.method, o.from, o.rule = paper.Inherited, "speaker", "entity/speaker"
-			return o, true
-		}
-	}
-	return owner{}, false
-}
-
-// spoken returns the firm or zone of a person who says what the number at token k is in,
-// without quotation marks: 某某集团董事长廖某说，今年产值将达3亿元.
-func (r *reader) spoken(k int) (owner, bool) {
-	if quoted, _, _ := r.quotation(r.toks[k].Start); quoted {
-		return owner{}, false
-	}
-	from, to, ok := r.attribution(k)
-	if !ok || r.newcomer(r.toks[to-1].End, r.toks[k].Start) {
-		return owner{}, false
-	}
-	for _, m := range r.mentions {
-		if m.Start < r.toks[from].Start || m.End >= r.toks[to-1].End || m.Generic || m.Anaphor || m.Type != "company" && m.Type != "zone" {
-			continue
-		}
-		for i := from; i < to; i++ {
-			if r.toks[i].Start < m.End {
-				continue
-			}
-			if _, _, ok := entity.Person(r.text, r.toks, i); ok {
-				o := r.printed(m)
-				o.method, o.from, o.rule = paper.Inherited, "speaker", "entity/speaker"
-				return o, true
-			}
-		}
-	}
-	return owner{}, false
-}
-
-// firstPerson reports whether the speaker speaks of himself in text[from:to].
-func (r *reader) firstPerson(from, to int) bool {
-	for i := from; i < to; i++ {
-		switch r.text[i] {
-		case '我', '俺', '咱':
-			return i+1 < len(r.text) && r.text[i+1] != '国' && r.text[i+1] != '省' && r.text[i+1] != '市' && r.text[i+1] != '县'
 		}
 	}
 	return false

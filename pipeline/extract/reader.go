@@ -52,7 +52,7 @@ type reader struct {
 	lastNoun  noun             // of the paragraph's figures
 	lastClass string           // of the unit of the last of them that has it
 	lastUnit  string
-	paragraph int              // index of the first figure of the paragraph
+	paragraph int // index of the first figure of the paragraph
 
 	// of the sentence
 	sent     paper.Span

@@ -17,7 +17,7 @@ func (r *reader) speaker(f *paper.Figure, k int) {
 		return
 	}
 	at := paper.Span{Start: r.toks[from].Start, End: r.toks[to-1].End}
-	if r.text[at.Start] == '《' {
+	if r.text[at.Start] == '《' || to == from+1 && r.mannered(from) {
 		return
 	}
 	if t := r.toks[to]; t.End-t.Start == 2 && r.text[t.Start+1] == '说' && r.toks[to-1].Tag == word.NR {
@@ -43,6 +43,15 @@ func (r *reader) speaker(f *paper.Figure, k int) {
 	}
 	f.SpeakerText = text
 	f.Explain = append(f.Explain, paper.ExplainRow{Field: "speaker", Text: text, Rule: rule, Span: at})
+}
+
+// mannered reports whether the word at token i can only say how something was said.
+func (r *reader) mannered(i int) bool {
+	switch r.toks[i].Tag {
+	case word.L, word.I, word.A, word.AD, word.D, word.Z, word.V:
+		return r.toks[i].End-r.toks[i].Start > 1
+	}
+	return false
 }
 
 // testifies reports whether the word at token i is of what is published, which says
@@ -170,6 +179,9 @@ func (r *reader) sayer(from, i int) int {
 	to := i
 	for to > from && r.adverbial(to-1) {
 		to--
+		if r.text[r.toks[to].Start] == '地' && to > from && !r.headsPhrase(to-1) {
+			to-- // 深有感触|地|说
+		}
 	}
 	occasion := to > from && strings.ContainsRune("时后中", r.text[r.toks[to-1].End-1])
 	for j := from + 1; j < to; j++ {

@@ -1,0 +1,107 @@
+package extract
+
+import (
+	"baoshu/pipeline/extract/entity"
+	"baoshu/pipeline/paper"
+)
+
+// voice returns the organisation of whoever is quoted, for a number in a quotation
+// whose clause names no one: “我们一年省下260万元。”某某公司经理说.
+func (r *reader) voice(k int) (owner, bool) {
+	at := r.toks[k].Start
+	quoted, open, _ := r.quotation(at)
+	if !quoted {
+		return owner{}, false
+	}
+	for _, m := range r.mentions {
+		if m.Start > open && m.Start < at && !m.Generic && !m.Anaphor && !m.Whole && (m.Role == entity.Subject || m.Role == entity.Oblique) {
+			return owner{}, false
+		}
+	}
+	from, to, ok := r.attribution(k)
+	if !ok {
+		return owner{}, false
+	}
+	for i := len(r.mentions) - 1; i >= 0; i-- {
+		m := r.mentions[i]
+		if m.Start < r.toks[from].Start || m.End > r.toks[to-1].End || m.Generic {
+			continue
+		}
+		switch m.Type {
+		case "company", "zone", "institution", "project":
+			o, ok := r.ownerOf(m)
+			if ok {
+				o.method, o.from, o.rule = paper.Inherited, "speaker", "entity/speaker"
+			}
+			return o, ok
+		}
+	}
+	for i := from; i < to; i++ {
+		if p, _, ok := entity.Person(r.text, r.toks, i); ok && !r.mentioned(p) && r.firstPerson(open, at) {
+			if o, ok := r.employer(i); ok {
+				return o, true
+			}
+			return owner{text: r.str(p.Start, p.End), typ: human, span: p, method: paper.Inherited, from: "speaker", rule: "entity/speaker"}, true
+		}
+	}
+	return owner{}, false
+}
+
+// employer returns the last firm named, for a person at token i who is the head of one
+// that his title does not name: “我们出货3200万颗。”总经理邵某说.
+func (r *reader) employer(i int) (owner, bool) {
+	if i == 0 {
+		return owner{}, false
+	}
+	switch t := r.toks[i-1]; r.str(t.Start, t.End) {
+	case "总经理", "董事长", "经理", "厂长", "总裁", "创始人", "总监", "总工程师", "合伙人", "理事长":
+	default:
+		return owner{}, false
+	}
+	for n := len(r.owners.named) - 1; n >= r.owners.fresh && n >= 0; n-- {
+		if o := r.owners.named[n]; o.typ == "company" && !o.other {
+			o.method, o.from, o.rule = paper.Inherited, "speaker", "entity/speaker"
+			return o, true
+		}
+	}
+	return owner{}, false
+}
+
+// spoken returns the firm or zone of a person who says what the number at token k is in,
+// without quotation marks: 某某集团董事长廖某说，今年产值将达3亿元.
+func (r *reader) spoken(k int) (owner, bool) {
+	if quoted, _, _ := r.quotation(r.toks[k].Start); quoted {
+		return owner{}, false
+	}
+	from, to, ok := r.attribution(k)
+	if !ok || r.newcomer(r.toks[to-1].End, r.toks[k].Start) {
+		return owner{}, false
+	}
+	for _, m := range r.mentions {
+		if m.Start < r.toks[from].Start || m.End >= r.toks[to-1].End || m.Generic || m.Anaphor || m.Type != "company" && m.Type != "zone" {
+			continue
+		}
+		for i := from; i < to; i++ {
+			if r.toks[i].Start < m.End {
+				continue
+			}
+			if _, _, ok := entity.Person(r.text, r.toks, i); ok {
+				o := r.printed(m)
+				o.method, o.from, o.rule = paper.Inherited, "speaker", "entity/speaker"
+				return o, true
+			}
+		}
+	}
+	return owner{}, false
+}
+
+// firstPerson reports whether the speaker speaks of himself in text[from:to].
+func (r *reader) firstPerson(from, to int) bool {
+	for i := from; i < to; i++ {
+		switch r.text[i] {
+		case '我', '俺', '咱':
+			return i+1 < len(r.text) && r.text[i+1] != '国' && r.text[i+1] != '省' && r.text[i+1] != '市' && r.text[i+1] != '县'
+		}
+	}
+	return false
+}
