@@ -28,7 +28,9 @@ func (m *memory) Put(unit string, rows *schema.Rows) error {
 	for i := range rows.Inputs {
 		rows.Inputs[i].Unit = unit
 	}
-	m.units[unit] = rows
+	kept := new(schema.Rows) // the rows themselves are the pipeline's again
+	kept.Append(rows)
+	m.units[unit] = kept
 	return nil
 }
 

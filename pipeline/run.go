@@ -16,7 +16,8 @@ import (
 // the order in which units come means nothing.
 type Sink interface {
 	// Put takes the rows of one unit of work, in place of all rows that its inputs
-	// had. It is called from several goroutines at once.
+	// had. It is called from several goroutines at once. The rows are the caller's
+	// again when it returns, but for their texts and lists.
 	Put(unit string, rows *schema.Rows) error
 	// Withdraw takes inputs out that are gone. It is not called beside Put.
 	Withdraw(sourceFiles ...string)
@@ -192,6 +193,7 @@ func (r *runner) emit(u *unit, c *Clock) error {
 	err := r.sink.Put(u.name, rows)
 	c.spent[Write] += time.Since(start)
 	r.count(rows, bytes)
+	tabulate.Recycle(rows)
 	return err
 }
 

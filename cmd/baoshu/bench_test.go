@@ -158,6 +158,7 @@ func (t *speeds) rooms(b *testing.B, c *config, opt pipeline.Options) {
 		if err := sink.Put(files[0].Path, rows); err != nil {
 			b.Fatal(err)
 		}
+		tabulate.Recycle(rows)
 		lap(8)
 	}
 	var files []*paper.File

@@ -233,8 +233,9 @@ func (c *commit) carry(open, replaced map[string]bool) error {
 
 // A filling is a part that is not full yet.
 type filling struct {
-	rows schema.Rows
-	size int
+	rows  schema.Rows
+	texts arena // of the rows
+	size  int
 }
 
 // writeParts writes all units in their order, closing a part when it is full.
@@ -254,6 +255,7 @@ func (c *commit) writeParts() error {
 		}
 		err := c.writePart(&p.rows)
 		p.rows.Reset()
+		p.texts.reset()
 		p.size = 0
 		return err
 	}
@@ -261,18 +263,18 @@ func (c *commit) writeParts() error {
 		if err := c.ctx.Err(); err != nil {
 			return err
 		}
+		p := parts[c.carried[u.name]]
+		if p.size > 0 && (p.size+u.size > partBytes || longest(&p.rows)+u.rows > partRows) {
+			if err := flush(p); err != nil {
+				return err
+			}
+		}
 		rows.Reset()
-		if err := c.units.load(u, rows); err != nil {
+		if err := c.units.load(u, rows, &p.texts); err != nil {
 			return err
 		}
 		if err := c.demote(rows, all); err != nil {
 			return err
-		}
-		p := parts[c.carried[u.name]]
-		if p.size > 0 && (p.size+u.size > partBytes || longest(&p.rows)+longest(rows) > partRows) {
-			if err := flush(p); err != nil {
-				return err
-			}
 		}
 		p.rows.Append(rows)
 		p.size += u.size

@@ -1,7 +1,6 @@
 package dataset
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -30,6 +29,7 @@ type units struct {
 	list   []*unit
 	byName map[string]*unit
 	held   int
+	memory arena // what is held in memory
 	file   File
 	size   int64
 	failed error // the first failure to spill: the batch is not whole
@@ -43,6 +43,7 @@ type unit struct {
 	at    int64
 	n     int
 	size  int      // with every text written out: what its rows take in a part
+	rows  int      // of its longest table
 	files []string // its inputs
 }
 
@@ -52,13 +53,15 @@ func newUnits(fsys FS, dir string, limit int) *units {
 
 // put takes the rows of a unit. A unit given twice is one unit.
 func (u *units) put(name string, rows *schema.Rows) error {
-	// Encoded where there is room already, and kept in a slice of its own size.
+	// Encoded where there is room already, and kept in as much as it takes.
 	e := scratch.Get().(*encoder)
+	defer func() {
+		if cap(e.dst) <= maxScratch {
+			scratch.Put(e)
+		}
+	}()
 	data := e.encode(rows)
-	x := &unit{name: name, data: bytes.Clone(data), n: len(data), size: e.size}
-	if cap(data) <= maxScratch {
-		scratch.Put(e)
-	}
+	x := &unit{name: name, n: len(data), size: e.size, rows: longest(rows)}
 	for i := range rows.Articles {
 		a := &rows.Articles[i]
 		d := a.PubDate
@@ -79,6 +82,8 @@ func (u *units) put(name string, rows *schema.Rows) error {
 	}
 	u.byName[name] = x
 	u.list = append(u.list, x)
+	x.data = u.memory.room(x.n)
+	copy(x.data, data)
 	if u.held += x.n; u.held <= u.limit || u.failed != nil {
 		return u.failed
 	}
@@ -109,6 +114,7 @@ func (u *units) spill() error {
 		u.size += int64(x.n)
 	}
 	u.held = 0
+	u.memory.reset()
 	return nil
 }
 
@@ -127,17 +133,16 @@ func (u *units) sorted() []*unit {
 	return u.list
 }
 
-// load appends the rows of a unit to rows. A unit is loaded once: what was held of
-// it belongs to the rows from then on.
-func (u *units) load(x *unit, rows *schema.Rows) error {
+// load appends the rows of a unit to rows. Their texts are in the arena, or in what
+// is held in memory, which is not spilled any more when units are loaded.
+func (u *units) load(x *unit, rows *schema.Rows, memory *arena) error {
 	data := x.data
 	if data == nil {
-		data = make([]byte, x.n)
+		data = memory.room(x.n)
 		if _, err := u.file.ReadAt(data, x.at); err != nil && err != io.EOF {
 			return fmt.Errorf("dataset: spill: %w", err)
 		}
 	}
-	x.data = nil
 	return decode(data, rows)
 }
 

@@ -20,6 +20,9 @@
 package tabulate
 
 import (
+	"slices"
+	"sync"
+
 	"baoshu/pipeline/paper"
 	"baoshu/pipeline/review"
 	"baoshu/schema"
@@ -94,11 +97,22 @@ func newBuilder(run Run, stories []*paper.Article, loose []*paper.Fragment, file
 			fragments += len(p.Fragments)
 		}
 	}
-	return &builder{run: run, seen: make(map[string]bool, fragments), numbers: make(map[numberAt]bool, unparsed), rows: &schema.Rows{
-		Articles: make([]schema.Article, 0, len(stories)), Witnesses: make([]schema.Witness, 0, len(stories)), Inputs: make([]schema.Input, 0, len(files)),
-		Paragraphs: make([]schema.Paragraph, 0, paragraphs), Fragments: make([]schema.Fragment, 0, fragments),
-		Figures: make([]schema.Figure, 0, figures), UnparsedNumbers: make([]schema.UnparsedNumber, 0, unparsed),
-	}}
+	r := used.Get().(*schema.Rows)
+	r.Articles, r.Witnesses, r.Inputs = slices.Grow(r.Articles, len(stories)), slices.Grow(r.Witnesses, len(stories)), slices.Grow(r.Inputs, len(files))
+	r.Paragraphs, r.Fragments = slices.Grow(r.Paragraphs, paragraphs), slices.Grow(r.Fragments, fragments)
+	r.Figures, r.UnparsedNumbers = slices.Grow(r.Figures, figures), slices.Grow(r.UnparsedNumbers, unparsed)
+	return &builder{run: run, seen: make(map[string]bool, fragments), numbers: make(map[numberAt]bool, unparsed), rows: r}
+}
+
+// used are rows that were given back. They are large: of an issue after the other
+// they would be much of what the collector has to do.
+var used = sync.Pool{New: func() any { return new(schema.Rows) }}
+
+// Recycle takes rows of [Unit] back, for the room they have. Nobody may read them
+// any more.
+func Recycle(rows *schema.Rows) {
+	rows.Reset()
+	used.Put(rows)
 }
 
 func (b *builder) input(f *paper.File, unit string) schema.Input {
