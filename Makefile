@@ -51,7 +51,7 @@ rules: ## the digests of word lists and models that make the rules' version
 	$(GO) test ./pipeline -run TestRulesSum -update
 
 learn: ## the language model, from the corpora
-	$(GO) run ./cmd/learn
+	$(GO) run ./cmd/learn -o pipeline/lm/data/news.lm $${BAOSHU_SHARED:-../shared}/corpus/rmrb-*.tagged.txt.gz $${BAOSHU_SHARED:-../shared}/corpus/xwlb-*.jsonl.gz
 
 report-assets: ## the report page's code, bundled from npm's pinned libraries; needs node
 	cd output/report/page && npm ci --no-audit --no-fund && node node_modules/esbuild/install.js && node build.mjs

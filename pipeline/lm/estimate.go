@@ -42,7 +42,20 @@ func (l *Learner) Encode(size Size, about string) ([]byte, error) {
 		return nil, err
 	}
 	keys, vals = l.words(chars, ids, size.Words)
-	return appendTable(out, keys, vals, 3, wordBits)
+	if out, err = appendTable(out, keys, vals, 3, wordBits); err != nil {
+		return nil, err
+	}
+	keys, vals = e.common(size.Common)
+	return appendTable(out, keys, vals, 2, costBits)
+}
+
+// common returns the bigrams that were seen most often, and their costs.
+func (e *estimated) common(limit int) (keys []uint64, vals []uint32) {
+	for _, i := range best(len(e.bi), limit, func(i int) float64 { return float64(e.bi[i].n) }) {
+		keys = append(keys, e.bi[i].key)
+		vals = append(vals, quantum(e.biCost[i], 0, costStep, costLimit))
+	}
+	return keys, vals
 }
 
 func quantum(x, least, step float64, limit uint32) uint32 {

@@ -12,7 +12,7 @@ import (
 //	l.Paragraph([]rune("沈阳高新区科技型中小企业新增注册832家。"))
 //	l.Word("高新区")     // where a corpus has its words marked
 //	l.Document()         // ends a document
-//	data, err := l.Encode(lm.Size{Bigrams: 300_000, Trigrams: 900_000, Words: 80_000}, "a page")
+//	data, err := l.Encode(lm.Size{Bigrams: 300_000, Trigrams: 900_000, Words: 80_000, Common: 64_000}, "a page")
 //
 // The same paragraphs in the same order give the same bytes.
 type Learner struct {
@@ -21,11 +21,12 @@ type Learner struct {
 	marked map[string]int
 }
 
-// A Size bounds a model: n-grams and words kept at most.
-type Size struct{ Bigrams, Trigrams, Words int }
+// A Size bounds a model: n-grams and words kept at most, and bigrams that are common
+// pairs for [Model.Rough].
+type Size struct{ Bigrams, Trigrams, Words, Common int }
 
 // NewsSize returns the size of the embedded model.
-func NewsSize() Size { return Size{Bigrams: 300_000, Trigrams: 800_000, Words: 80_000} }
+func NewsSize() Size { return Size{Bigrams: 300_000, Trigrams: 800_000, Words: 80_000, Common: 64_000} }
 
 // Paragraph adds a paragraph. One that does not end as a sentence does (a title,
 // a byline) is counted for what is in it and not for where it starts and ends.

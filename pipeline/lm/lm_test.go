@@ -183,7 +183,7 @@ func TestLearnerIsRepeatable(t *testing.T) {
 			l.Word("高新区")
 			l.Document()
 		}
-		data, err := l.Encode(Size{100, 100, 100}, "两句")
+		data, err := l.Encode(Size{100, 100, 100, 100}, "两句")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -260,22 +260,29 @@ func TestCostsAgreeWithNext(t *testing.T) {
 	}
 }
 
-// TestPairs: a text's pairs cost what each of its characters does after the one
-// before it and a gap, the first what it costs by itself; white space does not count.
-func TestPairs(t *testing.T) {
+// TestRough: of running text it is more than the cost and not twice as much, of
+// characters without sense more than of any text; white space does not count, and a
+// common pair costs what it does where nothing else is known.
+func TestRough(t *testing.T) {
 	m := Default()
-	for _, text := range []string{"", " ", "沈", " 沈 ", "沈州新区科技企业 新登记417家，总数达到1986家。其中囧槑𠮷家\uFFFF质质", strings.Repeat("去年全区规模以上工业企业完成增加值，比上年增长7.3%。", 9)} {
-		var want float64
-		n, before := 0, Gap
-		for _, r := range text {
-			if Fold(r) != ' ' {
-				want += float64(m.Bits(Gap, before, r))
-				n++
-			}
-			before = r
-		}
-		if got, k := m.Pairs([]rune(text)); got != want || k != n {
-			t.Errorf("%q: %d pairs cost %v; %d, %v", text, k, got, n, want)
+	running := []rune("去年全区规模以上工业企业完成增加值，比上年增长7.3%，新登记科技企业417家。")
+	cost := 0.0
+	for _, c := range m.Costs(nil, Unknown(), running) {
+		cost += float64(c)
+	}
+	rough, n := m.Rough(running)
+	if n != len(running) || rough < cost || rough > 2*cost {
+		t.Errorf("%d characters cost %.1f, roughly %.1f", n, cost, rough)
+	}
+	if odd, k := m.Rough([]rune("囧槑𠮷靐龘囧槑𠮷靐龘")); odd/float64(k) < 2*rough/float64(n) {
+		t.Errorf("characters without sense cost %.1f each, those of a sentence %.1f", odd/float64(k), rough/float64(n))
+	}
+	if got, _ := m.Rough([]rune("企业")); got != float64(m.Bits(Gap, Gap, '企')+m.Bits(Gap, '企', '业')) {
+		t.Errorf("企业 costs %v", got)
+	}
+	for text, want := range map[string]int{"": 0, " ": 0, "沈": 1, " 沈　": 1, "沈 州\uFFFF𠮷": 4} {
+		if _, n := m.Rough([]rune(text)); n != want {
+			t.Errorf("%q: %d characters", text, n)
 		}
 	}
 }
@@ -310,8 +317,8 @@ func BenchmarkCosts(b *testing.B) {
 	read(b, func(t []rune) { m.Costs(own[:0], Unknown(), t) })
 }
 
-func BenchmarkPairs(b *testing.B) {
-	read(b, func(t []rune) { Default().Pairs(t) })
+func BenchmarkRough(b *testing.B) {
+	read(b, func(t []rune) { Default().Rough(t) })
 }
 
 // read measures how fast f reads the paragraphs of the corpus.

@@ -66,18 +66,18 @@ func beginning(m *lm.Model, a *paper.Article) (c costs) {
 
 // common reports whether the beginning of a story, as far as it is weighed, is of
 // common pairs of characters: then it costs no more than dearest, and need not be
-// asked what it costs, which takes four times as long.
+// asked what it costs, which takes ten times as long.
 func common(m *lm.Model, a *paper.Article) bool {
 	var room [512]rune
 	bits, n := 0.0, 0
 	for _, p := range a.Paragraphs {
-		b, k := m.Pairs(edit.AppendRunes(room[:0], p.Text))
+		b, k := m.Rough(edit.AppendRunes(room[:0], p.Text))
 		bits, n = bits+b, n+k
-		if n > enough && bits <= pairs*float64(n) {
+		if n > enough && bits <= plainest*float64(n) {
 			return true
 		}
 	}
-	return bits <= pairs*float64(n)
+	return bits <= plainest*float64(n)
 }
 
 // noisy reports whether a story stands on a page whose lines are those of OCR.
@@ -95,7 +95,7 @@ const (
 	rare     = 38.0 // bits that such a character and the two behind it cost at least
 	crowd    = 8.0  // errors that stand together hide each other
 	dearest  = 7.8  // bits a character up to which a text may just be of rare words
-	pairs    = 7.2  // bits a pair, up to which a text is not dearer than that: none of TestCommon's is
+	plainest = 7.6  // rough bits a character up to which a text is not dearer than that: none of TestCommon's is
 	garbage  = 14.0 // bits a character of text that is nothing but errors
 	enough   = 200  // characters below which a few marks weigh less
 )
