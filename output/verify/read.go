@@ -129,7 +129,10 @@ func (p *part) read(f *file, data []byte) bool {
 
 func (f *frame) append(o *frame, path string) {
 	f.files, f.starts = append(f.files, path), append(f.starts, f.n)
-	f.n += o.n
+	if f.n += o.n; f.n == o.n { // of most tables a part has one file
+		f.cols = o.cols
+		return
+	}
 	for i, c := range f.cols {
 		x := o.cols[i]
 		c.null, c.text, c.ints = append(c.null, x.null...), append(c.text, x.text...), append(c.ints, x.ints...)
@@ -246,9 +249,8 @@ func elements(c *schema.Column) []string {
 
 // fill turns the reader's values into a typed column of n rows.
 func (c *column) fill(col *schema.Column, n int, values []any, reps, defs []int32) error {
-	c.null = make([]bool, 0, n)
+	c.reserve(col.Type, len(values)) // not n, which a broken file may say anything of
 	if col.Type == schema.Strings {
-		c.lists = make([][]string, 0, n)
 		for i, v := range values {
 			if reps[i] == 0 {
 				c.null, c.lists = append(c.null, defs[i] == 0), append(c.lists, nil)
@@ -261,6 +263,7 @@ func (c *column) fill(col *schema.Column, n int, values []any, reps, defs []int3
 		}
 		return c.count(n)
 	}
+	last := "" // many values are that of the row before
 	for i, v := range values {
 		if v == nil {
 			c.null = append(c.null, true)
@@ -270,9 +273,10 @@ func (c *column) fill(col *schema.Column, n int, values []any, reps, defs []int3
 		c.null = append(c.null, false)
 		switch v := v.(type) {
 		case string:
-			if !utf8.ValidString(v) {
+			if v != last && !utf8.ValidString(v) {
 				return fmt.Errorf("row %d: is no UTF-8", i)
 			}
+			last = v
 			c.text = append(c.text, v)
 		case int32:
 			c.ints = append(c.ints, int64(v))
@@ -287,6 +291,23 @@ func (c *column) fill(col *schema.Column, n int, values []any, reps, defs []int3
 		}
 	}
 	return c.count(n)
+}
+
+// reserve makes room for n values.
+func (c *column) reserve(t schema.Type, n int) {
+	c.null = make([]bool, 0, n)
+	switch t {
+	case schema.Strings:
+		c.lists = make([][]string, 0, n)
+	case schema.String:
+		c.text = make([]string, 0, n)
+	case schema.Float64:
+		c.floats = make([]float64, 0, n)
+	case schema.Bool:
+		c.bools = make([]bool, 0, n)
+	default:
+		c.ints = make([]int64, 0, n)
+	}
 }
 
 func (c *column) zero(t schema.Type) {
