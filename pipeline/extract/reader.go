@@ -238,13 +238,14 @@ func (r *body) decode() {
 	k, blanks := 0, 0 // what is read so far, and what is not
 	for i, size := 0, 0; i < len(p); i += size {
 		var c rune
-		c, size = decodeRune(p, i)
-		if c == ' ' && apart(text[:k], p[i+1:]) {
-			for n := len(r.at); n < k; n++ {
-				r.at = append(r.at, int32(n+blanks))
+		if c, size = common(p, i); size == 0 {
+			if c, size = utf8.DecodeRuneInString(p[i:]); c == ' ' && apart(text[:k], p[i+1:]) {
+				for n := len(r.at); n < k; n++ {
+					r.at = append(r.at, int32(n+blanks))
+				}
+				blanks++
+				continue
 			}
-			blanks++
-			continue
 		}
 		r.turns = r.turns || c == '翻'
 		text[k], offs[k] = v.fold(c), int32(i)
@@ -259,13 +260,13 @@ func (r *body) decode() {
 	r.text, r.offs = text[:k], offs[:k+1]
 }
 
-// decodeRune is utf8.DecodeRuneInString, with a way of its own for what nearly every
-// character is: one of U+4000 to U+9FFF.
-func decodeRune(s string, i int) (rune, int) {
-	if b := s[i]; b >= 0xe4 && b <= 0xe9 && i+2 < len(s) && s[i+1]&0xc0 == 0x80 && s[i+2]&0xc0 == 0x80 {
-		return rune(b&0xf)<<12 | rune(s[i+1]&0x3f)<<6 | rune(s[i+2]&0x3f), 3
+// common decodes what nearly every character is: one of U+4000 to U+9FFF. The size is
+// 0 where another one stands.
+func common(s string, i int) (rune, int) {
+	if i+2 >= len(s) || s[i]-0xe4 > 0xe9-0xe4 || s[i+1]&0xc0 != 0x80 || s[i+2]&0xc0 != 0x80 {
+		return 0, 0
 	}
-	return utf8.DecodeRuneInString(s[i:])
+	return rune(s[i]&0xf)<<12 | rune(s[i+1]&0x3f)<<6 | rune(s[i+2]&0x3f), 3
 }
 
 // apart reports whether one space between two stretches of text sets a number or
