@@ -382,14 +382,7 @@ func (m *Matcher) Scan(text []rune, s *Scan) {
 	if cap(s.may) < len(text) {
 		s.may = make([]int32, 2*len(text))
 	}
-	may, k := s.may[:len(text)], 0
-	for i := 1; i < len(text); i++ {
-		may[k] = int32(i - 1)
-		if m.pairs == nil || !m.miss(text[i-1], text[i]) {
-			k++
-		}
-	}
-	for _, at := range may[:k] {
+	for _, at := range m.starting(text, s.may[:len(text)]) {
 		node, id := m.both(text, int(at))
 		if id >= 0 {
 			s.Twos = append(s.Twos, Found{at, at + 2, id})
@@ -406,6 +399,22 @@ func (m *Matcher) Scan(text []rune, s *Scan) {
 			}
 		}
 	}
+}
+
+// starting returns the places where words of more than one character may start, in dst,
+// which is as long as the text.
+func (m *Matcher) starting(text []rune, dst []int32) []int32 {
+	k := 0
+	for i := 1; i < len(text); i++ {
+		dst[k] = int32(i - 1)
+		if m.pairs == nil {
+			k++
+			continue
+		}
+		h := pair(text[i-1], text[i]) & m.some
+		k += int(m.pairs[h>>6] >> (h & 63) & 1) // a branch here is guessed wrong too often
+	}
+	return dst[:k]
 }
 
 // both returns the id of the word of two characters at one place, -1 for none, and where

@@ -14,7 +14,8 @@ import (
 type Tagger struct {
 	m      *model
 	found  lexicon.Scan // the words of more than one character
-	twos   []reading    // the first reading of those of two
+	twos   []reading    // the first readings of those of two
+	longs  []reading    // and of the longer ones
 	two    int          // how many of two characters start before the position
 	long   int          // and how many longer ones
 	open   []candidate  // of what has begun, what ends further on
@@ -100,9 +101,12 @@ func (t *Tagger) look(text []rune) {
 	}
 	t.ends = t.ends[:len(text)+1]
 	t.m.words.Scan(text, &t.found)
-	t.twos = t.twos[:0]
+	t.twos, t.longs = t.twos[:0], t.longs[:0]
 	for _, w := range t.found.Twos {
 		t.twos = append(t.twos, t.m.readings[w.ID])
+	}
+	for _, w := range t.found.Longs {
+		t.longs = append(t.longs, t.m.readings[w.ID])
 	}
 }
 
@@ -141,10 +145,10 @@ func (t *Tagger) begin(c candidate, j int) {
 func (t *Tagger) words(text []rune, from, i, stop int, two *candidate) {
 	twos, longs := t.found.Twos, t.found.Longs
 	for t.long < len(longs) && int(longs[t.long].Start) <= i {
-		w := longs[t.long]
-		if t.long++; int(w.Start) == i && int(w.End) <= stop {
-			t.open = append(t.open, candidate{i, int(w.End), int(w.ID), t.m.readings[w.ID]})
+		if w := &longs[t.long]; int(w.Start) == i && int(w.End) <= stop {
+			t.open = append(t.open, candidate{i, int(w.End), int(w.ID), t.longs[t.long]})
 		}
+		t.long++
 	}
 	for t.two < len(twos) && int(twos[t.two].Start) < i {
 		t.two++
