@@ -12,12 +12,14 @@ const near = 0.01
 // (see [Tagger.words]), and most of the words it would try are such characters.
 func (m *model) settle(words []string, ids []int32) {
 	cheaper := m.openings()
+	var first, second []reading
 	for i, w := range words {
 		text := []rune(w)
 		if len(text) != 2 || !isHan(text[0]) || !isHan(text[1]) {
 			continue
 		}
-		if m.holds(m.of(int(ids[i])), m.alone(text[0]), m.alone(text[1]), &cheaper) {
+		first, second = m.alone(text[0], first[:0]), m.alone(text[1], second[:0])
+		if m.holds(m.of(int(ids[i])), first, second, &cheaper) {
 			m.readings[ids[i]].mark |= solid
 		}
 	}
@@ -63,11 +65,10 @@ func (m *model) of(id int) []reading {
 	return m.readings[id : end+1]
 }
 
-// alone returns the readings of one character, as the tagger tries them.
-func (m *model) alone(r rune) []reading {
+// alone appends the readings of one character, as the tagger tries them, to dst.
+func (m *model) alone(r rune, dst []reading) []reading {
 	if id := m.words.One(r); id >= 0 {
-		rs := m.of(id)
-		return append(rs[:len(rs):len(rs)], m.strange)
+		return append(append(dst, m.of(id)...), m.strange)
 	}
-	return m.of(0)
+	return append(dst, m.of(0)...)
 }
