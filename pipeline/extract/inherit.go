@@ -62,6 +62,9 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 			return base // 有研发活动的企业占72%，这一比例提高5个百分点
 		}
 	}
+	if n, ok := r.again(k, &own, sentenceNoun); ok {
+		return n
+	}
 	switch {
 	case own.text != "" && !reading.Bare && !reading.Weak:
 		if (reading.Of.Empty() || reading.Compared && sentenceNoun.text == "") && (sentenceNoun.text == "" || !r.s.Field(reading.Noun)) {
@@ -160,6 +163,30 @@ func (r *reader) shared(k int, reading *indicator.Reading) (noun, bool) {
 		return noun{}, false
 	}
 	return noun{text: f.IndicatorText, start: -1, method: paper.Inherited, from: "sentence", rule: "noun/share-before"}, true
+}
+
+// agent reports whether the noun is an area or a firm, which acts and is not measured.
+func agent(noun string) bool {
+	for _, x := range [...]string{"省", "市", "县", "区", "公司", "集团", "企业", "银行"} {
+		if strings.HasSuffix(noun, x) {
+			return true
+		}
+	}
+	return false
+}
+
+// again returns the noun of the clause before where only who does it differs, and the verb
+// is said again: 全国承接外包合同77亿元，其中沿江省市承接48亿元.
+func (r *reader) again(k int, own, sentenceNoun *noun) (noun, bool) {
+	if !agent(own.stem) || sentenceNoun.text == "" || sentenceNoun.stem != "" || !r.sameUnit(k) || !strings.HasPrefix(own.text, own.stem) {
+		return noun{}, false
+	}
+	f := &r.figures[len(r.figures)-1]
+	verb := own.text[len(own.stem):]
+	if verb == "" || f.Span.Start < r.sent.Start || !strings.Contains(r.str(r.sent.Start, f.Span.Start), verb) {
+		return noun{}, false
+	}
+	return r.base(k, sentenceNoun, ""), true
 }
 
 // placed returns, for a rank without a noun of its own, what the clauses before measured: the
@@ -468,9 +495,18 @@ func compose(base, head noun) noun {
 		text = base.lead
 	}
 	if !strings.HasSuffix(text, head.text) {
-		text += head.text
+		text += added(text, head.text)
 	}
 	return noun{text: text, start: head.start, method: paper.Inherited, from: base.from, rule: "noun/head"}
+}
+
+// added returns what of a head the text does not end in already: 投资收益 + 收益率.
+func added(text, head string) string {
+	h := []rune(head)
+	if len(h) > 2 && strings.HasSuffix(text, string(h[:2])) {
+		return string(h[2:])
+	}
+	return head
 }
 
 // fromTo gives the beginning of a change the noun of its end, where only that is

@@ -12,6 +12,16 @@ func (s *Sentence) unbroken(i, j, low int) int {
 	if i < j && i > low+1 && s.is(i-1, "次") && s.is(i-2, "一") && s.Toks[i-1].Ref < 0 && s.Text[s.Toks[j-1].End-1] == '率' {
 		return i - 2 // 一次办结率
 	}
+	if i < j && i > low && s.is(i-1, "可", "应") && s.Text[s.Toks[j-1].End-1] == '率' && s.Toks[j-1].End-s.Toks[i].Start <= 3 && s.Toks[i-1].End == s.Toks[i].Start {
+		i-- // 网上可办率, 可用率
+		if i > low && s.Toks[i-1].Tag == word.S {
+			i--
+		}
+		return i
+	}
+	if k := s.oxide(i, low); i < j && k < i {
+		return k
+	}
 	for i < j && i > low {
 		t := s.Toks[i-1]
 		if t.End-t.Start != 1 || t.Ref >= 0 || t.End != s.Toks[i].Start {
@@ -25,6 +35,16 @@ func (s *Sentence) unbroken(i, j, low int) int {
 			return i
 		}
 		i--
+	}
+	return i
+}
+
+// oxide returns where the numeral before token i begins that counts oxygen, i where none
+// does: 二|氧化硫.
+func (s *Sentence) oxide(i, low int) int {
+	at := s.Toks[i].Start
+	if i > low && s.Toks[i-1].Tag == word.M && s.Toks[i-1].Ref < 0 && s.single(i-1, i) && at+1 < len(s.Text) && equal(s.Text[at:at+2], "氧化") {
+		return i - 1
 	}
 	return i
 }

@@ -248,7 +248,7 @@ func (s *Sentence) gradeAt(i int) bool {
 // those counted, by the amount that follows: 向37家企业授信5亿元.
 func (w *walk) served(q *quantity.Quantity, a, b, high int) bool {
 	s := w.s
-	if q.UnitClass != "count" || w.k == w.low || s.Toks[w.k-1].Tag != word.P || !s.is(w.k-1, "向", "为", "给", "对", "帮", "与") || s.Toks[b-1].End-s.Toks[b-1].Start != 2 || !endsIn(s.Text[:s.Toks[b-2].End], 1, classCounted) {
+	if q.UnitClass != "count" || !w.serves() || s.Toks[b-1].End-s.Toks[b-1].Start != 2 || !endsIn(s.Text[:s.Toks[b-2].End], 1, classCounted) {
 		return false
 	}
 	for i := b; i < high; i++ {
@@ -257,6 +257,19 @@ func (w *walk) served(q *quantity.Quantity, a, b, high int) bool {
 		}
 	}
 	return s.quantityAt(high) != nil && s.quantityAt(high).UnitClass == "currency"
+}
+
+// serves reports whether 为 or 向 stands before the number, at it or before who is served.
+func (w *walk) serves() bool {
+	for i := w.k - 1; i >= w.low && i > w.k-4; i-- {
+		if w.s.is(i, "向", "为", "给", "对", "帮", "与") {
+			return i < w.k-1 || w.s.Toks[i].Tag == word.P
+		}
+		if !w.s.thing(i) {
+			return false
+		}
+	}
+	return false
 }
 
 // ofEach cuts the nouns [a,b) that lead to the next number behind those that are counted,
@@ -289,8 +302,11 @@ func (w *walk) choose(c *choice) {
 			w.r.Noun.End = s.Toks[w.verbEnd-1].End
 			if !contiguous(s, w.r.Noun) {
 				w.r.Noun = s.trim(c.left)
-			} else if n := s.untimed(s.trim(c.left)); n.End < c.left.End {
-				w.r.Lead, w.r.Noun = n, s.span(w.verbEnd-1, w.verbEnd) // 企业一年能|省下300万元
+			} else if i := w.j + 2; s.Toks[w.j].Tag == word.M && w.verbEnd > i && s.is(w.j+1, "年", "天", "月", "周", "小时") {
+				for i+1 < w.verbEnd && s.is(i, "能", "可", "要", "会", "可以", "能够", "需要", "应") {
+					i++
+				}
+				w.r.Lead, w.r.Noun = s.trim(c.left), s.span(i, w.verbEnd) // 企业|一年能|省下300万元
 				w.r.Stem = w.r.Noun
 			}
 		}
@@ -303,15 +319,6 @@ func (w *walk) choose(c *choice) {
 	default:
 		w.after(c.q, c.high)
 	}
-}
-
-// untimed cuts a span of time off the end of a noun: 企业|一年.
-func (s *Sentence) untimed(n paper.Span) paper.Span {
-	i := s.startsAt(n.End-1, 0, len(s.Toks))
-	if i > 0 && s.is(i, "年", "月", "天", "日", "季") && s.Toks[i-1].Tag == word.M && s.Toks[i-1].Start > n.Start {
-		n.End = s.Toks[i-1].Start
-	}
-	return n
 }
 
 // gathered reports whether the verb at the number only says that what is counted came

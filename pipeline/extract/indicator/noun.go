@@ -169,7 +169,7 @@ func (s *Sentence) rated(i int, bare bool) bool {
 		return false
 	}
 	if a, id := t.preds.Longest(s.Text[:st], st); id >= 0 && a == s.Toks[i].Start {
-		return i+1 < len(s.Toks) && s.is(i+1, "幅度", "速度", "力度", "进度") // 精简幅度
+		return i+1 < len(s.Toks) && s.is(i+1, "幅度", "速度", "力度", "进度", "效应") // 精简幅度, 放大效应
 	}
 	j := i + 1
 	for j < len(s.Toks) && s.thing(j) {
@@ -459,6 +459,11 @@ func (s *Sentence) Topic(k int) paper.Span {
 	}
 	if j > 1 && s.Toks[j-1].Tag == word.A && s.Text[s.Toks[j-1].Start] == '最' {
 		j--
+	}
+	if j > 2 && s.is(j-1, "半") && s.is(j-2, "过") {
+		if j -= 2; j > 2 && s.is(j-1, "次") && s.is(j-2, "首") {
+			j -= 2 // 占比首次过半，达53.7%
+		}
 	}
 	for j > 0 && (s.Toks[j-1].Tag == word.F || s.Toks[j-1].Tag == word.D || s.Toks[j-1].Tag == word.AD || s.Toks[j-1].Tag == word.V && s.changes(j-1)) {
 		j-- // 专项资金逐年递增，从380亿元增加到861亿元

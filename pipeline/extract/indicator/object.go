@@ -22,6 +22,12 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 	for k > w.low && s.is(k, "全部", "全体") && s.isPredicate(k-1) {
 		k-- // 占全部工业增加值比重
 	}
+	if s.quantityAt(w.k).Rank && k > w.low && s.Toks[k].Tag == word.R && s.is(k, "各", "所有", "各个") {
+		k-- // 居全市各区县第二位
+		if k > w.low && s.areal(s.Toks[k].End) && s.isPredicate(k-1) {
+			k--
+		}
+	}
 	for k > w.low && w.de && (s.is(k, "全部", "全体", "整个", "总", "这", "该", "这一", "其", "当地", "本") || s.is(k, "一") && s.is(k-1, "这")) {
 		k--
 	}
@@ -143,7 +149,7 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 			k--
 		}
 		if w.further(k) {
-			return paper.Span{Start: max(w.r.Verb.End, s.Toks[k].Start), End: noun.End}
+			return paper.Span{Start: max(w.r.Verb.End, s.Toks[s.oxide(k, w.low)].Start), End: noun.End}
 		}
 		if a := k; w.de && w.ofWhole(&a) { // 占纳入改革面积的99%
 			w.pred, w.r.Verb = predicate{sense: ShareOf}, s.span(a, a+1)

@@ -40,6 +40,7 @@ const (
 var turns = [...]func(phrase) int{
 	phrase.beforeMean,
 	phrase.beforeVerb,
+	phrase.beforeWork,
 	phrase.nounVerbNoun,
 	phrase.fieldVerb,
 	phrase.openingVerb,
@@ -94,6 +95,18 @@ func (p phrase) beforeVerb() int {
 		return stop
 	}
 	return pass
+}
+
+// beforeWork: 28条措施|支持民营经济, 28项经验|推广复制. Verbs are what such nouns do.
+func (p phrase) beforeWork() int {
+	s, j := p.s, p.j
+	if t := s.Toks[j].Tag; !p.begun() || p.de || t != word.V && t != word.VN || !s.in(j-1, classMeasure) || !s.acts(p.i) {
+		return pass
+	}
+	if s.stops(j+1) && !s.verb2(j) {
+		return pass // 20项政策培训, where the one verb may end a noun
+	}
+	return stop
 }
 
 // nounVerbNoun: 25个扶贫对接项目.

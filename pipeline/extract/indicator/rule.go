@@ -163,7 +163,19 @@ func (w *walk) amountOf(c *choice) bool {
 // shareOf: 生产总值在全省的比重中占三成.
 func (w *walk) shareOf(c *choice) bool {
 	if c.left.Empty() && !c.counted && w.share(c.q) {
-		c.left = w.part()
+		if c.left = w.part(); c.left.Empty() && c.right.Empty() && !c.de && w.verb < 0 && w.j == w.k && !w.preposed() {
+			c.left = w.subject(w.j - 1) // 利用外资中50%在自贸区实现
+		}
+	}
+	return false
+}
+
+// preposed reports whether a 在 or 从 stands before the 中 at the number.
+func (w *walk) preposed() bool {
+	for i := w.j - 2; i >= w.low; i-- {
+		if w.s.is(i, "在", "从", "其", "于") {
+			return true
+		}
 	}
 	return false
 }
@@ -426,6 +438,9 @@ func (w *walk) spent(c *choice) bool {
 		return false
 	}
 	_, to := s.Clause(i)
+	if s.is(i, "用于") && i+2 < to && s.verb2(i+1) && s.thing(i+2) {
+		i++ // 拿出2亿元，用于引进|高层次人才
+	}
 	a, b := s.nounAfter(i+1, to)
 	if b <= a || a != i+1 || !s.thing(b-1) && !s.is(b-1, "”") {
 		return false
@@ -444,8 +459,8 @@ func (w *walk) placeOfVerb(c *choice) bool {
 
 // manifold: 翻了5倍.
 func (w *walk) manifold(c *choice) bool {
-	if w.verb >= 0 && multiple(c.q) && c.left.Empty() && c.right.Empty() {
-		w.verb = -1
+	if w.verb >= 0 && multiple(c.q) && (c.left.Empty() && c.right.Empty() || w.verbEnd == w.verb+1 && w.s.is(w.verb, "翻")) {
+		w.verb = -1 // 收入翻了两倍: the verb says only that it did
 	}
 	return false
 }
