@@ -122,10 +122,11 @@ func dateKey(d Opt[Date], s string) uint64 {
 	return day<<32 | textKey(s)>>32
 }
 
-// place is a row's number that decides most comparisons, and where it stood.
+// place is where a row stood, or n rows one after the other, and the number that
+// decides most comparisons.
 type place struct {
-	key uint64
-	at  int
+	key   uint64
+	at, n int
 }
 
 func (a place) compare(b place) int {
@@ -145,14 +146,24 @@ func sortRows[T any](rows []T, compare func(a, b *T) int, key func(*T) uint64) {
 	if sorted {
 		return
 	}
-	// With where each stood, so that equal rows stay in order and the faster sort,
-	// which does not promise that, can be used.
-	places := make([]place, len(rows))
+	// Rows of one key stand together, mostly: those of one story. With where each
+	// stood, so that equal rows stay in order and the faster sort, which does not
+	// promise that, can be used.
+	var runs []place
 	for i := range rows {
-		places[i] = place{key(&rows[i]), i}
+		if k := key(&rows[i]); len(runs) == 0 || runs[len(runs)-1].key != k {
+			runs = append(runs, place{k, i, 0})
+		}
+		runs[len(runs)-1].n++
 	}
-	slices.SortFunc(places, place.compare)
-	// Rows of one key are mostly those of one story, which come in order.
+	slices.SortFunc(runs, place.compare)
+	places := make([]place, 0, len(rows))
+	for _, r := range runs {
+		for i := range r.n {
+			places = append(places, place{r.key, r.at + i, 1})
+		}
+	}
+	// Those of one story come in order, mostly.
 	sorted = true
 	for i := 1; i < len(places) && sorted; i++ {
 		a, b := places[i-1], places[i]

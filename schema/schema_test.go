@@ -2,6 +2,7 @@ package schema
 
 import (
 	"flag"
+	"fmt"
 	"math/rand"
 	"os"
 	"reflect"
@@ -182,5 +183,23 @@ func fill(rng *rand.Rand, tab *Table, row reflect.Value) {
 		case reflect.Slice:
 			v.Set(reflect.ValueOf(words[:1+rng.Intn(3)]))
 		}
+	}
+}
+
+// BenchmarkSort sorts rows as they come: those of one story together and in order,
+// stories in any.
+func BenchmarkSort(b *testing.B) {
+	rng := rand.New(rand.NewSource(1))
+	var come []UnparsedNumber
+	for range 3000 {
+		id := fmt.Sprintf("a%016x", rng.Uint64())
+		for i := range 10 {
+			come = append(come, UnparsedNumber{ArticleID: id, ParagraphID: fmt.Sprint(id, "-p", i/4), CharStart: int32(i % 4 * 10)})
+		}
+	}
+	var rows Rows
+	for b.Loop() {
+		rows.UnparsedNumbers = append(rows.UnparsedNumbers[:0], come...)
+		rows.Sort()
 	}
 }

@@ -81,3 +81,16 @@ func TestBrokenSpillIsAnError(t *testing.T) {
 		_ = decode(bad, new(schema.Rows))
 	}
 }
+
+// BenchmarkWaiting encodes an issue of a hundred stories and decodes it.
+func BenchmarkWaiting(b *testing.B) {
+	rows := issue("晨报/2023-10-20/1.txt", 19650, 100)
+	e, got := new(encoder), new(schema.Rows)
+	b.SetBytes(int64(len(e.encode(rows))))
+	for b.Loop() {
+		got.Reset()
+		if err := decode(e.encode(rows), got); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
