@@ -54,6 +54,9 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 	if n, ok := r.members(k, reading); ok {
 		return n
 	}
+	if n, ok := r.such(k, reading); ok {
+		return n
+	}
 	if n, ok := r.placed(k, reading); ok {
 		return n
 	}
@@ -112,6 +115,9 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 	}
 	if own.text != "" && reading.Weak && r.qs[r.toks[k].Ref].UnitClass == "time" {
 		return own // 居住满两年
+	}
+	if own.text != "" && reading.Weak && reading.Sense == indicator.New && reading.Verb.End == reading.Noun.Start {
+		return own // 利润增长15%，新增就业近十万
 	}
 	if own.text != "" && reading.Weak && (reading.Rule == "noun/verb-after" || (reading.Sense == indicator.NoSense || reading.Verb.End-reading.Verb.Start == 3 && r.str(reading.Verb.Start, reading.Verb.End) == "相当于") && (!r.sameUnit(k) || r.deverbal(reading) && !things(r.qs[r.toks[k].Ref].UnitText))) {
 		if r.deverbal(reading) {
@@ -266,6 +272,30 @@ func (r *reader) members(k int, reading *indicator.Reading) (noun, bool) {
 		return noun{}, false
 	}
 	return noun{text: f.IndicatorText, start: -1, method: paper.Inherited, from: "sentence", rule: "noun/members"}, true
+}
+
+// such returns what was counted before in the unit of the number at token k, which
+// counts those of it of which a clause before 的 says something: 产值超亿元的有15家.
+func (r *reader) such(k int, reading *indicator.Reading) (noun, bool) {
+	if !things(r.qs[r.toks[k].Ref].UnitText) || reading.Counted || reading.From || reading.To {
+		return noun{}, false
+	}
+	if next := k + 1; next < len(r.toks) && !r.s.Boundary(next) && r.toks[next].Tag != word.V {
+		return noun{}, false
+	}
+	i := k - 1
+	for i > 0 && (r.toks[i].Tag == word.V || r.toks[i].Tag == word.D) && r.toks[i].End-r.toks[i].Start <= 2 {
+		i--
+	}
+	if i < 1 || r.text[r.toks[i].Start] != '的' || r.toks[i].End-r.toks[i].Start != 1 || reading.Noun.Start > r.toks[i].Start || r.toks[i-1].Tag == word.T {
+		return noun{}, false
+	}
+	for j := len(r.figures) - 1; j >= r.paragraph; j-- {
+		if f := &r.figures[j]; f.UnitText == r.qs[r.toks[k].Ref].UnitText && f.IndicatorText != "" {
+			return noun{text: f.IndicatorText, start: -1, method: paper.Inherited, from: "paragraph", rule: "noun/such"}, true
+		}
+	}
+	return noun{}, false
 }
 
 // way returns the way from … to … that a time without a noun of its own was taken by:

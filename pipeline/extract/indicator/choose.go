@@ -203,6 +203,9 @@ func (w *walk) afterNumber(c *choice) {
 			b = i // 12个乡镇|、牧民6.5万人
 		}
 	}
+	if c.q.UnitText == "家" {
+		b = s.housed(a, b)
+	}
 	if x, y := w.gradedList(a, b); y > x {
 		w.r.Lead = s.span(a, b)
 		a, b = x, y
@@ -214,6 +217,20 @@ func (w *walk) afterNumber(c *choice) {
 		a, b = s.nounAfter(high+1, w.to) // 两座270多米的高塔
 	}
 	c.a, c.b, c.right = a, b, s.span(a, b)
+}
+
+// housed cuts the nouns [a,b) behind what 家 counts, where they end in what it does not:
+// 205家民营企业|规模实力, but 30家企业技术中心.
+func (s *Sentence) housed(a, b int) int {
+	if b-a < 2 || endsIn(s.Text[:s.Toks[b-1].End], 1, classHouse) {
+		return b
+	}
+	for i := b - 2; i >= a; i-- {
+		if t := s.Toks[i]; t.End-t.Start > 1 && t.Tag == word.N && endsIn(s.Text[:t.End], 1, classHouse) {
+			return i + 1
+		}
+	}
+	return b
 }
 
 // gradedList returns the noun that grades in a list share, where [a,b) is one of them:
