@@ -290,6 +290,14 @@ func (r *reader) such(k int, reading *indicator.Reading) (noun, bool) {
 	if i < 1 || r.text[r.toks[i].Start] != '的' || r.toks[i].End-r.toks[i].Start != 1 || reading.Noun.Start > r.toks[i].Start || r.toks[i-1].Tag == word.T {
 		return noun{}, false
 	}
+	said := false // a noun before 的 is a name for them: 大专及以上学历的86万名
+	for from, _ := r.s.Clause(k); i > from; i-- {
+		t := r.toks[i-1]
+		said = said || t.Tag == word.V || t.Ref >= 0 && i-2 >= from && r.toks[i-2].Tag == word.N
+	}
+	if !said {
+		return noun{}, false
+	}
 	for j := len(r.figures) - 1; j >= r.paragraph; j-- {
 		if f := &r.figures[j]; f.UnitText == r.qs[r.toks[k].Ref].UnitText && f.IndicatorText != "" {
 			return noun{text: f.IndicatorText, start: -1, method: paper.Inherited, from: "paragraph", rule: "noun/such"}, true
