@@ -16,6 +16,10 @@ import (
 // tells structure better, or a story with its own headline that the piece's page
 // does not have at all.
 func untangle(copies []*paper.Article, groups [][]int) ([]*paper.Article, [][]int) {
+	links := linked(copies, groups)
+	if len(links) == 0 {
+		return copies, groups // no story has two copies, as on most days
+	}
 	group := make([]int, len(copies))
 	byFile := map[*paper.File][]int{}
 	for g, members := range groups {
@@ -26,7 +30,7 @@ func untangle(copies []*paper.Article, groups [][]int) ([]*paper.Article, [][]in
 			}
 		}
 	}
-	u := &untangler{copies: copies, groups: groups, group: group, linked: linked(copies, groups), sets: map[setKey]map[uint64]bool{}, fabrics: map[int][]piece{}}
+	u := &untangler{copies: copies, groups: groups, group: group, linked: links, sets: map[setKey]map[uint64]bool{}, fabrics: map[int][]piece{}}
 	var files []*paper.File
 	for f := range byFile {
 		files = append(files, f)
@@ -119,10 +123,10 @@ func (u *untangler) set(g int, f *paper.File) map[uint64]bool {
 // misplaced returns the moves of copy i's pieces. Pieces too short to tell go
 // with the pieces on both sides of them.
 func (u *untangler) misplaced(f *paper.File, i int, rivals []int) []move {
-	own := u.set(u.group[i], f)
 	if len(rivals) == 0 {
 		return nil
 	}
+	own := u.set(u.group[i], f)
 	fab := unravel(u.copies[i])
 	u.fabrics[i] = fab
 	to := make([]int, len(fab)) // group, own, or -1 not known
