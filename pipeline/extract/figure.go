@@ -364,10 +364,23 @@ func (f *draft) explain(field, text, rule, from string, at paper.Span) {
 	f.Explain = append(f.Explain, paper.ExplainRow{Field: field, Text: text, Rule: rule, From: from, Span: at})
 }
 
+// rows returns room for what explains a figure, cut from a piece that holds that of some:
+// to ask for each by itself takes as long as to fill it. More rows than a figure nearly
+// ever has find room elsewhere.
+func (r *reader) rows() []paper.ExplainRow {
+	const each, some = 8, 16
+	if len(r.room) < each {
+		r.room = make([]paper.ExplainRow, each*some)
+	}
+	out := r.room[:0:each]
+	r.room = r.room[each:]
+	return out
+}
+
 // value starts a figure from a quantity: evidence, value, qualifier and unit.
 func (r *reader) value(q *quantity.Quantity) draft {
 	var f draft
-	f.Explain = make([]paper.ExplainRow, 0, 8)
+	f.Explain = r.rows()
 	f.Paragraph, f.Span = r.p, q.Span
 	f.Quote = r.str(q.Start, q.End)
 	from := int(r.offs[q.Start])
@@ -416,7 +429,7 @@ func (r *reader) says(f *draft, reading *indicator.Reading) {
 		f.ChangeRole = "to"
 	}
 	if !reading.Verb.Empty() {
-		f.explain("kind", r.str(reading.Verb.Start, reading.Verb.End), "verb/"+senseName(reading.Sense), "", reading.Verb)
+		f.explain("kind", r.str(reading.Verb.Start, reading.Verb.End), senseRule(reading.Sense), "", reading.Verb)
 	}
 	if reading.Rule != "" {
 		f.Rule += " " + reading.Rule
@@ -437,8 +450,9 @@ func (f *draft) bounds() {
 	}
 }
 
-func senseName(s indicator.Sense) string {
-	return [...]string{"none", "change", "new", "to", "level", "share", "base", "rank"}[s]
+// senseRule names the rule that read what a verb makes of the number.
+func senseRule(s indicator.Sense) string {
+	return [...]string{"verb/none", "verb/change", "verb/new", "verb/to", "verb/level", "verb/share", "verb/base", "verb/rank"}[s]
 }
 
 // assert says whether the figure is a plan.

@@ -79,6 +79,7 @@ type reader struct {
 	putOff    []putOff // what can name owners and waits for a quantity to need one
 	stocks    stocks
 	figures   []paper.Figure
+	room      []paper.ExplainRow // for what explains the next of them
 	unread    []paper.Unparsed
 	seen      int
 }

@@ -77,17 +77,18 @@ func (w *walk) nouns(q *quantity.Quantity) {
 	if w.beforeAction(q) {
 		return
 	}
-	c := choice{q: q, high: w.next(w.k)}
+	c := &w.choice
+	*c = choice{q: q, high: w.next(w.k)}
 	c.counted = q.UnitClass == "count" || q.UnitText == "" || q.UnitClass == "other"
 	c.de = w.k+1 < len(s.Toks) && s.is(w.k+1, "的")
-	w.before(&c)
-	w.afterNumber(&c)
+	w.before(c)
+	w.afterNumber(c)
 	for _, rule := range rules {
-		if rule(w, &c) {
+		if rule(w, c) {
 			return
 		}
 	}
-	w.choose(&c)
+	w.choose(c)
 }
 
 // next returns the token of the next number of the clause behind token k, or where

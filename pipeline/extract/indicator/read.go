@@ -15,6 +15,7 @@ type walk struct {
 	verbEnd  int
 	more     int // 高, 多: 1; 低, 少: -1; 0 none
 	pred     predicate
+	choice   choice // of its noun
 	r        Reading
 }
 
