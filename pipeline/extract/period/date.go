@@ -10,27 +10,42 @@ func (s *scanner) date(i int, c context) (int, value) {
 			best, v = e, w
 		}
 	}
-	bits := s.may(i)
-	if bits&atDigit != 0 {
+	bits := s.words(i)
+	year, day := false, false // 年 stands behind the number; 月, 日 or 号
+	if bits&atNumeral != 0 {
+		if n, ok := s.num(i); ok {
+			switch s.at(n.end) {
+			case '年':
+				year = true
+			case '月', '日', '号':
+				day = true
+			}
+		}
+	}
+	if bits&atDigit != 0 && !day {
 		keep(s.numeric(i, c))
 	}
-	if y, ok := s.year(i); ok {
-		keep(s.withYear(i, y))
+	if bits&(atNumeral|forYear|atEra|atCycle) != 0 && !day || s.at(i) == '公' {
+		if y, ok := s.year(i); ok {
+			keep(s.withYear(i, y))
+		}
 	}
-	keep(s.bare(i, c))
-	if bits&(atNumeral|atDeictic) != 0 || s.at(i) == '公' {
+	if bits&(atNumeral|atFront|atLunar|atFestival|atPart|forPart) != 0 && (!year || bits&atFestival != 0) {
+		keep(s.bare(i, c))
+	}
+	if bits&(atNumeral|forCentury) != 0 && !day || s.at(i) == '公' {
 		keep(s.century(i))
 	}
-	if bits&atDeictic != 0 {
+	if bits&forMonth != 0 {
 		keep(s.month(i))
 	}
 	if bits&atWeek != 0 {
 		keep(s.week(i, c))
 	}
-	if bits&atDeictic != 0 {
+	if bits&forDay != 0 {
 		keep(s.dayWord(i))
 	}
-	if bits&atPlan != 0 {
+	if bits&atPlan != 0 && !day && !year {
 		keep(s.plan(i))
 	}
 	if best > 0 {

@@ -11,7 +11,7 @@ func (s *scanner) subyear(i int, bare bool) (int, sub) {
 			best, b = e, c
 		}
 	}
-	bits := s.may(i)
+	bits := s.words(i)
 	if bits&atNumeral != 0 && s.at(i) != '几' {
 		keep(s.months(i))
 		keep(s.quarters(i, bare))
@@ -29,7 +29,7 @@ func (s *scanner) subyear(i int, bare bool) (int, sub) {
 	if bits&atFestival != 0 {
 		keep(s.fest(i, bare))
 	}
-	if bits&(atPart|atDeictic) != 0 {
+	if bits&(atPart|forPart) != 0 {
 		keep(s.subword(i, bare))
 	}
 	return best, b

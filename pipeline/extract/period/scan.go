@@ -196,6 +196,17 @@ func (s *scanner) may(i int) may {
 	return 0
 }
 
+// words returns what may begin at i, and who reads the deictic word that does.
+func (s *scanner) words(i int) may {
+	bits := s.may(i)
+	if bits&atDeictic != 0 {
+		if _, id := s.deictic(i); id >= 0 {
+			bits |= s.t.deicticFor[id]
+		}
+	}
+	return bits
+}
+
 // has returns the end of w at i, or 0.
 func (s *scanner) has(i int, w string) int {
 	if i < 0 {

@@ -22,6 +22,7 @@ type tables struct {
 
 	deictic      *lexicon.Matcher
 	deicticKind  []string
+	deicticFor   []may // the reader of each word
 	deicticStep  []int
 	festival     *lexicon.Matcher
 	festivals    []festival
@@ -81,10 +82,30 @@ const (
 	atPart
 	atWeek
 	atPlan
+	forYear // a word of deictic.tsv, by who reads it
+	forPart
+	forCentury
+	forMonth
+	forDay
 
 	atNumeral = atDigit | atHan
 	ofReaders = atDeictic | atFestival | atEra | atEvent | atBasis | atPointed | atCounting | atClock | atFront | atLunar | atPart | atWeek | atPlan
 )
+
+// reader returns who reads the deictic words of a kind.
+func reader(kind string) may {
+	switch kind {
+	case "year", "lastyear", "nextyear", "ayear":
+		return forYear
+	case "half", "edge", "vac":
+		return forPart
+	case "cent":
+		return forCentury
+	case "month", "amonth", "medge", "xun", "quarter":
+		return forMonth
+	}
+	return forDay
+}
 
 // openers are the characters that a reader turns away all but; a character may be here
 // that begins nothing, none is missing that does.
@@ -140,6 +161,7 @@ var load = sync.OnceValue(func() *tables {
 	begin(l.Words(), atWord|atDeictic)
 	for _, r := range l.Rows {
 		t.deicticKind = append(t.deicticKind, r[1])
+		t.deicticFor = append(t.deicticFor, reader(r[1]))
 		t.deicticStep = append(t.deicticStep, number(r[2]))
 	}
 	l = list("festivals.tsv")
