@@ -138,6 +138,31 @@ func (r *reader) honour(m entity.Mention) bool {
 	return strings.HasPrefix(rest, "称号") || strings.HasPrefix(rest, "荣誉")
 }
 
+// tallied reports whether the name stands right behind a number that counts those of its
+// name: 8所“春蕾小学”.
+func (r *reader) tallied(m entity.Mention) bool {
+	i := r.tokenAt(m.Start) - 1
+	quoted := r.text[m.Start] == '“'
+	if i >= 0 && r.text[r.toks[i].Start] == '“' {
+		i, quoted = i-1, true
+	}
+	return i >= 0 && quoted && r.toks[i].Tag == word.M && r.toks[i].Ref >= 0 && r.qs[r.toks[i].Ref].UnitClass == "count"
+}
+
+// opensWith reports whether the name is the whole of a clause 在…， that opens the
+// sentence and turns from one place to another: what comes after is there still.
+func (r *reader) opensWith(m entity.Mention) bool {
+	i := r.tokenAt(m.Start)
+	if r.owners.last.typ != "place" && r.owners.inPara.typ != "place" {
+		return false
+	}
+	if i != 1 || m.Role != entity.Oblique || m.Type != "place" || m.Whole || r.text[r.toks[0].Start] != '在' || r.toks[0].End-r.toks[0].Start > 1 {
+		return false
+	}
+	j := r.tokenAt(max(m.End, m.List.End))
+	return j > 0 && r.text[r.toks[j].Start] == '，'
+}
+
 // motto reports whether the place is only part of what stands in quotation marks as a
 // label: 成为“中国第一矿”.
 func (r *reader) motto(m entity.Mention) bool {

@@ -305,7 +305,7 @@ func (r *reader) later(i, from, to int, own bool) (h holder, found, named bool) 
 		if !ok || r.mentioned(p) {
 			continue
 		}
-		if r.text[r.toks[j-1].Start] == '的' && !own && (next >= to || next+1 >= to && entity.Human(r.text, r.toks[next])) {
+		if (r.text[r.toks[j-1].Start] == '的' || j > 1 && r.text[r.toks[j-2].Start] == '的' && entity.Human(r.text, r.toks[j-1])) && !own && (next >= to || next+1 >= to && entity.Human(r.text, r.toks[next])) {
 			return r.named(p, from, to, own) // 家住东岭的杨东老人，
 		}
 		behind := r.text[r.toks[j-1].Start] == '的' && next < to && (r.toks[next].Tag == word.V || r.toks[next].Tag == word.D || r.toks[next].Tag == word.T)

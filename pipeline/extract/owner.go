@@ -494,7 +494,7 @@ func (r *reader) settle() {
 		if !m.List.Empty() || sovereign(o.text) || m.Type == "project" && means(o.text) || r.predicate(m) || m.Start > 0 && r.text[m.Start-1] == '仅' {
 			continue // what each of them has is not theirs together, and the state orders and pays
 		}
-		if (subject.text == "" && (m.Role == entity.Subject || head) && !r.speaks(m, end) && !r.publishes(m, end) && !r.rival(m) && !r.honour(m) && !r.motto(m) && !r.goneBy(m) && !(o.rule == "entity/common-noun" && (o.typ == "project" || o.typ == "product"))) && !(m.Role == entity.Subject && (r.modifies(i) || m.Type == "institution" && r.approves(m))) {
+		if (subject.text == "" && (m.Role == entity.Subject || head || r.opensWith(m)) && !r.speaks(m, end) && !r.publishes(m, end) && !r.rival(m) && !r.honour(m) && !r.motto(m) && !r.goneBy(m) && !(o.rule == "entity/common-noun" && (o.typ == "project" || o.typ == "product"))) && !(m.Role == entity.Subject && (r.modifies(i) || m.Type == "institution" && r.approves(m))) {
 			subject = o
 		}
 	}

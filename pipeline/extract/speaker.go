@@ -108,6 +108,9 @@ func (r *reader) attribution(k int) (from, to int, ok bool) {
 			continue
 		}
 		from, _ = r.s.Clause(i)
+		if r.supposes(from) {
+			continue
+		}
 		for from < i && r.leadsIn(from) {
 			from++
 		}
@@ -124,9 +127,9 @@ func (r *reader) toldBy(i int) bool {
 	t := r.toks[i]
 	switch t.Tag {
 	case word.V:
-		return r.s.Says(i) || attests(r.str(t.Start, t.End))
+		return r.s.Says(i) || attests(r.str(t.Start, t.End)) || r.observes(i)
 	case word.VN:
-		return i > 0 && r.headsPhrase(i-1) && attests(r.str(t.Start, t.End))
+		return r.observes(i) || i > 0 && r.headsPhrase(i-1) && attests(r.str(t.Start, t.End))
 	}
 	return false
 }
@@ -146,6 +149,17 @@ func (r *reader) accordingTo(i int) bool {
 	return to-1 > i && r.testifies(to-2) || r.testifies(to-1)
 }
 
+// observes reports whether the verb at token i tells what an office has found, behind 据:
+// 据日本气象厅观测，.
+func (r *reader) observes(i int) bool {
+	switch r.str(r.toks[i].Start, r.toks[i].End) {
+	case "观测", "监测", "评估", "核算", "调查", "测定":
+		from, _ := r.s.Clause(i)
+		return r.text[r.toks[from].Start] == '据' && r.toks[from].End-r.toks[from].Start == 1
+	}
+	return false
+}
+
 // attests reports whether the verb says what someone stands for. Unlike a verb of saying,
 // it does not bar its subject from owning what is told.
 func attests(verb string) bool {
@@ -156,12 +170,24 @@ func attests(verb string) bool {
 	return false
 }
 
+// supposes reports whether the clause from token i on only says what might be thought:
+// 如果政府认为，….
+func (r *reader) supposes(i int) bool {
+	switch r.str(r.toks[i].Start, r.toks[i].End) {
+	case "如果", "若", "假如", "倘若", "只要", "除非":
+		return true
+	}
+	return false
+}
+
 // leadsIn reports whether token i stands before who says it: 另据, 此前, a stop.
 func (r *reader) leadsIn(i int) bool {
 	t := r.toks[i]
 	switch t.Tag {
-	case word.C, word.T, word.P:
+	case word.C, word.P:
 		return true
+	case word.T:
+		return t.Ref >= 0 || t.End-t.Start > 1
 	}
 	if t.End-t.Start == 1 {
 		switch r.text[t.Start] {
@@ -185,12 +211,12 @@ func (r *reader) sayer(from, i int) int {
 	}
 	occasion := to > from && strings.ContainsRune("时后中", r.text[r.toks[to-1].End-1])
 	for j := from + 1; j < to; j++ {
-		if t := r.toks[j]; t.Tag == word.T || t.Tag == word.P || r.text[t.Start] == '《' || r.text[t.Start] == '“' || r.dated(j) {
+		if t := r.toks[j]; t.Tag == word.T || t.Tag == word.P && occasions(r.str(t.Start, t.End)) || r.text[t.Start] == '《' || r.text[t.Start] == '“' || r.dated(j) {
 			to = j
 		}
 	}
 	for j := from + 1; j < to; j++ {
-		if t := r.toks[j]; t.Tag == word.V && t.End-t.Start > 1 && r.toks[from].Tag != word.V && (occasion || !r.headsPhrase(to-1) || r.str(t.Start, t.End) == "援引") {
+		if t := r.toks[j]; t.Tag == word.V && (t.End-t.Start > 1 || r.text[t.Start] == '有') && r.toks[from].Tag != word.V && (occasion || r.text[t.Start] == '有' || !r.headsPhrase(to-1) || r.str(t.Start, t.End) == "援引") {
 			to = j
 		}
 	}
@@ -205,6 +231,16 @@ func (r *reader) sayer(from, i int) int {
 		}
 	}
 	return to
+}
+
+// occasions reports whether the preposition can lead where, to whom or on what occasion
+// something is said; others stand in names too (经|发局).
+func occasions(p string) bool {
+	switch p {
+	case "在", "对", "就", "向", "通过", "从", "为", "与", "根据", "针对", "围绕", "按照", "关于", "对于", "当", "趁", "于", "至":
+		return true
+	}
+	return false
 }
 
 // dated reports whether token i is a number that parts who says it from the verb: 18号,

@@ -37,7 +37,7 @@ func (r *reader) weigh(i, k int) int {
 			return 8 // 20万家企业在某某园区内设立账户
 		}
 		return never
-	case m.Generic || r.speaks(m, at) && !r.proposes(m, k) && !r.reportsItself(m, k) || r.publishes(m, start) || comparedWith(r.text, m) || r.rival(m) || r.counted(m, at) || r.exemplified(m, at) || r.honour(m) || r.motto(m):
+	case m.Generic || r.speaks(m, at) && !r.proposes(m, k) && !r.reportsItself(m, k) || r.publishes(m, start) || comparedWith(r.text, m) || r.rival(m) || r.counted(m, at) || r.exemplified(m, at) || r.honour(m) || r.motto(m) || r.tallied(m):
 		return never
 	case m.Role == entity.Oblique && (r.recipient(m) || m.End < at && r.text[m.End] == '中' && r.toks[k].Ref >= 0 && r.read[r.toks[k].Ref].Kind == paper.Rank) || r.source(m) && !r.ofKind(m, k) || r.goneBy(m) || r.actsIn(m):
 		return never
@@ -58,7 +58,7 @@ func (r *reader) weigh(i, k int) int {
 		}
 		return 39
 	}
-	if m.Type == "product" && m.Role != entity.Subject && !(m.Role == entity.Modifier && r.closed(m)) || m.Type == "project" && m.Role == entity.Modifier && r.equipment(m) {
+	if m.Type == "product" && m.Role != entity.Subject && !(m.Role == entity.Modifier && r.closed(m)) || m.Type == "project" && m.Role != entity.Subject && r.equipment(m) {
 		return never
 	}
 	sc := [...]int{entity.Subject: 0, entity.Oblique: 14, entity.Modifier: 12, entity.Object: 25}[m.Role]

@@ -196,6 +196,9 @@ func locate(name, typ string, dst []place.Mention) (place.Mention, located, []pl
 	}
 	text := []rune(name)
 	dst = place.Anywhere(text, 0, len(text), dst)
+	if len(dst) > 0 && dst[0].Start > 1 && len(dst[0].Codes) > 0 && entity.Sounds(text[dst[0].Start-2:dst[0].Start]) {
+		dst = dst[:0] // 明尼苏|达州
+	}
 	switch n := len(dst); {
 	case n == 0 && typ == "place" && !strings.ContainsRune("全我本当这该各", text[0]):
 		return place.Mention{Text: name}, inName, dst // 甜水河

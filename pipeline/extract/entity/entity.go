@@ -360,7 +360,7 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 		if id >= 0 && tok.End-s == 1 && s > tok.Start && text[s] == '厂' && tok.Tag == word.N {
 			s = tok.Start // 机器厂
 		}
-		if id >= 0 && tok.End-s == 1 && s > tok.Start && tok.Tag != word.NS && tok.Tag != word.NT {
+		if id >= 0 && tok.End-s == 1 && s > tok.Start && tok.Tag != word.NS && tok.Tag != word.NT && !(k == end && typ == "place" && text[s] == '厅' && tok.End-tok.Start > 2) {
 			id = -1 // 布局 is no 局
 		}
 		if id >= 0 && t.types[id] == "company" && !t.generic[id] && s > tok.Start && tok.Known && tok.Tag == word.N {
@@ -402,6 +402,8 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 		case id >= 0 && t.types[id] == "company" && !t.generic[id] && k == end && k > i && k+1 == j && toks[k-1].Tag != word.NT && s == tok.Start && verbNext(toks, j):
 			end, typ, last = k+1, t.types[id], k+1
 		case id >= 0 && t.types[id] == "institution" && t.weak[id] && !t.class[id] && tok.End-s > 1 && s == tok.Start && end >= 0 && end < k && k-end <= 2 && typ == "place" && !m.Whole && nouns(toks[end:k]): // 郑州|儿童|医院
+			end, typ, last = k+1, t.types[id], k+1
+		case id >= 0 && t.types[id] == "institution" && tok.End-tok.Start == 1 && strings.ContainsRune("厅局办委", text[tok.Start]) && end >= 0 && end < k && k-end <= 2 && typ == "place" && !m.Whole && nouns(toks[end:k]): // 浙江省|地矿|厅
 			end, typ, last = k+1, t.types[id], k+1
 		case id >= 0 && t.types[id] == "project" && t.weak[id] && !t.class[id] && end < 0 && k > i && s == tok.Start && i > 0 && text[toks[i-1].End-1] == '届' && grand(text, toks[i:k]): // 第四届|世界|互联网|大会
 			end, typ, last, proper = k+1, t.types[id], k+1, true

@@ -52,7 +52,13 @@ func Stem(text []rune, at paper.Span) int {
 func Foreign(text []rune, from, to int, dst []word.Fixed) []word.Fixed {
 	s := translit()
 	for i := from; i < to; i++ {
-		if c := text[i]; c == '·' {
+		if c := text[i]; c == '家' && i > from && i+1 < to {
+			if at, ok := hamlet(text, i, to); ok && (len(dst) == 0 || dst[len(dst)-1].End <= at.Start) {
+				dst = append(dst, word.Fixed{Span: at, Tag: word.NS, Ref: -1})
+				i = at.End - 1
+			}
+			continue
+		} else if c == '·' {
 			if at, ok := dotted(text, from, to, i); ok && (len(dst) == 0 || dst[len(dst)-1].End <= at.Start) {
 				dst = append(dst, word.Fixed{Span: at, Tag: word.NR, Ref: -1})
 				i = at.End - 1
@@ -75,6 +81,22 @@ func Foreign(text []rune, from, to int, dst []word.Fixed) []word.Fixed {
 		i = end - 1
 	}
 	return dst
+}
+
+// hamlet returns the name of a village called after a family, whose 家 stands at i:
+// 崔家沟村, 王家庄.
+func hamlet(text []rune, i, to int) (paper.Span, bool) {
+	if !surname().Starts(text[i-1]) || strings.ContainsRune("国全大公", text[i-1]) {
+		return paper.Span{}, false
+	}
+	end := i + 1
+	if end+1 < to && strings.ContainsRune("沟湾坪庄塘岭坡寨洼堡河桥台屯营店集楼圩坝峪窑垭埠梁山崖洞洲滩冲坞渡畈岗墩圈坨", text[end]) && strings.ContainsRune("村乡镇寨", text[end+1]) {
+		return paper.Span{Start: i - 1, End: end + 2}, true
+	}
+	if end < to && strings.ContainsRune("村庄屯寨", text[end]) {
+		return paper.Span{Start: i - 1, End: end + 1}, true
+	}
+	return paper.Span{}, false
 }
 
 // dotted returns the name of a person that the point at i stands in.
@@ -101,6 +123,10 @@ func dotted(text []rune, from, to, i int) (paper.Span, bool) {
 // places and names in it, as the name of a place or a firm.
 func spelled(text []rune, from, i, end, to int) (f word.Fixed, ok bool) {
 	area, line := areaEnd(text, end, to), lineEnd(text[:to], end)
+	if line == end && end-i > 2 && lineEnd(text[:to], end-1) > end {
+		end-- // 凯恩诺|特种材料
+		line = lineEnd(text[:to], end)
+	}
 	class := classed(text[from:i])
 	if area == 0 && line == end && !class {
 		return f, false
@@ -124,6 +150,17 @@ func spelled(text []rune, from, i, end, to int) (f word.Fixed, ok bool) {
 		return word.Fixed{Span: paper.Span{Start: i, End: line}, Tag: word.NZ, Ref: Firm}, true
 	}
 	return f, false
+}
+
+// Sounds reports whether all characters are such as foreign names are written with.
+func Sounds(text []rune) bool {
+	s := translit()
+	for _, c := range text {
+		if !s.has(c) {
+			return false
+		}
+	}
+	return true
 }
 
 // classed reports whether a class of firms stands right before: 德国企业|贝洛克.
@@ -171,6 +208,11 @@ func known(text []rune, i, end int) bool {
 
 // areaEnd returns where the word for a kind of area that stands at i ends, or 0.
 func areaEnd(text []rune, i, to int) int {
+	for _, w := range [...]string{"地区", "大区", "边疆区"} {
+		if n := i + len([]rune(w)); n <= to && string(text[i:n]) == w {
+			return n
+		}
+	}
 	if i >= to || !strings.ContainsRune("省市州县镇岛河湖山", text[i]) {
 		return 0
 	}
