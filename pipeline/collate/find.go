@@ -69,6 +69,13 @@ type Grouper struct {
 	next  map[[2]*Text]bool
 	once  bits
 	twice bits
+	posts []posting
+}
+
+// A posting is a story that has a shingle.
+type posting struct {
+	h   uint64
+	doc int32
 }
 
 // Group returns which texts are of copies of one story, as [Group] does. What it
@@ -212,11 +219,7 @@ func (g *Grouper) candidates(texts []*Text) []candidate {
 			}
 		}
 	}
-	type posting struct {
-		h   uint64
-		doc int32
-	}
-	var posts []posting
+	posts := g.posts[:0]
 	for i, t := range texts {
 		for _, h := range t.hashes {
 			if g.twice.has(h >> sampleBits) {
@@ -224,6 +227,7 @@ func (g *Grouper) candidates(texts []*Text) []candidate {
 			}
 		}
 	}
+	g.posts = posts
 	slices.SortFunc(posts, func(a, b posting) int {
 		if c := cmp.Compare(a.h, b.h); c != 0 {
 			return c

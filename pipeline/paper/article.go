@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"strconv"
 	"strings"
+	"sync"
 
 	"baoshu/pipeline/edit"
 )
@@ -150,16 +151,8 @@ type Witness struct {
 // ID returns a stable id: a letter for the kind and 16 hex digits of the SHA-256
 // of the parts. Equal parts give equal ids on every machine.
 func ID(kind string, parts ...string) string {
-	// Hashed in one go: most from one buffer on the stack, the others from one that
-	// need not grow.
-	var room [512]byte
-	all, size := room[:0], 0
-	for _, p := range parts {
-		size += len(p) + 20 // the digits of its length, at most
-	}
-	if size > len(room) {
-		all = make([]byte, 0, size)
-	}
+	var room [512]byte // enough for most, and on the stack
+	all := room[:0]
 	for _, p := range parts {
 		all = appendPart(all, p)
 	}
@@ -183,14 +176,26 @@ func idOf(kind string, parts []byte) string {
 // and the raw text of its fragments, in order. Where it was found, and what the
 // rules made of it, do not count.
 func ArticleID(a *Article) string {
-	parts := []string{a.Meta.Paper, a.Meta.Date.String()}
+	room := articles.Get().(*[]byte)
+	all := appendPart((*room)[:0], a.Meta.Paper)
+	all = appendPart(all, a.Meta.Date.String())
 	for _, p := range a.Paragraphs {
 		for _, f := range p.Fragments {
-			parts = append(parts, f.Text.Raw())
+			all = appendPart(all, f.Text.Raw())
 		}
 	}
-	return ID("a", parts...)
+	id := idOf("a", all)
+	if *room = all; cap(all) <= articlesKept {
+		articles.Put(room)
+	}
+	return id
 }
+
+// articles are buffers for what the ids of stories are made of, articlesKept the
+// largest that is kept for the next.
+var articles = sync.Pool{New: func() any { return new([]byte) }}
+
+const articlesKept = 1 << 17
 
 // FragmentID returns the id of a fragment: from its file's hash, paper and stated
 // date, and its bytes. The same bytes given for two days are two pages.

@@ -2,7 +2,10 @@ package paper
 
 import (
 	"strconv"
+	"strings"
 	"testing"
+
+	"baoshu/pipeline/edit"
 )
 
 // TestFragmentID: it is the id of its parts, as ID makes it.
@@ -18,5 +21,25 @@ func TestFragmentID(t *testing.T) {
 	}
 	if a, b := ID("s", "ab", "c"), ID("s", "a", "bc"); a == b {
 		t.Error("parts that follow one another alike make one id")
+	}
+}
+
+// TestArticleID: it is the id of the paper, the date and the raw texts.
+func TestArticleID(t *testing.T) {
+	long := strings.Repeat("全区新登记科技企业417家。", 9000)
+	for _, texts := range [][]string{nil, {"东岭"}, {"新登记", long, "4 17家"}, {"东岭"}} {
+		parts := []string{"东岭日报", "2023-10-20"}
+		p := &Paragraph{}
+		for _, x := range texts {
+			f := &Fragment{Text: edit.New(x)}
+			if x == "4 17家" {
+				f.Text.Apply([]edit.Edit{{Start: 1, End: 2, Note: edit.Note{Kind: edit.Space}}})
+			}
+			p.Fragments, parts = append(p.Fragments, f), append(parts, x)
+		}
+		a := &Article{Meta: Meta{Paper: "东岭日报", Date: DayOf(2023, 10, 20)}, Paragraphs: []*Paragraph{p}}
+		if got, want := ArticleID(a), ID("a", parts...); got != want {
+			t.Errorf("%d texts: %s, not %s", len(texts), got, want)
+		}
 	}
 }
