@@ -198,7 +198,7 @@ func (r *reader) again(k int, own, sentenceNoun *noun) (noun, bool) {
 // placed returns, for a rank without a noun of its own, what the clauses before measured: the
 // numbers between say what it is a rank among (税收达5亿元，居全省21家园区第3位).
 func (r *reader) placed(k int, reading *indicator.Reading) (noun, bool) {
-	if !reading.Points || reading.Kind != paper.Rank {
+	if !reading.Points || reading.Kind != paper.Rank && !things(r.qs[r.toks[k].Ref].UnitText) {
 		return noun{}, false
 	}
 	from, _ := r.s.Clause(k)

@@ -265,6 +265,9 @@ func (p phrase) act() int {
 		}
 		return -1 // 两家银行|合作成立…
 	}
+	if !p.de && s.Toks[j-1].Tag == word.VN && s.personal(j-2) && s.persons(p.i) && s.Toks[j-2].Tag == word.N {
+		return -1 // 近百位专家|指导
+	}
 	if !s.stops(j) {
 		return 0
 	}

@@ -31,6 +31,7 @@ var rules = [...]func(*walk, *choice) bool{
 	(*walk).worth,
 	(*walk).yearly,
 	(*walk).dealt,
+	(*walk).given,
 	(*walk).away,
 	(*walk).amountOf,
 	(*walk).shareOf,
@@ -196,7 +197,7 @@ func (w *walk) afterNumber(c *choice) {
 			}
 		}
 	}
-	if c.q.UnitClass == "count" && b-a > 2 && high < w.to && s.Toks[b-1].End == w.reachOf(high) {
+	if c.q.UnitClass == "count" && b-a > 2 && (high < w.to && s.Toks[b-1].End == w.reachOf(high) || s.counterIs(w.k+1, classAgent)) {
 		b = w.ofEach(a, b)
 	}
 	if c.q.UnitClass == "count" && b == high && high < w.to && s.quantityAt(high).UnitText != c.q.UnitText {
@@ -298,7 +299,7 @@ func (w *walk) ofEach(a, b int) int {
 		return b
 	}
 	for i := a; i < b-1; i++ {
-		if e := s.Toks[i].End; s.Text[e-1] != '点' && endsIn(s.Text[:e], 1, classCounted) && s.Toks[i].Tag != word.A && s.Toks[i].Tag != word.B {
+		if e := s.Toks[i].End; s.Text[e-1] != '点' && endsIn(s.Text[:e], 1, classCounted) && s.Toks[i].Tag != word.A && s.Toks[i].Tag != word.B && s.Toks[i].Tag != word.NS {
 			return i + 1
 		}
 	}

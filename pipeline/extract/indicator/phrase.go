@@ -49,6 +49,7 @@ var turns = [...]func(phrase) int{
 	phrase.noun,
 	phrase.objectOfAct,
 	phrase.attributeVerb,
+	phrase.verbOfDe,
 	phrase.nominalVerb,
 	phrase.placeVerb,
 	phrase.needyVerb,
@@ -188,6 +189,15 @@ func (p phrase) objectOfAct() int {
 func (p phrase) attributeVerb() int {
 	s, j := p.s, p.j
 	if !p.de && s.Toks[j].Tag == word.V && p.next() && s.thing(j+1) && s.onlyModifiers(p.i, j) && s.participle(j) {
+		return 1
+	}
+	return pass
+}
+
+// verbOfDe: 60万元的安家补贴. Behind 的 a verb that a noun follows is the noun's.
+func (p phrase) verbOfDe() int {
+	s, j := p.s, p.j
+	if p.de && !p.begun() && p.verb2() && p.next() && s.thing(j+1) && s.money(p.i-2) && !s.modified(j+1, p.high) {
 		return 1
 	}
 	return pass

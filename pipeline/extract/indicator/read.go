@@ -230,6 +230,10 @@ func (w *walk) skip() {
 			w.filler(a, i+1)
 			continue
 		}
+		if t := s.Text[tok.Start:tok.End]; tok.Ref < 0 && len(t) > 2 && t[0] >= '0' && t[0] <= '9' && (t[len(t)-1] == '间' || t[len(t)-1] == '内') {
+			w.j = i // 补助7年间增长了近5倍, where it is read as a name
+			continue
+		}
 		if i-2 >= w.low && s.is(i, "间", "内") && s.is(i-1, "年") && s.Toks[i-2].Tag == word.M && s.Toks[i-2].Ref < 0 {
 			w.j = i - 2 // 规模六年间扩大了12倍
 			continue

@@ -141,6 +141,21 @@ func (w *walk) dealt(c *choice) bool {
 	return false
 }
 
+// given: 给予博士60万元的补贴, where what stands before is who gets it.
+func (w *walk) given(c *choice) bool {
+	s := w.s
+	if c.left.Empty() || c.right.Empty() || !c.de || c.q.UnitClass != "currency" {
+		return false
+	}
+	for i := s.startsAt(c.left.Start, w.low, w.k); i >= 0 && i < w.k && s.Toks[i].Start < c.left.End; i++ {
+		if s.Toks[i].Tag == word.V && s.in(i, classGive) {
+			c.left = paper.Span{}
+			break
+		}
+	}
+	return false
+}
+
 // away: 300公里外.
 func (w *walk) away(c *choice) bool {
 	if c.q.UnitClass == "length" && !c.right.Empty() {
@@ -323,7 +338,9 @@ func (w *walk) department(c *choice) bool {
 // qualified: 35岁及以下的161.3万名.
 func (w *walk) qualified(c *choice) bool {
 	if c.left.Empty() && c.right.Empty() && w.de && w.low > w.from && w.k == w.low+1 {
-		if prev := w.s.quantityAt(w.low - 1); prev != nil {
+		if prev := w.s.quantityAt(w.low - 1); prev != nil && w.s.is(w.from, "其中") && w.told(c.q) {
+			w.r.Points = true // 项目150个，其中投资超5000万元的63个
+		} else if prev != nil {
 			c.left = prev.Span
 		}
 	}
@@ -532,7 +549,7 @@ func (w *walk) each(c *choice) bool {
 // pointing: 这一数字达到30%, 这一比例提高5个百分点.
 func (w *walk) pointing(c *choice) bool {
 	if !c.left.Empty() && w.refers(c.left) {
-		c.left = paper.Span{}
+		c.left = w.apposed(c.first)
 	}
 	if n := w.s.Text[c.left.Start:c.left.End]; c.first > w.low && endsIn(n, 2, classPart) && len(n) == 2 && w.s.is(c.first-1, "一", "这", "这一", "该", "此", "这个", "上述") {
 		w.r.Points = true
@@ -545,14 +562,15 @@ func (w *walk) pointing(c *choice) bool {
 func (w *walk) ownerApart(c *choice) bool {
 	s := w.s
 	h, whole, ok := s.headOf(c.left)
-	if !ok || !whole || !h.bare || !c.right.Empty() && c.counted || c.left.Start != s.Toks[c.first].Start || !w.r.Lead.Empty() || w.r.Compared {
+	if !ok || !whole || !h.bare || !c.right.Empty() && c.counted || !w.r.Lead.Empty() {
 		return false
 	}
-	i := c.first
+	first := s.startsAt(c.left.Start, w.low, w.k)
+	i := first
 	for i > w.low && (s.Toks[i-1].Tag == word.T || s.is(i-1, "单月", "累计", "平均", "全年", "当月")) {
 		i--
 	}
-	if i == c.first || i == w.low || s.Toks[i-1].End != s.Toks[i].Start {
+	if i == first || i <= w.low || s.Toks[i-1].End != s.Toks[i].Start {
 		return false
 	}
 	if a := s.nounBefore(i, w.low); a < i && s.content(a, i) && s.Toks[i-1].Tag == word.N && (a == w.low || s.Toks[a-1].Tag != word.V) {
@@ -582,6 +600,22 @@ func (w *walk) parallelWhole(c *choice) bool {
 		}
 	}
 	return false
+}
+
+// apposed returns the noun that 这一 before token i takes up: “灰分”|这一项指标.
+func (w *walk) apposed(i int) paper.Span {
+	s := w.s
+	for i > w.low && s.is(i-1, "一", "项", "个") {
+		i--
+	}
+	if i <= w.low+1 || !s.is(i-1, "这", "这一", "这个") {
+		return paper.Span{}
+	}
+	a := s.nounBefore(i-1, w.low)
+	if a >= i-1 || !s.content(a, i-1) || a > w.low && s.Toks[a-1].Tag == word.P {
+		return paper.Span{}
+	}
+	return s.trim(s.span(a, i-1))
 }
 
 // ownerBehind: 面积2000平方公里的湿地. A head that says nothing alone is of the noun that

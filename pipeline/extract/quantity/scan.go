@@ -103,7 +103,7 @@ func (s *scanner) one(i int) Quantity {
 	}
 	m := s.measure(n)
 	if !arabic(n) {
-		if start, end, reason, ok := s.word(n.Start, n.End); ok && (end >= m.unit.End || m.unit.weak) && !s.raised(n, start, end) {
+		if start, end, reason, ok := s.word(n.Start, n.End); ok && (end >= m.unit.End || m.unit.weak) && !s.raised(n, &m, start, end) {
 			q.Start = max(start, s.cursor)
 			return s.reject(q, end, reason, "word")
 		}
@@ -154,8 +154,8 @@ func (s *scanner) misread(n *numeral.Numeral, m *measured) bool {
 
 // raised reports whether a word that is a power of ten (千万 of 千万不要) stands behind
 // 上 as a number: 上千万的资金.
-func (s *scanner) raised(n *numeral.Numeral, start, end int) bool {
-	if n.Form != numeral.Bare || start != n.Start || end != n.End || at(s.t, start-1) != '上' {
+func (s *scanner) raised(n *numeral.Numeral, m *measured, start, end int) bool {
+	if n.Form != numeral.Bare || start != n.Start || end != n.End && end != m.unit.End || at(s.t, start-1) != '上' {
 		return false
 	}
 	row, _ := s.before(s.t, start, true)
