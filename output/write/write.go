@@ -38,7 +38,7 @@ import (
 
 // Version is the version of the file format's settings: two files of the same
 // rows and the same Version are the same bytes.
-const Version = "3"
+const Version = "4"
 
 // rowGroup is the largest row group: what DuckDB likes, and what bounds memory.
 const rowGroup = 131072

@@ -25,12 +25,18 @@ var codecs map[compress.Compression]compress.Codec
 // compressor returns the one compressor, which keeps its tables. It is put in the
 // place of the library's, once and before anything is written.
 var compressor = sync.OnceValues(func() (*zstd.Encoder, error) {
-	z, err := zstd.NewWriter(nil, zstd.WithZeroFrames(true), zstd.WithEncoderLevel(zstd.EncoderLevelFromZstd(level)), zstd.WithEncoderConcurrency(runtime.GOMAXPROCS(0)))
+	z, err := newCompressor()
 	if own := codecs[compress.Codecs.Zstd]; own != nil && err == nil {
 		codecs[compress.Codecs.Zstd] = keeping{own, z}
 	}
 	return z, err
 })
+
+// newCompressor returns a compressor. Digits and letters in which nothing repeats,
+// as in hashes, are written in fewer bits, which this level leaves out by itself.
+func newCompressor() (*zstd.Encoder, error) {
+	return zstd.NewWriter(nil, zstd.WithZeroFrames(true), zstd.WithEncoderLevel(zstd.EncoderLevelFromZstd(level)), zstd.WithAllLitEntropyCompression(true), zstd.WithEncoderConcurrency(runtime.GOMAXPROCS(0)))
+}
 
 // keeping is the library's zstd with compressors that are kept.
 type keeping struct {
@@ -38,7 +44,7 @@ type keeping struct {
 	z *zstd.Encoder
 }
 
-// EncodeLevel compresses src. The frame is the same as that of a new compressor.
+// EncodeLevel compresses src. The frame is the same as that of [newCompressor].
 func (k keeping) EncodeLevel(dst, src []byte, l int) []byte {
 	if l != level {
 		return k.Codec.EncodeLevel(dst, src, l)
