@@ -83,6 +83,13 @@ func (p *phrase) enter() bool {
 	if k := s.graded(p.i, p.high); k > p.i {
 		p.i = k
 	}
+	switch {
+	case p.de:
+	case p.i+1 < p.high && s.is(p.i, "级", "型") && s.nounlike(p.i+1):
+		p.i++ // 150座级|干线客机
+	case p.i+2 < p.high && s.is(p.i, "被") && s.persons(p.i) && s.Toks[p.i+1].End-s.Toks[p.i+1].Start > 1 && (s.Toks[p.i+1].Tag == word.V || s.Toks[p.i+1].Tag == word.VN) && s.thing(p.i+2):
+		p.i += 2 // 101名被审计|领导干部
+	}
 	return true
 }
 
@@ -139,6 +146,9 @@ func (p phrase) owned() (int, int) {
 	if a, b := p.ofMeasure(); b > a {
 		return a, b
 	}
+	if a, b := p.ofPurpose(); b > a {
+		return a, b
+	}
 	return p.ofPlace()
 }
 
@@ -191,6 +201,18 @@ func (p phrase) ofMeasure() (int, int) {
 		if h, _, ok := s.headOf(s.span(p.i, i)); ok && h.kind != "" && (s.Toks[i].Tag == word.A || s.Toks[i].Tag == word.B || s.Toks[i].Tag == word.V) {
 			return s.nounAfter(j+1, p.high)
 		}
+	}
+	return 0, 0
+}
+
+// ofPurpose: 144个支持老区的政策文件.
+func (p phrase) ofPurpose() (int, int) {
+	s, j := p.s, p.j
+	if p.de || p.i == 0 || s.Toks[p.i].Tag != word.V || !s.acts(p.i) && !s.unitIs(p.i, "个") || !p.next() || !s.is(j, "的") || !s.thing(j+1) {
+		return 0, 0
+	}
+	if a, b := s.nounAfter(j+1, p.high); b > a && !s.personal(b-1) {
+		return a, b
 	}
 	return 0, 0
 }
@@ -258,6 +280,9 @@ func (p phrase) act() int {
 	s, j := p.s, p.j
 	if j <= p.i+1 || p.i == 0 || s.quantityAt(p.i-1) == nil || s.money(p.i-1) {
 		return 0
+	}
+	if j-2 > p.i && s.is(j-2, "投入") && (s.Toks[j-1].Tag == word.V || s.Toks[j-1].Tag == word.VN) {
+		return -2 // 三户民宿|投入运营
 	}
 	if j < p.high && !p.de && p.verb2() && p.acting() && s.Toks[j-1].Tag == word.VN {
 		if j-1 > p.i+1 && s.Toks[j-2].Tag == word.VN && s.thing(j-3) {

@@ -208,6 +208,9 @@ func (w *walk) afterNumber(c *choice) {
 	if c.q.UnitText == "家" {
 		b = s.housed(a, b)
 	}
+	if b > a && w.had(c.q, a, b) {
+		a = b // 有三户的房屋造价…
+	}
 	if x, y := w.gradedList(a, b); y > x {
 		w.r.Lead = s.span(a, b)
 		a, b = x, y
@@ -219,6 +222,17 @@ func (w *walk) afterNumber(c *choice) {
 		a, b = s.nounAfter(high+1, w.to) // 两座270多米的高塔
 	}
 	c.a, c.b, c.right = a, b, s.span(a, b)
+}
+
+// had reports whether the nouns [a,b) behind a count of households or firms and 的 are an
+// amount that each of them has, and not what is counted.
+func (w *walk) had(q *quantity.Quantity, a, b int) bool {
+	s := w.s
+	if q.UnitText != "户" && q.UnitText != "家" || !s.is(a-1, "的") || endsIn(s.Text[:s.Toks[b-1].End], 1, classHouse) {
+		return false
+	}
+	h, _, ok := s.headOf(s.span(a, b))
+	return ok && h.kind == paper.Level
 }
 
 // housed cuts the nouns [a,b) behind what 家 counts, where they end in what it does not:
@@ -321,6 +335,9 @@ func (w *walk) choose(c *choice) {
 			w.r.Noun.End = s.Toks[w.verbEnd-1].End
 			if !contiguous(s, w.r.Noun) {
 				w.r.Noun = s.trim(c.left)
+			} else if c.q.UnitClass != "time" && w.place(c.left) {
+				w.r.Noun = w.action() // 江苏省近两年来共|立项
+				w.r.Stem = w.r.Noun
 			} else if i := w.j + 2; s.Toks[w.j].Tag == word.M && w.verbEnd > i && s.is(w.j+1, "年", "天", "月", "周", "小时") {
 				for i+1 < w.verbEnd && s.is(i, "能", "可", "要", "会", "可以", "能够", "需要", "应") {
 					i++

@@ -93,3 +93,9 @@ func (s *Sentence) counterIs(i int, c class) bool {
 	q := s.quantityAt(max(0, i-1))
 	return q != nil && load().counter[q.UnitText]&c != 0
 }
+
+// unitIs reports whether the number before token i has the unit.
+func (s *Sentence) unitIs(i int, unit string) bool {
+	q := s.quantityAt(max(0, i-1))
+	return q != nil && q.UnitText == unit
+}
