@@ -56,6 +56,15 @@
 //     named; 我国, where the lead has it, owns the nation's statistics that nobody
 //     else claims. A firm once named in full is known by its stem (沧河大化公司,
 //     沧河大化). What a sentence says is built owns the extent that opens the next.
+//     The frame right before a clause owns it (在德国，这一比例是10%), a firm what it makes
+//     known itself, a zone the firms that are counted as having come (300家企业入驻某某新区).
+//     What something is done by (按照…的部署), compared with (比…的青海湖地区), called
+//     (“…”称号) or one of (某某公司等5家企业) owns nothing. An age is a person's or nobody's.
+//   - place: that of the owner's name; else where the story says it lies (某某开发区地处
+//     湖南省衡阳市); else where the sentence puts it (在贵阳); else the only place of the
+//     headlines or the dateline. Nations abroad, lists of places and lines have no code.
+//   - speaker: who stands before a verb of saying, with his title, behind 据 or after the
+//     quotation. Data say nothing: the office they are of does; 他说 is the last one quoted.
 //   - a bare head in a clause of its own takes the topic before it: 大豆种植面积稳中
 //     有升，面积稳定在80万亩; the end of a change measures what its beginning does.
 //

@@ -86,6 +86,9 @@ func (r *reader) weigh(i, k int) int {
 	if r.setting(m, k) {
 		return 1
 	}
+	if m.Type == "product" && m.Start < start && r.text[m.Start] != '“' && r.text[m.End-1] != '号' {
+		sc++ // 【云起科技】首款芯片量产，出货…
+	}
 	if m.Anaphor {
 		sc++
 	}
@@ -206,7 +209,7 @@ func (r *reader) equipment(m entity.Mention) bool {
 // opensClause reports whether nothing but a preposition, a time or a particle
 // stands before the name in its clause: 在江苏，….
 func (r *reader) opensClause(m entity.Mention) bool {
-	nouns := 0 // 在铝材企业华昌
+	nouns, entered := 0, false // 在铝材企业华昌
 	for i := len(r.toks) - 1; i >= 0; i-- {
 		t := r.toks[i]
 		if t.Start >= m.Start {
@@ -220,14 +223,15 @@ func (r *reader) opensClause(m entity.Mention) bool {
 			if !entity.Enters(r.text, t) {
 				return false
 			}
+			entered = true
 		case word.N:
-			if r.reporter(i) && entity.Enters(r.text, r.toks[i+1]) {
+			if r.reporter(i) && entered {
 				continue // 记者来到上海时
 			}
 			if nouns++; nouns > 2 || m.Type != "company" {
 				return false
 			}
-		case word.P, word.T, word.C, word.D, word.W, word.B, word.R, word.Q:
+		case word.P, word.T, word.C, word.D, word.W, word.B, word.R, word.Q, word.S:
 		case word.M:
 			if t.Ref >= 0 {
 				return false

@@ -15,6 +15,10 @@ func role(text []rune, toks []word.Token, i int) Role {
 		switch toks[k].Tag {
 		case word.D, word.AD, word.R, word.T, word.Q, word.A, word.B:
 			continue
+		case word.S:
+			if k > 0 && Enters(text, toks[k-1]) {
+				return Oblique // 走进园内龙头企业某某公司
+			}
 		case word.M:
 			if toks[k].Ref < 0 {
 				continue
