@@ -18,54 +18,105 @@ type choice struct {
 	de          bool // 的 stands behind the number
 }
 
-// rules give up one of the two nouns, or change it, in this order. Each is one
-// turn of the language and returns true where it has found the noun itself.
-var rules = [...]func(*walk, *choice) bool{
-	(*walk).opened,
-	(*walk).disposed,
-	(*walk).pace,
-	(*walk).lieIn,
-	(*walk).located,
-	(*walk).attributed,
-	(*walk).attributedDe,
-	(*walk).worth,
-	(*walk).yearly,
-	(*walk).dealt,
-	(*walk).given,
-	(*walk).away,
-	(*walk).amountOf,
-	(*walk).shareOf,
-	(*walk).ranked,
-	(*walk).dimensionOf,
-	(*walk).portion,
-	(*walk).nameBehind,
-	(*walk).anniversary,
-	(*walk).purposeOf,
-	(*walk).modifiedBehind,
-	(*walk).repeated,
-	(*walk).spareTime,
-	(*walk).enumerated,
-	(*walk).sourced,
-	(*walk).department,
-	(*walk).qualified,
-	(*walk).reduced,
-	(*walk).ended,
-	(*walk).participants,
-	(*walk).firstBatch,
-	(*walk).fateOf,
-	(*walk).spent,
-	(*walk).placeOfVerb,
-	(*walk).manifold,
-	(*walk).verbObject,
-	(*walk).meanVerb,
-	(*walk).elliptic,
-	(*walk).relativeClause,
-	(*walk).gainer,
-	(*walk).each,
-	(*walk).pointing,
-	(*walk).ownerBehind,
-	(*walk).ownerApart,
-	(*walk).parallelWhole,
+// A fact is what a rule can ask of a choice at no cost.
+type fact uint8
+
+const (
+	nounLeft    fact = 1 << iota // there is a noun before the number
+	nounRight                    // and one behind it
+	deBehind                     // 的 stands behind the number
+	verbAt                       // a verb of action stands at it
+	countedUnit                  // the unit counts what stands behind it
+	inPercent
+	inMoney
+	ofRank
+)
+
+// A rule is one turn of the language. It is read only where all of on and nothing of
+// off is so: to turn the others away by their first line would be to fetch the code of
+// forty from the memory for every number.
+type rule struct {
+	on, off fact
+	read    func(*walk, *choice) bool
+}
+
+// rules give up one of the two nouns, or change it, in this order. They return true
+// where they have found the noun itself.
+var rules = [...]rule{
+	{read: (*walk).opened},
+	{on: nounRight, read: (*walk).disposed},
+	{on: deBehind | nounRight | inPercent, read: (*walk).pace},
+	{on: nounLeft, off: countedUnit | verbAt, read: (*walk).lieIn},
+	{on: deBehind | nounRight, read: (*walk).located},
+	{on: nounLeft | nounRight, off: deBehind, read: (*walk).attributed},
+	{off: nounRight, read: (*walk).attributedDe},
+	{on: deBehind | nounLeft | nounRight | inMoney, read: (*walk).worth},
+	{on: deBehind | nounRight, read: (*walk).yearly},
+	{on: nounLeft | nounRight, read: (*walk).dealt},
+	{on: deBehind | nounLeft | nounRight | inMoney, read: (*walk).given},
+	{on: nounRight, read: (*walk).away},
+	{on: deBehind | nounLeft | nounRight, read: (*walk).amountOf},
+	{off: nounLeft | countedUnit, read: (*walk).shareOf},
+	{on: ofRank, read: (*walk).ranked},
+	{on: nounLeft | nounRight, off: deBehind | countedUnit, read: (*walk).dimensionOf},
+	{on: nounRight | inPercent, read: (*walk).portion},
+	{on: nounRight | countedUnit, read: (*walk).nameBehind},
+	{on: verbAt, read: (*walk).anniversary},
+	{off: nounLeft | nounRight | verbAt, read: (*walk).purposeOf},
+	{off: nounRight | deBehind, read: (*walk).modifiedBehind},
+	{on: deBehind | nounRight, off: verbAt, read: (*walk).repeated},
+	{on: nounLeft, read: (*walk).spareTime},
+	{on: nounRight, read: (*walk).enumerated},
+	{on: verbAt, off: nounLeft | nounRight, read: (*walk).sourced},
+	{off: nounRight, read: (*walk).department},
+	{off: nounLeft | nounRight, read: (*walk).qualified},
+	{on: nounLeft, off: nounRight, read: (*walk).reduced},
+	{on: nounRight, read: (*walk).ended},
+	{on: nounLeft | nounRight, off: verbAt, read: (*walk).participants},
+	{on: countedUnit, off: nounRight | verbAt, read: (*walk).firstBatch},
+	{off: nounRight, read: (*walk).fateOf},
+	{on: inMoney, off: nounRight, read: (*walk).spent},
+	{on: verbAt | countedUnit, off: nounRight, read: (*walk).placeOfVerb},
+	{on: verbAt, read: (*walk).manifold},
+	{off: nounLeft | nounRight | inPercent, read: (*walk).verbObject},
+	{read: (*walk).meanVerb},
+	{on: nounLeft, off: nounRight, read: (*walk).elliptic},
+	{on: nounRight | countedUnit, read: (*walk).relativeClause},
+	{on: verbAt | nounLeft, off: nounRight, read: (*walk).gainer},
+	{on: verbAt | nounLeft, off: nounRight, read: (*walk).each},
+	{on: nounLeft, read: (*walk).pointing},
+	{on: nounRight, read: (*walk).ownerBehind},
+	{on: nounLeft, read: (*walk).ownerApart},
+	{on: inPercent | nounLeft, off: nounRight | verbAt, read: (*walk).parallelWhole},
+}
+
+// facts returns what is so of the choice.
+func (w *walk) facts(c *choice) (f fact) {
+	if !c.left.Empty() {
+		f |= nounLeft
+	}
+	if !c.right.Empty() {
+		f |= nounRight
+	}
+	if c.de {
+		f |= deBehind
+	}
+	if w.verb >= 0 {
+		f |= verbAt
+	}
+	if c.counted {
+		f |= countedUnit
+	}
+	if c.q.Rank {
+		f |= ofRank
+	}
+	switch c.q.UnitClass {
+	case "percent":
+		f |= inPercent
+	case "currency":
+		f |= inMoney
+	}
+	return f
 }
 
 // nouns finds what is measured, left and right of the number.
@@ -78,18 +129,28 @@ func (w *walk) nouns(q *quantity.Quantity) {
 	if w.beforeAction(q) {
 		return
 	}
-	c := &w.choice
-	*c = choice{q: q, high: w.next(w.k)}
-	c.counted = q.UnitClass == "count" || q.UnitText == "" || q.UnitClass == "other"
-	c.de = w.k+1 < len(s.Toks) && s.is(w.k+1, "的")
-	w.before(c)
-	w.afterNumber(c)
-	for _, rule := range rules {
-		if rule(w, c) {
-			return
+	c := w.both(q)
+	f := w.facts(c)
+	for i := range rules {
+		if rule := &rules[i]; f&rule.on == rule.on && f&rule.off == 0 {
+			if rule.read(w, c) {
+				return
+			}
+			f = w.facts(c)
 		}
 	}
 	w.choose(c)
+}
+
+// both reads the nouns before and behind the number.
+func (w *walk) both(q *quantity.Quantity) *choice {
+	c := &w.choice
+	*c = choice{q: q, high: w.next(w.k)}
+	c.counted = q.UnitClass == "count" || q.UnitText == "" || q.UnitClass == "other"
+	c.de = w.k+1 < len(w.s.Toks) && w.s.is(w.k+1, "的")
+	w.before(c)
+	w.afterNumber(c)
+	return c
 }
 
 // next returns the token of the next number of the clause behind token k, or where

@@ -21,6 +21,23 @@ type walk struct {
 
 // Read reads the number at token k.
 func (s *Sentence) Read(k int) Reading {
+	w := s.from(k)
+	q := s.quantityAt(k)
+	if q == nil {
+		return w.r
+	}
+	if w.coordinated() {
+		return w.r
+	}
+	w.skip()
+	w.nouns(q)
+	w.towards()
+	w.decide(q)
+	return w.r
+}
+
+// from begins the walk at the number at token k.
+func (s *Sentence) from(k int) *walk {
 	w := &s.walk
 	*w = walk{s: s, k: k, verb: -1}
 	w.r.Like = -1
@@ -32,20 +49,8 @@ func (s *Sentence) Read(k int) Reading {
 			break
 		}
 	}
-	q := s.quantityAt(k)
-	if q == nil {
-		return w.r
-	}
-	if w.coordinated() {
-		return w.r
-	}
 	w.j = k
-	w.skip()
-	w.until()
-	w.nouns(q)
-	w.towards()
-	w.decide(q)
-	return w.r
+	return w
 }
 
 // coordinated reports a number joined to the one before it by 和, 、 and the

@@ -1,0 +1,67 @@
+package indicator
+
+import (
+	"testing"
+
+	"baoshu/pipeline/extract/numeral"
+	"baoshu/pipeline/extract/quantity"
+	"baoshu/pipeline/extract/word"
+	"baoshu/pipeline/given"
+)
+
+// numbered cuts a text into words around its quantities.
+func numbered(tg *word.Tagger, text []rune) *Sentence {
+	s := &Sentence{Text: text}
+	var fixed []word.Fixed
+	for _, q := range quantity.Scan(text, numeral.Scan(text, nil), nil, nil) {
+		if q.Reject == "" {
+			fixed = append(fixed, word.Fixed{Span: q.Span, Tag: word.M, Ref: len(s.Quantities)})
+			s.Quantities = append(s.Quantities, q)
+		}
+	}
+	s.Toks = tg.Tag(text, 0, len(text), fixed, nil)
+	return s
+}
+
+// TestFactsKeepNoRuleOut reads the rules that the facts turn away too: they find
+// nothing and change nothing.
+func TestFactsKeepNoRuleOut(t *testing.T) {
+	tg, items := word.New(nil), 0
+	for it := range given.Broadcast(t) {
+		if items++; items > 1500 {
+			return
+		}
+		for _, p := range it.Paras {
+			s := numbered(tg, []rune(p))
+			for k := range s.Toks {
+				if q := s.quantityAt(k); q != nil {
+					readAll(t, s, k, q)
+				}
+			}
+		}
+	}
+}
+
+// readAll asks every rule of the number at token k.
+func readAll(t *testing.T, s *Sentence, k int, q *quantity.Quantity) {
+	t.Helper()
+	w := s.from(k)
+	if w.coordinated() {
+		return
+	}
+	w.skip()
+	c := w.both(q)
+	for i := range rules {
+		f, before := w.facts(c), *w
+		found := rules[i].read(w, c)
+		if f&rules[i].on == rules[i].on && f&rules[i].off == 0 {
+			if found {
+				return
+			}
+			continue
+		}
+		if found || *w != before {
+			t.Fatalf("rule %d is turned away and would read %s at %v", i, string(s.Text), q.Span)
+		}
+	}
+}
