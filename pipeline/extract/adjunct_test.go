@@ -8,6 +8,7 @@ func TestAdjuncts(t *testing.T) {
 		{"abroad is of no one that was named", "我国的场馆达到60万座。在国外，这种投资是公共投资的16倍。", "60万座|场馆|我国 16倍|*|国外"},
 		{"what is done by something is not its", "按照国务院的总体部署，确定了50项任务。", "50项|任务|"},
 		{"what is compared with owns nothing", "东岭县有湖泊十处，比大家熟知的青川县湖泊多出7处。", "十处|湖泊|东岭县 7处|*|东岭县"},
+		{"nor the average that something is so many times of", "东岭县亩均税收是全国平均水平的12倍。", "12倍|*|东岭县"},
 		{"so far from a capital", "东岭县距首都北京300公里。", "300公里|*|东岭县"},
 		{"where what is counted has come to", "共有3000多家企业入驻东岭自贸试验区，其中外资企业200家。", "3000多家|*|东岭自贸试验区 200家|外资企业|东岭自贸试验区"},
 		{"but not where it sells", "东岭公司有3000多家客户来自江苏。", "3000多家|*|东岭公司"},

@@ -408,6 +408,9 @@ func (r *reader) crossed(m entity.Mention, at int) bool {
 
 // comparedWith reports whether the name is what something is compared with: 比全国, 高于上海.
 func comparedWith(text []rune, m entity.Mention) bool {
+	if m.Start > 0 && m.End+2 <= len(text) && text[m.End] == '平' && text[m.End+1] == '均' && (text[m.Start-1] == '是' || text[m.Start-1] == '为') {
+		return true // 是全国平均水平的12倍
+	}
 	if i := m.Start - 2; i > 0 && (text[i-1] == '距' || text[i-1] == '离') {
 		switch string(text[i:m.Start]) {
 		case "首都", "省会", "首府", "县城", "市区":
