@@ -153,9 +153,10 @@ func (s *scanner) misread(n *numeral.Numeral, m *measured) bool {
 }
 
 // raised reports whether a word that is a power of ten (千万 of 千万不要) stands behind
-// 上 as a number: 上千万的资金.
+// 上 as a number, 上千万的资金, or one with its measure word behind any bound: 超千家.
 func (s *scanner) raised(n *numeral.Numeral, m *measured, start, end int) bool {
-	if n.Form != numeral.Bare || start != n.Start || end != n.End && end != m.unit.End || at(s.t, start-1) != '上' {
+	whole := end == m.unit.End // 千家, 万户
+	if n.Form != numeral.Bare || start != n.Start || end != n.End && !whole || at(s.t, start-1) != '上' && !whole {
 		return false
 	}
 	row, _ := s.before(s.t, start, true)

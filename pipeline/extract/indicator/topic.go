@@ -1,0 +1,121 @@
+package indicator
+
+import (
+	"baoshu/pipeline/extract/word"
+	"baoshu/pipeline/paper"
+)
+
+// Topic returns the noun phrase that ends the clause before that of token k, without
+// the 中 or 里 that may close it: in 排名前10位的斜拉桥中，中国占6座 it is 斜拉桥.
+func (s *Sentence) Topic(k int) paper.Span {
+	from, _ := s.Clause(k)
+	j := from - 1
+	for j > 1 && s.Toks[j-1].Tag == word.A && s.is(j-2, "最") {
+		j -= 2 // 第三产业贡献最大，达129亿元
+	}
+	if j > 1 && s.Toks[j-1].Tag == word.A && s.Text[s.Toks[j-1].Start] == '最' {
+		j--
+	}
+	if j > 2 && s.is(j-1, "半") && s.is(j-2, "过") {
+		if j -= 2; j > 2 && s.is(j-1, "次") && s.is(j-2, "首") {
+			j -= 2 // 占比首次过半，达53.7%
+		}
+	}
+	for j > 0 && (s.Toks[j-1].Tag == word.F || s.Toks[j-1].Tag == word.D || s.Toks[j-1].Tag == word.AD || s.Toks[j-1].Tag == word.V && s.changes(j-1)) {
+		j-- // 专项资金逐年递增，从380亿元增加到861亿元
+	}
+	if j <= 0 {
+		return paper.Span{}
+	}
+	low, _ := s.Clause(j - 1)
+	j = s.classed(low, j)
+	for i := j - 1; i > low && i > j-6; i-- {
+		if s.is(i, "从") && s.Toks[i].Tag == word.P && s.nounlike(i-1) && s.quantityAt(i-1) == nil {
+			j = i // 出口额从零起步，生物企业从无到有
+			break
+		}
+	}
+	for i := j - 1; i >= low; i-- {
+		if s.quantityAt(i) != nil {
+			low = i + 1
+			break
+		}
+	}
+	i := s.nounBefore(j, low)
+	if i >= j || !s.content(i, j) {
+		return paper.Span{}
+	}
+	for c := j - 1; c > i; c-- { // the head, behind the last 的
+		if s.is(c, "的") {
+			i = c + 1
+			break
+		}
+	}
+	return s.trim(s.span(i, j))
+}
+
+// classed returns where the subject ends of a clause [low,j) that only says of what kind it
+// is, else j: 违规案件|为主要类型，占76%.
+func (s *Sentence) classed(low, j int) int {
+	if i := s.nounBefore(j, low); i > low+1 && i < j && s.is(i-1, "为", "是") && s.Toks[i].Tag == word.B && s.thing(i-2) {
+		return i - 1
+	}
+	return j
+}
+
+// changes reports whether token i is a verb of change.
+func (s *Sentence) changes(i int) bool {
+	t := load()
+	_, id := t.preds.Longest(s.Text[:s.Toks[i].End], s.Toks[i].End)
+	return id >= 0 && t.pred[id].sense == Change
+}
+
+// Counts reports whether the clause before that of token k has a number.
+func (s *Sentence) Counts(k int) bool {
+	from, _ := s.Clause(k)
+	if from < 2 {
+		return false
+	}
+	for i, _ := s.Clause(from - 2); i < from; i++ {
+		if s.quantityAt(i) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// Displaces reports whether the clause before that of token k names a new topic,
+// without a figure of its own, that the clause of k speaks of: 排名前列的斜拉桥，中国占7座.
+func (s *Sentence) Displaces(k int) bool {
+	from, _ := s.Clause(k)
+	if from < 2 {
+		return false
+	}
+	for i := from; i < k; i++ {
+		if s.quantityAt(i) != nil {
+			return false
+		}
+	}
+	low, _ := s.Clause(from - 2)
+	at := s.Topic(k)
+	if at.End <= at.Start+1 {
+		return false
+	}
+	if s.classed(low, from-1) < from-1 {
+		return true
+	}
+	if i := s.startsAt(at.Start, low, from); i > low && s.is(i-1, "为", "是", "数") && (i-2 < low || !s.is(i-2, "认")) {
+		return true // 其次为违规案件，查处了22起
+	}
+	if t := s.Toks[from-2]; t.Tag == word.A && (s.Text[t.Start] == '最' || from > 2 && s.is(from-3, "最")) {
+		return true // 第三产业贡献最大，达129亿元
+	}
+	de := false
+	for i := low; i < from-1; i++ {
+		if q := s.quantityAt(i); q != nil && !q.Rank {
+			return false
+		}
+		de = de || s.is(i, "的") && s.Toks[i].End == at.Start
+	}
+	return de || s.is(from-2, "中", "里", "之中", "当中") || s.Toks[from-2].Tag == word.V
+}
