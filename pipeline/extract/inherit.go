@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"baoshu/pipeline/extract/indicator"
+	"baoshu/pipeline/extract/period"
 	"baoshu/pipeline/extract/word"
 	"baoshu/pipeline/paper"
 )
@@ -558,11 +559,32 @@ func (r *reader) fromTo() {
 		if a >= 0 && b >= 0 && r.figures[a].ChangeRole == "from" && r.figures[a].Kind == paper.Rate && r.figures[b].UnitClass == "percent" && r.figures[b].Kind == paper.Share && r.figures[b].Sentence == r.figures[a].Sentence {
 			r.figures[b].Kind, r.figures[b].Direction = paper.Rate, r.figures[a].Direction // 增长预期从6.7%调降至5%
 		}
+		if a >= 0 && b >= 0 && r.figures[a].ChangeRole == "from" && r.read[ref+1].To {
+			outermost(&r.figures[a], &r.figures[b])
+		}
 		if a < 0 || b < 0 || r.figures[a].ChangeRole != "from" || r.figures[a].IndicatorText != "" || r.figures[b].IndicatorText == "" || r.figures[b].UnitText != r.figures[a].UnitText {
 			continue
 		}
 		f, g := &r.figures[a], &r.figures[b]
 		f.IndicatorText, f.IndicatorStart, f.IndicatorMethod = g.IndicatorText, g.IndicatorStart, paper.Inferred
 		f.Explain = append(f.Explain, paper.ExplainRow{Field: "indicator", Text: g.IndicatorText, Rule: "noun/from-to", From: "sentence"})
+	}
+}
+
+// outermost puts the ends of a change that is told of several years in the first and
+// the last of them: 2020年至2023年，产值由318亿元跃升至506亿元.
+func outermost(from, to *paper.Figure) {
+	if from.PeriodText != to.PeriodText || !strings.ContainsAny(from.PeriodText, "至到—-－–~～") || strings.ContainsAny(from.PeriodText, "月日") || !from.PeriodStart.Known() || !from.PeriodEnd.Known() {
+		return
+	}
+	y1, m1, d1 := from.PeriodStart.Date()
+	y2, m2, d2 := from.PeriodEnd.Date()
+	if y2 <= y1 || m1 != 1 || d1 != 1 || m2 != 12 || d2 != 31 {
+		return
+	}
+	from.PeriodEnd, to.PeriodStart = paper.DayOf(y1, 12, 31), paper.DayOf(y2, 1, 1)
+	for _, f := range [...]*paper.Figure{from, to} {
+		f.TimePeriod, _ = period.ISO(f.PeriodStart, f.PeriodEnd)
+		f.Explain = append(f.Explain, paper.ExplainRow{Field: "period", Text: f.PeriodText, Rule: "period/outermost", From: "sentence"})
 	}
 }

@@ -404,7 +404,7 @@ func (r *reader) compare(f *paper.Figure, k int) {
 			return
 		}
 	}
-	if p := r.comparedFrame(from); p != nil && f.Kind != paper.PP {
+	if p := r.comparedFrame(from); p != nil && (f.Kind != paper.PP || p.Basis != "vs") {
 		f.Basis, f.BaseStart, f.BaseEnd = p.Basis, p.BaseFirst, p.BaseLast
 		if f.Basis == "vs" && yearBefore(f) {
 			f.Basis = "yoy"
@@ -441,12 +441,12 @@ func (r *reader) compare(f *paper.Figure, k int) {
 }
 
 // comparedFrame returns the comparison that opens the sentence as a clause of its own,
-// before token k: 与2019年相比，….
+// before token k: 与2019年相比，…; 与去年同期相比，….
 func (r *reader) comparedFrame(k int) *period.Period {
 	if k < 2 || !r.s.Boundary(1) {
 		return nil
 	}
-	if p := r.periodAt(0); p != nil && p.Basis == "vs" && p.BaseFirst.Known() {
+	if p := r.periodAt(0); p != nil && p.Basis != "" && (p.Basis != "vs" || p.BaseFirst.Known()) {
 		return p
 	}
 	return nil
