@@ -19,7 +19,7 @@ func (r *reader) open() {
 	r.carried = when{i: -1}
 	r.goingOn = r.goingOn && continues(r.text)
 	r.basis = ""
-	r.lastNoun = noun{}
+	r.lastNoun, r.lastClass, r.lastUnit = noun{}, "", ""
 }
 
 // begin sets up for the sentences of a paragraph with quantities.
