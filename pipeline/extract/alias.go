@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"baoshu/pipeline/extract/entity"
 	"baoshu/pipeline/extract/place"
@@ -210,31 +212,17 @@ func (r *reader) called() {
 			}
 		}
 	}
-	for i := 0; i < len(r.toks) && r.corporate >= 0; i++ {
+	for i := 0; i < len(r.toks); i++ {
 		if i > 0 && !r.s.Boundary(i-1) && r.toks[i-1].Tag != word.T && r.toks[i-1].Tag != word.C && r.text[r.toks[i-1].Start] != '的' {
 			continue
 		}
 		if end := r.stem(i); end > 0 {
 			at := paper.Span{Start: r.toks[i].Start, End: r.toks[end-1].End}
-			if r.companies() && r.incorporated(r.str(at.Start, at.End)) {
+			if r.incorporated(r.str(at.Start, at.End)) {
 				r.mention(entity.Mention{Span: at, Type: "company", Role: entity.RoleAt(r.text, r.toks, i)})
 			}
 		}
 	}
-}
-
-// companies reports whether the story calls anything a company.
-func (r *reader) companies() bool {
-	if r.corporate == 0 {
-		r.corporate = -1
-		for _, p := range r.a.Paragraphs {
-			if strings.Contains(p.Text, "公司") || strings.Contains(p.Text, "集团") || strings.Contains(p.Text, "股份") {
-				r.corporate = 1
-				break
-			}
-		}
-	}
-	return r.corporate > 0
 }
 
 // stem returns the token after two to four characters from token i that could be a
@@ -261,21 +249,50 @@ func (r *reader) stem(i int) int {
 
 // incorporated reports whether the story calls the string a company anywhere.
 func (r *reader) incorporated(s string) bool {
-	for _, p := range r.a.Paragraphs {
-		for t := p.Text; ; {
-			i := strings.Index(t, s)
-			if i < 0 {
-				break
+	f := &r.firms
+	if !f.known {
+		f.look(r.a.Paragraphs)
+	}
+	return f.any && slices.ContainsFunc(f.before, func(before string) bool { return strings.HasSuffix(before, s) })
+}
+
+// firms is what the story calls companies: the few characters before each 公司, 集团, 股份
+// and 有限. They are gathered when they are first asked for.
+type firms struct {
+	known  bool
+	any    bool // one of the first three stands in the story
+	before []string
+}
+
+func (f *firms) forget() {
+	clear(f.before)
+	*f = firms{before: f.before[:0]}
+}
+
+// look gathers what stands in the paragraphs.
+func (f *firms) look(ps []*paper.Paragraph) {
+	const most = 4 * utf8.UTFMax // bytes of a name without its legal form, as stem returns it
+	f.known = true
+	for _, p := range ps {
+		for i, t := 0, p.Text; i+6 <= len(t); {
+			c, size := common(t, i)
+			if size == 0 {
+				i++
+				continue
 			}
-			t = t[i+len(s):]
-			for _, head := range [...]string{"公司", "集团", "股份", "有限"} {
-				if strings.HasPrefix(t, head) {
-					return true
+			switch c {
+			case '公', '集', '股', '有':
+				switch t[i : i+6] {
+				case "公司", "集团", "股份":
+					f.any = true
+					fallthrough
+				case "有限":
+					f.before = append(f.before, t[max(0, i-most):i])
 				}
 			}
+			i += size
 		}
 	}
-	return false
 }
 
 // mention puts m in its place, unless a name there holds it already; names inside

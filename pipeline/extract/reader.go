@@ -67,21 +67,21 @@ type reader struct {
 	made     []int               // figure of the story, by quantity of the paragraph; -1 for none yet
 
 	// of the story
-	a         *paper.Article
-	ref       period.Reference
-	owners    owners
-	quoted    string // who was quoted last
-	every     bool   // expressions of time are wanted where there is no number too
-	titled    bool   // the headlines have been read for names
-	section   string // a heading inside the story that has not been read for names
-	corporate int8   // 1 where the story speaks of companies by that word, -1 where not, 0 not looked
-	places    []place.Mention
-	putOff    []putOff // what can name owners and waits for a quantity to need one
-	stocks    stocks
-	figures   []paper.Figure
-	room      []paper.ExplainRow // for what explains the next of them
-	unread    []paper.Unparsed
-	seen      int
+	a       *paper.Article
+	ref     period.Reference
+	owners  owners
+	quoted  string // who was quoted last
+	every   bool   // expressions of time are wanted where there is no number too
+	titled  bool   // the headlines have been read for names
+	section string // a heading inside the story that has not been read for names
+	firms   firms
+	places  []place.Mention
+	putOff  []putOff // what can name owners and waits for a quantity to need one
+	stocks  stocks
+	figures []paper.Figure
+	room    []paper.ExplainRow // for what explains the next of them
+	unread  []paper.Unparsed
+	seen    int
 }
 
 // readers are kept for the next story; a tagger's model is shared by all.
@@ -111,6 +111,7 @@ func (r *reader) forget() {
 	clear(r.figures)
 	clear(r.unread)
 	r.dropPutOff()
+	r.firms.forget()
 	r.a, r.p, r.aside.p, r.coming = nil, nil, nil, nil
 	for i := range r.scanned {
 		r.scanned[i].p = nil
@@ -125,7 +126,7 @@ func (r *reader) story(a *paper.Article, ref period.Reference) {
 	r.dropPutOff()
 	r.owners.reset()
 	r.tracker.Story(ref)
-	r.titled, r.section, r.corporate, r.goingOn, r.quoted = false, "", 0, false, ""
+	r.titled, r.section, r.goingOn, r.quoted = false, "", false, ""
 	for i, p := range a.Paragraphs {
 		if i%batch == 0 {
 			r.scanAll(a.Paragraphs[i:min(i+batch, len(a.Paragraphs))])
