@@ -170,6 +170,9 @@ func (r *reader) owner(k int) owner {
 	if o, ok := r.worldPrice(k); ok {
 		return o
 	}
+	if o, ok := r.headlined(k); ok {
+		return o
+	}
 	if o, ok := r.classed(r.toks[k].Start); ok {
 		return o
 	}
@@ -526,3 +529,28 @@ func (r *reader) peopled() bool {
 	}
 	return false
 }
+
+// headlined returns whom a headline names behind the colon that its figures stand
+// before: 营收增长14.2%：滨海经开区前三季度交出亮眼成绩单.
+func (r *reader) headlined(k int) (owner, bool) {
+	if end := r.sent.End; r.sent.Start > 0 || end < len(r.text) || ending(r.text[end-1]) {
+		return owner{}, false
+	}
+	for i := range r.mentions {
+		m := r.mentions[i]
+		if m.Start <= r.toks[k].Start || r.text[m.Start-1] != '：' {
+			if m.Start < r.toks[k].Start {
+				return owner{}, false
+			}
+			continue
+		}
+		if m.Generic || m.Anaphor || m.Type == "person" {
+			return owner{}, false
+		}
+		o, ok := r.ownerOf(m)
+		return o, ok
+	}
+	return owner{}, false
+}
+
+func ending(c rune) bool { return c == '。' || c == '！' || c == '？' || c == '；' }

@@ -47,6 +47,9 @@ func check(t *testing.T, text string, got []string, want string) {
 // TestOwner holds a case of each rule for whose a figure is, in one sentence or two.
 func TestOwner(t *testing.T) {
 	for _, c := range []struct{ rule, text, want string }{
+		{"whom a headline names behind its colon", "营收增长14.2%、利润增长9.8%：滨海经开区交出成绩单", "14.2%|营收|滨海经开区 9.8%|利润|滨海经开区"},
+		{"among how many it ranks, and who does", "保税区出口2043亿元，规模在全国168个特殊监管区域中排名第14位，前移5位。", "2043亿元|出口|保税区 168个|特殊监管区域|全国 第14位|*|保税区 5位|*|保税区"},
+		{"in which market a share is held", "全球市场占有率超过三成。", "超过三成|市场占有率|"},
 		{"a name before 现年", "普京现年64岁。穆加贝今年93岁。黄教安今年58岁。", "64岁|*|普京 93岁|*|穆加贝 58岁|*|黄教安"},
 		{"but no thing and no kind of people", "大桥今年30岁。老人今年80岁。", "30岁|*| 80岁|*|"},
 		{"a shop's name in quotation marks", "老字号“裕和斋”开出12家直营店，单店客流1500人次。", "12家|直营店|裕和斋 1500人次|*|裕和斋"},

@@ -37,7 +37,7 @@ func (r *reader) weigh(i, k int) int {
 			return 8 // 20万家企业在某某园区内设立账户
 		}
 		return never
-	case m.Generic || r.speaks(m, at) && !r.proposes(m, k) && !r.reportsItself(m, k) || r.publishes(m, start) || comparedWith(r.text, m) || r.rival(m) || r.counted(m, at) || r.exemplified(m, at) || r.honour(m) || r.motto(m) || r.tallied(m):
+	case m.Generic || r.speaks(m, at) && !r.proposes(m, k) && !r.reportsItself(m, k) || r.publishes(m, start) || comparedWith(r.text, m) || r.rival(m) || r.counted(m, at) || r.exemplified(m, at) || r.honour(m) || r.motto(m) || r.tallied(m) || r.market(m):
 		return never
 	case m.Role == entity.Oblique && (r.recipient(m) || m.End < at && r.text[m.End] == '中' && r.toks[k].Ref >= 0 && r.read[r.toks[k].Ref].Kind == paper.Rank) || r.source(m) && !r.ofKind(m, k) || r.goneBy(m) || r.actsIn(m):
 		return never
@@ -70,6 +70,9 @@ func (r *reader) weigh(i, k int) int {
 			return -1 // 恭城是广西49个贫困县之一
 		}
 		return 5 // 使全县342个村都建起
+	}
+	if (m.Whole || m.Type == "place") && m.Role == entity.Oblique && m.End == at && reading.Counted && m.List.Empty() && m.Start > 0 && r.text[m.Start-1] == '在' && n.End < len(r.text) && r.text[n.End] == '中' {
+		return -1 // 在全国168个开发区中排名第14位
 	}
 	if m.Role == entity.Object && !m.Whole && m.Type != "product" && r.pivot(m) {
 		sc = -1 // 法院判令某公司赔偿
@@ -108,6 +111,21 @@ func (r *reader) weigh(i, k int) int {
 		}
 	}
 	return sc
+}
+
+// market reports whether the name says in which market a share is held, by somebody
+// else: 全球市场占有率.
+func (r *reader) market(m entity.Mention) bool {
+	if !m.Whole {
+		return false
+	}
+	behind := string(r.text[m.End:min(m.End+5, len(r.text))])
+	for _, x := range [...]string{"市场占有率", "市场份额", "市占率", "占有率"} {
+		if strings.HasPrefix(behind, x) {
+			return true
+		}
+	}
+	return false
 }
 
 // meant reports whether the class noun stands for a name of the story.
