@@ -108,18 +108,6 @@ func (s *Sentence) exchanged(i, low int) int {
 	return i
 }
 
-// until makes a change whose 至 was read with the time behind it one to an end: 飙升|至2014
-// 年底|的57.7%.
-func (w *walk) until() {
-	s := w.s
-	if w.pred.sense != Change || w.r.Verb.Empty() {
-		return
-	}
-	if i := s.startsAt(w.r.Verb.End, w.low, w.k); i >= 0 && s.Toks[i].Tag == word.T && s.Toks[i].Ref >= 0 && s.is(w.k-1, "的") && (s.Text[s.Toks[i].Start] == '至' || s.Text[s.Toks[i].Start] == '到') {
-		w.pred.sense = To
-	}
-}
-
 // severally reports whether 分别 stands in the clause before the first of two numbers,
 // with a verb of change.
 func (w *walk) severally() bool {
