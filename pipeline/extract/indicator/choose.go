@@ -310,6 +310,25 @@ func (s *Sentence) housed(a, b int) int {
 	return b
 }
 
+// adjusted reports whether the clause only says what a change was cleared of: 扣除汇率因素
+// 增长10.9%.
+func (w *walk) adjusted(n paper.Span) bool {
+	return w.pred.sense == Change && n.End-n.Start > 2 && equal(w.s.Text[n.End-2:n.End], "因素")
+}
+
+// taken returns the unit of the number before where the noun is what that counts, "" where
+// it is not.
+func (w *walk) taken(n paper.Span) string {
+	i := w.s.startsAt(n.Start, w.from, w.k)
+	if i < 1 {
+		return ""
+	}
+	if q := w.s.quantityAt(i - 1); q != nil && q.UnitClass == "count" {
+		return q.UnitText
+	}
+	return ""
+}
+
 // gradedList returns the noun that grades in a list share, where [a,b) is one of them:
 // 4个国家级、7个省级和一批市级|产业园区.
 func (w *walk) gradedList(a, b int) (int, int) {
@@ -385,6 +404,9 @@ func (w *walk) ofEach(a, b int) int {
 // what counts, else that before it, else the verb, else what follows.
 func (w *walk) choose(c *choice) {
 	s := w.s
+	if w.adjusted(c.left) {
+		c.left, w.verb = paper.Span{}, -1
+	}
 	switch {
 	case !c.right.Empty() && (c.counted && (!c.de || c.left.Empty() || w.place(c.left)) || c.left.Empty() || w.place(c.left) || w.verbOnly(c.left)):
 		w.r.Noun, w.r.Counted = s.trimRight(c.right), true
@@ -396,8 +418,10 @@ func (w *walk) choose(c *choice) {
 			w.r.Noun.End = s.Toks[w.verbEnd-1].End
 			if !contiguous(s, w.r.Noun) {
 				w.r.Noun = s.trim(c.left)
-			} else if c.q.UnitClass != "time" && w.place(c.left) {
-				w.r.Noun = w.action() // 江苏省近两年来共|立项
+			} else if unit := w.taken(c.left); unit != "" && unit == c.q.UnitText {
+				w.r.Noun = s.trim(c.left) // 64个项目已批复46个
+			} else if c.q.UnitClass != "time" && (w.place(c.left) || unit != "") {
+				w.r.Noun = w.action() // 江苏省近两年来共|立项, 122个县市区上演|近四千场
 				w.r.Stem = w.r.Noun
 			} else if i := w.j + 2; s.Toks[w.j].Tag == word.M && w.verbEnd > i && s.is(w.j+1, "年", "天", "月", "周", "小时") {
 				for i+1 < w.verbEnd && s.is(i, "能", "可", "要", "会", "可以", "能够", "需要", "应") {

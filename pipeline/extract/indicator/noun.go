@@ -91,7 +91,7 @@ func (s *Sentence) nounlike(i int) bool {
 	case word.T: // 现代服务业
 		return t.Ref < 0 && i+1 < len(s.Toks) && s.thing(i+1)
 	case word.R:
-		return s.is(i, "本地", "各类", "各级", "各种", "其他", "全体") || s.is(i, "各") && i > 0 && s.thing(i-1) && i+1 < len(s.Toks) && s.is(i+1, "部委", "部门", "单位", "省区市", "省份")
+		return s.is(i, "本地", "各类", "各级", "各种", "各族", "其他", "全体") || s.is(i, "各界") && i+1 < len(s.Toks) && s.Toks[i+1].Tag == word.N || s.is(i, "各") && i > 0 && s.thing(i-1) && i+1 < len(s.Toks) && s.is(i+1, "部委", "部门", "单位", "省区市", "省份")
 	case word.D:
 		if t.End-t.Start == 2 && s.inRate(i) {
 			return true // 就地转化率, 重复利用率
@@ -390,6 +390,12 @@ func (s *Sentence) trim(n paper.Span) paper.Span {
 		if end, id := t.openers.Longest(s.Text, n.Start); id >= 0 && n.End-end >= 2 && s.boundaryAt(end) && s.opener(n.Start) && !s.presentAt(n.Start) && !(s.Text[n.Start] == '每' && density(s.Text[n.Start+1])) {
 			n.Start, again = end, true
 		}
+		if end := s.represented(n); end > 0 {
+			n.Start, again = end, true // 以航天技术为|代表的|高技术产业增加值
+		}
+		if end := s.apposed(n); end > 0 {
+			n.Start, again = end, true // 第一大省广东|装备制造业投资
+		}
 		if end := s.bracketed(n); end > 0 {
 			n.Start, again = end, true // 中欧班列（滨海）|开行
 		}
@@ -398,6 +404,32 @@ func (s *Sentence) trim(n paper.Span) paper.Span {
 		}
 	}
 	return n
+}
+
+// represented returns where 的 ends that 以…为代表 leads with, where a noun phrase begins
+// with 代表的; 0 where it does not.
+func (s *Sentence) represented(n paper.Span) int {
+	const longest = 3 // characters
+	if n.Start == 0 || s.Text[n.Start-1] != '为' {
+		return 0
+	}
+	for i := n.Start + 1; i <= n.Start+longest && i < n.End-2; i++ {
+		if s.Text[i] == '的' {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// apposed returns where a name ends that stands behind the kind of area it is, where both
+// lead to what is measured there; 0 where none does.
+func (s *Sentence) apposed(n paper.Span) int {
+	for _, nm := range s.Names {
+		if nm.Start > n.Start && nm.End < n.End && n.End-nm.End >= 2 && s.areal(nm.Start) && s.nouns(n.Start, nm.Start) {
+			return nm.End
+		}
+	}
+	return 0
 }
 
 // bracketed returns where the brackets end with which what is left of a noun phrase
