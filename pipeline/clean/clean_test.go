@@ -115,6 +115,8 @@ func TestRules(t *testing.T) {
 		{"", "降幅5 .5%", "降幅5.5%"},
 		{"pangu", "近 4000 家，VIP 服务 5% 以上", "近4000家，VIP 服务5%以上"},
 		{"", "其 中 出 口 增 长 百 分 之 五 ， 进 口 持 平", "其中出口增长百分之五，进口持平"},
+		{"", "长2.4%。 其 中 出 口", "长2.4%。其中出口"}, // a line of a narrow column
+		{"", "本 报 评 论 员", "本 报 评 论 员"},       // a heading
 	} {
 		format := paper.Plain
 		if c.style == "ocr" {

@@ -1,6 +1,10 @@
 package clean
 
-import "baoshu/pipeline/edit"
+import (
+	"slices"
+
+	"baoshu/pipeline/edit"
+)
 
 // spaces takes out the spaces that Chinese is not set with:
 //
@@ -127,7 +131,8 @@ func (w *washer) decimal(i int, p, n rune) bool {
 
 // spread reports whether the line is running text spaced out letter by letter, as
 // justified lines come out of PDF: a dozen joints and more, nearly all of them
-// with a space. Shorter lines are letter-spaced headings and stay.
+// with a space, or in a narrow column a few, all of them, in a line with a comma or
+// stop. Other short lines are letter-spaced headings and stay.
 func (w *washer) spread() bool {
 	gaps, joints := 0, 0
 	for i := range w.runes {
@@ -140,7 +145,7 @@ func (w *washer) spread() bool {
 			}
 		}
 	}
-	return gaps >= 10 && gaps*5 >= joints*4
+	return gaps >= 10 && gaps*5 >= joints*4 || gaps >= 4 && gaps == joints && slices.ContainsFunc(w.runes, func(r rune) bool { return among(r, "，。；") })
 }
 
 // scattered reports whether the line is strewn with spaces as OCR strews them:

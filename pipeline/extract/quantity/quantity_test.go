@@ -121,11 +121,13 @@ func TestScan(t *testing.T) {
 		"居民收入和园区企业贡献的第三产业":   "第三!ordinal",
 		"居家养老服务连续三年都得到全市第一。": "三年=3 年; 第一!ordinal",
 		// a whole between the qualifier and the share; what a price is of
-		"不到全省3%的土地": "3%=3 % below",
-		"近全市一半":     "一半=50 % below_near",
-		"超过全省3%":    "3%=3 %",
-		"每500克15元":  "500克!label; 15元=15 元",
-		"166公顷十地上":  "166公顷=166 公顷; 十地!ambiguous",
+		"不到全省3%的土地":     "3%=3 % below",
+		"近全市一半":         "一半=50 % below_near",
+		"超过全省3%":        "3%=3 %",
+		"每500克15元":      "500克!label; 15元=15 元",
+		"进出口15.19万4.8%": "15.19万!ambiguous; 4.8%!ambiguous",
+		"8.3%11.9%":     "8.3%=8.3 %; 11.9%=11.9 %",
+		"166公顷十地上":      "166公顷=166 公顷; 十地!ambiguous",
 		// places that something moves to and from
 		"由第11位升至第4位": "第11位=11 位 rank; 第4位=4 位 rank",
 		"从第三名跌到第九名":  "第三名=3 名 rank; 第九名=9 名 rank",

@@ -129,6 +129,9 @@ func (s *scanner) one(i int) Quantity {
 	if s.broken(n) {
 		return s.reject(q, max(n.End, m.unit.End), Ambiguous, "broken")
 	}
+	if s.torn(i, &m) {
+		return s.reject(q, n.End, Ambiguous, "torn")
+	}
 	if s.misread(n, &m) {
 		return s.reject(q, max(n.End, m.unit.End), Ambiguous, "misread")
 	}
@@ -137,6 +140,24 @@ func (s *scanner) one(i int) Quantity {
 		return s.reject(q, e, reason, "enclosed")
 	}
 	return s.bounded(q, i, n, &m)
+}
+
+// torn reports whether numeral i and another touch, of which the first has no unit: what
+// was between them is lost, as at a column break (一般贸易15.19万|4.8%), or both are one
+// number that is written in no known way (1万600).
+func (s *scanner) torn(i int, m *measured) bool {
+	n := &s.nums[i]
+	if !arabic(n) {
+		return false
+	}
+	bare := func(end int) bool {
+		c := at(s.t, end-1)
+		return c >= '0' && c <= '9' || c == '万' || c == '亿'
+	}
+	if c := at(s.t, n.End); c >= '0' && c <= '9' && m.end <= n.End && m.unit.End <= n.End && bare(n.End) {
+		return true
+	}
+	return i > 0 && s.nums[i-1].End == n.Start && arabic(&s.nums[i-1]) && bare(n.Start)
 }
 
 // misread reports whether a lone Chinese digit stands right behind another amount, and
