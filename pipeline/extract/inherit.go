@@ -232,13 +232,10 @@ func (r *reader) measurable(text string, k int, share bool) string {
 	case strings.HasSuffix(text, "率"), strings.HasSuffix(text, "增长"):
 		return text
 	}
-	if strings.HasSuffix(text, "增长速度") {
-		return string(b[:len(b)-4]) // 外汇储备增长速度快，已达180亿美元
-	}
-	if kind != paper.Rate && kind != paper.Share || strings.HasSuffix(text, "度") {
+	if kind != paper.Rate && kind != paper.Share || strings.HasSuffix(text, "度") && !strings.HasSuffix(text, "增长速度") {
 		return text
 	}
-	return string(b[:at])
+	return string(b[:at]) // 外汇储备增长速度快，已达180亿美元
 }
 
 // attribute reports whether the noun of the number at token k is nothing but a grade,

@@ -215,7 +215,6 @@ func (r *reader) one(i int) {
 		r.leave()
 		return
 	}
-	r.catchUp()
 	r.begin()
 	for i, s := range r.sents {
 		switch {

@@ -172,7 +172,7 @@ func (r *reader) lasts(f *paper.Figure, k int) bool {
 	if r.bygone(p, k) || r.already(k) && p.Last.Known() && r.ref.Latest.Known() && p.Last.Year() < r.ref.Latest.Year() {
 		return false // 去年激活资产206处。…交易额已接近40亿
 	}
-	if f.Kind == paper.Level && hasPrefix([]rune(p.Text), "去年") && r.has(k) {
+	if f.Kind == paper.Level && strings.HasPrefix(p.Text, "去年") && r.has(k) {
 		return false // 去年产值18亿元。务工的边民有3100多人
 	}
 	if r.carried.against && !r.flows(f, k) && r.s.Text[r.sent.Start] != '其' {
@@ -460,11 +460,7 @@ func (r *reader) ofSame(f *paper.Figure, k int) bool {
 		return false
 	}
 	g := &r.figures[n]
-	switch r.str(r.toks[k-1].Start, r.toks[k-1].End) {
-	case "是":
-		return g.Kind == paper.Multiple && g.Basis == "vs" && !g.BaseStart.Known() && g.Sentence == r.str(r.sent.Start, r.sent.End)
-	}
-	return false
+	return r.str(r.toks[k-1].Start, r.toks[k-1].End) == "是" && g.Kind == paper.Multiple && g.Basis == "vs" && !g.BaseStart.Known() && g.Sentence == r.str(r.sent.Start, r.sent.End)
 }
 
 // parallel returns the figure of the sentence that a change in points goes on from,

@@ -47,10 +47,12 @@ const (
 	classMeasure                        // nouns of what is decided, before which no other noun stands: 28条措施|支持民营经济
 	classHouse                          // ends of nouns that name what 家 counts: 公司, 研究院
 	classGive                           // verbs whose first object is who gets it: 给予|博士60万元的补贴
+	classAim                            // ends of nouns of what someone has set out to do: 目标
+	classTrend                          // nouns that only say that something goes on: 扭转下滑4.4%的|态势
 )
 
 var classNames = [...]string{"gain", "trade", "mean", "incorporated", "grade", "mark", "needy", "deed", "person", "counted", "areal", "extent", "bearing", "sum",
-	"became", "stock", "flow", "adverbial", "utility", "enrolled", "taking", "whereabouts", "nearly", "dealing", "each", "worth", "spend", "part", "bounds", "field", "abstract", "agent", "move", "asset", "gather", "found", "measure", "house", "give"}
+	"became", "stock", "flow", "adverbial", "utility", "enrolled", "taking", "whereabouts", "nearly", "dealing", "each", "worth", "spend", "part", "bounds", "field", "abstract", "agent", "move", "asset", "gather", "found", "measure", "house", "give", "aim", "trend"}
 
 // classesOf returns the classes that a row of the list names; names that are no class are
 // returned too.

@@ -171,12 +171,7 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 
 // aim reports whether the noun is what someone has set out to do: 目标, 任务.
 func (s *Sentence) aim(n paper.Span) bool {
-	for _, x := range [...]string{"目标", "任务", "计划", "预算", "指标"} {
-		if n.End-n.Start >= 2 && equal(s.Text[n.End-2:n.End], x) {
-			return true
-		}
-	}
-	return false
+	return endsIn(s.Text[n.Start:n.End], 2, classAim)
 }
 
 // shareHead returns the 比重 or 比例 that the noun ends in.

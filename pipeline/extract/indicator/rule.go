@@ -64,8 +64,7 @@ func (w *walk) lieIn(c *choice) bool {
 
 // bounded reports whether a bound ends the number: 以下, 之间.
 func (w *walk) bounded() bool {
-	end := w.s.Text[:w.s.Toks[w.k].End]
-	return classOf(end[len(end)-2:])&classBounds != 0
+	return endsIn(w.s.Text[:w.s.Toks[w.k].End], 2, classBounds)
 }
 
 // located: 工艺在4.5万平方米的厂房内落户.
@@ -328,7 +327,7 @@ func (w *walk) ended(c *choice) bool {
 	if c.right.Empty() {
 		return false
 	}
-	if c.de && w.pred.sense == Change && c.q.UnitClass == "percent" && w.s.trend(c.right) {
+	if c.de && w.pred.sense == Change && c.q.UnitClass == "percent" && classOf(w.s.Text[c.right.Start:c.right.End])&classTrend != 0 {
 		c.right = paper.Span{} // 扭转下滑4.4%的态势
 		return false
 	}
@@ -338,16 +337,6 @@ func (w *walk) ended(c *choice) bool {
 	}
 	if w.pred.sense == To && w.s.verbal(c.right) || !c.left.Empty() && c.de && w.pred.sense == LevelOf && w.s.person(c.right) {
 		c.right = paper.Span{}
-	}
-	return false
-}
-
-// trend reports whether the noun only says that something goes on: 态势, 局面.
-func (s *Sentence) trend(n paper.Span) bool {
-	for _, x := range [...]string{"态势", "局面", "势头", "趋势", "走势"} {
-		if n.End-n.Start == 2 && equal(s.Text[n.Start:n.End], x) {
-			return true
-		}
 	}
 	return false
 }

@@ -132,7 +132,7 @@ func (n *cardinal) digits(r rune) bool {
 	}
 	if isTwo(r) && !n.first() {
 		if k := skip(t, j+1); unit(at(t, k)) == 0 && myriad(at(t, k)) == 0 && !closePair(t, j) {
-			return false // 三千两百两百: a weight
+			return false // 三千两百两: a weight
 		}
 	}
 	count := run(t, j)

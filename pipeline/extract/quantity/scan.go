@@ -152,9 +152,9 @@ func (s *scanner) torn(i int, m *measured) bool {
 	}
 	bare := func(end int) bool {
 		c := at(s.t, end-1)
-		return c >= '0' && c <= '9' || c == '万' || c == '亿'
+		return isDigit(c) || c == '万' || c == '亿'
 	}
-	if c := at(s.t, n.End); c >= '0' && c <= '9' && m.end <= n.End && m.unit.End <= n.End && bare(n.End) {
+	if isDigit(at(s.t, n.End)) && m.end <= n.End && m.unit.End <= n.End && bare(n.End) {
 		return true
 	}
 	return i > 0 && s.nums[i-1].End == n.Start && arabic(&s.nums[i-1]) && bare(n.Start)
@@ -177,7 +177,7 @@ func (s *scanner) misread(n *numeral.Numeral, m *measured) bool {
 // 上 as a number, 上千万的资金, or one with its measure word behind any bound: 超千家.
 func (s *scanner) raised(n *numeral.Numeral, m *measured, start, end int) bool {
 	whole := end == m.unit.End // 千家, 万户
-	if n.Form != numeral.Bare || start != n.Start || end != n.End && !whole || at(s.t, start-1) != '上' && !whole {
+	if n.Form != numeral.Bare || start != n.Start || !whole && (end != n.End || at(s.t, start-1) != '上') {
 		return false
 	}
 	row, _ := s.before(s.t, start, true)
@@ -388,7 +388,7 @@ func (s *scanner) indexed(n *numeral.Numeral) bool {
 	i := n.Start
 	for again := true; again; {
 		again = false
-		for _, w := range [...]string{"为", "是", "达到", "达", "到", "至", "于", "在", "仅", "约", "了", "已", "升", "降", "回", "落", "跌", "涨", "报", "收", "正好", "高", "超过", "值", "的"} {
+		for _, w := range [...]string{"为", "是", "达", "到", "至", "于", "在", "仅", "约", "了", "已", "升", "降", "回", "落", "跌", "涨", "报", "收", "正好", "高", "超过", "值", "的"} {
 			if s.endsWith(i, w) {
 				i -= len([]rune(w))
 				again = true
@@ -398,12 +398,7 @@ func (s *scanner) indexed(n *numeral.Numeral) bool {
 	if i < n.Start-8 || i == n.Start && n.Type != numeral.Decimal {
 		return false
 	}
-	for _, w := range [...]string{"指数", "系数"} {
-		if s.endsWith(i, w) {
-			return true
-		}
-	}
-	return false
+	return s.endsWith(i, "指数") || s.endsWith(i, "系数")
 }
 
 // exchanged reports whether the money is what a rate of exchange is told of, and no
@@ -420,7 +415,7 @@ func (s *scanner) exchanged(n *numeral.Numeral, m *measured) bool {
 	}
 	i := m.unit.End
 	switch {
-	case s.has(i, "兑换"), s.has(i, "折合"):
+	case s.has(i, "折合"):
 		i += 2
 	case at(s.t, i) == '兑', at(s.t, i) == '对', at(s.t, i) == '合', at(s.t, i) == '=':
 		i++
