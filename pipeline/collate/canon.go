@@ -20,25 +20,12 @@ type variantTable struct {
 	match *lexicon.Matcher
 	canon [][]rune
 	plain [0x10000 / 64]uint64 // a bit for each character that is a letter and folds to itself
-	pairs [1 << 14 / 64]uint64 // a bit for each two characters that words begin with, hashed
 }
 
 // isPlain reports whether a character is a letter and folds to itself.
 func (v *variantTable) isPlain(c rune) bool {
 	return uint32(c) < 0x10000 && v.plain[c>>6]&(1<<(c&63)) != 0
 }
-
-// none reports that no word of the list, all of which are of two characters and
-// more, starts at text[i]; false is no answer.
-func (v *variantTable) none(text []rune, i int) bool {
-	if i+1 >= len(text) {
-		return true
-	}
-	h := pairHash(text[i], text[i+1])
-	return v.pairs[h>>6]&(1<<(h&63)) == 0
-}
-
-func pairHash(a, b rune) uint32 { return (uint32(a)*0x9e3779b1 ^ uint32(b)*0x85ebca6b) >> 18 }
 
 // variants is the list of regional wordings: each word and the form that it is
 // compared as. Folding is for comparison only; no text is changed by it.
@@ -53,11 +40,6 @@ var variants = sync.OnceValue(func() *variantTable {
 		if fold(c) == c && isLetter(c) {
 			v.plain[c>>6] |= 1 << (c & 63)
 		}
-	}
-	for _, w := range l.Words() {
-		rs := []rune(w)
-		h := pairHash(rs[0], rs[1])
-		v.pairs[h>>6] |= 1 << (h & 63)
 	}
 	return v
 })
@@ -195,16 +177,14 @@ func foldLetters(paras []*paper.Paragraph) []rune {
 		text := edit.AppendRunes((*buf)[:0], p.Text)
 		*buf = text
 		for i := 0; i < len(text); {
-			if !v.none(text, i) {
-				if end, id := v.match.Longest(text, i); id >= 0 {
-					for _, c := range v.canon[id] {
-						if isLetter(c) {
-							out = append(out, c)
-						}
+			if end, id := v.match.Longest(text, i); id >= 0 {
+				for _, c := range v.canon[id] {
+					if isLetter(c) {
+						out = append(out, c)
 					}
-					i = end
-					continue
 				}
+				i = end
+				continue
 			}
 			if c := text[i]; v.isPlain(c) {
 				out = append(out, c)

@@ -38,11 +38,7 @@ func (r *room) ghost(text []rune) []proposal {
 		case x != '和' && han(before): // 租上房
 			made = ghostInside
 		}
-		p := proposal{start: i, end: i + 1, confidence: 0.5, suggest: saved < made}
-		if !p.suggest {
-			p.confidence = sure(saved - made)
-		}
-		out = append(out, p)
+		out = append(out, weighed(i, "", saved, made))
 	}
 	return out
 }

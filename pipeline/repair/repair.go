@@ -72,6 +72,16 @@ type proposal struct {
 	suggest    bool
 }
 
+// weighed is the change of the character at i that saves so many bits: made from made
+// bits on, suggested below.
+func weighed(i int, after string, saved, made float64) proposal {
+	p := proposal{start: i, end: i + 1, after: after, confidence: 0.5, suggest: saved < made}
+	if !p.suggest {
+		p.confidence = sure(saved - made)
+	}
+	return p
+}
+
 // rules are the rules in order; see the package comment.
 func rules() []rule {
 	return []rule{

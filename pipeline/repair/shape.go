@@ -1,6 +1,7 @@
 package repair
 
 import (
+	"math"
 	"slices"
 
 	"baoshu/pipeline/lm"
@@ -38,12 +39,11 @@ func (r *room) shape(text []rune) []proposal {
 		if won.saved < shapeSuggest || won.saved < won.second+shapeAhead || !r.isWord(text, i, won.by, shapeWord) {
 			continue
 		}
-		made := won.saved >= shapeMade && !r.named(text, i)
-		p := proposal{start: i, end: i + 1, after: string(won.by), confidence: 0.5, suggest: !made}
-		if made {
-			p.confidence = sure(won.saved - shapeMade)
+		made := shapeMade
+		if r.named(text, i) {
+			made = math.Inf(1) // a name is never made another
 		}
-		out = append(out, p)
+		out = append(out, weighed(i, string(won.by), won.saved, made))
 	}
 	return out
 }

@@ -1,6 +1,8 @@
 package repair
 
 import (
+	"slices"
+
 	"baoshu/pipeline/edit"
 	"baoshu/pipeline/lm"
 )
@@ -34,17 +36,10 @@ func (r *room) misread(text []rune) []proposal {
 		if here < wordCost || edit.HasDigit(string(x)) || r.m.Bits(lm.Gap, lm.Gap, x) > wordRarest || r.isWord(text, i, x, 1) {
 			continue
 		}
-		a, b := lm.Gap, lm.Gap
-		if i > 0 {
-			b = text[i-1]
-		}
-		if i > 1 {
-			a = text[i-2]
-		}
 		var won race
 		before := r.m.After(text[max(0, i-2):i])
-		for _, y := range r.stock(b, at(text, i+1)) {
-			if r.m.Bits(a, b, y) > c[i]-wordNearer {
+		for _, y := range r.stock(at(text, i-1), at(text, i+1)) {
+			if cost, _ := r.m.Next(before, y); cost > c[i]-wordNearer {
 				continue
 			}
 			saved := here - r.with(before, text, i, y)
@@ -55,11 +50,7 @@ func (r *room) misread(text []rune) []proposal {
 		if won.saved < wordSuggest || won.saved < won.second+wordAhead || r.named(text, i) {
 			continue
 		}
-		p := proposal{start: i, end: i + 1, after: string(won.by), confidence: 0.5, suggest: won.saved < wordMade}
-		if !p.suggest {
-			p.confidence = sure(won.saved - wordMade)
-		}
-		out = append(out, p)
+		out = append(out, weighed(i, string(won.by), won.saved, wordMade))
 	}
 	return out
 }
@@ -67,9 +58,6 @@ func (r *room) misread(text []rune) []proposal {
 // stock returns the Chinese characters that stand on the page behind one character
 // or before another, without numerals.
 func (r *room) stock(before, behind rune) []rune {
-	if r.page == nil {
-		return nil
-	}
 	if r.next == nil {
 		r.next, r.last = map[rune][]rune{}, map[rune][]rune{}
 		for i := range r.page.Lines {
@@ -86,11 +74,7 @@ func (r *room) stock(before, behind rune) []rune {
 	r.chars = r.chars[:0]
 	for _, list := range [][]rune{r.next[before], r.last[behind]} {
 		for _, y := range list {
-			known := edit.HasDigit(string(y))
-			for _, x := range r.chars {
-				known = known || x == y
-			}
-			if !known {
+			if !slices.Contains(r.chars, y) && !edit.HasDigit(string(y)) {
 				r.chars = append(r.chars, y)
 			}
 		}

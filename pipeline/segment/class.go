@@ -182,7 +182,7 @@ func isBanner(rs, sq []rune) bool {
 		return false
 	}
 	w := lists()
-	if w.sections[string(sq)] {
+	if w.isSection(sq) {
 		return true
 	}
 	if len(sq) < len(rs) && isSections(sq) { // 科 技 教育
@@ -191,7 +191,7 @@ func isBanner(rs, sq []rune) bool {
 	at := 0
 	for i := 0; i <= len(rs); i++ {
 		if i == len(rs) || space(rs[i]) || rs[i] == '·' || rs[i] == '|' || rs[i] == '/' || rs[i] == '•' {
-			if i > at && !w.sections[string(rs[at:i])] {
+			if i > at && !w.isSection(rs[at:i]) {
 				return false
 			}
 			at = i + 1

@@ -35,5 +35,7 @@
 // alternate. There, headlines, bylines and runs are given to stories together, as
 // the likeliest way to read the page (makeup.go): by how runs read on in each other,
 // the width of their columns, the words they share (tell.go, counted on a corpus)
-// and what a headline says of its story.
+// and what a headline says of its story. On a page that repair found to be scanned,
+// marks that OCR lost where lines meet are put back (lostmark.go) and headlines are
+// mended by the words of their page (ownwords.go).
 package segment

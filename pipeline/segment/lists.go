@@ -29,8 +29,7 @@ type words struct {
 	startClass []class
 	endClass   []class
 	endWords   []string
-	sections   map[string]bool
-	section    *lexicon.Matcher // the same
+	section    *lexicon.Matcher // names of sections
 	surnames   map[string]bool
 	says       map[string]bool  // verbs of speech
 	mast       *lexicon.Matcher // names of newspapers
@@ -38,7 +37,7 @@ type words struct {
 
 // lists loads the embedded lists once; a test lints them.
 var lists = sync.OnceValue(func() *words {
-	w := &words{section: lexicon.MustParse("data/sections.tsv", sectionsTSV).Matcher(), sections: set("data/sections.tsv", sectionsTSV), surnames: set("data/surnames.tsv", surnamesTSV), says: set("data/says.tsv", saysTSV), mast: lexicon.MustParse("data/papers.tsv", papersTSV).Matcher()}
+	w := &words{section: lexicon.MustParse("data/sections.tsv", sectionsTSV).Matcher(), surnames: set("data/surnames.tsv", surnamesTSV), says: set("data/says.tsv", saysTSV), mast: lexicon.MustParse("data/papers.tsv", papersTSV).Matcher()}
 	l := lexicon.MustParse("data/phrases.tsv", phrasesTSV)
 	name, where := l.Column("class"), l.Column("where")
 	var starts, ends []string
@@ -70,4 +69,10 @@ func Digests() map[string]string {
 		d["segment/"+name] = lexicon.MustParse(name, data).Digest
 	}
 	return d
+}
+
+// isSection reports whether the characters are a section's name and nothing else.
+func (w *words) isSection(rs []rune) bool {
+	end, id := w.section.Longest(rs, 0)
+	return id >= 0 && end == len(rs)
 }

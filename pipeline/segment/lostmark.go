@@ -1,8 +1,6 @@
 package segment
 
 import (
-	"strings"
-
 	"baoshu/pipeline/edit"
 	"baoshu/pipeline/lm"
 )
@@ -29,19 +27,6 @@ const (
 func room(wide, col int, first bool) bool {
 	d := col - wide
 	return d >= markLeast && d <= markMost || first && d >= indentWide+markLeast && d <= indentWide+markMost
-}
-
-// misread reports whether lines come from OCR: repair mended what OCR leaves.
-func misread(us []*unit) bool {
-	n := 0
-	for _, u := range us {
-		for _, e := range u.text.Edits() {
-			if strings.HasPrefix(e.Rule, "repair/") && !strings.HasPrefix(e.Rule, "repair/dup") {
-				n++
-			}
-		}
-	}
-	return n > 1
 }
 
 // lostMark returns the mark that OCR lost between two lines of a paragraph, "" for

@@ -27,7 +27,7 @@ func (s *sheet) columns() {
 		mastheads(pg, us)
 		w := measure(us)
 		us = w.unglue(us)
-		s.ocr = pg.Scanned || misread(us)
+		s.ocr = pg.Scanned
 		w.indents(us)
 		in := w.indented
 		w = measure(us)
@@ -115,7 +115,7 @@ func isSections(rs []rune) bool {
 		return true
 	}
 	for n := 2; n <= len(rs); n++ {
-		if lists().sections[string(rs[:n])] && isSections(rs[n:]) {
+		if lists().isSection(rs[:n]) && isSections(rs[n:]) {
 			return true
 		}
 	}
