@@ -128,14 +128,26 @@ func (b *tab) do(actions ...chromedp.Action[chromedp.Void]) {
 	b.check(chromedp.Do(b.ctx, actions...))
 }
 
-// wait waits until an expression is true.
+// wait waits until an expression is true. It asks by the clock, not with every
+// picture drawn: a browser on a busy machine may draw none for long.
 func (b *tab) wait(js string) {
 	b.t.Helper()
-	_, err := chromedp.Run(b.ctx, chromedp.Poll[bool]("Boolean("+js+")", chromedp.WithPollingTimeout(time.Minute)))
+	_, err := chromedp.Run(b.ctx, chromedp.Poll[bool]("Boolean("+js+")", chromedp.WithPollingInterval(30*time.Millisecond), chromedp.WithPollingTimeout(time.Minute)))
 	if err != nil {
-		err = fmt.Errorf("waiting for %s: %w", js, err)
+		err = fmt.Errorf("waiting for %s: %w; %s", js, err, b.state())
 	}
 	b.check(err)
+}
+
+// state says where the page is, for one who has only the log of a failed run.
+func (b *tab) state() string {
+	s, err := chromedp.Run(b.ctx, chromedp.Evaluate[string](`JSON.stringify({hash: location.hash, view: document.body.dataset, visible: document.visibilityState,
+		focus: document.activeElement.outerHTML.slice(0, 120), row: document.querySelector('.figures .row.active')?.dataset.index, pane: document.querySelector('.pane')?.dataset.ready,
+		cards: document.querySelectorAll('.card').length, open: [...document.querySelectorAll('.card[open]')].map((e) => e.id)})`))
+	if err != nil {
+		return err.Error()
+	}
+	return "the page: " + s
 }
 
 // eval returns the value of an expression; a promise is awaited.

@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -132,7 +133,11 @@ func TestPage(t *testing.T) {
 		b.wait(`document.querySelector('.figures .row.active')?.dataset.index === '648'`)
 		b.press(kb.Home)
 		b.wait(`document.querySelector('.figures .row.active')?.dataset.index === '0'`)
-		b.press(kb.Enter)
+		// Enter held down for long, its letter late: what opens must not get it too.
+		for _, event := range []input.DispatchKeyEventType{input.DispatchKeyEventTypeRawKeyDown, input.DispatchKeyEventTypeRawKeyDown, input.DispatchKeyEventTypeChar, input.DispatchKeyEventTypeKeyUp} {
+			time.Sleep(200 * time.Millisecond)
+			call(b, input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: event, Key: "Enter", Code: "Enter", WindowsVirtualKeyCode: 13, Text: map[bool]string{true: "\r"}[event == input.DispatchKeyEventTypeChar]})
+		}
 		b.wait(`location.hash === '#` + deep + `' && document.querySelector('#card-` + deep + `[open]')`)
 		if got := eval[string](b, `document.activeElement.closest('.card')?.id || document.activeElement.outerHTML`); got != "card-"+deep {
 			t.Errorf("the focus is on %s", got)
@@ -149,6 +154,12 @@ func TestPage(t *testing.T) {
 		b.do(chromedp.Focus(chromedp.CSS(`.para .corr.c-char:not(.suggested)`)))
 		if got := eval[string](b, `document.getElementById('tip').hidden ? '' : document.getElementById('tip').textContent`); !strings.Contains(got, "误字") || !strings.Contains(got, "repair/char") {
 			t.Errorf("the note on a correction says %q", got)
+		}
+		for _, x := range []float64{300, 900} { // a mouse that passes elsewhere leaves it
+			call(b, input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: input.DispatchMouseEventTypeMouseMoved, X: x, Y: 20})
+		}
+		if eval[bool](b, `document.getElementById('tip').hidden`) {
+			t.Error("the mouse took the note of the keyboard away")
 		}
 		b.press(kb.Escape)
 		b.wait(`document.getElementById('tip').hidden`)

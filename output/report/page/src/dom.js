@@ -46,7 +46,9 @@ export function tips() {
   };
   document.addEventListener('mouseover', show);
   document.addEventListener('focusin', show);
-  document.addEventListener('mouseout', (e) => { if (at && !at.contains(e.relatedTarget) && !tip.contains(e.relatedTarget)) hide(); });
+  // Only a mouse that leaves the note's own words takes it away: one shown by the keyboard stays while the mouse lies elsewhere.
+  const within = (node) => at.contains(node) || tip.contains(node);
+  document.addEventListener('mouseout', (e) => { if (at && within(e.target) && !within(e.relatedTarget)) hide(); });
   document.addEventListener('focusout', hide);
   document.addEventListener('keydown', (e) => { if (e.key === 'Escape') hide(); });
   addEventListener('hashchange', hide);

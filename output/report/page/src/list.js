@@ -13,8 +13,8 @@ export class List {
   constructor({ role, label, rowRole, render, open, estimate, className, measured }) {
     Object.assign(this, { render, open, rowRole, measured, estimate, size: estimate(), count: 0, active: 0, prefix: `row${++lists}-` });
     this.inner = h('div', { class: 'rows', role: role === 'grid' ? 'rowgroup' : 'presentation' });
-    this.el = h('div', { class: `list ${className || ''}`, role, tabindex: 0, 'aria-label': label, onkeydown: (e) => this.key(e), onclick: (e) => this.click(e),
-      onfocus: () => this.paint() }, this.inner);
+    this.el = h('div', { class: `list ${className || ''}`, role, tabindex: 0, 'aria-label': label, onkeydown: (e) => this.key(e), onkeyup: (e) => this.keyUp(e), onclick: (e) => this.click(e),
+      onfocus: () => this.paint(), onblur: () => { this.entered = false; } }, this.inner);
     this.rows = new Map();
     this.virtual = new Virtualizer({
       count: 0, getScrollElement: () => this.el, estimateSize: () => this.size, overscan: 6,
@@ -87,10 +87,17 @@ export class List {
     if (e.target !== this.el || this.rowRole === 'article') return;
     const page = Math.max(1, Math.floor(this.el.clientHeight / 48) - 1);
     const to = { ArrowDown: this.active + 1, ArrowUp: this.active - 1, PageDown: this.active + page, PageUp: this.active - page, Home: 0, End: this.count - 1 }[e.key];
-    if (e.key === 'Enter' && this.count) this.open?.(this.active);
+    if (e.key === 'Enter') this.entered = this.count > 0;
     else if (to === undefined) return;
     else this.move(Math.max(0, Math.min(this.count - 1, to)));
     e.preventDefault();
+  }
+
+  /** keyUp opens once Enter is let go: where it goes, the same stroke, or one held down, would act again. */
+  keyUp(e) {
+    if (e.key !== 'Enter' || !this.entered) return;
+    this.entered = false;
+    this.open?.(this.active);
   }
 
   move(i) {
