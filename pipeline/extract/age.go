@@ -13,16 +13,18 @@ func (r *reader) years(k int) (owner, bool) {
 	if u := r.qs[r.toks[k].Ref].UnitText; u != "岁" && u != "周岁" || r.s.Measured(r.read[r.toks[k].Ref].Noun) {
 		return owner{}, false
 	}
-	for i := k + 2; r.text[r.toks[min(k+1, len(r.toks)-1)].Start] == '的' && i < len(r.toks) && i < k+6; i++ {
-		if p, _, ok := entity.Person(r.text, r.toks, i); ok && !r.mentioned(p) {
-			return owner{text: r.str(p.Start, p.End), typ: human, span: p, method: paper.Explicit, rule: "entity/person"}, true
-		}
-		if t := r.toks[i].Tag; t != word.N && t != word.NS && t != word.B && t != word.NZ {
-			break
+	if k+1 < len(r.toks) && r.text[r.toks[k+1].Start] == '的' {
+		for i := k + 2; i < len(r.toks) && i < k+6; i++ {
+			if p, _, ok := entity.Person(r.text, r.toks, i); ok && !r.mentioned(p) {
+				return r.personAt(p), true
+			}
+			if t := r.toks[i].Tag; t != word.N && t != word.NS && t != word.B && t != word.NZ {
+				break
+			}
 		}
 	}
 	if p, ok := r.oldAt(k); ok {
-		return owner{text: r.str(p.Start, p.End), typ: human, span: p, method: paper.Explicit, rule: "entity/person"}, true
+		return r.personAt(p), true
 	}
 	if h, ok := r.holder(k); ok {
 		return h.owner, true

@@ -208,11 +208,7 @@ func (r *reader) firmOf(i, to int) (owner, bool) {
 
 // works reports whether the word at token i says that a person belongs to what follows.
 func (r *reader) works(i int) bool {
-	switch r.str(r.toks[i].Start, r.toks[i].End) {
-	case "所在", "工作", "任职", "供职", "就职", "创办", "经营":
-		return true
-	}
-	return false
+	return r.plays(i, works)
 }
 
 // reporter reports whether token i says that the person behind it wrote the report.
@@ -286,7 +282,7 @@ func (r *reader) named(p paper.Span, from, to int, own bool) (h holder, found, n
 	}
 	h.at = p.Start
 	p = r.fullName(p)
-	h.owner = owner{text: r.str(p.Start, p.End), typ: human, span: p, method: paper.Explicit, rule: "entity/person"}
+	h.owner = r.personAt(p)
 	if !own {
 		h.owner.method, h.owner.from = paper.Inherited, "sentence"
 	}

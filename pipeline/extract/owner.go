@@ -106,6 +106,17 @@ func (r *reader) printed(m entity.Mention) owner {
 	return owner{text: r.str(m.Start, m.End), typ: m.Type, span: m.Span, method: paper.Explicit, rule: "entity/named"}
 }
 
+// personAt returns the person whose name is printed there as an owner.
+func (r *reader) personAt(p paper.Span) owner {
+	return owner{text: r.str(p.Start, p.End), typ: human, span: p, method: paper.Explicit, rule: "entity/person"}
+}
+
+// bySpeaker returns the owner as one who is known by who speaks.
+func bySpeaker(o owner) owner {
+	o.method, o.from, o.rule = paper.Inherited, "speaker", "entity/speaker"
+	return o
+}
+
 // ownerOf returns the mention as an owner; ok is false where it stands for nothing.
 func (r *reader) ownerOf(m entity.Mention) (owner, bool) {
 	if m.Anaphor || m.Generic {
@@ -533,24 +544,20 @@ func (r *reader) peopled() bool {
 // headlined returns whom a headline names behind the colon that its figures stand
 // before: 营收增长14.2%：滨海经开区前三季度交出亮眼成绩单.
 func (r *reader) headlined(k int) (owner, bool) {
-	if end := r.sent.End; r.sent.Start > 0 || end < len(r.text) || ending(r.text[end-1]) {
+	if end := r.sent.End; r.sent.Start > 0 || end < len(r.text) || strings.ContainsRune("。！？；", r.text[end-1]) {
 		return owner{}, false
 	}
-	for i := range r.mentions {
-		m := r.mentions[i]
-		if m.Start <= r.toks[k].Start || r.text[m.Start-1] != '：' {
-			if m.Start < r.toks[k].Start {
-				return owner{}, false
-			}
+	at := r.toks[k].Start
+	for _, m := range r.mentions {
+		switch {
+		case m.Start < at:
+			return owner{}, false
+		case m.Start == at || r.text[m.Start-1] != '：':
 			continue
-		}
-		if m.Generic || m.Anaphor || m.Type == "person" {
+		case m.Generic || m.Anaphor:
 			return owner{}, false
 		}
-		o, ok := r.ownerOf(m)
-		return o, ok
+		return r.ownerOf(m)
 	}
 	return owner{}, false
 }
-
-func ending(c rune) bool { return c == '。' || c == '！' || c == '？' || c == '；' }

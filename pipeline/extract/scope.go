@@ -251,11 +251,7 @@ func (r *reader) relative(i int, told bool) bool {
 // circumstance reports whether the noun makes what stands before its 的 an adverbial of
 // the clause: 在…的同时, 在…的带动下.
 func circumstance(noun string) bool {
-	switch noun {
-	case "同时", "基础", "情况", "前提", "过程", "背景", "条件", "形势", "带动", "推动", "支持", "帮助", "影响", "作用", "努力", "局面", "压力":
-		return true
-	}
-	return false
+	return roles(noun)&setting != 0
 }
 
 // event reports whether the clause of the time at token i tells of an event and

@@ -58,8 +58,12 @@ func (r *reader) mannered(i int) bool {
 // nothing itself: 数据, 调查.
 func (r *reader) testifies(i int) bool {
 	t := r.toks[i]
-	switch r.str(max(t.Start, t.End-2), t.End) {
-	case "数据", "统计", "结果", "调查", "民调", "报告", "通报", "公报", "公告", "资料", "监测", "调度", "测算", "消息", "文件", "公布", "发布", "最新", "报表", "规划", "方案", "意见", "名单", "办法", "指数", "条例", "标准", "目录", "皮书", "榜单", "声明", "一份", "一次", "最近":
+	last := r.str(max(t.Start, t.End-2), t.End)
+	switch last {
+	case "一份", "一次", "最近", "最新":
+		return true // of many that are published
+	}
+	if roles(last)&published != 0 {
 		return true
 	}
 	return r.text[t.End-1] == '的' || r.text[t.End-1] == '届'
@@ -163,11 +167,7 @@ func (r *reader) observes(i int) bool {
 // attests reports whether the verb says what someone stands for. Unlike a verb of saying,
 // it does not bar its subject from owning what is told.
 func attests(verb string) bool {
-	switch verb {
-	case "确认", "证实", "承认", "警告", "呼吁", "重申", "回应":
-		return true
-	}
-	return false
+	return roles(verb)&attest != 0
 }
 
 // supposes reports whether the clause from token i on only says what might be thought:
@@ -281,7 +281,7 @@ func (r *reader) nameEnd(from, to, i int) int {
 	}
 	for j := to; j < i; j++ {
 		t := r.toks[j]
-		if t.Ref >= 0 || t.Tag == word.T || strings.ContainsRune("还也又则都再曾却就才便刚常均已并特只更总仍先即亦所的了在对", r.text[t.End-1]) {
+		if t.Ref >= 0 || t.Tag == word.T || entity.Trails(r.text[t.End-1]) || strings.ContainsRune("特即亦所在对", r.text[t.End-1]) {
 			return to
 		}
 	}

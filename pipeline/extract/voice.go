@@ -2,7 +2,6 @@ package extract
 
 import (
 	"baoshu/pipeline/extract/entity"
-	"baoshu/pipeline/paper"
 )
 
 // voice returns the organisation of whoever is quoted, for a number in a quotation
@@ -30,10 +29,7 @@ func (r *reader) voice(k int) (owner, bool) {
 		switch m.Type {
 		case "company", "zone", "institution", "project":
 			o, ok := r.ownerOf(m)
-			if ok {
-				o.method, o.from, o.rule = paper.Inherited, "speaker", "entity/speaker"
-			}
-			return o, ok
+			return bySpeaker(o), ok
 		}
 	}
 	for i := from; i < to; i++ {
@@ -41,7 +37,7 @@ func (r *reader) voice(k int) (owner, bool) {
 			if o, ok := r.employer(i); ok {
 				return o, true
 			}
-			return owner{text: r.str(p.Start, p.End), typ: human, span: p, method: paper.Inherited, from: "speaker", rule: "entity/speaker"}, true
+			return bySpeaker(r.personAt(p)), true
 		}
 	}
 	return owner{}, false
@@ -50,18 +46,12 @@ func (r *reader) voice(k int) (owner, bool) {
 // employer returns the last firm named, for a person at token i who is the head of one
 // that his title does not name: “我们出货3200万颗。”总经理邵某说.
 func (r *reader) employer(i int) (owner, bool) {
-	if i == 0 {
-		return owner{}, false
-	}
-	switch t := r.toks[i-1]; r.str(t.Start, t.End) {
-	case "总经理", "董事长", "经理", "厂长", "总裁", "创始人", "总监", "总工程师", "合伙人", "理事长":
-	default:
+	if i == 0 || !r.plays(i-1, boss) {
 		return owner{}, false
 	}
 	for n := len(r.owners.named) - 1; n >= r.owners.fresh && n >= 0; n-- {
 		if o := r.owners.named[n]; o.typ == "company" && !o.other {
-			o.method, o.from, o.rule = paper.Inherited, "speaker", "entity/speaker"
-			return o, true
+			return bySpeaker(o), true
 		}
 	}
 	return owner{}, false
@@ -86,9 +76,7 @@ func (r *reader) spoken(k int) (owner, bool) {
 				continue
 			}
 			if _, _, ok := entity.Person(r.text, r.toks, i); ok {
-				o := r.printed(m)
-				o.method, o.from, o.rule = paper.Inherited, "speaker", "entity/speaker"
-				return o, true
+				return bySpeaker(r.printed(m)), true
 			}
 		}
 	}

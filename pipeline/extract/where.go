@@ -59,11 +59,7 @@ func (r *reader) holds(m entity.Mention) bool {
 
 // lies reports whether the verb says where something is.
 func lies(verb string) bool {
-	switch verb {
-	case "位于", "地处", "坐落于", "坐落在", "座落于", "座落在", "设在", "建在", "落户", "落户于", "落户在", "扎根", "发生在", "位处", "总部位于":
-		return true
-	}
-	return false
+	return roles(verb)&stands != 0
 }
 
 // seats remembers where the story says that its names lie: 某某开发区地处湖南省衡阳市,
@@ -122,7 +118,6 @@ func (r *reader) linkPlaces() {
 			continue
 		}
 		if m.Text == "" {
-			m.Text = at.text
 			if m, _, here = locate(at.text, "place", here[:0]); m.Text == "" {
 				m.Text = at.text
 			}
@@ -157,7 +152,7 @@ func (r *reader) seatOf(owner string) string {
 // none is where it all happened.
 func (r *reader) headPlace() (place.Mention, bool) {
 	var head []place.Mention
-	for _, s := range [...]string{r.a.Title, r.a.Kicker, r.a.Dateline} {
+	for i, s := range [...]string{r.a.Title, r.a.Kicker, r.a.Dateline} {
 		t := []rune(s)
 		head = place.Anywhere(t, 0, len(t), head[:0])
 		if len(head) == 0 {
@@ -168,7 +163,7 @@ func (r *reader) headPlace() (place.Mention, bool) {
 				return place.Mention{}, false
 			}
 		}
-		return head[0], s != r.a.Dateline || s == r.a.Title || head[0].Text != "北京"
+		return head[0], i < 2 || head[0].Text != "北京"
 	}
 	return place.Mention{}, false
 }
@@ -226,12 +221,7 @@ func between(s []rune) bool {
 // worldwide reports whether the owner is the world, an organisation of nations or the
 // state, which are nowhere in particular.
 func worldwide(name string) bool {
-	for _, w := range [...]string{"全球", "全世界", "世界", "中央本级", "中央财政", "联合国", "国际", "亚投行", "金砖", "二十国集团", "七国集团", "新开发银行"} {
-		if strings.HasPrefix(name, w) {
-			return true
-		}
-	}
-	if name == "国家" || name == "中央" {
+	if entity.Nowhere([]rune(name)) || sovereign(name) || strings.HasPrefix(name, "世界") || strings.HasPrefix(name, "国际") {
 		return true
 	}
 	for _, w := range [...]string{"组织", "联盟"} {

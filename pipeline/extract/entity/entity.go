@@ -91,6 +91,7 @@ type tables struct {
 	alone    []bool // 财政部: by itself a name
 	class    []bool // 企业, 项目: so wide a class that the words before it make no name
 	wholes   *lexicon.Matcher
+	nowhere  []bool // 联合国: a whole without a seat
 	anaphors *lexicon.Matcher
 	anaTypes []string
 	names    *lexicon.Matcher // 比亚迪: by nothing but itself a name
@@ -121,6 +122,10 @@ var load = sync.OnceValue(func() *tables {
 		t.alone = append(t.alone, r[st] == "name")
 		t.firm = append(t.firm, r[st] == "firm")
 		t.class = append(t.class, r[st] == "class")
+	}
+	seat := w.Column("seat")
+	for _, r := range w.Rows {
+		t.nowhere = append(t.nowhere, r[seat] == "none")
 	}
 	ty = a.Column("type")
 	for _, r := range a.Rows {
@@ -577,4 +582,14 @@ func (t *traits) pair(text []rune, toks []word.Token, i int) bool {
 		return true
 	}
 	return false
+}
+
+// Nowhere reports whether the name begins with the world, the state or an organisation of
+// nations, which are nowhere in particular.
+func Nowhere(name []rune) bool {
+	if len(name) == 0 {
+		return false
+	}
+	_, id := load().whole(name, 0)
+	return id >= 0 && load().nowhere[id]
 }

@@ -113,6 +113,12 @@ func introduced(text []rune, toks []word.Token, i int) bool {
 	return i > 1 && text[toks[i-1].Start] == '的' && toks[i-2].Tag == word.M && text[toks[i-2].End-1] == '岁'
 }
 
+// Trails reports whether the character follows a name and ends none, though the tagger
+// may join it to one: 还, 也, 已.
+func Trails(c rune) bool {
+	return strings.ContainsRune("的了还也又则都再曾却就才便刚常均已并只更总仍先", c)
+}
+
 // fullName returns the token behind a surname and one or two characters more, whatever
 // the tagger takes them for, where a phrase ends there; 0 where none does.
 func fullName(text []rune, toks []word.Token, i int) int {
@@ -122,7 +128,7 @@ func fullName(text []rune, toks []word.Token, i int) int {
 			if t.Tag == word.W || t.Ref >= 0 || t.End-toks[i].Start > n || t.End-t.Start > 1 && (t.Tag == word.D || t.Tag == word.AD || t.Tag == word.P || t.Tag == word.C) {
 				break // 吴|坚决
 			}
-			if toks[e].End-toks[i].Start == n && (predicated(toks[e+1]) || toks[e+1].Tag == word.T || n == 3 && text[toks[e+1].Start] == '家') && !strings.ContainsRune("的了还也又则都再曾却就才便刚常均已并只更总仍先", text[t.End-1]) {
+			if toks[e].End-toks[i].Start == n && (predicated(toks[e+1]) || toks[e+1].Tag == word.T || n == 3 && text[toks[e+1].Start] == '家') && !Trails(text[t.End-1]) {
 				return e + 1
 			}
 		}

@@ -141,7 +141,6 @@ type scanner struct {
 	forceYear  int
 	nextYear   int // the year to come that the sentence speaks of
 	nextSent   int
-	nextPara   int
 	forceSent  int
 	forcePara  int
 	forceDated bool // it was printed with its month
@@ -356,7 +355,7 @@ func (s *scanner) enter(p Period, v value) {
 	if p.Future {
 		// 2017年春运从1月13日开始, in December: the days are of that year. 到2020年 is a goal.
 		if before := s.at(p.Start - 1); !v.inferred && v.unit == unitYear && v.year2 == 0 && v.year == s.ref.year()+1 && p.First == paper.DayOf(v.year, 1, 1) && p.Last == paper.DayOf(v.year, 12, 31) && before != '到' && before != '至' && before != '前' {
-			s.nextYear, s.nextSent, s.nextPara = v.year, s.sent, s.para
+			s.nextYear, s.nextSent = v.year, s.sent
 		}
 		return
 	}
@@ -390,7 +389,7 @@ func ISO(first, last paper.Day) (text, freq string) { return iso(first, last, fa
 // iso writes the days in the form of SDMX, with their frequency.
 func iso(first, last paper.Day, week bool) (text, freq string) {
 	y, m, d := first.Date()
-	y2, m2, d2 := last.Date()
+	y2, m2, _ := last.Date()
 	if first == last {
 		return first.String(), "D"
 	}
@@ -416,21 +415,6 @@ func iso(first, last paper.Day, week bool) (text, freq string) {
 		n := int(thursday-paper.DayOf(thursday.Year(), 1, 1))/7 + 1
 		return thursday.String()[:4] + "-W" + string([]rune{rune('0' + n/10), rune('0' + n%10)}), "W"
 	}
-	var b [21]byte // 2022-01-05/2022-03-04
-	writeDay(b[:10], y, m, d)
-	b[10] = '/'
-	writeDay(b[11:], y2, m2, d2)
-	return string(b[:]), ""
-}
-
-// writeDay writes a day of the years 0 to 9999 as YYYY-MM-DD.
-func writeDay(b []byte, y, m, d int) {
-	copy(b, "0000-00-00")
-	for i, n := 3, y; i >= 0; i, n = i-1, n/10 {
-		b[i] += byte(n % 10)
-	}
-	b[5] += byte(m / 10)
-	b[6] += byte(m % 10)
-	b[8] += byte(d / 10)
-	b[9] += byte(d % 10)
+	var room [21]byte // 2022-01-05/2022-03-04
+	return string(last.Append(append(first.Append(room[:0]), '/'))), ""
 }

@@ -327,7 +327,7 @@ func (s *scanner) pick(b sub, c context, at, end int) (y int, inherited bool) {
 		return c.year, false
 	}
 	late := b.kind == kLunar && b.m == 12 || b.kind == kFestival && lunar && s.t.festivals[b.a].a == 12 // 除夕 is this year's though it ends the last
-	if s.nextYear != 0 && !lunar && s.nextSent == s.sent && s.nextPara == s.para {
+	if s.nextYear != 0 && !lunar && s.nextSent == s.sent {
 		return s.nextYear, true
 	}
 	if s.forceYear != 0 && !late && !s.beyond(b, at, end) && s.forcePara == s.para && (s.forceSent == s.sent || s.forceDated && s.sent-s.forceSent <= 3) {
