@@ -41,6 +41,7 @@ func run(args []string) error {
 	size := lm.NewsSize()
 	fs.IntVar(&size.Bigrams, "bigrams", size.Bigrams, "keep at most so many bigrams")
 	fs.IntVar(&size.Trigrams, "trigrams", size.Trigrams, "keep at most so many trigrams")
+	fs.IntVar(&size.Common, "common", size.Common, "keep at most so many pairs for rough costs")
 	fs.IntVar(&size.Words, "words", size.Words, "keep at most so many words")
 	if err := fs.Parse(args); err != nil {
 		return err

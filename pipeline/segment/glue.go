@@ -92,7 +92,7 @@ func (w *widths) spaced(us []*unit) bool {
 		for _, g := range at {
 			if l, r := trimmed(u.rs[:g]), trimmed(u.rs[g:]); len(l) > 0 && len(r) > 0 && han(l[len(l)-1]) && han(r[0]) {
 				gaps++
-				if x := width(l); w.fits(x) || w.fits(x+indentWide) || len(at) > 1 && (w.fits(width(r)) || w.fits(x/2) || w.fits(x/3)) {
+				if x := width(l); w.full(x) || len(at) > 1 && (w.fits(width(r)) || w.fits(x/2) || w.fits(x/3)) {
 					columns++
 				}
 			}
@@ -186,7 +186,7 @@ func (w *widths) parts(u *unit, limit int, inner float64) []*unit {
 			if limit > 0 && width(part) > limit+3 {
 				v -= 4
 			}
-			if x := width(part); inner > plainGap && i < n-1 && (x < narrowest || !w.fits(x) && !w.fits(x+indentWide)) { // what does not reach the next column is not glued to it
+			if x := width(part); inner > plainGap && i < n-1 && (x < narrowest || !w.full(x)) { // what does not reach the next column is not glued to it
 				v -= 4
 			}
 			v -= inner * float64(i-1-j)

@@ -1,7 +1,5 @@
 package segment
 
-import "baoshu/pipeline/paper"
-
 // A headline that is set on two lines over one of several stories side by side is
 // read line by line across them all, so that its rest stands among the first lines
 // of text, or is glued to one of them:
@@ -25,7 +23,7 @@ const (
 // and returns the block without them.
 func (s *sheet) rests(us []*unit, w *widths) []*unit {
 	tops := 0
-	for tops < len(us) && tops < 4 && us[tops].class == short && us[tops].glued == 0 && !w.fits(us[tops].wide) && !w.fits(us[tops].wide+indentWide) {
+	for tops < len(us) && tops < 4 && us[tops].class == short && us[tops].glued == 0 && !w.full(us[tops].wide) {
 		tops++
 	}
 	if tops == 0 || len(us) < 3 {
@@ -60,10 +58,7 @@ func (s *sheet) rests(us []*unit, w *widths) []*unit {
 		if rest[u] {
 			continue
 		}
-		p := newPiece(u)
-		for _, r := range of[i] {
-			p.add(r, paper.JoinLine, 0.8)
-		}
+		p := joined(append([]*unit{u}, of[i]...), 0.8)
 		p.class, p.block = short, s.blocks
 		s.put(p)
 	}
@@ -84,7 +79,7 @@ func (w *widths) headOf(us []*unit, i, tops int, of [][]*unit, rest map[*unit]bo
 		return -1
 	}
 	need := restFit
-	if w.fits(u.wide) || w.fits(u.wide+indentWide) {
+	if w.full(u.wide) {
 		need = restCols
 	}
 	for j := max(0, i-4); j < i; j++ { // the lines that it may go on from instead

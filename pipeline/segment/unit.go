@@ -182,6 +182,15 @@ func newPiece(u ...*unit) *piece {
 	return p
 }
 
+// joined is the piece of some lines, each the rest of the one before with a confidence.
+func joined(us []*unit, conf float64) *piece {
+	p := newPiece(us[0])
+	for _, u := range us[1:] {
+		p.add(u, paper.JoinLine, conf)
+	}
+	return p
+}
+
 // begin makes the piece one of some units.
 func (p *piece) begin(u []*unit) {
 	*p = piece{units: u, class: u[0].class, mark: u[0].line.Mark, level: u[0].line.Level, conf: 1, join: paper.JoinNone}

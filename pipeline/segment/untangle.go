@@ -216,7 +216,7 @@ func (t *tangler) grow(out []*tangle, x *tangle, i int) []*tangle {
 	if x.open < columns {
 		out = t.start(out, x, i)
 	}
-	if u.class == name || u.class == short && (u.glued > 0 || u.wide > t.w.main-6 && (t.w.fits(u.wide) || t.w.fits(u.wide+indentWide))) {
+	if u.class == name || u.class == short && (u.glued > 0 || u.wide > t.w.main-6 && t.w.full(u.wide)) {
 		alone(-6)
 	} else if u.class == short { // a headline
 		if x.last >= 0 && x.rows[x.last] > 2 {

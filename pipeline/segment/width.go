@@ -127,6 +127,10 @@ func (w *widths) fits(x int) bool {
 	return false
 }
 
+// full reports whether a line of a width reaches the end of a column: as it stands,
+// or as the first of a paragraph, behind its indent.
+func (w *widths) full(x int) bool { return w.fits(x) || w.fits(x+indentWide) }
+
 // peak reports whether a width is a column's.
 func (w *widths) peak(x int) bool {
 	for _, c := range w.cols {

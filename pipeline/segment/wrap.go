@@ -172,10 +172,7 @@ func (s *sheet) column(us []*unit, w *widths) {
 	}
 	from := len(s.pieces)
 	if n := max(overNames(us), twoRows(us)); n > 1 {
-		p := newPiece(us[0])
-		for _, u := range us[1:n] {
-			p.add(u, paper.JoinLine, 0.8)
-		}
+		p := joined(us[:n], 0.8)
 		p.block = s.blocks
 		s.put(p)
 		us = us[n:]
@@ -213,7 +210,7 @@ func (s *sheet) column(us []*unit, w *widths) {
 			}
 		}
 		cur = newPiece(u)
-		cur.column = w.fits(u.wide) || w.fits(u.wide+indentWide)
+		cur.column = w.full(u.wide)
 		cur.block, cur.full, cur.fill = s.blocks, fills[i] != shortFill, fills[i]
 		if signed := i+1 < len(us) && (us[i+1].class == byline || us[i+1].class == name); cur.class == short && (u.glued > 0 || cur.full && len(us) > 1 && !(i == 0 && signed)) {
 			cur.class = running
@@ -296,10 +293,7 @@ func (s *sheet) crown(us []*unit, w *widths) []*unit {
 		if wide-a.wide < 5 || ending(a.rs) > 0 || midStart(b.rs) || opens(b.rs) < 0 || judge(a.rs, b.rs).Fit > 3 {
 			continue
 		}
-		p := newPiece(us[0])
-		for _, u := range us[1:k] {
-			p.add(u, paper.JoinLine, 0.8)
-		}
+		p := joined(us[:k], 0.8)
 		if clause(p.rs) > 6.2 || len(p.rs) < 5 {
 			break
 		}
@@ -316,7 +310,7 @@ func (s *sheet) crown(us []*unit, w *widths) []*unit {
 // short.
 func (s *sheet) peel(us []*unit, w *widths) []*unit {
 	n := 0
-	for n < len(us) && n < 4 && us[n].class == short && us[n].glued == 0 && len(w.cols) > 0 && (n == 0 || clause(us[n].rs) <= 6.2 || !w.fits(us[n].wide)) && (us[n].wide < w.main-6 || !w.fits(us[n].wide) && !w.fits(us[n].wide+indentWide) || n > 0 && n+1 < len(us) && clause(us[n].rs) <= 5 && judge(us[n].rs, us[n+1].rs).Fit < 0) {
+	for n < len(us) && n < 4 && len(w.cols) > 0 && w.topRow(us, n) {
 		n++
 	}
 	for i := 0; i < n; i++ {
@@ -329,6 +323,17 @@ func (s *sheet) peel(us []*unit, w *widths) []*unit {
 		s.put(p)
 	}
 	return us[n:]
+}
+
+// topRow reports whether line n, of which those before are headlines, is one too: a
+// short line that is no full line of a column, or reads as a phrase that the line
+// behind it does not go on.
+func (w *widths) topRow(us []*unit, n int) bool {
+	u := us[n]
+	if u.class != short || u.glued != 0 || n > 0 && clause(u.rs) > 6.2 && w.fits(u.wide) {
+		return false
+	}
+	return u.wide < w.main-6 || !w.full(u.wide) || n > 0 && n+1 < len(us) && clause(u.rs) <= 5 && judge(u.rs, us[n+1].rs).Fit < 0
 }
 
 // twoLines reports whether two lines over a block are one headline: the first
@@ -376,11 +381,7 @@ func headline(us []*unit, w *widths) *piece {
 			return nil
 		}
 	}
-	p := newPiece(us[0])
-	for _, u := range us[1:] {
-		p.add(u, paper.JoinLine, 0.9)
-	}
-	return p
+	return joined(us, 0.9)
 }
 
 // text reports whether lines are as wide as lines of running text: all fill one

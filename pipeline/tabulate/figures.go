@@ -28,7 +28,7 @@ func (b *builder) figures(a *paper.Article, made []schema.Correction) int32 {
 func (b *builder) figure(a *paper.Article, f *paper.Figure) schema.Figure {
 	r := schema.Figure{
 		FigureID: FigureID(f), ArticleID: a.ID, ParagraphID: f.Paragraph.ID, PubDate: day(a.Meta.Date), Source: a.Meta.Paper,
-		Quote: f.Quote, Prefix: f.Prefix, Suffix: f.Suffix, CharStart: int32(f.Start), CharEnd: int32(f.End), Sentence: f.Sentence,
+		Quote: f.Quote, Prefix: f.Prefix, Suffix: f.Suffix, CharStart: int32(f.Start), CharEnd: int32(f.End), Sentence: sentence(f.Sentence, f.Prefix, f.Quote, f.Suffix),
 		Value: f.Value, ValueLow: float(f.Low), ValueHigh: float(f.High), ValueText: or(f.ValueText, f.Quote), UnitMult: int32(f.UnitMult),
 		Kind: or(f.Kind, paper.Level), Direction: int32(f.Direction), QualifierText: f.QualifierText, Bound: or(f.Bound, paper.Exact),
 		UnitText: f.UnitText, UnitCode: f.UnitCode, UnitClass: f.UnitClass,
@@ -40,9 +40,6 @@ func (b *builder) figure(a *paper.Article, f *paper.Figure) schema.Figure {
 		Basis: f.Basis, ChangeID: f.ChangeID, ChangeRole: f.ChangeRole, Check: f.Check,
 		SpeakerText: f.SpeakerText, Confidence: f.Confidence, NWitnesses: int32(max(1, f.NWitnesses)), WitnessState: or(f.WitnessState, "single"),
 		Flags: present(f.Flags), DuplicateOf: f.DuplicateOf, IsPrimary: f.Primary, Rule: f.Rule, RulesVersion: b.run.RulesVersion, RunID: b.run.ID,
-	}
-	if len(r.Sentence) > longSentence {
-		r.Sentence = f.Prefix + f.Quote + f.Suffix
 	}
 	r.PeriodStart, r.PeriodEnd = days(f.PeriodStart, f.PeriodEnd)
 	r.BaseStart, r.BaseEnd = days(f.BaseStart, f.BaseEnd)
@@ -84,11 +81,8 @@ func (b *builder) unparsed(a *paper.Article) int32 {
 		}
 		b.numbers[at] = true
 		r := schema.UnparsedNumber{
-			ArticleID: a.ID, ParagraphID: u.Paragraph.ID, CharStart: int32(u.Start), CharEnd: int32(u.End), Quote: u.Quote, Sentence: u.Sentence,
+			ArticleID: a.ID, ParagraphID: u.Paragraph.ID, CharStart: int32(u.Start), CharEnd: int32(u.End), Quote: u.Quote, Sentence: sentence(u.Sentence, u.Quote),
 			Reason: or(u.Reason, "ambiguous"), RunID: b.run.ID,
-		}
-		if len(r.Sentence) > longSentence {
-			r.Sentence = u.Quote
 		}
 		b.rows.UnparsedNumbers = append(b.rows.UnparsedNumbers, r)
 		n++
@@ -118,3 +112,11 @@ func (b *builder) conflicts(a *paper.Article) {
 // figures has it once more: a page without a full stop would take its square. One
 // that is longer gives way to what stands around the figure.
 const longSentence = 6000
+
+// sentence is the sentence as a table has it, given the parts that stand for a long one.
+func sentence(s string, parts ...string) string {
+	if len(s) > longSentence {
+		return strings.Join(parts, "")
+	}
+	return s
+}

@@ -16,7 +16,8 @@
 // A name that the tagger has cut to single characters is put together again where
 // a word that ends names stands behind it (密|云|水库); names joined by 、 and 和
 // know that they are a list. A label before a class of firms (“小巨人”企业) names
-// no one. [Person] reads a person's name, [Human] a kind of people: whoever asks
+// no one. Foreign names are put together before the tagger cuts them ([Foreign]).
+// [Person] reads a person's name, [Human] a kind of people: whoever asks
 // for an owner needs them to know that no zone or company is it.
 //
 // What stands for a name (该企业, 其, 当地; data/anaphors.tsv) is found too and

@@ -45,10 +45,11 @@ func Stem(text []rune, at paper.Span) int {
 	return at.Start
 }
 
-// Foreign appends to dst the names in text[from:to] that are spelled by sound and that
-// a tagger would cut to pieces: persons with a point between given name and family
-// name (叶尔兰·别克托夫), places with what kind of area they are (萨尔加尔市), and firms
-// behind their country or their class (瑞士普罗泰克|制药, 德国企业贝洛克).
+// Foreign appends to dst the names in text[from:to] that a tagger would cut to pieces.
+// Those spelled by sound: persons with a point between given name and family name
+// (叶尔兰·别克托夫), places with what kind of area they are (萨尔加尔市), and firms behind
+// their country or their class (瑞士普罗泰克|制药, 德国企业贝洛克). And, found on the same
+// walk, villages called after a family (崔家沟村).
 func Foreign(text []rune, from, to int, dst []word.Fixed) []word.Fixed {
 	s := translit()
 	for i := from; i < to; i++ {

@@ -5,7 +5,8 @@ import "unicode/utf8"
 // A gate answers, at the cost of a look-up or two, that no expression of time
 // begins at a place. It holds pairs of characters: those the grammar's own openings
 // can begin with, and the first two of the words of the lists; of a word that is
-// longer, all three, for 国家 and 改革 are everywhere and 改革开放 is not. A place may
+// longer than two, the first three as well, which are asked where the two are found:
+// 国家 and 改革 are everywhere and 改革开放 is not. A place may
 // be let through that begins nothing; none is kept out that does.
 type gate [1 << 12]uint64
 
@@ -25,13 +26,12 @@ func (g *gate) is(a, b, c rune) bool {
 	return g[k]&bit != 0
 }
 
-// In place of a third character: any, or one that the gate must be asked about; or
-// there must be a date behind the first character, or behind both.
+// What the gate knows of a pair stands in place of a third character.
 const (
-	anything rune = 0
-	third    rune = -1
-	dated    rune = -2
-	dated2   rune = -3
+	anything rune = 0  // whatever stands behind
+	third    rune = -1 // a third character that the gate must be asked about
+	dated    rune = -2 // a date must stand behind the first character
+	dated2   rune = -3 // a date must stand behind the second
 	ordered  rune = -4 // 第, before a numeral, begins a quarter of the year
 	quoted   rune = -5 // a quotation mark before a Chinese numeral, a plan of five years
 	three    rune = -6 // the third character, of an opening of the grammar
