@@ -58,7 +58,9 @@ type Page struct {
 	Meta  Meta
 	Lines []Line
 
-	Scanned bool // repair found marks in it as OCR leaves them
+	// What repair found in it: marks as OCR leaves them, and so many that rules for
+	// OCR read it.
+	Scanned, Noisy bool
 }
 
 // A Mark is what the format itself says of a line.

@@ -80,10 +80,11 @@ func common(m *lm.Model, a *paper.Article) bool {
 	return bits <= plainest*float64(n)
 }
 
-// noisy reports whether a story stands on a page whose lines are those of OCR.
+// noisy reports whether a story stands on a page whose lines are those of OCR, as
+// [File] found.
 func noisy(a *paper.Article) bool {
 	p := a.Page
-	return p != nil && p.File != nil && (p.File.Format == paper.Wrapped || p.File.Format == paper.HOCR) && Suspect(p).Noisy
+	return p != nil && p.File != nil && (p.File.Format == paper.Wrapped || p.File.Format == paper.HOCR) && p.Noisy
 }
 
 // What stands for how many errors: found by setting the estimate against the known

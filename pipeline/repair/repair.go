@@ -12,13 +12,14 @@ import (
 	"baoshu/pipeline/paper"
 )
 
-// File repairs every suspect page of the file and says of each whether OCR read it.
+// File repairs every suspect page of the file and says of each whether OCR read it
+// ([paper.Page.Scanned], [paper.Page.Noisy]).
 // A page it has repaired it leaves as it is.
 func File(f *paper.File) {
 	w := words()
 	for _, p := range f.Pages {
 		s := Suspect(p)
-		p.Scanned = s.scanned(f.Format)
+		p.Scanned, p.Noisy = s.scanned(f.Format), s.Noisy
 		pageWith(lm.Default(), w, p, s)
 	}
 }
