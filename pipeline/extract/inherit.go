@@ -44,6 +44,9 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 		if aged(sentenceNoun.text) && r.sameUnit(k) {
 			return r.base(k, sentenceNoun, "") // 女性平均寿命为80岁，男性为75岁
 		}
+		if n := r.lifespan(k, sentenceNoun); n.text != "" {
+			return n
+		}
 		return noun{text: "年龄", start: -1, method: paper.Inferred, rule: "noun/age"}
 	}
 	if own.text != "" && r.attribute(k, reading) {
@@ -66,6 +69,12 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 			return base // 有研发活动的企业占72%，这一比例提高5个百分点
 		}
 	}
+	if n, ok := r.mean(reading, &own, sentenceNoun); ok {
+		return n
+	}
+	if n, ok := r.rateSpokenOf(k, reading, sentenceNoun); ok {
+		return n
+	}
 	if n, ok := r.again(k, &own, sentenceNoun); ok {
 		return n
 	}
@@ -79,6 +88,10 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 		*sentenceNoun = own
 		return own
 	case own.text != "" && reading.Bare:
+		if n := r.setUp(k, reading, &own); n.text != "" {
+			*sentenceNoun = compose(n, own)
+			return *sentenceNoun
+		}
 		base := r.base(k, sentenceNoun, own.text)
 		if base.text == "" || r.frame(k) {
 			if t := r.topic(k, own); t.text != "" {
@@ -199,7 +212,7 @@ func (r *reader) again(k int, own, sentenceNoun *noun) (noun, bool) {
 // placed returns, for a rank without a noun of its own, what the clauses before measured: the
 // numbers between say what it is a rank among (税收达5亿元，居全省21家园区第3位).
 func (r *reader) placed(k int, reading *indicator.Reading) (noun, bool) {
-	if !reading.Points || reading.Kind != paper.Rank && !things(r.qs[r.toks[k].Ref].UnitText) {
+	if !reading.Points || reading.Kind != paper.Rank && reading.Sense != indicator.ShareOf && !things(r.qs[r.toks[k].Ref].UnitText) {
 		return noun{}, false
 	}
 	from, _ := r.s.Clause(k)
@@ -485,7 +498,13 @@ func (r *reader) before(k int) noun {
 	if from < 2 {
 		return noun{start: -1}
 	}
+	if r.circumstantial(from - 2) {
+		return noun{start: -1}
+	}
 	if at := r.s.Topic(k); at.End > at.Start+1 {
+		if agent(r.str(at.Start, at.End)) && r.namedAs(at) {
+			return noun{start: -1} // 其次为乙省，查处了16件
+		}
 		return noun{text: clean(r.str(at.Start, at.End)), start: at.Start, method: paper.Inferred, from: "clause before", rule: "noun/clause-before"}
 	}
 	for i := from - 2; i >= 0 && !r.s.Boundary(i); i-- {
@@ -523,6 +542,9 @@ func compose(base, head noun) noun {
 	}
 	if kind != paper.Rate && at > 1 {
 		text = string(b[:at])
+	}
+	if _, of := indicator.HeadStart(b); of == paper.Rate && kind == paper.Rate && at > 1 && len([]rune(head.text)) > 1 && head.text != "增长率" {
+		return noun{text: text, start: -1, method: paper.Inherited, from: base.from, rule: "noun/head"} // GDP增速 says it already
 	}
 	if full := indicator.FullHead(b, []rune(head.text)); !strings.HasSuffix(text, head.text) && kind != paper.Rate && full < len(b) {
 		if base.lead == "" {

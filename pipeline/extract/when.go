@@ -244,11 +244,17 @@ func (r *reader) bracketed(p *period.Period, k int) bool {
 // ofBase gives the number that a comparison names its base by the time of that
 // base: 涨幅比2011年的5.4%回落.
 func (r *reader) ofBase(f *paper.Figure, k int) bool {
-	if k < 2 || r.text[r.toks[k-1].Start] != '的' || f.Kind == paper.Multiple {
+	if k < 2 || f.Kind == paper.Multiple {
 		return false
 	}
-	p := r.periodAt(k - 2)
-	if p == nil || p.Basis == "" || !p.BaseFirst.Known() || !p.BaseLast.Known() || r.text[p.Start] != '比' && r.text[p.Start] != '较' {
+	i := k - 1 // 低于2019年3.8%的水平
+	if r.text[r.toks[i].Start] == '的' {
+		i-- // 比2011年的5.4%
+	} else if k+2 >= len(r.toks) || r.str(r.toks[k].End, r.toks[k+2].End) != "的水平" {
+		return false
+	}
+	p := r.periodAt(i)
+	if p == nil || p.Basis == "" || !p.BaseFirst.Known() || !p.BaseLast.Known() || i == k-2 && r.text[p.Start] != '比' && r.text[p.Start] != '较' {
 		return false
 	}
 	base := *p
@@ -260,7 +266,12 @@ func (r *reader) ofBase(f *paper.Figure, k int) bool {
 
 // ofBase reports whether the figure is the base of a comparison.
 func ofBase(f *paper.Figure) bool {
-	return strings.HasPrefix(f.PeriodText, "比") || strings.HasPrefix(f.PeriodText, "较")
+	for _, w := range [...]string{"比", "较", "低于", "高于"} {
+		if strings.HasPrefix(f.PeriodText, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // behind takes the time that the clause prints behind its subject: 其中100个将在

@@ -46,6 +46,9 @@ var rules = [...]rule{
 	{read: (*walk).opened},
 	{on: nounRight, read: (*walk).disposed},
 	{on: deBehind | nounRight | inPercent, read: (*walk).pace},
+	{on: deBehind | nounRight | inPercent, read: (*walk).rateBehind},
+	{on: nounLeft | inPercent, off: verbAt | nounRight, read: (*walk).wholeCounted},
+	{on: nounRight | inMoney, off: deBehind, read: (*walk).laidOut},
 	{on: nounLeft, off: countedUnit | verbAt, read: (*walk).lieIn},
 	{on: deBehind | nounRight, read: (*walk).located},
 	{on: nounLeft | nounRight, off: deBehind, read: (*walk).attributed},
@@ -71,6 +74,7 @@ var rules = [...]rule{
 	{off: nounRight, read: (*walk).department},
 	{off: nounLeft | nounRight, read: (*walk).qualified},
 	{on: nounLeft, off: nounRight, read: (*walk).reduced},
+	{on: nounLeft | inPercent, off: nounRight | verbAt, read: (*walk).lightened},
 	{on: nounRight, read: (*walk).ended},
 	{on: nounLeft | nounRight, off: verbAt, read: (*walk).participants},
 	{on: countedUnit, off: nounRight | verbAt, read: (*walk).firstBatch},
@@ -168,6 +172,7 @@ func (w *walk) next(k int) int {
 func (w *walk) before(c *choice) {
 	s := w.s
 	c.first = s.nounBefore(w.j, w.low)
+	c.first = w.related(c.first)
 	c.left = s.span(c.first, w.j)
 	if c.first < w.j && (!s.content(c.first, w.j) || w.j == c.first+1 && s.code(c.first)) {
 		c.left = paper.Span{}
@@ -407,6 +412,9 @@ func (w *walk) choose(c *choice) {
 	if w.adjusted(c.left) {
 		c.left, w.verb = paper.Span{}, -1
 	}
+	if w.verb < 0 && c.right.Empty() && w.place(c.left) && measures(c.q) && w.told(c.q) {
+		c.left = paper.Span{} // 投资是消费的16倍，乙国是6倍
+	}
 	switch {
 	case !c.right.Empty() && (c.counted && (!c.de || c.left.Empty() || w.place(c.left)) || c.left.Empty() || w.place(c.left) || w.verbOnly(c.left)):
 		w.r.Noun, w.r.Counted = s.trimRight(c.right), true
@@ -422,6 +430,9 @@ func (w *walk) choose(c *choice) {
 				w.r.Noun = s.trim(c.left) // 64个项目已批复46个
 			} else if c.q.UnitClass != "time" && (w.place(c.left) || unit != "") {
 				w.r.Noun = w.action() // 江苏省近两年来共|立项, 122个县市区上演|近四千场
+				w.r.Stem = w.r.Noun
+			} else if w.verb > w.j && w.onlyAdverbs(w.j, w.verb) {
+				w.r.Lead, w.r.Noun = s.trim(c.left), w.action() // 员工|近年来还|捐资
 				w.r.Stem = w.r.Noun
 			} else if i := w.j + 2; s.Toks[w.j].Tag == word.M && w.verbEnd > i && s.is(w.j+1, "年", "天", "月", "周", "小时") {
 				for i+1 < w.verbEnd && s.is(i, "能", "可", "要", "会", "可以", "能够", "需要", "应") {
@@ -442,6 +453,22 @@ func (w *walk) choose(c *choice) {
 	}
 }
 
+// onlyAdverbs reports whether the tokens [i,j) say only when or how.
+func (w *walk) onlyAdverbs(i, j int) bool {
+	for ; i < j; i++ {
+		switch t := w.s.Toks[i]; t.Tag {
+		case word.D:
+		case word.T:
+			if t.Ref < 0 {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
+
 // gathered reports whether the verb at the number only says that what is counted came
 // together: 企业已集聚86家.
 func (w *walk) gathered() bool { return w.s.in(w.verb, classGather) }
@@ -454,6 +481,12 @@ func amount(q *quantity.Quantity) bool {
 		return true
 	}
 	return false
+}
+
+// measures reports whether the quantity is none that a place or a firm itself can be
+// counted in, so that its name before the number says only whose it is.
+func measures(q *quantity.Quantity) bool {
+	return multiple(q) || q.UnitClass == "percent" || q.UnitClass == "pp" || q.UnitClass == "currency"
 }
 
 // gap counts the tokens between two numbers that join them: 、 and 和.

@@ -49,10 +49,14 @@ const (
 	classGive                           // verbs whose first object is who gets it: 给予|博士60万元的补贴
 	classAim                            // ends of nouns of what someone has set out to do: 目标
 	classTrend                          // nouns that only say that something goes on: 扭转下滑4.4%的|态势
+	classRelation                       // ends of nouns that say how one thing bears on another: 对…的|贡献率
+	classPurpose                        // behind money, verbs of what it is for: 捐资20万元|支持教育事业
+	classControl                        // verbs whose doer does, or lets do, what the next verb says: 决定|提高
+	classMeans                          // ends of nouns of what is given for a purpose: 扶持|资金
 )
 
 var classNames = [...]string{"gain", "trade", "mean", "incorporated", "grade", "mark", "needy", "deed", "person", "counted", "areal", "extent", "bearing", "sum",
-	"became", "stock", "flow", "adverbial", "utility", "enrolled", "taking", "whereabouts", "nearly", "dealing", "each", "worth", "spend", "part", "bounds", "field", "abstract", "agent", "move", "asset", "gather", "found", "measure", "house", "give", "aim", "trend"}
+	"became", "stock", "flow", "adverbial", "utility", "enrolled", "taking", "whereabouts", "nearly", "dealing", "each", "worth", "spend", "part", "bounds", "field", "abstract", "agent", "move", "asset", "gather", "found", "measure", "house", "give", "aim", "trend", "relation", "purpose", "control", "means"}
 
 // classesOf returns the classes that a row of the list names; names that are no class are
 // returned too.
@@ -90,6 +94,18 @@ func endsIn(text []rune, n int, c class) bool {
 	return len(text) >= n && classOf(text[len(text)-n:])&c != 0
 }
 
+// endsWith reports whether the text up to the end of token i ends in a word of the class,
+// of at most four characters.
+func (s *Sentence) endsWith(i int, c class) bool {
+	text := s.Text[:s.Toks[i].End]
+	for n := 1; n <= 4; n++ {
+		if endsIn(text, n, c) {
+			return true
+		}
+	}
+	return false
+}
+
 // counterIs reports whether the counter of the number before token i is of the class.
 func (s *Sentence) counterIs(i int, c class) bool {
 	q := s.quantityAt(max(0, i-1))
@@ -101,3 +117,6 @@ func (s *Sentence) unitIs(i int, unit string) bool {
 	q := s.quantityAt(max(0, i-1))
 	return q != nil && q.UnitText == unit
 }
+
+// Mean reports whether the text is a word that says only of what an amount is the mean: 人均.
+func Mean(text string) bool { return classOf([]rune(text))&classMean != 0 }

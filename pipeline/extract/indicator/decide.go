@@ -235,7 +235,7 @@ func (s *Sentence) Plan(k int) (paper.Span, bool) {
 		if id < 0 || !s.boundaryAt(end) && end != s.Toks[len(s.Toks)-1].End {
 			continue
 		}
-		if s.ofNoun(i, k) || s.budgeted(i, k) {
+		if s.ofNoun(i, k) || s.budgeted(i, k) || s.attained(i+1) {
 			continue
 		}
 		tag := s.Toks[i].Tag
@@ -259,6 +259,12 @@ func (s *Sentence) Plan(k int) (paper.Span, bool) {
 		return paper.Span{Start: s.Toks[i].Start, End: end}, true
 	}
 	return s.coming(k)
+}
+
+// attained reports whether 到 at token i says that what was striven for was got: 争取|到|资金,
+// but 争取到2030年….
+func (s *Sentence) attained(i int) bool {
+	return i+1 < len(s.Toks) && s.is(i, "到") && s.Toks[i-1].End-s.Toks[i-1].Start == 2 && s.is(i-1, "争取") && s.Toks[i+1].Tag != word.T
 }
 
 // takes reports whether 将 at token i only puts its object first, as 把 does: what

@@ -37,6 +37,9 @@ func (s *Sentence) nounlike(i int) bool {
 	case word.AD:
 		return i+1 < len(s.Toks) && (s.Toks[i+1].Tag == word.N || s.is(i+1, "率") || s.Toks[i+1].Tag == word.V && t.End-t.Start > 1 && s.nounlike(i+1) && !s.isPredicate(i+1) && !s.is(i, "全部", "成功", "顺利", "陆续")) // 配套率, 直接投资
 	case word.V:
+		if t.End-t.Start == 2 && s.undergoes(i) {
+			return true // 能源消耗降低了30%
+		}
 		if t.End-t.Start == 2 && s.Text[t.Start] == '用' && endsIn(s.Text[:t.End], 1, classUtility) {
 			return true
 		}
@@ -109,6 +112,9 @@ func (s *Sentence) nounlike(i int) bool {
 	case word.M:
 		if s.is(i, "数") {
 			return i > 0 && (s.thing(i-1) || s.Toks[i-1].Tag == word.V && s.Toks[i-1].End-s.Toks[i-1].Start > 1)
+		}
+		if t.Ref < 0 && i+1 < len(s.Toks) && s.is(i+1, "指数") && i > 0 && s.thing(i-1) {
+			return true // 中证500指数
 		}
 		return t.Ref < 0 && (s.is(i, "规模以上", "两", "三", "双", "四") || s.is(i, "第一", "第二", "第三") && i+1 < len(s.Toks) && s.is(i+1, "产业") || t.End-t.Start == 1 && i+1 < len(s.Toks) && s.is(i+1, "车道", "层", "轮", "星级", "线") || t.End-t.Start > 1 && i+1 < len(s.Toks) && s.is(i+1, "规模", "吨级", "千瓦级", "元级"))
 	}
@@ -383,7 +389,7 @@ func (s *Sentence) trim(n paper.Span) paper.Span {
 	for again := true; again; {
 		again = false
 		for _, nm := range s.Names {
-			if nm.Start <= n.Start && nm.End > n.Start && nm.End < n.End && n.End-nm.End >= 2 && s.Text[nm.End] != '到' && s.Text[nm.End] != '至' && !s.aside(nm.End, n.End) {
+			if nm.Start <= n.Start && nm.End > n.Start && nm.End < n.End && n.End-nm.End >= 2 && s.Text[nm.End] != '到' && s.Text[nm.End] != '至' && !s.aside(nm.End, n.End) && !equal(s.Text[nm.End:n.End], "指数") {
 				n.Start, again = nm.End, true
 			}
 		}

@@ -7,7 +7,7 @@ import (
 
 // opened: 投入40亿元的同时.
 func (w *walk) opened(c *choice) bool {
-	if e, id := load().openers.Longest(w.s.Text, c.right.Start); id >= 0 && e == c.right.End || c.de && amount(c.q) && classOf(w.s.Text[c.right.Start:c.right.End])&classAbstract != 0 {
+	if e, id := load().openers.Longest(w.s.Text, c.right.Start); id >= 0 && e == c.right.End || w.stands(c) {
 		c.right = paper.Span{}
 	}
 	c.right = w.intoUnit(c.q, c.right)
@@ -315,6 +315,10 @@ func (w *walk) qualified(c *choice) bool {
 func (w *walk) reduced(c *choice) bool {
 	if !c.left.Empty() && c.right.Empty() && w.place(c.left) && w.pred.sense != LevelOf && w.pred.sense != NoSense && !w.r.Verb.Empty() {
 		c.left = paper.Span{}
+		if c.q.Rank {
+			w.pred.sense = To // 由第25位上升到全球第8位
+			return false
+		}
 		if (w.pred.sense == Change || w.pred.sense == New) && c.q.UnitClass != "percent" && c.q.UnitClass != "pp" {
 			c.left = w.r.Verb
 		}

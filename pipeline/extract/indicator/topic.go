@@ -21,6 +21,9 @@ func (s *Sentence) Topic(k int) paper.Span {
 			j -= 2 // 占比首次过半，达53.7%
 		}
 	}
+	if s.changesSo(j) {
+		j-- // 报刊阅读量下降明显，较上年下降5个百分点
+	}
 	for j > 0 && (s.Toks[j-1].Tag == word.F || s.Toks[j-1].Tag == word.D || s.Toks[j-1].Tag == word.AD || s.Toks[j-1].Tag == word.V && s.changes(j-1)) {
 		j-- // 专项资金逐年递增，从380亿元增加到861亿元
 	}
@@ -70,6 +73,39 @@ func (s *Sentence) changes(i int) bool {
 	return id >= 0 && t.pred[id].sense == Change
 }
 
+// changesSo reports whether an adjective behind a verb of change ends at token j: 增长|较快.
+func (s *Sentence) changesSo(j int) bool {
+	return j > 2 && s.Toks[j-1].Tag == word.A && s.Toks[j-2].Tag == word.V && s.changes(j-2)
+}
+
+// Object returns the noun phrase that ends the clause before that of token k behind a verb
+// whose object it is, where that clause has no number: 组建产业基金，规模为…. It is empty
+// where the phrase only says as what or until when (创历史新高), or is a name.
+func (s *Sentence) Object(k int) paper.Span {
+	from, _ := s.Clause(k)
+	if from < 3 || s.Counts(k) || !s.thing(from-2) || s.Text[s.Toks[from-1].Start] != '，' {
+		return paper.Span{}
+	}
+	at := s.Topic(k)
+	if at.End != s.Toks[from-2].End || at.End-at.Start < 2 || s.endsWith(from-2, classAbstract) || s.endsWith(from-2, classPerson) {
+		return paper.Span{}
+	}
+	low, _ := s.Clause(from - 2)
+	i := s.startsAt(at.Start, low, from)
+	for i > low && s.Toks[i-1].Tag != word.V {
+		i--
+	}
+	if i <= low || s.isPredicate(i-1) {
+		return paper.Span{}
+	}
+	for _, n := range s.Names {
+		if n.Start <= at.Start && n.End >= at.End {
+			return paper.Span{}
+		}
+	}
+	return at
+}
+
 // Counts reports whether the clause before that of token k has a number.
 func (s *Sentence) Counts(k int) bool {
 	from, _ := s.Clause(k)
@@ -109,6 +145,9 @@ func (s *Sentence) Displaces(k int) bool {
 	}
 	if t := s.Toks[from-2]; t.Tag == word.A && (s.Text[t.Start] == '最' || from > 2 && s.is(from-3, "最")) {
 		return true // 第三产业贡献最大，达129亿元
+	}
+	if s.changesSo(from - 1) {
+		return true
 	}
 	de := false
 	for i := low; i < from-1; i++ {

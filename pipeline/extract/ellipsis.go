@@ -1,0 +1,107 @@
+package extract
+
+import (
+	"strings"
+
+	"baoshu/pipeline/extract/indicator"
+	"baoshu/pipeline/extract/word"
+	"baoshu/pipeline/paper"
+)
+
+// What a clause leaves out of its noun because one before has said it.
+
+// mean returns what the means of a clause that says only that they are means are of:
+// 场馆总面积7.8亿平方米，人均0.65平方米.
+func (r *reader) mean(reading *indicator.Reading, own, sentenceNoun *noun) (noun, bool) {
+	if reading.Counted || sentenceNoun.text == "" || !indicator.Mean(own.text) || strings.Contains(sentenceNoun.text, own.text) {
+		return noun{}, false
+	}
+	return noun{text: own.text + sentenceNoun.text, start: own.start, method: paper.Inherited, from: "sentence", rule: "noun/mean"}, true
+}
+
+// rateSpokenOf returns, for a change in points without a noun of its own, the rate that
+// the clause before speaks of without a number: 增速与上半年持平，比上年同期加快0.2个百分点.
+func (r *reader) rateSpokenOf(k int, reading *indicator.Reading, sentenceNoun *noun) (noun, bool) {
+	if r.qs[r.toks[k].Ref].UnitClass != "pp" || !reading.Noun.Empty() || sentenceNoun.text == "" {
+		return noun{}, false
+	}
+	from, _ := r.s.Clause(k)
+	if from < 3 || r.s.Counts(k) {
+		return noun{}, false
+	}
+	low, _ := r.s.Clause(from - 2)
+	head := r.str(r.toks[low].Start, r.toks[low].End)
+	if at, kind := indicator.HeadStart([]rune(head)); at != 0 || kind != paper.Rate {
+		return noun{}, false
+	}
+	base := r.base(k, sentenceNoun, head)
+	return compose(base, noun{text: head, start: r.toks[low].Start}), base.text != ""
+}
+
+// circumstantial reports whether the clause that ends with token i only says by what, in
+// comparison with what or for what something is done, so that no noun in it is measured:
+// 按照这一政策，…; 与传统工艺相比，….
+func (r *reader) circumstantial(i int) bool {
+	low, _ := r.s.Clause(i)
+	if t := r.toks[low]; t.Tag != word.P && r.text[t.Start] != '与' {
+		return false
+	}
+	switch r.str(r.toks[low].Start, r.toks[low].End) {
+	case "按照", "按", "根据", "依据", "依照", "遵照", "由于", "因", "因为", "为", "为了", "随着", "经", "经过", "鉴于", "本着":
+		return true
+	case "与", "和", "同", "跟":
+		last := r.str(r.toks[i].Start, r.toks[i].End)
+		return last == "相比" || last == "比较"
+	}
+	return false
+}
+
+// namedAs reports whether the span is a name that a figure could be of.
+func (r *reader) namedAs(at paper.Span) bool {
+	for _, n := range r.names {
+		if n.Start <= at.Start && n.End >= at.End {
+			return true
+		}
+	}
+	return false
+}
+
+// setUp returns what the clause before sets up, buys or finds, where a head that opens the
+// clause of the number at token k measures that: 组建产业基金，规模为100亿元.
+func (r *reader) setUp(k int, reading *indicator.Reading, own *noun) noun {
+	from, _ := r.s.Clause(k)
+	if reading.Noun.Start != r.toks[from].Start || reading.Kind != paper.Level || !sized(own.text) {
+		return noun{start: -1}
+	}
+	at := r.s.Object(k)
+	if at.Empty() || agent(r.str(at.Start, at.End)) {
+		return noun{start: -1}
+	}
+	return noun{text: clean(r.str(at.Start, at.End)), start: at.Start, method: paper.Inferred, from: "clause before", rule: "noun/set-up"}
+}
+
+// sized reports whether the head says how large or how dear something is.
+func sized(head string) bool {
+	switch head {
+	case "规模", "总规模", "总额", "金额", "总金额", "总量", "数量", "总数", "价值", "总价值", "面积", "总面积", "价格", "总价", "成本", "期限", "长度", "总长", "容量", "产能", "合同金额", "涉案金额", "交易金额":
+		return true
+	}
+	return false
+}
+
+// lifespan returns the noun of a change in how old people grow, which 从 or 由 parts from its
+// number: 人均期望寿命从35岁提高到70岁.
+func (r *reader) lifespan(k int, sentenceNoun *noun) noun {
+	from, _ := r.s.Clause(k)
+	for i := from; i < k; i++ {
+		t := r.toks[i]
+		if last := r.text[t.End-1]; t.Ref >= 0 || last != '龄' && last != '命' && last != '寿' {
+			continue
+		}
+		if at := r.s.Phrase(from, i+1); aged(r.str(at.Start, at.End)) {
+			*sentenceNoun = noun{text: clean(r.str(at.Start, at.End)), start: at.Start, method: paper.Explicit, rule: "noun/before"}
+			return *sentenceNoun
+		}
+	}
+	return noun{start: -1}
+}
