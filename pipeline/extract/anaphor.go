@@ -102,6 +102,8 @@ func (r *reader) antecedent(m entity.Mention) (owner, bool) {
 	}
 	if second && !found {
 		byType, found = object, true
+	} else if found && m.Type == "company" && wide && byType.span.Start >= r.sent.Start {
+		return inherited(byType), true // 某某微电子董事长说，公司…: whatever 公司 was named before
 	}
 	for i := len(r.owners.named) - 1; i >= 0; i-- {
 		if i == r.owners.fresh-1 {

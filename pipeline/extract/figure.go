@@ -39,7 +39,7 @@ func (r *reader) begin() {
 // afresh forgets what the paragraph before has named and told.
 func (r *reader) afresh() {
 	r.paragraph = len(r.figures)
-	r.owners.inPara, r.owners.none = owner{}, false
+	r.owners.inPara, r.owners.voice, r.owners.none = owner{}, owner{}, false
 }
 
 // sentence reads one sentence of the paragraph. A sentence without a quantity is

@@ -102,7 +102,7 @@ func (r *reader) subject(from, to int, noun paper.Span, own bool) (h holder, fou
 			if i > from && r.reporter(i-1) {
 				return h, false, false
 			}
-			if next < len(r.toks) && r.inList(next) {
+			if next < len(r.toks) && r.inList(next) && !r.alongside(next) {
 				return h, false, false
 			}
 			if r.leads(next-1, to) {
@@ -409,6 +409,9 @@ func (r *reader) kind(at, next int, noun paper.Span) (h holder, found, named boo
 	if next != at+1 || !noun.Empty() && r.s.Measured(noun) || !entity.Human(r.text, t) || t.Start >= noun.Start && t.End <= noun.End {
 		return h, false, false
 	}
+	if at > 0 && r.toks[at-1].Tag == word.NR {
+		return h, false, false // 何某总经理: a title
+	}
 	for i := len(r.mentions) - 1; i >= 0; i-- { // 我国残疾儿童 are the nation's
 		if m := r.mentions[i]; m.End <= t.Start && !m.Generic && r.nominal(m.End, t.Start) {
 			return h, false, false
@@ -447,6 +450,19 @@ func (r *reader) inList(i int) bool {
 		return true
 	}
 	return false
+}
+
+// alongside reports whether token i only joins those to a person who do something with
+// him: 彭某和同事一起，转移了….
+func (r *reader) alongside(i int) bool {
+	if c := r.text[r.toks[i].Start]; c != '和' && c != '与' || i+2 >= len(r.toks) || !entity.Human(r.text, r.toks[i+1]) {
+		return false
+	}
+	switch r.toks[i+2].Tag {
+	case word.NR, word.N, word.U:
+		return false
+	}
+	return true
 }
 
 // mentioned reports whether the span is part of a mention.

@@ -33,6 +33,7 @@ type owners struct {
 	fresh int   // the first of named that is of the section
 	built owner // what the last sentence says is built or founded
 	land  owner // the nation, where the story has named it as 我国 or 全国
+	voice owner // who is quoted in the sentence before
 	none  bool  // the paragraph is about a kind of institutions: nothing before it is meant
 }
 
@@ -175,7 +176,7 @@ func (r *reader) owner(k int) owner {
 	if held {
 		return holder.owner
 	}
-	if o, ok := r.spoken(k); ok {
+	if o, ok := r.spoken(k, false); ok {
 		return o
 	}
 	if o, ok := r.worldPrice(k); ok {
@@ -202,6 +203,9 @@ func (r *reader) owner(k int) owner {
 	}
 	if o := r.owners.title; o.text != "" && !(r.owners.last.text != o.text && strings.Contains(r.owners.last.text, o.text)) {
 		return o // but a zone of the title's city is nearer
+	}
+	if o, ok := r.spoken(k, true); ok {
+		return o
 	}
 	if o := r.owners.last; o.text != "" && !r.owners.none {
 		o.method, o.from = paper.Inherited, "story"
@@ -479,6 +483,7 @@ func (r *reader) settle() {
 	end := r.sent.End
 	r.builds()
 	r.seats()
+	r.listen()
 	for i, m := range r.mentions {
 		if !m.Generic && !m.Anaphor {
 			r.introduce(m)

@@ -193,6 +193,12 @@ func TestOwner(t *testing.T) {
 		{"who is made to pay", "云岩省环保厅责成东岭市环保局罚款30万元。", "30万元|*|东岭市环保局"},
 		{"where the report has come to", "东岭综保区很忙。走进华晟光电车间，800台设备高速运转，日产量7万块。", "800台|设备|华晟光电车间 7万块|日产量|华晟光电车间"},
 		{"a village behind its county", "在东岭县秀水村，100亩蔬菜基地创收200万元。", "100亩|*|东岭县秀水村 200万元|*|东岭县秀水村"},
+		{"the firm of who speaks, not one before it", "泰禾装备公司投产。瑞科微电子董事长孟庆丰说，公司获得补贴300万元。", "300万元|补贴|瑞科微电子"},
+		{"a given name that ends like a preposition", "村民李忠朝种了30亩地。", "30亩|*|李忠朝"},
+		{"a name of two before a preposition", "村民李忠向亲戚借了30万元。", "30万元|*|李忠"},
+		{"a person and those with him", "党员彭年喜和同事一起，转移了70多位群众。", "70多位|群众|彭年喜"},
+		{"who was quoted goes on", "青禾经开区管委会主任何远征介绍，今年拜访企业310家。“我们的目标是引资300亿元。”", "310家|*|青禾经开区管委会 300亿元|*|青禾经开区管委会"},
+		{"a quotation of nobody that is not about 我们", "云岩县县长何远征介绍，今年投资310亿元。“一年花掉3亿元。”", "310亿元|*|云岩县 3亿元|*|"},
 		{"这个物流基地 is one word", "这个物流基地很忙，运量达到3000万吨。", "3000万吨|运量|物流基地"},
 	} {
 		check(t, c.rule+": "+c.text, tell("", c.text), c.want)

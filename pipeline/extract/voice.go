@@ -2,6 +2,7 @@ package extract
 
 import (
 	"baoshu/pipeline/extract/entity"
+	"baoshu/pipeline/extract/word"
 )
 
 // voice returns the organisation of whoever is quoted, for a number in a quotation
@@ -19,7 +20,7 @@ func (r *reader) voice(k int) (owner, bool) {
 	}
 	from, to, ok := r.attribution(k)
 	if !ok {
-		return owner{}, false
+		return r.continued(open, at)
 	}
 	for i := len(r.mentions) - 1; i >= 0; i-- {
 		m := r.mentions[i]
@@ -43,6 +44,42 @@ func (r *reader) voice(k int) (owner, bool) {
 	return owner{}, false
 }
 
+// continued returns who was quoted in the sentence before, for a number in a quotation of
+// nobody's that speaks of 我们: …园区主任何某介绍。“我们今年要引资300亿元。”
+func (r *reader) continued(open, at int) (owner, bool) {
+	o := r.owners.voice
+	return o, o.text != "" && r.firstPerson(open, at)
+}
+
+// listen remembers whose words the sentence tells, where the next one opens with a
+// quotation that can go on with them.
+func (r *reader) listen() {
+	if r.sent.End >= len(r.text) || r.text[r.sent.End] != '“' {
+		r.owners.voice = owner{}
+		return
+	}
+	for i := len(r.toks) - 1; i > 0; i-- {
+		if r.toks[i].Tag != word.V || !r.toldBy(i) {
+			continue
+		}
+		from, _ := r.s.Clause(i)
+		to := r.sayer(from, i)
+		for j := len(r.mentions) - 1; j >= 0 && from < to; j-- {
+			m := r.mentions[j]
+			if m.Start < r.toks[from].Start || m.End > r.toks[to-1].End || m.Generic {
+				continue
+			}
+			switch m.Type {
+			case "company", "zone", "institution", "project":
+				if o, ok := r.ownerOf(m); ok {
+					r.owners.voice = bySpeaker(o)
+				}
+				return
+			}
+		}
+	}
+}
+
 // employer returns the last firm named, for a person at token i who is the head of one
 // that his title does not name: “我们出货3200万颗。”总经理邵某说.
 func (r *reader) employer(i int) (owner, bool) {
@@ -57,9 +94,10 @@ func (r *reader) employer(i int) (owner, bool) {
 	return owner{}, false
 }
 
-// spoken returns the firm or zone of a person who says what the number at token k is in,
-// without quotation marks: 某某集团董事长廖某说，今年产值将达3亿元.
-func (r *reader) spoken(k int) (owner, bool) {
+// spoken returns the firm, the zone or the county of a person who says what the number at
+// token k is in, without quotation marks: 某某集团董事长廖某说，今年产值将达3亿元. An office
+// speaks of others more than of itself, and is asked for only where nobody else is known.
+func (r *reader) spoken(k int, office bool) (owner, bool) {
 	if quoted, _, _ := r.quotation(r.toks[k].Start); quoted {
 		return owner{}, false
 	}
@@ -68,7 +106,10 @@ func (r *reader) spoken(k int) (owner, bool) {
 		return owner{}, false
 	}
 	for _, m := range r.mentions {
-		if m.Start < r.toks[from].Start || m.End >= r.toks[to-1].End || m.Generic || m.Anaphor || m.Type != "company" && m.Type != "zone" {
+		if m.Start < r.toks[from].Start || m.End >= r.toks[to-1].End || m.Generic || m.Anaphor {
+			continue
+		}
+		if office != (m.Type == "institution") || m.Type == "project" || m.Type == "product" || m.Type == "place" && (m.Whole || !r.headed(m)) {
 			continue
 		}
 		for i := from; i < to; i++ {
@@ -81,6 +122,19 @@ func (r *reader) spoken(k int) (owner, bool) {
 		}
 	}
 	return owner{}, false
+}
+
+// headed reports whether who heads the place is named right behind it: 云岩县|县长.
+func (r *reader) headed(m entity.Mention) bool {
+	i := r.tokenAt(m.End)
+	if i < 0 {
+		return false
+	}
+	switch last := r.text[r.toks[i].End-1]; last {
+	case '长', '记', '任':
+		return r.toks[i].Tag == word.N && r.toks[i].End-r.toks[i].Start <= 3
+	}
+	return false
 }
 
 // firstPerson reports whether the speaker speaks of himself in text[from:to].

@@ -235,7 +235,7 @@ func worldwide(name string) bool {
 // counties lengthens the places of the sentence by the short names of counties that
 // only the gazetteer knows, and only behind what they lie in: 福建|泰宁.
 func (r *reader) counties() {
-	at := r.located
+	at, longer := r.located, false
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		if m.Type != "place" || m.Anaphor || m.Generic || m.Whole {
@@ -245,8 +245,11 @@ func (r *reader) counties() {
 			at++
 		}
 		if at < len(r.places) && r.places[at].Start == m.Start && r.places[at].End > m.End && (i+1 >= len(r.mentions) || r.mentions[i+1].Start >= r.places[at].End) {
-			m.End = r.places[at].End
+			m.End, longer = r.places[at].End, true
 		}
+	}
+	if longer {
+		r.mentions = entity.Routes(r.text, r.mentions) // 青海共和|至|玉树高速公路
 	}
 }
 

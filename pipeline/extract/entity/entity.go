@@ -247,7 +247,9 @@ func Find(text []rune, toks []word.Token, dst []Mention) []Mention {
 	}
 	dst = dst[:first+len(capitals(text, dst[first:]))]
 	dst = dst[:first+len(branches(text, dst[first:]))]
-	dst = dst[:first+len(routes(text, dst[first:]))]
+	dst = dst[:first+len(t.organs(text, toks, dst[first:]))]
+	dst = dst[:first+len(t.seated(text, toks, dst[first:]))]
+	dst = dst[:first+len(Routes(text, dst[first:]))]
 	dst = dst[:first+len(editions(text, dst[first:]))]
 	dst = dst[:first+len(abroad(text, dst[first:]))]
 	join(text, dst[first:])

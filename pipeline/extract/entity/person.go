@@ -107,7 +107,7 @@ func Called(text []rune, toks []word.Token) bool {
 // introduced reports whether what stands before token i makes it certain that a person's
 // name begins there: 45岁的, 村民, 42岁的村民.
 func introduced(text []rune, toks []word.Token, i int) bool {
-	if i > 0 && Human(text, toks[i-1]) {
+	if i > 0 && (Human(text, toks[i-1]) || load().kinds[string(text[toks[i-1].Start:toks[i-1].End])] == "title") {
 		return true
 	}
 	return i > 1 && text[toks[i-1].Start] == '的' && toks[i-2].Tag == word.M && text[toks[i-2].End-1] == '岁'
@@ -128,12 +128,23 @@ func fullName(text []rune, toks []word.Token, i int) int {
 			if t.Tag == word.W || t.Ref >= 0 || t.End-toks[i].Start > n || t.End-t.Start > 1 && (t.Tag == word.D || t.Tag == word.AD || t.Tag == word.P || t.Tag == word.C) {
 				break // 吴|坚决
 			}
-			if toks[e].End-toks[i].Start == n && (predicated(toks[e+1]) || toks[e+1].Tag == word.T || n == 3 && text[toks[e+1].Start] == '家') && !Trails(text[t.End-1]) {
+			if toks[e].End-toks[i].Start == n && (predicated(toks[e+1]) || toks[e+1].Tag == word.T || toks[e+1].Tag == word.C || n == 3 && text[toks[e+1].Start] == '家') && !Trails(text[t.End-1]) {
 				return e + 1
 			}
 		}
 	}
 	return 0
+}
+
+// ending reports whether token i, which the tagger takes for a preposition, is the last
+// character of a given name: another word that cannot follow a preposition stands behind
+// it (李忠|朝|种了), and it is none that people's names are commonly followed by.
+func ending(text []rune, toks []word.Token, i int) bool {
+	if i+1 >= len(toks) || toks[i].Tag != word.P || toks[i].End-toks[i].Start != 1 || strings.ContainsRune("在从向对给跟同与和为把被将让由到往于以用按比叫替", text[toks[i].Start]) {
+		return false
+	}
+	next := toks[i+1]
+	return next.Tag == word.V || next.Tag == word.W || next.Tag == word.D || next.Tag == word.T
 }
 
 // Person returns the person's name that starts at token i, with the address
@@ -171,8 +182,8 @@ func Person(text []rune, toks []word.Token, i int) (at paper.Span, next int, ok 
 	}
 	if next < len(toks) && toks[next].Tag == word.N && strings.Contains("同学 先生 女士 老师 师傅", string(text[toks[next].Start:toks[next].End])) && toks[next].End-toks[next].Start == 2 {
 		next++
-	} else if next-i > 1 && n == 2 && next+1 < len(toks) && given(text, toks[next]) && predicated(toks[next+1]) {
-		next++ // 王汝|春
+	} else if next-i > 1 && n == 2 && next+1 < len(toks) && (given(text, toks[next]) && predicated(toks[next+1]) || introduced(text, toks, i) && ending(text, toks, next)) {
+		next++ // 王汝|春, 村民|李忠|朝
 	}
 	if n := toks[next-1].End - toks[i].Start; n < 2 || Human(text, word.Token{Span: paper.Span{Start: toks[i].Start, End: toks[next-1].End}, Tag: word.N}) && toks[next-1].Tag == word.NR {
 		return

@@ -228,31 +228,3 @@ func (t *tables) properBetween(text []rune, toks []word.Token, from, to int, com
 func watery(text []rune, at int) bool {
 	return strings.ContainsRune("河湖江山岭沟滩岗川坪湾岛口泉", text[at])
 }
-
-// routes makes one name of a line and of the place it comes from: 太原至焦作高铁.
-func routes(text []rune, m []Mention) []Mention {
-	out := m[:0]
-	for _, x := range m {
-		if n := len(out) - 1; n >= 0 && x.Type == "place" && !x.Anaphor && !x.Generic && !x.Whole && out[n].Type == "place" && !out[n].Anaphor && !out[n].Generic && !out[n].Whole &&
-			out[n].End+1 == x.Start && (text[x.Start-1] == '至' || text[x.Start-1] == '到') && line(text[x.Start:x.End]) {
-			out[n].End = x.End
-			continue
-		}
-		if n := len(out) - 1; n >= 0 && x.Type == "place" && out[n].Type == "place" && out[n].End+1 == x.Start && text[x.Start-1] == '至' && x.End+2 <= len(text) && line(text[x.End-1:x.End+2]) {
-			out[n].End = x.End + 2 // 北京至台北|高速
-			continue
-		}
-		out = append(out, x)
-	}
-	return out
-}
-
-// line reports whether the name is that of a line of traffic.
-func line(name []rune) bool {
-	for _, head := range [...]string{"高铁", "铁路", "高速", "公路", "专线", "航线"} {
-		if i := strings.Index(string(name), head); i > 0 { // also 南通铁路长江大桥
-			return true
-		}
-	}
-	return false
-}
