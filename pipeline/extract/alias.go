@@ -132,6 +132,9 @@ func (r *reader) alias(short, typ string) {
 // apposed finds the name of a firm that its class stands before (铝型材企业华昌) and
 // remembers it.
 func (r *reader) apposed() {
+	if !r.classes {
+		return
+	}
 	for i := 1; i < len(r.toks); i++ {
 		if !r.plays(i-1, house) {
 			continue
@@ -167,6 +170,9 @@ func (r *reader) apposed() {
 // defined finds the name of a firm where the text says what it is: 泽普互动是北京的一家高
 // 科技企业.
 func (r *reader) defined() {
+	if !r.defines {
+		return
+	}
 	for i := 1; i+2 < len(r.toks); i++ {
 		if t := r.toks[i]; r.text[t.Start] != '是' || t.End-t.Start != 1 {
 			continue
@@ -212,7 +218,7 @@ func (r *reader) called() {
 			}
 		}
 	}
-	for i := 0; i < len(r.toks); i++ {
+	for i := 0; i < len(r.toks) && !r.firms.none(); i++ {
 		if i > 0 && !r.s.Boundary(i-1) && r.toks[i-1].Tag != word.T && r.toks[i-1].Tag != word.C && r.text[r.toks[i-1].Start] != '的' {
 			continue
 		}
@@ -264,24 +270,27 @@ type firms struct {
 	before []string
 }
 
+// none reports whether it is known already that the story calls nothing a company.
+func (f *firms) none() bool { return f.known && !f.any }
+
 func (f *firms) forget() {
 	clear(f.before)
 	*f = firms{before: f.before[:0]}
 }
 
-// look gathers what stands in the paragraphs.
+// look gathers what stands in the paragraphs. It goes from one character of three bytes to
+// the next by the last of them alone, which tells nearly all that begin none of the words.
 func (f *firms) look(ps []*paper.Paragraph) {
 	const most = 4 * utf8.UTFMax // bytes of a name without its legal form, as stem returns it
+	const first = 1<<('公'&63) | 1<<('集'&63) | 1<<('股'&63) | 1<<('有'&63)
 	f.known = true
 	for _, p := range ps {
 		for i, t := 0, p.Text; i+6 <= len(t); {
-			c, size := common(t, i)
-			if size == 0 {
+			if _, size := common(t, i); size == 0 {
 				i++
 				continue
 			}
-			switch c {
-			case '公', '集', '股', '有':
+			if uint64(first)>>(t[i+2]&63)&1 != 0 {
 				switch t[i : i+6] {
 				case "公司", "集团", "股份":
 					f.any = true
@@ -290,7 +299,7 @@ func (f *firms) look(ps []*paper.Paragraph) {
 					f.before = append(f.before, t[max(0, i-most):i])
 				}
 			}
-			i += size
+			i += 3
 		}
 	}
 }
@@ -325,13 +334,25 @@ func (r *reader) mention(m entity.Mention) {
 // datelines takes the place where a report was written out of the mentions: 本报北京
 // 1月7日讯 tells of no one's figures.
 func (r *reader) datelines() {
-	keep := r.mentions[:0]
-	for _, m := range r.mentions {
-		if !r.dateline(m) {
-			keep = append(keep, m)
+	n := 0
+	for i := range r.mentions {
+		if m := &r.mentions[i]; r.wired(m.Start) && r.dateline(*m) {
+			continue
+		} else if n < i {
+			r.mentions[n] = *m
 		}
+		n++
 	}
-	r.mentions = keep
+	r.mentions = r.mentions[:n]
+}
+
+// wired reports whether an agency can stand before the character or there.
+func (r *reader) wired(at int) bool {
+	switch r.text[at] {
+	case '新', '中':
+		return true
+	}
+	return at > r.sent.Start && (r.text[at-1] == '报' || r.text[at-1] == '社')
 }
 
 // dateline reports whether the place stands between an agency and 电 or 讯.

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -58,8 +57,7 @@ func (r *reader) sentence(sent paper.Span) {
 	r.fix()
 	r.toks = r.tagger.Tag(r.text, sent.Start, until, r.fixed, r.toks[:0])
 	r.mentions = entity.Find(r.text, r.toks, r.mentions[:0])
-	r.told = slices.Grow(r.told[:0], len(r.toks))[:len(r.toks)]
-	clear(r.told)
+	r.survey()
 	r.datelines()
 	r.counties()
 	r.s.Begin(r.text, r.toks, r.qs, r.ps)
@@ -127,7 +125,7 @@ func (r *reader) counts(sent paper.Span) bool {
 
 // reach returns how far the sentence must be read: to the end of the clause of its
 // last quantity, or all of it where that stands in a quotation, whose speaker may
-// follow.
+// follow. It notes whether a quotation opens on the way.
 func (r *reader) reach(sent paper.Span) int {
 	end := sent.Start
 	for i := range r.qs {
@@ -136,9 +134,13 @@ func (r *reader) reach(sent paper.Span) int {
 		}
 	}
 	open := false
+	r.quotes = false
 	for i := sent.Start; i < sent.End; i++ {
 		switch r.text[i] {
-		case '“', '「', '（':
+		case '“', '「':
+			r.quotes = true
+			fallthrough
+		case '（':
 			open = true
 		case '”', '」', '）':
 			open = false
@@ -213,9 +215,13 @@ func insert(list []word.Fixed, f word.Fixed) []word.Fixed {
 func (r *reader) figuresOf() {
 	var sentenceNoun noun
 	first := len(r.figures)
+	r.times = r.times[:0]
 	for k := range r.toks {
 		ref := r.toks[k].Ref
 		if r.toks[k].Tag != word.M || ref < 0 {
+			if r.periodAt(k) != nil || r.horizon(k) {
+				r.times = append(r.times, k)
+			}
 			continue
 		}
 		r.share(k)
@@ -483,7 +489,7 @@ func (r *reader) assert(f *paper.Figure, k int) {
 		f.Explain = append(f.Explain, paper.ExplainRow{Field: "assertion", Text: r.figures[len(r.figures)-1].Quote, Rule: "assertion/list", From: "sentence"})
 		return
 	}
-	if at := r.ensues(k); !at.Empty() {
+	if at := r.ensues(); !at.Empty() {
 		f.Assertion = "plan"
 		f.Explain = append(f.Explain, paper.ExplainRow{Field: "assertion", Text: r.str(at.Start, at.End), Rule: "assertion/future", Span: at})
 		return

@@ -53,7 +53,7 @@ func (r *reader) holder(k int) (holder, bool) {
 // A telling is what a clause before that of a number is about: the same for every
 // number of the sentence whose noun does not stand in it.
 type telling struct {
-	to           int // where the clause ends; 0 where it has not been asked
+	from, to     int // the clause
 	h            holder
 	found, named bool
 }
@@ -63,12 +63,14 @@ func (r *reader) about(from, to int, noun paper.Span, own bool) (h holder, found
 	if own || noun.Start < r.toks[to-1].End && noun.End > r.toks[from].Start {
 		return r.subject(from, to, noun, own)
 	}
-	t := &r.told[from]
-	if t.to != to {
-		t.to = to
-		t.h, t.found, t.named = r.subject(from, to, noun, false)
+	for i := range r.told {
+		if t := &r.told[i]; t.from == from && t.to == to {
+			return t.h, t.found, t.named
+		}
 	}
-	return t.h, t.found, t.named
+	h, found, named = r.subject(from, to, noun, false)
+	r.told = append(r.told, telling{from, to, h, found, named})
+	return h, found, named
 }
 
 // subject looks for the person that toks[from:to] is about; named reports that it

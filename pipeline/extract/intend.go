@@ -11,8 +11,11 @@ import (
 // 了, 已, 目前 or 累计 say that it is so already.
 func (r *reader) intended(f *paper.Figure, k int) paper.Span {
 	at := paper.Span{}
+	if !r.altered(f, k) {
+		return at
+	}
 	for j := 0; j < k; j++ {
-		t := r.toks[j]
+		t := &r.toks[j]
 		if p := r.periodAt(j); p != nil && p.Basis == "" {
 			if p.Marker || !p.First.Known() || !r.ref.Latest.Known() || p.First <= r.ref.Latest {
 				return paper.Span{}
@@ -23,11 +26,11 @@ func (r *reader) intended(f *paper.Figure, k int) paper.Span {
 		case "了", "已", "已经", "累计", "目前", "现在", "如今", "自", "自从", "“":
 			return paper.Span{}
 		case "确定", "决定":
-			if j > 0 && at.Empty() && t.Tag == word.V && r.s.Toks[j-1].Tag != word.U && hasSuffix(r.str(r.toks[j-1].Start, r.toks[j-1].End), "会议") && r.altered(f, k) {
+			if j > 0 && at.Empty() && t.Tag == word.V && r.s.Toks[j-1].Tag != word.U && hasSuffix(r.str(r.toks[j-1].Start, r.toks[j-1].End), "会议") {
 				at = paper.Span{Start: t.Start, End: t.End}
 			}
 		default:
-			if end := r.built(j, k); end > 0 && r.altered(f, k) {
+			if end := r.built(j, k); end > 0 {
 				at = paper.Span{Start: t.Start, End: end}
 			}
 		}

@@ -517,7 +517,7 @@ func (r *reader) settle() {
 			subject = o
 		}
 	}
-	if r.peopled() {
+	if r.peopled {
 		if h, ok := r.holder(len(r.toks)); ok && h.owner.text != "" && h.owner.rule == "entity/person" {
 			r.owners.inPara = h.owner
 			return
@@ -533,17 +533,6 @@ func (r *reader) settle() {
 			r.owners.last = subject
 		}
 	}
-}
-
-// peopled reports whether the sentence has a word that a person's name can have, or one
-// that stands for a person; where it has none, no clause is about one.
-func (r *reader) peopled() bool {
-	for i := range r.toks {
-		if t := &r.toks[i]; t.Tag == word.NR || t.Tag == word.R && entity.Pronoun(r.text, *t) {
-			return true
-		}
-	}
-	return false
 }
 
 // headlined returns whom a headline names behind the colon that its figures stand

@@ -39,6 +39,7 @@ type body struct {
 // A reader reads one story at a time. It keeps buffers from story to story.
 type reader struct {
 	tagger  *word.Tagger
+	roles   *roleTable
 	tracker period.Tracker
 
 	body
@@ -60,7 +61,12 @@ type reader struct {
 	foreign  []word.Fixed // names spelled by sound
 	toks     []word.Token
 	mentions []entity.Mention
-	told     []telling // by token that begins a clause
+	outline            // what is known of the words
+	times    []int     // tokens before the number being read that are times or horizons
+	told     []telling // what has been asked of clauses
+	sayings  []saying  // who says what in it; none before it is asked
+	asked    bool      // it has been asked
+	quotes   bool      // a quotation opens in it, before its last quantity
 	names    []paper.Span
 	s        indicator.Sentence
 	read     []indicator.Reading // by quantity of the paragraph
@@ -120,7 +126,7 @@ func (r *reader) forget() {
 
 // story reads all paragraphs.
 func (r *reader) story(a *paper.Article, ref period.Reference) {
-	r.a, r.ref = a, ref
+	r.a, r.ref, r.roles = a, ref, roleWords()
 	r.figures, r.unread, r.seen = r.figures[:0], r.unread[:0], 0
 	r.places = r.places[:0]
 	r.dropPutOff()
@@ -157,7 +163,7 @@ func heads(p *paper.Paragraph) bool {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(p.Text))
-	return unicode.Is(unicode.Han, last) && !strings.ContainsAny(p.Text, "。；：")
+	return unicode.Is(unicode.Han, last) && !strings.Contains(p.Text, "。") && !strings.Contains(p.Text, "；") && !strings.Contains(p.Text, "：")
 }
 
 // batch is how many paragraphs are scanned at once. What is asked of a text with little
@@ -237,20 +243,24 @@ func (r *body) decode() {
 	text, offs := slices.Grow(r.text[:0], len(p))[:len(p)], slices.Grow(r.offs[:0], len(p)+1)[:len(p)+1]
 	r.at, r.turns = r.at[:0], false
 	k, blanks := 0, 0 // what is read so far, and what is not
-	for i, size := 0, 0; i < len(p); i += size {
-		var c rune
-		if c, size = common(p, i); size == 0 {
+	for i := 0; i < len(p); {
+		c, size := common(p, i)
+		if size == 0 {
 			if c, size = utf8.DecodeRuneInString(p[i:]); c == ' ' && apart(text[:k], p[i+1:]) {
 				for n := len(r.at); n < k; n++ {
 					r.at = append(r.at, int32(n+blanks))
 				}
 				blanks++
+				i += size
 				continue
 			}
+		} else if v.noted(c) {
+			r.turns = r.turns || c == '翻'
+			c = v.to[c-firstHan]
 		}
-		r.turns = r.turns || c == '翻'
-		text[k], offs[k] = v.fold(c), int32(i)
+		text[k], offs[k] = c, int32(i)
 		k++
+		i += size
 	}
 	if blanks > 0 {
 		for n := len(r.at); n < k; n++ {
@@ -261,13 +271,17 @@ func (r *body) decode() {
 	r.text, r.offs = text[:k], offs[:k+1]
 }
 
-// common decodes what nearly every character is: one of U+4000 to U+9FFF. The size is
-// 0 where another one stands.
+// common decodes what nearly every character is: one of three bytes from U+1000 on that is
+// no surrogate. The size is 0 where another one stands.
 func common(s string, i int) (rune, int) {
-	if i+2 >= len(s) || s[i]-0xe4 > 0xe9-0xe4 || s[i+1]&0xc0 != 0x80 || s[i+2]&0xc0 != 0x80 {
+	if i+2 >= len(s) {
 		return 0, 0
 	}
-	return rune(s[i]&0xf)<<12 | rune(s[i+1]&0x3f)<<6 | rune(s[i+2]&0x3f), 3
+	a, b, c := s[i], s[i+1], s[i+2]
+	if a-0xe1 > 0xef-0xe1 || a == 0xed || (b^0x80|c^0x80)&0xc0 != 0 {
+		return 0, 0
+	}
+	return rune(a&0xf)<<12 | rune(b&0x3f)<<6 | rune(c&0x3f), 3
 }
 
 // apart reports whether one space between two stretches of text sets a number or

@@ -59,14 +59,19 @@ var roleWords = sync.OnceValue(func() *roleTable {
 	return t
 })
 
+// begins returns the roles of words that begin with the character.
+func (t *roleTable) begins(c rune) role {
+	if at := uint32(c - firstHan); at < uint32(len(t.first)) {
+		return t.first[at]
+	}
+	return 0
+}
+
 // roles returns the roles of the word.
 func roles(word string) role { return roleWords().words[word] }
 
 // plays reports whether the word at token i has the role.
 func (r *reader) plays(i int, p role) bool {
 	t := &r.toks[i]
-	if c := r.text[t.Start]; t.End-t.Start > 4 || !han(c) || roleWords().first[c-firstHan]&p == 0 {
-		return false
-	}
-	return roles(r.str(t.Start, t.End))&p != 0
+	return r.roles.begins(r.text[t.Start])&p != 0 && t.End-t.Start <= 4 && r.roles.words[r.str(t.Start, t.End)]&p != 0
 }

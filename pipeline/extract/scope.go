@@ -83,9 +83,9 @@ func (r *reader) comesAbout(i int) bool {
 	return false
 }
 
-// ensues returns the time still to come after which the number at token k will be so.
-func (r *reader) ensues(k int) paper.Span {
-	for i := 0; i < k; i++ {
+// ensues returns the time still to come after which the number being read will be so.
+func (r *reader) ensues() paper.Span {
+	for _, i := range r.times {
 		if r.periodAt(i) != nil && r.comesAbout(i) {
 			return r.toks[i].Span
 		}

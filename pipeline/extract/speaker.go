@@ -94,46 +94,61 @@ func (r *reader) office(at paper.Span) int {
 	return end
 }
 
+// A saying is a verb that says who tells what stands beside it, and the tokens that say who.
+type saying struct {
+	paper.Span      // of the verb
+	from, to   int  // who says it
+	leads      bool // what is said stands behind it, without quotation marks
+}
+
 // attribution returns the tokens that say who says it: the words before a verb of
 // saying in the clause that frames the quotation of the number at token k, or
 // 据X介绍 before it.
 func (r *reader) attribution(k int) (from, to int, ok bool) {
+	if !r.asked {
+		r.asked = true
+		r.attributions()
+	}
+	if len(r.sayings) == 0 {
+		return 0, 0, false
+	}
 	at := r.toks[k].Start
 	quoted, open, shut := r.quotation(at)
+	for i := range r.sayings {
+		if s := &r.sayings[i]; quoted && (s.Start >= shut || s.End <= open) || !quoted && s.leads && s.End <= at {
+			return s.from, s.to, true
+		}
+	}
+	return 0, 0, false
+}
+
+// attributions finds who says what in the sentence.
+func (r *reader) attributions() {
 	for i := range r.toks {
-		t := r.toks[i]
 		if !r.toldBy(i) {
 			continue
 		}
-		switch {
-		case quoted && (t.Start >= shut || t.End <= open):
-		case !quoted && t.End <= at && (r.reports(i) || r.accordingTo(i)):
-		default:
-			continue
-		}
-		from, _ = r.s.Clause(i)
+		from, _ := r.s.Clause(i)
 		if r.supposes(from) {
 			continue
 		}
 		for from < i && r.leadsIn(from) {
 			from++
 		}
-		to = r.sayer(from, i)
+		to := r.sayer(from, i)
 		if from < to && r.toks[to-1].End-r.toks[from].Start <= 40 && (to > from+1 || r.headsPhrase(from) || r.toks[from].End-r.toks[from].Start > 1 || r.toks[from].Tag == word.R) {
-			return from, to, true
+			r.sayings = append(r.sayings, saying{r.toks[i].Span, from, to, r.reports(i) || r.accordingTo(i)})
 		}
 	}
-	return 0, 0, false
 }
 
 // toldBy reports whether token i is a verb that says who tells what stands beside it.
 func (r *reader) toldBy(i int) bool {
-	t := r.toks[i]
-	switch t.Tag {
+	switch r.toks[i].Tag {
 	case word.V:
-		return r.s.Says(i) || attests(r.str(t.Start, t.End)) || r.observes(i)
+		return r.s.Says(i) || r.plays(i, attest) || r.observes(i)
 	case word.VN:
-		return r.observes(i) || i > 0 && r.headsPhrase(i-1) && attests(r.str(t.Start, t.End))
+		return r.observes(i) || i > 0 && r.headsPhrase(i-1) && r.plays(i, attest)
 	}
 	return false
 }
@@ -162,12 +177,6 @@ func (r *reader) observes(i int) bool {
 		return r.text[r.toks[from].Start] == '据' && r.toks[from].End-r.toks[from].Start == 1
 	}
 	return false
-}
-
-// attests reports whether the verb says what someone stands for. Unlike a verb of saying,
-// it does not bar its subject from owning what is told.
-func attests(verb string) bool {
-	return roles(verb)&attest != 0
 }
 
 // supposes reports whether the clause from token i on only says what might be thought:
@@ -314,6 +323,9 @@ func (r *reader) reports(i int) bool {
 
 // quotation returns the quotation the character stands in, within the sentence.
 func (r *reader) quotation(at int) (inside bool, open, shut int) {
+	if !r.quotes {
+		return false, 0, 0
+	}
 	open = -1
 	for i := r.sent.Start; i < at; i++ {
 		switch r.text[i] {

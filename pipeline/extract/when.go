@@ -28,26 +28,27 @@ func (r *reader) time(f *paper.Figure, k int) {
 	}
 	told := false // a time of something else stands between
 	named := false
-	for i := k - 1; i >= 0; i-- {
+	for n := len(r.times) - 1; n >= 0; n-- {
+		i := r.times[n]
 		p := r.periodAt(i)
-		if p == nil && r.horizon(i) {
+		if p == nil {
 			return // 力争三年内，…
 		}
-		if p != nil && (r.apart(p) || i < from && r.bygone(p, k) || r.bracketed(p, k)) {
+		if r.apart(p) || i < from && r.bygone(p, k) || r.bracketed(p, k) {
 			continue
 		}
-		if p != nil && p.Rule == "named-span" {
+		if p.Rule == "named-span" {
 			named = true // 假期期间: no day that was named before is its
 			continue
 		}
-		if p != nil && named && p.First == p.Last && p.Basis == "" && !p.Marker {
+		if named && p.First == p.Last && p.Basis == "" && !p.Marker {
 			told = true
 			continue
 		}
-		if p != nil && vague(p) && !r.relative(i, false) && !r.attributive(i) {
+		if vague(p) && !r.relative(i, false) && !r.attributive(i) {
 			return
 		}
-		if p != nil && p.Basis == "" && !p.Marker {
+		if p.Basis == "" && !p.Marker {
 			if p.Open || i < from && p.Rule != "now" && r.now(from, k) || p.Rule == "now" && r.formerly(i, k) {
 				return // 1998年以前, 现有: no time is told
 			}
@@ -94,7 +95,7 @@ func (r *reader) time(f *paper.Figure, k int) {
 // horizon reports whether token i ends in 年内, until when something is to come about: no
 // other time is that of what follows.
 func (r *reader) horizon(i int) bool {
-	t := r.toks[i]
+	t := &r.toks[i]
 	return t.Ref < 0 && t.End >= 3 && r.text[t.End-1] == '内' && r.text[t.End-2] == '年' && r.text[t.End-3] != '今' && r.text[t.End-3] != '当'
 }
 
@@ -349,7 +350,7 @@ func (r *reader) listed(f *paper.Figure, k int) bool {
 
 // periodAt returns the period of token i, or nil.
 func (r *reader) periodAt(i int) *period.Period {
-	if t := r.toks[i]; t.Tag == word.T && t.Ref >= 0 {
+	if t := &r.toks[i]; t.Tag == word.T && t.Ref >= 0 {
 		return &r.ps[t.Ref]
 	}
 	return nil

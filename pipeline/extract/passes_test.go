@@ -1,0 +1,48 @@
+package extract
+
+import (
+	"testing"
+
+	"baoshu/pipeline/paper"
+)
+
+// stories returns n broadcast news items as stories, and how many bytes their paragraphs have.
+func stories(b *testing.B, n int) (out []*paper.Article, bytes int64) {
+	for _, it := range news(b, n) {
+		d := goldDoc{Title: it.Title, Date: it.Date, Paras: it.Paras}
+		out = append(out, d.article("b"))
+		for _, p := range it.Paras {
+			bytes += int64(len(p))
+		}
+	}
+	return out, bytes
+}
+
+// BenchmarkDecode makes characters of the paragraphs of broadcast news.
+func BenchmarkDecode(b *testing.B) {
+	all, bytes := stories(b, 1500)
+	var r body
+	b.SetBytes(bytes)
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, a := range all {
+			for _, r.p = range a.Paragraphs {
+				r.decode()
+			}
+		}
+	}
+}
+
+// BenchmarkFirms gathers what broadcast news call companies.
+func BenchmarkFirms(b *testing.B) {
+	all, bytes := stories(b, 1500)
+	var f firms
+	b.SetBytes(bytes)
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, a := range all {
+			f.look(a.Paragraphs)
+			f.forget()
+		}
+	}
+}
