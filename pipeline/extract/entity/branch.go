@@ -86,7 +86,7 @@ func Routes(text []rune, m []Mention) []Mention {
 	out := m[:0]
 	for _, x := range m {
 		n := len(out) - 1
-		if n < 0 || !whither(&out[n]) || !joins(text[out[n].End:x.Start]) || !whither(&x) && !(x.Type == "project" && named(&x) && line(text[x.Start:x.End]) && placed(text, &x)) {
+		if n < 0 || x.Start < out[n].End || !whither(&out[n]) || !joins(text[out[n].End:x.Start]) || !whither(&x) && !(x.Type == "project" && named(&x) && line(text[x.Start:x.End]) && placed(text, &x)) {
 			out = append(out, x)
 			continue
 		}
