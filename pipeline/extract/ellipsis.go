@@ -105,3 +105,16 @@ func (r *reader) lifespan(k int, sentenceNoun *noun) noun {
 	}
 	return noun{start: -1}
 }
+
+// saved returns the verb that an amount of money was saved by, where nothing was told of
+// before in money that it could be less of: 租赁、灯光等方面就节省了近四千万元.
+func (r *reader) saved(k int, reading *indicator.Reading) (noun, bool) {
+	if !reading.Noun.Empty() || reading.Verb.Empty() || r.qs[r.toks[k].Ref].UnitClass != "currency" || r.sameUnit(k) {
+		return noun{}, false
+	}
+	switch verb := r.str(reading.Verb.Start, reading.Verb.End); verb {
+	case "节省", "节约", "节支", "节省了", "节约了":
+		return noun{text: verb, start: reading.Verb.Start, method: paper.Explicit, rule: "noun/verb"}, true
+	}
+	return noun{}, false
+}

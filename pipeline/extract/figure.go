@@ -280,6 +280,13 @@ func (r *reader) kindOf(f *paper.Figure, reading *indicator.Reading, n noun) {
 		f.Kind = paper.Level
 		return
 	}
+	if (reading.Sense == indicator.LevelOf || reading.Sense == indicator.NoSense) && reading.Of.Empty() && n.method == paper.Explicit && r.alongRate(f, n) {
+		f.Kind, f.Direction = paper.Rate, 1
+		if f.Value < 0 {
+			f.Direction = -1
+		}
+		return
+	}
 	if n.method != paper.Inherited && n.method != paper.Inferred {
 		return
 	}
@@ -290,6 +297,21 @@ func (r *reader) kindOf(f *paper.Figure, reading *indicator.Reading, n noun) {
 	if _, kind, dir := indicator.HeadKind([]rune(n.text)); kind == paper.Rate {
 		f.Kind, f.Direction = kind, dir
 	}
+}
+
+// alongRate reports whether the percentage of a sum stands beside one that the same kind of
+// sum grew by, and so says the same of it: 工业增加值增长11%，农业增加值为4%.
+func (r *reader) alongRate(f *paper.Figure, n noun) bool {
+	k := len(r.figures) - 1
+	if k < r.paragraph || r.figures[k].Kind != paper.Rate || r.figures[k].Sentence != f.Sentence || r.figures[k].UnitClass != "percent" {
+		return false
+	}
+	b := []rune(n.text)
+	if at := indicator.Head(b); at >= len(b) || !strings.HasSuffix(r.figures[k].IndicatorText, string(b[at:])) {
+		return false
+	}
+	_, kind, _ := indicator.HeadKind(b)
+	return kind == paper.Level
 }
 
 // changes reports which way the verb points that a noun ends in, or 0.

@@ -69,6 +69,10 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 			return base // 有研发活动的企业占72%，这一比例提高5个百分点
 		}
 	}
+	if n, ok := r.saved(k, reading); ok {
+		*sentenceNoun = n
+		return n
+	}
 	if n, ok := r.mean(reading, &own, sentenceNoun); ok {
 		return n
 	}

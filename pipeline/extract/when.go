@@ -34,7 +34,11 @@ func (r *reader) time(f *paper.Figure, k int) {
 		if p == nil {
 			return // 力争三年内，…
 		}
-		if r.apart(p) || i < from && r.bygone(p, k) || r.bracketed(p, k) {
+		if i < from && r.habitual(i, from, k) {
+			told = true
+			continue
+		}
+		if r.aimed(i) || r.apart(p) || i < from && r.bygone(p, k) || r.bracketed(p, k) {
 			continue
 		}
 		if p.Rule == "named-span" {
@@ -52,7 +56,7 @@ func (r *reader) time(f *paper.Figure, k int) {
 			if p.Open || i < from && p.Rule != "now" && r.now(from, k) || p.Rule == "now" && r.formerly(i, k) {
 				return // 1998年以前, 现有: no time is told
 			}
-			if i < from && (r.afterwards(from, k) || r.already(k) && p.First.Known() && r.ref.Latest.Known() && p.First >= r.ref.Latest && p.Last-p.First > 300) {
+			if i < from && (r.afterwards(r.firstAfter(i, from), k) || r.already(k) && p.First.Known() && r.ref.Latest.Known() && p.First >= r.ref.Latest && p.Last-p.First > 300) {
 				return // 明年6月投产，投产后年产10万套; 三年内安排15亿元，已兑现3亿元
 			}
 			if !r.reaches(f, i, from, k) {
@@ -90,6 +94,52 @@ func (r *reader) time(f *paper.Figure, k int) {
 	if r.carried.i < 0 && r.goingOn && !told && !named && !r.now(from, k) {
 		r.setPeriod(f, &r.stood, paper.Inherited, "paragraph before")
 	}
+}
+
+// firstAfter returns where the first clause begins, behind the time at token i and at most
+// two before the clause that starts with token from, that opens with what has come about
+// then: 预计明年底建成，投产后年产值可达20亿元，新增就业岗位600个. It is from where none does.
+func (r *reader) firstAfter(i, from int) int {
+	for n, low := 0, from; n < 2 && low > i+2; n++ {
+		low, _ = r.s.Clause(low - 2)
+		if low > i && r.afterwards(low, low+3) {
+			return low
+		}
+	}
+	return from
+}
+
+// habitual reports whether the clause from token from on tells of what is so every year,
+// and the time at token i only of when that came about: 2021年引进企业30家，每年缴税2亿元.
+func (r *reader) habitual(i, from, k int) bool {
+	if p := r.periodAt(i); p.Last-p.First > 400 || p.Open || p.Rule == "now" || strings.Contains(p.Rule, "since") || !p.Last.Known() || p.Last > r.ref.Latest {
+		return false
+	}
+	for j := from; j < k && j < from+3; j++ {
+		switch r.str(r.toks[j].Start, r.toks[j].End) {
+		case "每年", "年年":
+			return true
+		}
+	}
+	return false
+}
+
+// aimed reports whether the year at token i is that of a task or a plan, of which the clause
+// says how much is done: 完成全年任务的38%.
+func (r *reader) aimed(i int) bool {
+	if i+1 >= len(r.toks) || i == 0 {
+		return false
+	}
+	switch r.str(r.toks[i+1].Start, r.toks[i+1].End) {
+	case "任务", "计划", "目标", "目标任务", "任务目标", "预算":
+	default:
+		return false
+	}
+	switch r.str(r.toks[i].Start, r.toks[i].End) {
+	case "全年", "年度", "本年度":
+		return true
+	}
+	return false
 }
 
 // horizon reports whether token i ends in 年内, until when something is to come about: no
@@ -209,6 +259,9 @@ func (r *reader) apart(p *period.Period) bool {
 	if p.End < len(r.text) && r.text[p.End] == '电' {
 		return true
 	}
+	if r.nears(p) {
+		return true
+	}
 	if p.Start >= 2 && r.text[p.Start-1] == '过' && (r.text[p.Start-2] == '刚' || r.text[p.Start-2] == '已') {
 		return true // 刚过清明
 	}
@@ -217,6 +270,23 @@ func (r *reader) apart(p *period.Period) bool {
 		case '》', '。':
 			return false
 		case '《':
+			return true
+		}
+	}
+	return false
+}
+
+// nears reports whether the text behind the time, or behind the last of those joined to it,
+// says that it is still to come: 元旦、春节|来临之际, 国庆节|临近.
+func (r *reader) nears(p *period.Period) bool {
+	i := p.End
+	for j := range r.ps {
+		if q := &r.ps[j]; q.Start == i+1 && strings.ContainsRune("、和", r.text[i]) {
+			i = q.End
+		}
+	}
+	for _, w := range [...]string{"来临", "临近", "将至", "将近", "即将", "到来之前", "到来之际"} {
+		if hasPrefix(r.text[i:], w) {
 			return true
 		}
 	}

@@ -394,7 +394,7 @@ func (s *Sentence) event(i int) bool {
 // modified reports whether the nouns from token j on end in 的 and another noun:
 // 来自各地的专家.
 func (s *Sentence) modified(j, high int) bool {
-	for j < high && (s.nounlike(j) || s.is(j, "、", "和", "等", "及")) {
+	for j < high && (s.nounlike(j) || s.Toks[j].Tag == word.R || s.is(j, "、", "和", "等", "及")) {
 		j++
 	}
 	return j+1 < high && s.is(j, "的")

@@ -271,8 +271,11 @@ func (w *walk) afterNumber(c *choice) {
 			b = i // 12个乡镇|、牧民6.5万人
 		}
 	}
-	if c.q.UnitText == "家" {
+	if c.q.UnitText == "家" || c.q.UnitText == "户" && c.high < w.to {
 		b = s.housed(a, b)
+	}
+	if c.q.UnitClass == "count" && b-a == 2 && b < w.to && s.single(a, a+1) && s.areal(s.Toks[a].End) && s.mean(b) {
+		b-- // 8个县|农民人均纯收入
 	}
 	if b > a && w.had(c.q, a, b) {
 		a = b // 有三户的房屋造价…

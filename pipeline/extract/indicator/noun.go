@@ -37,6 +37,12 @@ func (s *Sentence) nounlike(i int) bool {
 	case word.AD:
 		return i+1 < len(s.Toks) && (s.Toks[i+1].Tag == word.N || s.is(i+1, "率") || s.Toks[i+1].Tag == word.V && t.End-t.Start > 1 && s.nounlike(i+1) && !s.isPredicate(i+1) && !s.is(i, "全部", "成功", "顺利", "陆续")) // 配套率, 直接投资
 	case word.V:
+		if s.is(i, "费") && i > 0 && s.Toks[i-1].End == t.Start && (s.thing(i-1) || s.verb2(i-1) || s.is(i-1, "）", ")")) && i+1 < len(s.Toks) && s.money(i+1) {
+			return true // 因公出国（境）费17亿元
+		}
+		if t.End-t.Start == 2 && s.joinedTo(i) {
+			return true // 公务用车购置及运行费
+		}
 		if t.End-t.Start == 2 && s.undergoes(i) {
 			return true // 能源消耗降低了30%
 		}
@@ -82,7 +88,7 @@ func (s *Sentence) nounlike(i int) bool {
 		if n := s.Toks[i+1]; t.End-t.Start == 2 && n.Tag == word.N && n.End-n.Start == 2 && s.Text[n.Start] == '用' && s.Text[n.Start+1] != '户' {
 			return true // 养殖用地, 生产用电
 		}
-		if t.Nominal || s.Toks[i+1].End-s.Toks[i+1].Start == 1 && s.Toks[i+1].Tag != word.NS && (t.End-t.Start > 1 || s.Toks[i+1].Tag != word.B) { // 审批效率, 巩固率
+		if t.Nominal || s.Toks[i+1].End-s.Toks[i+1].Start == 1 && s.Toks[i+1].Tag != word.NS && (t.End-t.Start > 1 || s.Toks[i+1].Tag != word.B && !(i > 0 && s.areal(s.Toks[i-1].End) && s.in(i, classTaking))) { // 审批效率, but 县|产|茶, 巩固率
 			return true
 		}
 		if t.End-t.Start == 2 && i > 0 && (s.thing(i-1) || s.is(i-1, "新")) && s.rated(i, true) && !s.bounding(t) {
@@ -208,7 +214,7 @@ func (s *Sentence) bounding(t word.Token) bool {
 
 // thing reports whether token i is plainly a noun.
 func (s *Sentence) thing(i int) bool {
-	if s.is(i, "率", "量", "额") {
+	if s.is(i, "率", "量", "额") || s.is(i, "费") && i+1 < len(s.Toks) && s.money(i+1) {
 		return true
 	}
 	switch s.Toks[i].Tag {
@@ -308,6 +314,10 @@ func (s *Sentence) nounBefore(j, low int) int {
 		}
 		if open := s.bracket(k, low, ')', '('); open > low && s.nounlike(open-1) {
 			i = open
+			continue
+		}
+		if open := max(s.bracket(k, low, '）', '（'), s.bracket(k, low, ')', '(')); i < j && open > low && s.verb2(open-1) && s.is(i, "费", "费用", "率", "量", "额") {
+			i = open - 1 // 出国（境）费
 			continue
 		}
 		break

@@ -97,6 +97,8 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 		w.pred, w.r.Verb = predicate{sense: ShareOf}, s.span(a, a+1)
 		w.r.Of = paper.Span{Start: s.Toks[a].Start, End: noun.End}
 		return w.subject(a)
+	case a >= 0 && t.pred[id].sense == ShareOf && amount(s.quantityAt(w.k)) && w.k+2 < len(s.Toks) && s.is(w.k+1, "的") && s.quantityAt(w.k+2) != nil:
+		return noun // 占全市工业产值212亿元的40%
 	case a >= 0 && t.pred[id].sense == ShareOf:
 		if w.pred.sense != Change { // 占…比重提高2个百分点: a change of the share
 			w.pred, w.r.Verb = t.pred[id], s.span(a, k+1)

@@ -315,6 +315,9 @@ func (p phrase) described() int {
 	if s, j := p.s, p.j; p.begun() && !p.de && s.is(j, "的") && p.next() && s.nounlike(j+1) && s.attributive(j-1) {
 		return 1
 	}
+	if s, j := p.s, p.j; p.begun() && !p.de && j+3 < p.high && s.Toks[j].Tag == word.D && s.in(j, classDegree) && s.Toks[j+1].Tag == word.A && s.is(j+2, "的") && s.nounlike(j+3) {
+		return 3 // 七个经济较发达的市
+	}
 	return pass
 }
 

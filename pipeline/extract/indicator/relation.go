@@ -71,6 +71,19 @@ func (w *walk) wholeCounted(c *choice) bool {
 	return w.r.Points
 }
 
+// ofAmount reports whether the number before, of which 的 makes this one a share, is itself
+// the amount of a whole that 占 leads to, and makes it the predicate.
+func (w *walk) ofAmount() bool {
+	for i := w.low - 2; i >= w.from && i > w.low-12; i-- {
+		if w.s.is(i, "占", "约占", "占到") {
+			w.pred = predicate{sense: ShareOf}
+			w.r.Verb = w.s.span(i, i+1)
+			return true
+		}
+	}
+	return false
+}
+
 // laidOut: 捐资20万元支持教育事业. Behind money a verb of what it is for, with its object,
 // counts nothing; money and goods given so are a noun with it (2亿元扶持资金).
 func (w *walk) laidOut(c *choice) bool {
@@ -129,4 +142,16 @@ func (w *walk) lightened(c *choice) bool {
 		c.left = v
 	}
 	return false
+}
+
+// joinedTo reports whether the verb at token i, behind its noun, is joined to another that a
+// word for a sum follows: 用车|购置|及运行费.
+func (s *Sentence) joinedTo(i int) bool {
+	if i == 0 || i+3 >= len(s.Toks) || !s.is(i+1, "及", "和", "与", "、") || !s.thing(i-1) || s.isPredicate(i) || s.empty(i) {
+		return false
+	}
+	if t := s.Toks[i+2]; t.Tag != word.V && t.Tag != word.VN || t.End-t.Start != 2 {
+		return false
+	}
+	return s.is(i+3, "费", "费用", "率", "量", "额", "成本", "支出", "收入")
 }

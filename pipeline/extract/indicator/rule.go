@@ -302,7 +302,9 @@ func (w *walk) department(c *choice) bool {
 // qualified: 35岁及以下的161.3万名.
 func (w *walk) qualified(c *choice) bool {
 	if c.left.Empty() && c.right.Empty() && w.de && w.low > w.from && w.k == w.low+1 {
-		if prev := w.s.quantityAt(w.low - 1); prev != nil && w.s.is(w.from, "其中") && w.told(c.q) {
+		if prev := w.s.quantityAt(w.low - 1); prev != nil && c.q.UnitClass == "percent" && w.ofAmount() {
+			w.r.Points = true // 实现产值85亿元，占全区工业产值212亿元的40%
+		} else if prev != nil && w.s.is(w.from, "其中") && w.told(c.q) {
 			w.r.Points = true // 项目150个，其中投资超5000万元的63个
 		} else if prev != nil {
 			c.left = prev.Span

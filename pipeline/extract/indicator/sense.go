@@ -96,7 +96,7 @@ func (w *walk) comparative() int {
 	for i := w.k - 1; i >= w.low && i >= w.k-4; i-- {
 		switch {
 		case s.is(i, "多"), s.is(i, "少"):
-			if i == w.k-1 || s.Toks[i+1].Tag != word.V || s.is(i+1, "达", "达到", "于", "有", "出") || i > w.low && s.is(i-1, "很", "许", "更", "最", "不", "至", "大", "太") {
+			if i == w.k-1 || s.Toks[i+1].Tag != word.V || s.is(i+1, "达", "达到", "于", "有", "出", "说") || i > w.low && s.is(i-1, "很", "许", "更", "最", "不", "至", "大", "太") {
 				return 0
 			}
 			if s.is(i, "多") {
