@@ -171,8 +171,7 @@ func (w *walk) next(k int) int {
 // before reads the noun before the number.
 func (w *walk) before(c *choice) {
 	s := w.s
-	c.first = s.nounBefore(w.j, w.low)
-	c.first = w.related(c.first)
+	c.first = w.related(w.planOf(s.nounBefore(w.j, w.low)))
 	c.left = s.span(c.first, w.j)
 	if c.first < w.j && (!s.content(c.first, w.j) || w.j == c.first+1 && s.code(c.first)) {
 		c.left = paper.Span{}
@@ -197,6 +196,26 @@ func (w *walk) before(c *choice) {
 	if v := w.verb; c.left.Empty() && w.pred.sense == ShareOf && v >= 0 && v == w.from && w.verbEnd == v+1 && s.Toks[v].End-s.Toks[v].Start == 2 {
 		c.left, w.verb = s.span(v, v+1), -1 // 投诉占了近八成
 	}
+}
+
+// planOf moves the start i of the noun before a percentage, where that is a plan, to behind
+// the verb that leads to it: what a plan is for may have verbs in it (完成|年度减贫计划的106%).
+func (w *walk) planOf(i int) int {
+	const longest = 7 // tokens
+	s := w.s
+	if i >= w.j || w.j == w.k || !w.de || !w.relative() || !s.in(w.j-1, classAim) {
+		return i
+	}
+	for k := i - 1; k >= w.low && k > i-longest; k-- {
+		t := s.Toks[k]
+		switch {
+		case s.is(k, "占", "约占", "完成", "达到", "为", "是"), s.bounding(t):
+			return k + 1
+		case t.Ref >= 0 && t.Tag == word.M || t.Tag == word.W || t.Tag == word.P || s.is(k, "的"):
+			return i
+		}
+	}
+	return i
 }
 
 // attributeOnly reports whether token i is an attribute that no noun can stand for: 现行,
@@ -434,6 +453,7 @@ func (w *walk) choose(c *choice) {
 			} else if c.q.UnitClass != "time" && (w.place(c.left) || unit != "") {
 				w.r.Noun = w.action() // 江苏省近两年来共|立项, 122个县市区上演|近四千场
 				w.r.Stem = w.r.Noun
+			} else if w.overTime(c) {
 			} else if w.verb > w.j && w.onlyAdverbs(w.j, w.verb) {
 				w.r.Lead, w.r.Noun = s.trim(c.left), w.action() // 员工|近年来还|捐资
 				w.r.Stem = w.r.Noun
@@ -470,6 +490,72 @@ func (w *walk) onlyAdverbs(i, j int) bool {
 		}
 	}
 	return true
+}
+
+// overTime reads a noun that a time, or a verb that only says that it came about, parts
+// from the verb at the number; false where none does. What someone does is measured
+// (企业去年|缴税8600万元), what is done to a thing is that of the thing (农村公路完成|恢复重建
+// 2.9万公里), and a change, or a percentage, is the thing's (气温比常年|偏低2.6度, 销量同比|
+// 大增近九成).
+func (w *walk) overTime(c *choice) bool {
+	s, i, from := w.s, w.acted(), w.fromState()
+	if i == 0 && from == 0 {
+		return false
+	}
+	whole := s.trim(c.left)
+	percent := c.q.UnitClass == "percent" || c.q.UnitClass == "pp"
+	switch {
+	case from > 0:
+		w.r.Noun = s.trim(paper.Span{Start: c.left.Start, End: s.Toks[from-1].End})
+	case percent && !s.gains(i):
+		w.r.Noun = whole
+	case c.q.UnitClass == "time":
+		return false
+	default:
+		if w.r.Noun = w.action(); s.gains(i) {
+			w.r.Noun.Start = s.Toks[i+1].Start // 学校实现|直接就业1.2万人
+		}
+		if !w.agent(c.left) {
+			w.r.Lead = whole
+		}
+	}
+	w.r.Stem = w.r.Noun
+	return true
+}
+
+// acted returns the last time, or verb that only says that it came about, between the
+// noun before and the verb at the number; 0 where there is none.
+func (w *walk) acted() int {
+	for i := w.verb - 1; i >= w.j && i > 0; i-- {
+		if t := w.s.Toks[i]; t.Tag == word.T && t.Ref >= 0 || w.s.is(i, "全年") || w.s.gains(i) {
+			return i
+		}
+	}
+	return 0
+}
+
+// fromState returns the token behind the noun before the number where what the change
+// starts from, or is measured by, follows: 花期|比往年推迟, 投资额|从年初确定的6300亿元; 0 where
+// it does not.
+func (w *walk) fromState() int {
+	s := w.s
+	for i := w.j; i < w.verb; i++ {
+		switch {
+		case s.is(i, "比", "较") && s.is(w.verb-1, "多", "少"):
+			return 0 // 每户比往年多|投入2000元: what they do
+		case s.is(i, "比", "较"), s.is(i, "从", "由") && (w.de || w.r.From):
+			for i > w.j && s.Toks[i-1].Tag == word.D {
+				i--
+			}
+			return i
+		}
+	}
+	return 0
+}
+
+// agent reports whether the noun is someone who acts: a name, a person, a firm or an office.
+func (w *walk) agent(n paper.Span) bool {
+	return w.place(n) || w.s.person(n) || endsIn(w.s.Text[:n.End], 1, classHouse|classPerson|classAreal)
 }
 
 // gathered reports whether the verb at the number only says that what is counted came

@@ -74,6 +74,27 @@ func TestRead(t *testing.T) {
 		{"向全球提供60%的风电设备", paper.Share, 0, "风电设备"},
 		{"两起爆炸相继发生", paper.Level, 0, "爆炸"},
 		{"报酬不低于同岗位工资标准的80%", paper.Ratio, 0, "报酬"},
+		// what a change is measured by
+		{"津贴标准较改革前提高260元", paper.Delta, 1, "津贴标准"},
+		{"能耗与改造前相比下降18%", paper.Rate, -1, "能耗"},
+		{"余额较改制之初翻了三番", paper.Multiple, 1, "余额"},
+		{"成交量较前一交易日放大12%", paper.Rate, 1, "成交量"},
+		{"成本比同类产品低三成", paper.Rate, -1, "成本"},
+		{"气温比常年偏低2.6度", paper.Delta, -1, "气温"},
+		// who does it, and when, before what is done
+		{"企业去年缴税8600万元", paper.Level, 0, "缴税"},
+		{"医院全年接诊42万人次", paper.Level, 0, "接诊"},
+		{"学校实现就业1.2万人", paper.Level, 0, "就业"},
+		{"票房同比大增近九成", paper.Rate, 1, "票房"},
+		{"主要完成人的平均年龄为47岁", paper.Level, 0, "完成人的平均年龄"},
+		// a plan, and the share of it that is done
+		{"完成年度减排计划的106%", paper.Ratio, 0, ""},
+		{"计划逐步解决的占82%", paper.Share, 0, ""},
+		{"实验室现有骨干研究员210人", paper.Level, 0, "骨干研究员"},
+		{"压减一成现有产能", paper.Rate, -1, "现有产能"},
+		{"指数失守3030点", paper.Level, 0, "指数"},
+		{"指数跌破2000点整数关口", paper.Level, 0, "指数"},
+		{"人民币对日元汇率累计升值4%", paper.Rate, 1, "人民币对日元汇率"},
 	} {
 		s, at := sentence(tg, c.text)
 		if len(at) == 0 {

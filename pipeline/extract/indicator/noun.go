@@ -23,8 +23,8 @@ func (s *Sentence) nounlike(i int) bool {
 	if t.End-t.Start == 2 && s.in(i, classAdverbial) && (i+1 >= len(s.Toks) || !s.nounlike(i+1)) && !(s.is(i, "预期") && i > 0 && (s.Toks[i-1].Tag == word.V || s.Toks[i-1].Tag == word.VN)) {
 		return false // but 增长预期 is a noun
 	}
-	if t.Tag == word.VN && s.is(i, "现有") && (i == 0 || s.thing(i-1) || s.Boundary(i-1)) {
-		return false // 研究院现有|科研人员210人, but 占现有项目的47%
+	if s.is(i, "现有") && (i == 0 || s.thing(i-1) || s.Boundary(i-1)) && (t.Tag == word.VN || s.numbered(i)) {
+		return false // 研究院现有|科研人员210人, but 占现有项目的47%, 压减一成现有产能
 	}
 	switch t.Tag {
 	case word.N, word.NR, word.NS, word.NT, word.NZ, word.VN, word.AN, word.A, word.B, word.J, word.K, word.L, word.S, word.H, word.I, word.Z:
@@ -88,7 +88,7 @@ func (s *Sentence) nounlike(i int) bool {
 		if n := s.Toks[i+1]; t.End-t.Start == 2 && n.Tag == word.N && n.End-n.Start == 2 && s.Text[n.Start] == '用' && s.Text[n.Start+1] != '户' {
 			return true // 养殖用地, 生产用电
 		}
-		if t.Nominal || s.Toks[i+1].End-s.Toks[i+1].Start == 1 && s.Toks[i+1].Tag != word.NS && (t.End-t.Start > 1 || s.Toks[i+1].Tag != word.B && !(i > 0 && s.areal(s.Toks[i-1].End) && s.in(i, classTaking))) { // 审批效率, but 县|产|茶, 巩固率
+		if t.Nominal || s.Toks[i+1].End-s.Toks[i+1].Start == 1 && s.Toks[i+1].Tag != word.NS && !(s.gains(i) && s.cutHead(i+1)) && (t.End-t.Start > 1 || s.Toks[i+1].Tag != word.B && !(i > 0 && s.areal(s.Toks[i-1].End) && s.in(i, classTaking))) { // 审批效率, but 县|产|茶, 巩固率
 			return true
 		}
 		if t.End-t.Start == 2 && i > 0 && (s.thing(i-1) || s.is(i-1, "新")) && s.rated(i, true) && !s.bounding(t) {
@@ -123,6 +123,16 @@ func (s *Sentence) nounlike(i int) bool {
 			return true // 中证500指数
 		}
 		return t.Ref < 0 && (s.is(i, "规模以上", "两", "三", "双", "四") || s.is(i, "第一", "第二", "第三") && i+1 < len(s.Toks) && s.is(i+1, "产业") || t.End-t.Start == 1 && i+1 < len(s.Toks) && s.is(i+1, "车道", "层", "轮", "星级", "线") || t.End-t.Start > 1 && i+1 < len(s.Toks) && s.is(i+1, "规模", "吨级", "千瓦级", "元级"))
+	}
+	return false
+}
+
+// numbered reports whether a number stands in the clause behind token i.
+func (s *Sentence) numbered(i int) bool {
+	for i++; i < len(s.Toks) && !s.Boundary(i); i++ {
+		if s.quantityAt(i) != nil {
+			return true
+		}
 	}
 	return false
 }
@@ -287,6 +297,9 @@ func (s *Sentence) nounBefore(j, low int) int {
 		case i < j && k > low && s.is(k, "元") && s.is(k-1, "万", "亿") && s.Toks[k-1].Ref < 0 && s.thing(i): // 万元产值用水量
 			i = k - 1
 			continue
+		case i < j && s.is(k, "对", "兑") && k > low && s.rateOf(i) && s.thing(k-1): // 人民币对美元汇率
+			i = k
+			continue
 		case s.is(k, "及其") && k > low && s.nounlike(k-1):
 			i = k
 			continue
@@ -327,6 +340,22 @@ func (s *Sentence) nounBefore(j, low int) int {
 		i-- // 在孵企业, 因病致贫
 	}
 	return s.front(i, j)
+}
+
+// rateOf reports whether token i is a currency whose rate of exchange follows: 美元|汇率.
+func (s *Sentence) rateOf(i int) bool {
+	return i+1 < len(s.Toks) && s.thing(i) && s.Toks[i+1].End-s.Toks[i+1].Start >= 2 && equal(s.Text[s.Toks[i+1].Start:s.Toks[i+1].Start+2], "汇率")
+}
+
+// cutHead reports whether a head of the list begins with token i that the tagger has cut:
+// 实现|营|收.
+func (s *Sentence) cutHead(i int) bool {
+	for j := i + 1; j < len(s.Toks) && j < i+3; j++ {
+		if s.headed(j, i) == i {
+			return true
+		}
+	}
+	return false
 }
 
 // headed returns the token where the head of the list begins that ends with token k,

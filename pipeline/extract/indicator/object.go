@@ -58,9 +58,9 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 			return s.span(i, w.j)
 		}
 		return w.subject(k)
-	case s.is(k, "比", "较"):
+	case w.measuredBy(k) >= 0:
 		w.r.Compared = true
-		return w.subject(k)
+		return w.subject(w.measuredBy(k))
 	case w.more != 0 && s.is(k, "的") && w.thanFar(k) >= 0: // 增速比年初制定的目标低了3个百分点
 		w.r.Compared = true
 		return w.subject(w.thanFar(k))
@@ -169,6 +169,20 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 	}
 	w.further(k + 1)
 	return noun
+}
+
+// measuredBy returns the 比 or 较 at token k, or left of it where only what points at one
+// of several stands between (较|前一|交易日, 比|上|一|航次); -1 where there is none.
+func (w *walk) measuredBy(k int) int {
+	for i := k; i >= w.low && i > k-4; i-- {
+		if w.s.is(i, "比", "较") {
+			return i
+		}
+		if t := w.s.Toks[i]; t.Ref >= 0 || !w.s.is(i, "前", "上", "一", "前一", "上一", "个", "一个", "前一个", "上一个", "上个", "同", "另", "另一") {
+			return -1
+		}
+	}
+	return -1
 }
 
 // aim reports whether the noun is what someone has set out to do: 目标, 任务.
@@ -283,7 +297,7 @@ func (w *walk) subjectFrom(k, low int) paper.Span {
 	s, t := w.s, load()
 	for k > low {
 		tok := s.Toks[k-1]
-		if (tok.Tag == word.D || tok.Tag == word.T || tok.Tag == word.AD) && !s.nounlike(k-1) {
+		if (tok.Tag == word.D || tok.Tag == word.T || tok.Tag == word.AD) && !s.nounlike(k-1) || s.is(k-1, "提前", "超额") {
 			k--
 			continue
 		}

@@ -219,7 +219,11 @@ func (w *walk) skip() {
 			w.j = i - 1 // 比市区低, 比以往高
 			continue
 		}
-		if a, _ := s.longest(t.fillers, i, w.low); a >= 0 {
+		if a := w.standard(i); a >= 0 {
+			w.j = a
+			continue
+		}
+		if a, _ := s.longest(t.fillers, i, w.low); a >= 0 && !(i < w.k-1 && s.is(i+1, "的") && w.relative() && s.in(i, classAim)) { // 占年度计划的76%
 			w.filler(a, i+1)
 			continue
 		}
@@ -256,6 +260,34 @@ func (w *walk) skip() {
 		}
 		break
 	}
+}
+
+// standard returns where the words begin that end with token i and say what a change is
+// measured by, where that is a state that is over (标准|较调整前|提高260元) or 相比 ends them
+// (能耗|与改造前相比|下降两成); -1 where there are none.
+func (w *walk) standard(i int) int {
+	const longest = 7 // tokens
+	s := w.s
+	if w.more == 0 && w.pred.sense != Change && w.pred.sense != To && w.pred.sense != Base && !multiple(s.quantityAt(w.k)) {
+		return -1
+	}
+	paired := s.is(i, "相比", "比较", "相较")
+	if !paired && !s.is(i, "前", "后", "之前", "之后", "以前", "以后", "时", "期间", "初", "之初", "初期") {
+		return -1
+	}
+	for a := i - 1; a >= w.low && a >= i-longest; a-- {
+		t := s.Toks[a]
+		switch {
+		case paired && s.is(a, "与", "同", "跟", "和"), !paired && a < i-1 && s.is(a, "比", "较"):
+			if a == w.low || s.nounlike(a-1) {
+				return a
+			}
+			return -1
+		case t.Tag == word.W, t.Ref >= 0 && t.Tag == word.M, !paired && s.is(a, "的"):
+			return -1
+		}
+	}
+	return -1
 }
 
 // take takes the predicate in tokens [a,b); it refuses one that what is known
