@@ -553,9 +553,10 @@ func (w *walk) fromState() int {
 	return 0
 }
 
-// agent reports whether the noun is someone who acts: a name, a person, a firm or an office.
+// agent reports whether the noun is an owner who acts: a name, a person by name, a firm or
+// an office.
 func (w *walk) agent(n paper.Span) bool {
-	return w.place(n) || w.s.person(n) || endsIn(w.s.Text[:n.End], 1, classHouse|classPerson|classAreal)
+	return w.place(n) || w.s.person(n) || endsIn(w.s.Text[:n.End], 1, classHouse|classAreal)
 }
 
 // gathered reports whether the verb at the number only says that what is counted came
