@@ -210,6 +210,7 @@ func (r *reader) defined() {
 func (r *reader) called() {
 	r.apposed()
 	r.defined()
+	r.led()
 	for _, a := range r.owners.aliases {
 		s := []rune(a.short)
 		for i := range r.toks {
@@ -235,11 +236,14 @@ func (r *reader) called() {
 // name: single characters or names the tagger knows of no other kind, with a noun,
 // a verb or a particle behind them.
 func (r *reader) stem(i int) int {
+	if t := r.toks[i].Tag; t == word.P || t == word.C {
+		return 0 // 在|沈鼓集团
+	}
 	j := i
 	for j < len(r.toks) && j < i+4 {
 		t := r.toks[j]
 		n := t.End - t.Start
-		if t.Ref >= 0 || t.Tag == word.W || t.Tag == word.U || n > 3 || n > 1 && t.Tag != word.NZ && t.Tag != word.NR && t.Tag != word.J {
+		if t.Ref >= 0 || t.Tag == word.W || t.Tag == word.U || n == 1 && t.Tag == word.V && strings.ContainsRune("是到有使让为", r.text[t.Start]) || n > 3 || n > 1 && t.Tag != word.NZ && t.Tag != word.NR && t.Tag != word.J {
 			break
 		}
 		j++

@@ -6,6 +6,7 @@ import (
 
 	"baoshu/pipeline/extract/entity"
 	"baoshu/pipeline/extract/place"
+	"baoshu/pipeline/extract/word"
 	"baoshu/pipeline/paper"
 )
 
@@ -19,7 +20,7 @@ func classOf(own []rune) []rune {
 	for len(own) > 1 && strings.ContainsRune("该本这此", own[0]) {
 		own, pointed = own[1:], true
 	}
-	for pointed && len(own) > 1 && strings.ContainsRune("届家个座条所项款次位支只类种批片处", own[0]) && (own[0] != '项' || own[1] != '目') {
+	for pointed && len(own) > 1 && strings.ContainsRune("届家个座条所项款次位支只类种批片处套台艘辆栋幢幅场间颗枚件部", own[0]) && (own[0] != '项' || own[1] != '目') {
 		own = own[1:]
 	}
 	for i := len(own) - 2; pointed && i > 0; i-- { // 这家2019年落户的企业
@@ -45,7 +46,8 @@ func (r *reader) antecedent(m entity.Mention) (owner, bool) {
 	if !pointed && string(class) == "国家" {
 		o := r.printed(m) // the state, whatever places were named
 		o.rule = "entity/common-noun"
-		return o, m.Role == entity.Subject && r.closed(m)
+		next := r.tokenAt(m.End)
+		return o, m.Role == entity.Subject && (r.closed(m) || next >= 0 && r.toks[next].Tag == word.VN)
 	}
 	if pointed && len(class) == 1 {
 		if o, ok := r.area(class[0], m.Start); ok {
@@ -113,7 +115,7 @@ func (r *reader) antecedent(m entity.Mention) (owner, bool) {
 			return inherited(o), true
 		}
 	}
-	if weakly && !found && m.Type != "any" && m.Type != "company" {
+	if weakly && !found && m.Type != "company" && (m.Type != "any" || r.str(m.Start, m.End) == "这里" && (weak.typ == "zone" || weak.typ == "place")) {
 		byType, found = weak, true // but who was only one of a list, or done to, is not meant
 	}
 	if apart && !found {
@@ -156,10 +158,13 @@ func areaOf(class rune, o owner) (owner, bool) {
 	if o.typ == "zone" && (class == '园' || class == '港') {
 		return o, true
 	}
+	text := []rune(o.text)
+	if o.typ == "institution" {
+		return bodyOf(class, o, text)
+	}
 	if o.typ != "place" && !(o.typ == "zone" && class == '区') {
 		return o, false
 	}
-	text := []rune(o.text)
 	if text[len(text)-1] == class && len(text) > 2 || o.typ == "zone" {
 		return o, true
 	}
@@ -185,6 +190,30 @@ func areaOf(class rune, o owner) (owner, bool) {
 		return o, strings.HasSuffix(code, "00") && (city == strings.HasSuffix(code, "0000")) && (class == '市' || text[len(text)-1] != '市')
 	case '县', '旗':
 		return o, !strings.HasSuffix(code, "00") && !m[0].Full
+	}
+	return o, false
+}
+
+// bodyOf is areaOf for an institution: itself or the body that it is an office of, where
+// that is of the class (钦州海关 for 关), and the area it is an office of (江西省 for 省).
+func bodyOf(class rune, o owner, text []rune) (owner, bool) {
+	if strings.ContainsRune("关院校局所馆", class) {
+		for i := len(text) - 1; i > 1; i-- {
+			if text[i] == class {
+				o.text = string(text[:i+1])
+				return o, true
+			}
+		}
+		return o, false
+	}
+	if !strings.ContainsRune("省市县州旗", class) {
+		return o, false
+	}
+	for i := 2; i < len(text)-1 && i < 9; i++ {
+		if text[i] == class && strings.ContainsRune("省市县州旗区", class) {
+			o.text, o.typ = string(text[:i+1]), "place"
+			return o, true
+		}
 	}
 	return o, false
 }

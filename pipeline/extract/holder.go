@@ -112,8 +112,8 @@ func (r *reader) subject(from, to int, noun paper.Span, own bool) (h holder, fou
 			}
 			return r.named(p, from, to, own)
 		}
-		if i == from && t.Tag == word.V && r.text[t.End-1] == '如' {
-			continue // 例如许多学校
+		if i == from && t.Tag == word.V && r.text[t.End-1] == '如' || t.Tag == word.V && t.End-t.Start == 1 && r.mentioned(t.Span) {
+			continue // 例如许多学校; 恒岳|铸|锻
 		}
 		switch t.Tag {
 		case word.V, word.D, word.P, word.M:
@@ -284,6 +284,10 @@ func (r *reader) named(p paper.Span, from, to int, own bool) (h holder, found, n
 	}
 	h.at = p.Start
 	p = r.fullName(p)
+	if o, ok := r.house(p); ok {
+		h.owner = o
+		return h, true, false
+	}
 	h.owner = r.personAt(p)
 	if !own {
 		h.owner.method, h.owner.from = paper.Inherited, "sentence"
@@ -411,8 +415,8 @@ func (r *reader) kind(at, next int, noun paper.Span) (h holder, found, named boo
 	if next != at+1 || !noun.Empty() && r.s.Measured(noun) || !entity.Human(r.text, t) || t.Start >= noun.Start && t.End <= noun.End {
 		return h, false, false
 	}
-	if at > 0 && r.toks[at-1].Tag == word.NR {
-		return h, false, false // 何某总经理: a title
+	if at > 0 && r.toks[at-1].Tag == word.NR || entity.Audience(r.text, t) {
+		return h, false, false // 何某总经理: a title; 市民 who come to see it
 	}
 	for i := len(r.mentions) - 1; i >= 0; i-- { // 我国残疾儿童 are the nation's
 		if m := r.mentions[i]; m.End <= t.Start && !m.Generic && r.nominal(m.End, t.Start) {

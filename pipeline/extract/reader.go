@@ -76,6 +76,7 @@ type reader struct {
 	a       *paper.Article
 	ref     period.Reference
 	owners  owners
+	posts   []post // who has been named with the house he heads
 	quoted  string // who was quoted last
 	every   bool   // expressions of time are wanted where there is no number too
 	titled  bool   // the headlines have been read for names
@@ -131,6 +132,7 @@ func (r *reader) story(a *paper.Article, ref period.Reference) {
 	r.places = r.places[:0]
 	r.dropPutOff()
 	r.owners.reset()
+	r.posts = r.posts[:0]
 	r.tracker.Story(ref)
 	r.titled, r.section, r.goingOn, r.quoted = false, "", false, ""
 	for i, p := range a.Paragraphs {

@@ -16,25 +16,26 @@ var roleList = sync.OnceValue(func() *lexicon.List { return lexicon.MustParse("e
 
 // A role is what a word of the roles list says of the name beside it; a word can have
 // several.
-type role uint16
+type role uint32
 
 const (
-	many      role = 1 << iota // 许多企业: more than one is meant
-	extent                     // 面积: how large something is
-	builds                     // 建设: its object comes into being
-	causes                     // 带动: its object does what follows
-	orders                     // 判令: its object must do what follows
-	intends                    // 将, 计划: who speaks says what he himself does
-	leads                      // 向: stands before such a word
-	issues                     // 印发: its subject made a document
-	house                      // 制造商: a class of firms, whose name can follow
-	comes                      // 入驻: its subject has come to where its object is
-	stands                     // 位于: its subject stands where its object is
-	works                      // 任职: a person belongs to what follows
-	boss                       // 总经理: who leads a firm
-	attest                     // 证实: says what someone stands for
-	published                  // 公报: what is published, which says nothing itself
-	setting                    // 带动: ends an adverbial, 在…的带动下
+	many       role = 1 << iota // 许多企业: more than one is meant
+	extent                      // 面积: how large something is
+	builds                      // 建设: its object comes into being
+	causes                      // 带动: its object does what follows
+	orders                      // 判令: its object must do what follows
+	intends                     // 将, 计划: who speaks says what he himself does
+	leads                       // 向: stands before such a word
+	issues                      // 印发: its subject made a document
+	house                       // 制造商: a class of firms, whose name can follow
+	comes                       // 入驻: its subject has come to where its object is
+	stands                      // 位于: its subject stands where its object is
+	works                       // 任职: a person belongs to what follows
+	boss                        // 总经理: who leads a firm
+	attest                      // 证实: says what someone stands for
+	published                   // 公报: what is published, which says nothing itself
+	setting                     // 带动: ends an adverbial, 在…的带动下
+	department                  // 证券: what one who leads a part of a firm leads
 )
 
 // A roleTable has the roles of words, and by character from firstHan those that any word
@@ -45,7 +46,7 @@ type roleTable struct {
 }
 
 var roleWords = sync.OnceValue(func() *roleTable {
-	names := map[string]role{"many": many, "extent": extent, "builds": builds, "causes": causes, "orders": orders, "intends": intends, "leads": leads, "issues": issues, "firm": house, "comes": comes, "stands": stands, "works": works, "heads": boss, "attests": attest, "published": published, "circumstance": setting}
+	names := map[string]role{"many": many, "extent": extent, "builds": builds, "causes": causes, "orders": orders, "intends": intends, "leads": leads, "issues": issues, "firm": house, "comes": comes, "stands": stands, "works": works, "heads": boss, "attests": attest, "published": published, "circumstance": setting, "department": department}
 	l := roleList()
 	t := &roleTable{words: make(map[string]role, len(l.Rows))}
 	col := l.Column("roles")

@@ -89,6 +89,9 @@ func (r *reader) weigh(i, k int) int {
 	if r.setting(m, k) {
 		return 1
 	}
+	if m.Whole && r.abroad(m) {
+		sc += 25
+	}
 	if m.Type == "product" && m.Start < start && r.text[m.Start] != '“' && r.text[m.End-1] != '号' {
 		sc++ // 【云起科技】首款芯片量产，出货…
 	}
@@ -111,6 +114,19 @@ func (r *reader) weigh(i, k int) int {
 		}
 	}
 	return sc
+}
+
+// abroad reports whether the world or the nation only says how far what the sentence is
+// about reaches (在全球设有12个基地), or belongs to what is measured (全社会研发投入).
+func (r *reader) abroad(m entity.Mention) bool {
+	switch r.str(m.Start, m.End) {
+	case "全社会":
+		return true
+	case "全球", "全世界":
+		i := r.tokenAt(m.End)
+		return m.Start > 0 && r.text[m.Start-1] == '在' && i >= 0 && (r.toks[i].Tag == word.V || r.toks[i].Tag == word.D)
+	}
+	return false
 }
 
 // market reports whether the name says in which market a share is held, by somebody

@@ -305,7 +305,12 @@ func (t *finder) run(text []rune, toks []word.Token, i int, dst *[]Mention) int 
 				m.Generic = true
 			}
 			if m.End-m.Start == 2 && text[m.Start] == '单' {
-				m.Generic = true // 单店
+				at = next // 单店, 单柜: per each of them
+				j = max(j, next)
+				continue
+			}
+			if p := i - 1; at == i && m.Type == "place" && m.End-m.Start == 2 && toks[i].Tag != word.NS && strings.ContainsRune("村镇乡县屯寨", text[m.End-1]) && p >= 0 && toks[p].End == m.Start && toks[p].Tag == word.A && strings.ContainsRune("大小新老", text[toks[p].Start]) && toks[p].End-toks[p].Start == 1 && (p == 0 || toks[p-1].Tag == word.U || toks[p-1].Tag == word.W) {
+				m.Start-- // 的|大|湾镇
 			}
 			if m.Generic && at == i && next == j && m.Role == Subject && m.Start == toks[i].Start && m.End == toks[j-1].End && t.bare(text, m) {
 				m.Bare = true
@@ -469,7 +474,7 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 	m.Generic = false
 	if toks[end-1].Tag == word.NS && typ == "place" { // 领导人布加勒斯特: the place alone
 		for k := end - 1; k > i && toks[k-1].Tag != word.NS; k-- {
-			if toks[i].Tag != word.NS && toks[k-1].Tag == word.N {
+			if toks[i].Tag != word.NS && (toks[k-1].Tag == word.N || toks[k-1].Tag == word.B && toks[k-1].End-toks[k-1].Start > 2) {
 				i = k
 				break
 			}

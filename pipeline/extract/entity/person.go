@@ -43,6 +43,18 @@ func Human(text []rune, t word.Token) bool {
 	return id >= 0 && s >= t.Start
 }
 
+// Audience reports whether the token is of people who come to what is told of, and own
+// nothing in it: 市民, 观众, 选手.
+func Audience(text []rune, t word.Token) bool {
+	return load().kinds[string(text[t.Start:t.End])] == "audience"
+}
+
+// Titled reports whether the token is a kind of people or an office, which a person's name
+// can follow: 村民, 县委书记.
+func Titled(text []rune, t word.Token) bool {
+	return Human(text, t) || load().kinds[string(text[t.Start:t.End])] == "title"
+}
+
 // Pronoun reports whether the token stands for a person or for people.
 func Pronoun(text []rune, t word.Token) bool {
 	if t.Tag != word.R {
@@ -107,7 +119,7 @@ func Called(text []rune, toks []word.Token) bool {
 // introduced reports whether what stands before token i makes it certain that a person's
 // name begins there: 45岁的, 村民, 42岁的村民.
 func introduced(text []rune, toks []word.Token, i int) bool {
-	if i > 0 && (Human(text, toks[i-1]) || load().kinds[string(text[toks[i-1].Start:toks[i-1].End])] == "title") {
+	if i > 0 && Titled(text, toks[i-1]) {
 		return true
 	}
 	return i > 1 && text[toks[i-1].Start] == '的' && toks[i-2].Tag == word.M && text[toks[i-2].End-1] == '岁'
@@ -169,6 +181,9 @@ func Person(text []rune, toks []word.Token, i int) (at paper.Span, next int, ok 
 		next++
 	}
 	n := toks[next-1].End - toks[i].Start
+	if n == 2 && text[toks[i].Start] == '单' && !introduced(text, toks, i) {
+		return // 单柜, 单箱: per each of them
+	}
 	if n == 1 && next == i+1 && introduced(text, toks, i) {
 		if e := fullName(text, toks, i); e > 0 {
 			return paper.Span{Start: toks[i].Start, End: toks[e-1].End}, e, true // 村民|李|小|明
@@ -182,7 +197,7 @@ func Person(text []rune, toks []word.Token, i int) (at paper.Span, next int, ok 
 	}
 	if next < len(toks) && toks[next].Tag == word.N && strings.Contains("同学 先生 女士 老师 师傅", string(text[toks[next].Start:toks[next].End])) && toks[next].End-toks[next].Start == 2 {
 		next++
-	} else if next-i > 1 && n == 2 && next+1 < len(toks) && (given(text, toks[next]) && predicated(toks[next+1]) || introduced(text, toks, i) && ending(text, toks, next)) {
+	} else if next-i > 1 && n == 2 && next+1 < len(toks) && (given(text, toks[next]) && (predicated(toks[next+1]) || introduced(text, toks, i) && (text[toks[next+1].Start] == '家' || toks[next+1].Tag == word.T || toks[next+1].Tag == word.M && toks[next+1].Ref < 0)) || introduced(text, toks, i) && ending(text, toks, next)) {
 		next++ // 王汝|春, 村民|李忠|朝
 	}
 	if n := toks[next-1].End - toks[i].Start; n < 2 || Human(text, word.Token{Span: paper.Span{Start: toks[i].Start, End: toks[next-1].End}, Tag: word.N}) && toks[next-1].Tag == word.NR {

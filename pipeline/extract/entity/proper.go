@@ -138,6 +138,9 @@ func (t *tables) line(text []rune, tok word.Token, ends bool) bool {
 	return id >= 0 && end == tok.End && (!ends || t.lineEnds[id])
 }
 
+// Line reports whether the token is a line of business.
+func Line(text []rune, tok word.Token) bool { return load().line(text, tok, false) }
+
 // own reports whether the tokens [i,k) are two to four characters that make no word:
 // what a firm calls itself.
 func (t *tables) own(text []rune, toks []word.Token, i, k int) bool {
@@ -165,6 +168,8 @@ func (t *tables) trading(text []rune, toks []word.Token, i, k int) bool {
 		return text[toks[i-1].Start] != '、'
 	case word.U, word.T:
 		return true
+	case word.R:
+		return string(text[toks[i-1].Start:toks[i-1].End]) == "其中"
 	}
 	return false
 }

@@ -1,0 +1,158 @@
+package extract
+
+import (
+	"strings"
+
+	"baoshu/pipeline/extract/entity"
+	"baoshu/pipeline/extract/word"
+	"baoshu/pipeline/paper"
+)
+
+// A post is a person whom the story has named with the house he heads: 某某海关关长林某.
+type post struct {
+	name  string
+	house owner
+}
+
+// led finds the names of houses that nothing but the one who heads them gives away: the
+// words before 董事长 and a person's name are a firm's, whatever they end in.
+func (r *reader) led() {
+	for i := 1; i+1 < len(r.toks); i++ {
+		if !r.plays(i, boss) {
+			continue
+		}
+		if _, _, ok := entity.Person(r.text, r.toks, i+1); !ok {
+			continue
+		}
+		end := r.desk(i)
+		from := end
+		for from > 0 && end-from < 5 && r.bears(from-1) {
+			from--
+		}
+		if from == end || from > 0 && r.points(from-1) {
+			continue
+		}
+		at := paper.Span{Start: r.toks[from].Start, End: r.toks[end-1].End}
+		if n := at.End - at.Start; n < 3 || n > 9 || r.common(from, end) || r.mentioned(at) && !r.classy(at) {
+			continue
+		}
+		r.alias(r.str(at.Start, at.End), "company")
+		r.mention(entity.Mention{Span: at, Type: "company", Role: entity.RoleAt(r.text, r.toks, from)})
+	}
+}
+
+// desk returns the token at which the title at token i begins, with the department and
+// the rank before it: 证券部|副|总经理.
+func (r *reader) desk(i int) int {
+	for i > 0 {
+		t := r.toks[i-1]
+		s := r.str(t.Start, t.End)
+		if s != "副" && s != "原" && s != "部" && s != "常务" && s != "执行" && s != "联合" && s != "首席" && !r.plays(i-1, department) {
+			return i
+		}
+		i--
+	}
+	return i
+}
+
+// bears reports whether token i can be part of the name of a house.
+func (r *reader) bears(i int) bool {
+	t := r.toks[i]
+	if t.Ref >= 0 {
+		return false
+	}
+	switch t.Tag {
+	case word.N, word.NZ, word.NR, word.NS, word.J, word.B, word.VN, word.K:
+		return true
+	case word.V, word.A:
+		return t.End-t.Start == 1 && !strings.ContainsRune("是有到说任由为让请给据", r.text[t.Start])
+	}
+	return false
+}
+
+// points reports whether token i makes what follows one of a kind: 某, 一家, 该.
+func (r *reader) points(i int) bool {
+	switch r.toks[i].Tag {
+	case word.R, word.M, word.Q:
+		return true
+	}
+	return false
+}
+
+// common reports whether the tokens [from,end) are words for a kind of houses, and
+// none's name: 民营企业, 物流公司, 酒店.
+func (r *reader) common(from, end int) bool {
+	for k := from; k < end; k++ {
+		if t := r.toks[k]; !t.Known || t.Tag == word.NZ || t.Tag == word.NR || t.End-t.Start == 1 {
+			return false
+		}
+	}
+	if end-from < 2 {
+		return true
+	}
+	at := paper.Span{Start: r.toks[from].Start, End: r.toks[end-1].End}
+	for _, m := range r.mentions {
+		if m.End == at.End && m.Start >= at.Start {
+			return true
+		}
+	}
+	return !entity.Line(r.text, r.toks[end-1])
+}
+
+// classy reports whether nothing but class nouns of companies stand in the span.
+func (r *reader) classy(at paper.Span) bool {
+	for _, m := range r.mentions {
+		if m.Start < at.End && at.Start < m.End && (!m.Generic || m.Type != "company") {
+			return false
+		}
+	}
+	return true
+}
+
+// house returns the house that the person at p heads or speaks for, by the post that
+// stands before his name or that the story has named him with before. What he tells and
+// what he does is a firm's or a zone's; a farmer or a driver has no such post.
+func (r *reader) house(p paper.Span) (owner, bool) {
+	name := r.str(p.Start, p.End)
+	i := r.tokenAt(p.Start) - 1
+	if i >= 0 && r.official(i) {
+		end := r.toks[r.desk(i)].Start
+		for j := len(r.mentions) - 1; j >= 0; j-- {
+			m := r.mentions[j]
+			if m.End > r.toks[i].Start || m.End < end || m.Generic || m.Type == "product" {
+				continue
+			}
+			if m.Type != "company" && m.Type != "zone" {
+				return owner{}, false // an official has a life of his own
+			}
+			if o, ok := r.ownerOf(m); ok {
+				o = bySpeaker(o)
+				r.posts = append(r.posts, post{name, o})
+				return o, true
+			}
+		}
+		if o, ok := r.employer(i + 1); ok {
+			r.posts = append(r.posts, post{name, o})
+			return o, true
+		}
+	}
+	for j := len(r.posts) - 1; j >= 0; j-- {
+		if r.posts[j].name == name {
+			return r.posts[j].house, true
+		}
+	}
+	return owner{}, false
+}
+
+// official reports whether the word at token i is a post that one who heads a house or
+// one of its desks holds.
+func (r *reader) official(i int) bool {
+	t := r.toks[i]
+	if r.plays(i, boss) {
+		return true
+	}
+	if !entity.Titled(r.text, t) {
+		return false
+	}
+	return strings.ContainsRune("长记任总裁理官监管", r.text[t.End-1]) || strings.HasSuffix(r.str(t.Start, t.End), "负责人")
+}
