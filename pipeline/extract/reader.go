@@ -24,6 +24,9 @@ type body struct {
 	text    []rune
 	offs    []int32 // bytes of p.Text before each character of text, and all of them
 	at      []int32 // where each character of text stands in the paragraph; empty where it is at its own index
+	starts  []int32 // the characters of text that numerals can start with
+	stops   []int32 // and those that can end a sentence
+	marks   []int32 // those of which anything is known
 	nums    []numeral.Numeral
 	qs      []quantity.Quantity
 	found   []quantity.Quantity // figures and refusals
@@ -184,7 +187,7 @@ func (r *reader) scanAll(ps []*paper.Paragraph) {
 	}
 	for i := range ahead {
 		b := &ahead[i]
-		b.nums = numeral.Scan(b.text, b.nums[:0])
+		b.nums = numeral.ScanAt(b.text, b.starts, b.nums[:0])
 		r.seen += len(b.nums)
 	}
 	for i := range ahead {
@@ -204,7 +207,7 @@ func (r *reader) scanAll(ps []*paper.Paragraph) {
 		if len(b.qs) > 0 {
 			b.areas = place.Find(b.text, 0, len(b.text), b.areas)
 		}
-		b.sents = sentences(b.text, b.sents[:0])
+		b.sents = sentences(b.text, b.stops, b.sents[:0])
 	}
 }
 
@@ -237,40 +240,83 @@ func (r *reader) one(i int) {
 	r.place()
 }
 
-// decode sets text and offs from the paragraph's text. Variants of characters are
+// decode sets text and offs from the paragraph's text, and what is known of its
+// characters one by one. Variants of characters are
 // read as the common form, and a space that sets a number or a Latin word apart
 // from Chinese (企业 832 家, 建成 5G 基站) is not read; what is printed is not changed.
 func (r *body) decode() {
-	p, v := r.p.Text, variants()
+	p := r.p.Text
 	text, offs := slices.Grow(r.text[:0], len(p))[:len(p)], slices.Grow(r.offs[:0], len(p)+1)[:len(p)+1]
-	r.at, r.turns = r.at[:0], false
+	r.at = r.at[:0]
 	k, blanks := 0, 0 // what is read so far, and what is not
-	for i := 0; i < len(p); {
-		c, size := common(p, i)
-		if size == 0 {
-			if c, size = utf8.DecodeRuneInString(p[i:]); c == ' ' && apart(text[:k], p[i+1:]) {
-				for n := len(r.at); n < k; n++ {
-					r.at = append(r.at, int32(n+blanks))
-				}
-				blanks++
-				i += size
-				continue
-			}
-		} else if v.noted(c) {
-			r.turns = r.turns || c == '翻'
-			c = v.to[c-firstHan]
+	for i := 0; ; {
+		i, k = wide(p, i, text, offs, k)
+		if i >= len(p) {
+			break
+		}
+		c, size := utf8.DecodeRuneInString(p[i:])
+		if c == ' ' && apart(text[:k], p[i+1:]) {
+			r.placed(k, blanks)
+			blanks++
+			i++
+			continue
 		}
 		text[k], offs[k] = c, int32(i)
 		k++
 		i += size
 	}
 	if blanks > 0 {
-		for n := len(r.at); n < k; n++ {
-			r.at = append(r.at, int32(n+blanks))
-		}
+		r.placed(k, blanks)
 	}
 	offs[k] = int32(len(p))
 	r.text, r.offs = text[:k], offs[:k+1]
+	r.mark()
+}
+
+// wide decodes common characters from p[i:] to text[k:] and offs[k:], and returns where the
+// first that is none stands in both. It is a function of its own for the registers' sake.
+func wide(p string, i int, text []rune, offs []int32, k int) (int, int) {
+	for k < len(text) && k < len(offs) {
+		c, size := common(p, i)
+		if size == 0 {
+			break
+		}
+		text[k], offs[k] = c, int32(i)
+		k++
+		i += size
+	}
+	return i, k
+}
+
+// mark sets starts, stops and turns, and reads variants as what they are.
+func (r *body) mark() {
+	v := variants()
+	marks, m := slices.Grow(r.marks[:0], len(r.text))[:len(r.text)], 0
+	for k, c := range r.text {
+		marks[m] = int32(k)
+		m += v.known(c) // a branch here is guessed wrong too often
+	}
+	r.marks, r.turns, r.starts, r.stops = marks, false, r.starts[:0], r.stops[:0]
+	for _, k := range marks[:m] {
+		c := v.fold(r.text[k])
+		r.text[k] = c
+		switch {
+		case numeral.Starts(c):
+			r.starts = append(r.starts, k)
+		case stops(c):
+			r.stops = append(r.stops, k)
+		case c == turning:
+			r.turns = true
+		}
+	}
+}
+
+// placed sets where the characters up to k stand in the paragraph: so many blanks that
+// are not read stand before those of which it is not known yet.
+func (r *body) placed(k, blanks int) {
+	for n := len(r.at); n < k; n++ {
+		r.at = append(r.at, int32(n+blanks))
+	}
 }
 
 // common decodes what nearly every character is: one of three bytes from U+1000 on that is

@@ -193,7 +193,7 @@ func Find(text []rune, toks []word.Token, dst []Mention) []Mention {
 				continue
 			}
 		}
-		begins := t.of(c)
+		begins := t.at(text, toks[i].Start)
 		if begins&beginsName != 0 {
 			if m, next, ok := t.listed(text, toks, i); ok {
 				dst = after(text, dst, first, m)

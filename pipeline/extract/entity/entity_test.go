@@ -5,6 +5,7 @@ import (
 
 	"baoshu/pipeline/extract/place"
 	"baoshu/pipeline/extract/word"
+	corpus "baoshu/pipeline/given"
 )
 
 func TestFind(t *testing.T) {
@@ -75,6 +76,34 @@ func TestFind(t *testing.T) {
 	for _, l := range Lists() {
 		if len(l.Rows) == 0 {
 			t.Error(l.Name)
+		}
+	}
+}
+
+// BenchmarkFind finds the names of news text, a paragraph at a time.
+func BenchmarkFind(b *testing.B) {
+	tg := word.New(append(place.Names(), Names()...))
+	type cut struct {
+		text []rune
+		toks []word.Token
+	}
+	var paras []cut
+	bytes := 0
+	for it := range corpus.Broadcast(b) {
+		for _, p := range it.Paras {
+			text := []rune(p)
+			paras = append(paras, cut{text, tg.Tag(text, 0, len(text), nil, nil)})
+			bytes += len(p)
+		}
+		if bytes > 1<<20 {
+			break
+		}
+	}
+	var dst []Mention
+	b.SetBytes(int64(bytes))
+	for b.Loop() {
+		for _, p := range paras {
+			dst = Find(p.text, p.toks, dst[:0])
 		}
 	}
 }

@@ -29,7 +29,7 @@ func (t *tables) listedTo(text []rune, toks []word.Token, i int) (id, next int) 
 
 // has reports whether a name of data/names.tsv starts at token i.
 func (t *tables) has(text []rune, toks []word.Token, i int) bool {
-	if t.of(text[toks[i].Start])&beginsName == 0 {
+	if t.at(text, toks[i].Start)&beginsName == 0 {
 		return false
 	}
 	_, next := t.listedTo(text, toks, i)

@@ -131,7 +131,7 @@ func (t *tables) toFair(text []rune, toks []word.Token, i int) bool {
 // line reports whether the token is a line of business by the list of those; where
 // ends is set, one that a name can end with.
 func (t *tables) line(text []rune, tok word.Token, ends bool) bool {
-	if t.of(text[tok.Start])&beginsLine == 0 {
+	if t.at(text, tok.Start)&beginsLine == 0 {
 		return false
 	}
 	end, id := t.lines.Longest(text, tok.Start)

@@ -118,29 +118,48 @@ var starters = sync.OnceValue(func() *starts {
 	return s
 })
 
+// Starts reports whether a numeral can start with the character.
+func Starts(r rune) bool { return starters().has(r) }
+
+func (s *starts) has(r rune) bool {
+	return uint32(r) < 0x10000 && s[uint16(r)>>6]&(1<<(r&63)) != 0
+}
+
 // Scan appends every numeral of the text to dst, in order and without overlap.
 func Scan(text []rune, dst []Numeral) []Numeral {
 	first := starters()
 	for i := 0; i < len(text); {
-		r := text[i]
-		if r > 0xffff || r < 0 || first[r>>6]&(1<<(r&63)) == 0 {
+		if !first.has(text[i]) {
 			i++
 			continue
 		}
-		if d := simple(r); d > 0 && i+1 < len(text) && plain(text[i+1], first) {
-			dst = append(dst, Numeral{Span: paper.Span{Start: i, End: i + 1}, Form: Hanzi, Value: Int(int64(d)), High: Int(int64(d))})
-			i++
-			continue
-		}
-		n, ok := read(text, i)
-		if !ok {
-			i++
-			continue
-		}
-		dst = append(dst, n)
-		i = n.End
+		dst, i = next(text, i, first, dst)
 	}
 	return dst
+}
+
+// ScanAt is Scan for a caller who has been through the text already: at are the places
+// of all characters that numerals can start with (see [Starts]), in order.
+func ScanAt(text []rune, at []int32, dst []Numeral) []Numeral {
+	first, end := starters(), 0
+	for _, i := range at {
+		if int(i) >= end {
+			dst, end = next(text, int(i), first, dst)
+		}
+	}
+	return dst
+}
+
+// next appends the numeral that starts at i, if there is one, and returns where to go on.
+func next(text []rune, i int, first *starts, dst []Numeral) ([]Numeral, int) {
+	if d := simple(text[i]); d > 0 && i+1 < len(text) && plain(text[i+1], first) {
+		return append(dst, Numeral{Span: paper.Span{Start: i, End: i + 1}, Form: Hanzi, Value: Int(int64(d)), High: Int(int64(d))}), i + 1
+	}
+	n, ok := read(text, i)
+	if !ok {
+		return dst, i + 1
+	}
+	return append(dst, n), n.End
 }
 
 const oneToNine = "一二三四五六七八九"

@@ -3,6 +3,7 @@ package numeral
 import (
 	"fmt"
 	"math/big"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -261,4 +262,20 @@ func TestValueIsExact(t *testing.T) {
 			t.Fatalf("%s as a float is %v, want %v", a, a.Float64(), want)
 		}
 	})
+}
+
+// TestScanAt holds that to know where numerals can start changes nothing.
+func TestScanAt(t *testing.T) {
+	for _, s := range []string{"", "产值达10多万亿元，增长百分之六点五，三至六个月", "第一百二十三号－3.2万，一直统一", "二〇二三年5月1—3日\n七、八个"} {
+		text := []rune(s)
+		var at []int32
+		for i, r := range text {
+			if Starts(r) {
+				at = append(at, int32(i))
+			}
+		}
+		if a, b := Scan(text, nil), ScanAt(text, at, nil); !reflect.DeepEqual(a, b) {
+			t.Errorf("%s: %+v, not %+v", s, b, a)
+		}
+	}
 }
