@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"cmp"
 	"fmt"
 	"reflect"
 	"slices"
@@ -11,13 +12,23 @@ import (
 	"github.com/apache/arrow/go/v15/arrow/memory"
 )
 
-// A Builder makes Arrow records of rows. The memory of a record is the builder's
-// and is used again for the next, so a builder that is kept allocates little.
+// A Builder makes Arrow records of rows, of one table after the other. The memory of
+// a record is the builder's and is used again for the next, whatever table that is of,
+// so a builder that is kept allocates little.
 type Builder struct {
 	table   *Table
 	schema  *arrow.Schema
 	columns []builder
 	rows    int
+	spare   spare
+}
+
+// spare is memory of columns that were.
+type spare struct {
+	bytes [][]byte
+	words [][]uint32
+	longs [][]uint64
+	ends  [][]int32
 }
 
 // builder is the values of one column so far, in Arrow's form.
@@ -40,15 +51,67 @@ const rowBlock = 256
 
 // NewBuilder returns a builder for rows of the table.
 func NewBuilder(t *Table) *Builder {
-	b := &Builder{table: t, schema: t.Arrow(), columns: make([]builder, len(t.Columns))}
+	b := new(Builder)
+	b.Begin(t)
+	return b
+}
+
+// Begin makes the builder one for rows of the table, and has none yet.
+func (b *Builder) Begin(t *Table) {
+	for i := range b.columns {
+		b.spare.take(&b.columns[i])
+	}
+	b.table, b.schema, b.columns, b.rows = t, t.Arrow(), make([]builder, len(t.Columns)), 0
 	for i, c := range t.Columns {
 		b.columns[i] = builder{Column: c, offset: t.Row.Field(c.Field).Offset}
 		if c.Type == Strings {
 			b.columns[i].list = &builder{Column: &Column{Name: c.Name, Type: String, Nullable: true}}
 		}
+		b.columns[i].reset()
 	}
-	b.Reset()
-	return b
+}
+
+// take takes the memory of a column that is worth keeping.
+func (s *spare) take(b *builder) {
+	keep(&s.bytes, b.text)
+	keep(&s.words, b.words)
+	keep(&s.longs, b.longs)
+	keep(&s.ends, b.ends)
+}
+
+// leastSpare is the least number of values whose memory is kept.
+const leastSpare = 1024
+
+// keep puts memory among the spare, the smallest first.
+func keep[T any](spare *[][]T, memory []T) {
+	if cap(memory) >= leastSpare {
+		*spare = slices.Insert(*spare, enough(*spare, cap(memory)), memory[:0])
+	}
+}
+
+// enough returns which memory is the first with room for n values.
+func enough[T any](spare [][]T, n int) int {
+	i, _ := slices.BinarySearchFunc(spare, n, func(m []T, n int) int { return cmp.Compare(cap(m), n) })
+	return i
+}
+
+// grown returns values with room for n more: where they are, in the smallest of the
+// spare memories that has it, or in new memory, instead of the largest of them.
+func grown[T any](spare *[][]T, values []T, n int) []T {
+	need := len(values) + n
+	if cap(values) >= need {
+		return values
+	}
+	var to []T
+	if i := min(enough(*spare, need), len(*spare)-1); i >= 0 {
+		to = (*spare)[i]
+		*spare = slices.Delete(*spare, i, i+1)
+	}
+	if cap(to) < need {
+		to = make([]T, 0, need)
+	}
+	keep(spare, values)
+	return append(to, values...)
 }
 
 // Reset takes all rows out and keeps the room they had.
@@ -86,7 +149,7 @@ func (b *Builder) Append(rows any, from, to int) error {
 				return fmt.Errorf("schema: %s.%s of row %d is empty and must not be", b.table.Name, c.Name, from+at)
 			}
 			if from == first {
-				c.expect(to-first-block.n, len(c.text)-had, block.n)
+				c.expect(&b.spare, to-first-block.n, len(c.text)-had, block.n)
 			}
 		}
 		b.rows += block.n
@@ -96,16 +159,16 @@ func (b *Builder) Append(rows any, from, to int) error {
 
 // expect makes room for more rows, which will have as much text as the first n
 // had, or a little more.
-func (b *builder) expect(more, text, n int) {
+func (b *builder) expect(spare *spare, more, text, n int) {
 	text = text * more / n
-	b.text = slices.Grow(b.text, text+text/8)
+	b.text = grown(&spare.bytes, b.text, text+text/8)
 	switch b.Type {
 	case String, Strings:
-		b.ends = slices.Grow(b.ends, more)
+		b.ends = grown(&spare.ends, b.ends, more)
 	case Int32, DateDay:
-		b.words = slices.Grow(b.words, more)
+		b.words = grown(&spare.words, b.words, more)
 	case Int64, Float64, Timestamp:
-		b.longs = slices.Grow(b.longs, more)
+		b.longs = grown(&spare.longs, b.longs, more)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/binary"
 	"math"
+	"reflect"
 	"slices"
 )
 
@@ -58,16 +59,10 @@ func (r *Rows) Count() int {
 
 // Append adds the rows of another.
 func (r *Rows) Append(o *Rows) {
-	r.Articles = append(r.Articles, o.Articles...)
-	r.Witnesses = append(r.Witnesses, o.Witnesses...)
-	r.Paragraphs = append(r.Paragraphs, o.Paragraphs...)
-	r.Fragments = append(r.Fragments, o.Fragments...)
-	r.Figures = append(r.Figures, o.Figures...)
-	r.Corrections = append(r.Corrections, o.Corrections...)
-	r.UnparsedNumbers = append(r.UnparsedNumbers, o.UnparsedNumbers...)
-	r.Conflicts = append(r.Conflicts, o.Conflicts...)
-	r.Inputs = append(r.Inputs, o.Inputs...)
-	r.Runs = append(r.Runs, o.Runs...)
+	v, from := reflect.ValueOf(r).Elem(), reflect.ValueOf(o).Elem()
+	for i := range v.NumField() {
+		v.Field(i).Set(reflect.AppendSlice(v.Field(i), from.Field(i)))
+	}
 }
 
 // Reset takes all rows out and keeps the room they had.
@@ -81,6 +76,34 @@ func (r *Rows) Reset() {
 func empty[T any](rows []T) []T {
 	clear(rows)
 	return rows[:0]
+}
+
+// Truncate takes all rows out, keeps the room they had, and leaves in it what they
+// point at until others stand there.
+func (r *Rows) Truncate() {
+	v := reflect.ValueOf(r).Elem()
+	for i := range v.NumField() {
+		v.Field(i).SetLen(0)
+	}
+}
+
+// Since returns the rows that came after those which were there when had was copied
+// from r. They are in the memory of r.
+func (r *Rows) Since(had *Rows) *Rows {
+	out := new(Rows)
+	from, to, v := reflect.ValueOf(had).Elem(), reflect.ValueOf(out).Elem(), reflect.ValueOf(r).Elem()
+	for i := range v.NumField() {
+		to.Field(i).Set(v.Field(i).Slice(from.Field(i).Len(), v.Field(i).Len()))
+	}
+	return out
+}
+
+// Shorten takes out what was deleted from the rows that Since returned.
+func (r *Rows) Shorten(had, since *Rows) {
+	a, b, v := reflect.ValueOf(had).Elem(), reflect.ValueOf(since).Elem(), reflect.ValueOf(r).Elem()
+	for i := range v.NumField() {
+		v.Field(i).SetLen(a.Field(i).Len() + b.Field(i).Len())
+	}
 }
 
 // Sort puts every table in its order, the one that Table.Sort names.

@@ -101,27 +101,49 @@ func TestDictionaryIsUpToDate(t *testing.T) {
 }
 
 // TestArrowKeepsEveryValue sends random rows of every table through Arrow and
-// back: absent stays absent, present stays what it was.
+// back, all with one builder: absent stays absent, present stays what it was, and
+// nothing is left of the table before.
 func TestArrowKeepsEveryValue(t *testing.T) {
 	rng := rand.New(rand.NewSource(1))
-	for _, tab := range Tables() {
-		rows := reflect.MakeSlice(reflect.SliceOf(tab.Row), 50, 50)
-		for i := range 50 {
-			fill(rng, tab, rows.Index(i))
+	var b Builder
+	for _, n := range []int{50, 3 * leastSpare, 700} {
+		for _, tab := range Tables() {
+			rows := reflect.MakeSlice(reflect.SliceOf(tab.Row), n, n)
+			for i := range n {
+				fill(rng, tab, rows.Index(i))
+			}
+			b.Begin(tab)
+			if err := b.Append(rows.Interface(), 0, n); err != nil {
+				t.Fatal(err)
+			}
+			var got Rows
+			dst := got.Slice(tab.Name)
+			if err := tab.Scan(b.Record(), dst); err != nil {
+				t.Fatal(err)
+			}
+			if !reflect.DeepEqual(reflect.ValueOf(dst).Elem().Interface(), rows.Interface()) {
+				t.Errorf("%s: %d rows come back different", tab.Name, n)
+			}
 		}
-		b := NewBuilder(tab)
-		if err := b.Append(rows.Interface(), 0, 50); err != nil {
-			t.Fatal(err)
-		}
-		rec := b.Record()
-		var got Rows
-		dst := got.Slice(tab.Name)
-		if err := tab.Scan(rec, dst); err != nil {
-			t.Fatal(err)
-		}
-		if !reflect.DeepEqual(reflect.ValueOf(dst).Elem().Interface(), rows.Interface()) {
-			t.Errorf("%s: rows come back different", tab.Name)
-		}
+	}
+}
+
+// TestSince: rows that came later can be looked at, and deleted, where they stand.
+func TestSince(t *testing.T) {
+	rows := Rows{Inputs: []Input{{SourceFile: "a"}}, Conflicts: []Conflict{{ConflictID: "c1"}}}
+	had := rows
+	rows.Inputs = append(rows.Inputs, Input{SourceFile: "b"}, Input{SourceFile: "c"})
+	later := rows.Since(&had)
+	if len(later.Inputs) != 2 || later.Inputs[0].SourceFile != "b" || len(later.Conflicts) != 0 {
+		t.Errorf("got %+v", later)
+	}
+	later.Inputs = slices.Delete(later.Inputs, 0, 1)
+	rows.Shorten(&had, later)
+	if len(rows.Inputs) != 2 || rows.Inputs[1].SourceFile != "c" || len(rows.Conflicts) != 1 {
+		t.Errorf("left are %+v", rows)
+	}
+	if rows.Truncate(); rows.Count() != 0 || cap(rows.Inputs) < 2 {
+		t.Errorf("truncated, there are %d rows, and room for %d inputs", rows.Count(), cap(rows.Inputs))
 	}
 }
 

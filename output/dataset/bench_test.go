@@ -69,3 +69,23 @@ func BenchmarkVerify(b *testing.B) {
 	}
 	b.ReportMetric(float64(rows)*float64(b.N)/b.Elapsed().Seconds(), "rows/s")
 }
+
+// BenchmarkPublish publishes 2,000 pages of five stories each: putting their rows and
+// writing all tables.
+func BenchmarkPublish(b *testing.B) {
+	b.ReportAllocs()
+	rows := make([]*schema.Rows, 2000)
+	for i := range rows {
+		rows[i] = issue(fmt.Sprintf("%d.txt", i), schema.Date(18000+i/10), 5)
+	}
+	for b.Loop() {
+		done := ok(b, OS{}, b.TempDir(), Options{}, func(batch *Batch) {
+			for i, r := range rows {
+				if err := batch.Put(fmt.Sprintf("%d.txt", i), r); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+		b.SetBytes(done.Bytes)
+	}
+}

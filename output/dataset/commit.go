@@ -245,16 +245,15 @@ type filling struct {
 func (c *commit) writeParts() error {
 	all := c.known()
 	c.stories = map[string]bool{}
-	// One list of rows for all units, and two for all parts: they are large, and grow
-	// to their size once.
-	rows := new(schema.Rows)
+	// Rows of one part and of the next are in the same memory: it is large, and grows to
+	// its size once.
 	parts := map[bool]*filling{false: {}, true: {}}
 	flush := func(p *filling) error {
 		if len(p.rows.Inputs) == 0 {
 			return nil
 		}
 		err := c.writePart(&p.rows)
-		p.rows.Reset()
+		p.rows.Truncate()
 		p.texts.reset()
 		p.size = 0
 		return err
@@ -269,14 +268,15 @@ func (c *commit) writeParts() error {
 				return err
 			}
 		}
-		rows.Reset()
-		if err := c.units.load(u, rows, &p.texts); err != nil {
+		had := p.rows
+		if err := c.units.load(u, &p.rows, &p.texts); err != nil {
 			return err
 		}
+		rows := p.rows.Since(&had)
 		if err := c.demote(rows, all); err != nil {
 			return err
 		}
-		p.rows.Append(rows)
+		p.rows.Shorten(&had, rows)
 		p.size += u.size
 	}
 	if err := flush(parts[true]); err != nil {
@@ -342,10 +342,10 @@ func (c *commit) writeTable(f *tableFile) error {
 	if err := c.folder(filepath.Dir(to)); err != nil {
 		return err
 	}
-	if err := writeFile(c.fsys, to, f.data.Bytes()); err != nil {
+	if err := create(c.fsys, to, f.data.writeTo); err != nil {
 		return fmt.Errorf("dataset: %w", err)
 	}
-	f.written()
+	f.data.free()
 	c.files = append(c.files, f.info)
 	c.done.Files++
 	c.done.Bytes += f.info.Bytes

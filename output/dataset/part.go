@@ -1,7 +1,6 @@
 package dataset
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -30,8 +29,8 @@ type tableFile struct {
 	info FileInfo
 	t    *schema.Table
 	year int
-	rows any           // until encoded
-	data *bytes.Buffer // then, until written
+	rows any    // until encoded
+	data *draft // then, until written
 }
 
 // encodePart makes the files of a part, table by table and year by year, and
@@ -129,25 +128,14 @@ func newTableFile(t *schema.Table, year int, rows reflect.Value) *tableFile {
 
 // encode makes the bytes of the file.
 func (f *tableFile) encode() error {
-	f.data = drafts.Get().(*bytes.Buffer)
-	f.data.Reset()
+	f.data = newDraft()
 	if err := write.File(f.data, f.t, f.rows); err != nil {
 		return err
 	}
 	f.rows = nil
-	sum := sha256.Sum256(f.data.Bytes())
-	f.info.Bytes, f.info.SHA256 = int64(f.data.Len()), hex.EncodeToString(sum[:])
+	f.info.Bytes, f.info.SHA256 = int64(f.data.size), f.data.sha()
 	return nil
 }
-
-// written lets go of the bytes: another file is made in their room.
-func (f *tableFile) written() {
-	drafts.Put(f.data)
-	f.data = nil
-}
-
-// drafts are buffers that files are made in.
-var drafts = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // bounds returns the least and greatest first key and pub_date of rows.
 func bounds(t *schema.Table, rows reflect.Value) (lo, hi map[string]any) {

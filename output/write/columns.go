@@ -68,11 +68,14 @@ func (r *room) text(w *chunk, col *array.String, p plan) error {
 		for to = from; to < col.Len() && int(ends[to]-ends[from])+4*(to-from) < pageSize; {
 			to = min(to+pageStep, col.Len())
 		}
-		nulls := r.take(col, from, to)
+		r.page = present(r.page[:0], w, col, from, to)
 		if p.stats {
+			nulls := r.take(col, from, to)
 			w.note(r.texts, nulls)
+			r.page = appendTexts(r.page, r.texts)
+		} else {
+			r.page = appendRows(r.page, col, from, to)
 		}
-		r.page = appendTexts(present(r.page[:0], w, col, from, to), r.texts)
 		if err := r.flush(w, to-from); err != nil || to == col.Len() {
 			return err
 		}
@@ -107,7 +110,7 @@ func (r *room) codedText(w *chunk, p plan, nulls, n int, levels func(page []byte
 		w.note(different, nulls)
 	}
 	r.page = appendTexts(r.page[:0], different)
-	if err := w.dictionary(r.page, len(different)); err != nil {
+	if err := r.dictionary(w, len(different)); err != nil {
 		return err
 	}
 	r.page = r.codes.append(levels(r.page[:0]))
@@ -118,6 +121,22 @@ func (r *room) codedText(w *chunk, p plan, nulls, n int, levels func(page []byte
 func appendTexts(dst []byte, texts []parquet.ByteArray) []byte {
 	for _, t := range texts {
 		dst = append(binary.LittleEndian.AppendUint32(dst, uint32(len(t))), t...)
+	}
+	return dst
+}
+
+// appendRows appends the texts of rows that have one.
+func appendRows(dst []byte, col *array.String, from, to int) []byte {
+	ends, data := col.ValueOffsets(), col.ValueBytes()
+	var bitmap []byte
+	if col.NullN() > 0 {
+		bitmap = col.NullBitmapBytes()
+	}
+	for i := from; i < to; i++ {
+		if bitmap == nil || bitmap[i/8]>>(i%8)&1 == 1 {
+			t := data[ends[i]:ends[i+1]]
+			dst = append(binary.LittleEndian.AppendUint32(dst, uint32(len(t))), t...)
+		}
 	}
 	return dst
 }
@@ -153,14 +172,27 @@ func measured(page []byte, f func([]byte) []byte) []byte {
 	return page
 }
 
-// flush compresses the page and writes it.
+// flush compresses the page, of n values, and writes it.
 func (r *room) flush(w *chunk, n int) error {
+	err := r.compress()
+	w.page(r.packed, len(r.page), n)
+	return err
+}
+
+// dictionary compresses the page as that of the n different values and writes it.
+func (r *room) dictionary(w *chunk, n int) error {
+	err := r.compress()
+	w.dictionary(r.packed, len(r.page), n)
+	return err
+}
+
+func (r *room) compress() error {
 	z, err := compressor()
 	if err != nil {
 		return err
 	}
 	r.packed = z.EncodeAll(r.page, r.packed[:0])
-	return w.page(r.packed, len(r.page), n)
+	return nil
 }
 
 // bools writes booleans.
@@ -207,7 +239,7 @@ func (r *room) fixed(w *chunk, col arrow.Array, p plan) error {
 	}
 	if p.coded {
 		r.page = appendBits(r.page[:0], different, size)
-		if err := w.dictionary(r.page, len(different)); err != nil {
+		if err := r.dictionary(w, len(different)); err != nil {
 			return err
 		}
 		r.page = r.codes.append(present(r.page[:0], w, col, 0, col.Len()))

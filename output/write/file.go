@@ -6,10 +6,7 @@ import (
 	"io"
 
 	"github.com/apache/arrow/go/v15/arrow"
-	"github.com/apache/arrow/go/v15/arrow/memory"
 	"github.com/apache/arrow/go/v15/parquet"
-	"github.com/apache/arrow/go/v15/parquet/compress"
-	"github.com/apache/arrow/go/v15/parquet/file"
 	"github.com/apache/arrow/go/v15/parquet/metadata"
 	pq "github.com/apache/arrow/go/v15/parquet/schema"
 )
@@ -17,14 +14,13 @@ import (
 // magic stands at both ends of a Parquet file.
 const magic = "PAR1"
 
-// A pageFile is a Parquet file in the making. It is put together with the
-// library's page writer and its builders of metadata; the library's column
-// writers above these copy every value three times more and take twice the time.
+// A pageFile is a Parquet file in the making. Its metadata are put together with the
+// library's builders; pages are put into it as they come, for the library's writers
+// copy every value three times more and compress with a compressor made for each page.
 type pageFile struct {
 	out    *sink
 	props  *parquet.WriterProperties
 	meta   *metadata.FileMetaDataBuilder
-	pager  file.PageWriter
 	groups int16
 }
 
@@ -35,35 +31,19 @@ func newPageFile(out *sink, root *pq.GroupNode, props *parquet.WriterProperties)
 
 // rowGroup writes a record as one row group.
 func (f *pageFile) rowGroup(rec arrow.Record, plans []plan) error {
-	if _, err := compressor(); err != nil { // before the page writer looks for it
-		return err
-	}
 	r := rooms.Get().(*room)
 	defer rooms.Put(r)
 	meta, size := f.meta.AppendRowGroup(), int64(0)
 	for i, col := range rec.Columns() {
-		w, err := f.column(meta.NextColumnChunk(), i)
-		if err != nil {
-			return err
-		}
+		w := newChunk(f, meta.NextColumnChunk())
 		if err := r.write(w, col, plans[i]); err != nil {
 			return err
 		}
-		size += w.written
+		size += w.info.CompressedSize
 	}
 	meta.SetNumRows(int(rec.NumRows()))
 	f.groups++
 	return meta.Finish(size, f.groups-1)
-}
-
-// column begins the next column of a row group.
-func (f *pageFile) column(meta *metadata.ColumnChunkMetaDataBuilder, i int) (w *chunk, err error) {
-	if f.pager == nil {
-		f.pager, err = file.NewPageWriter(f.out, compress.Codecs.Zstd, level, meta, f.groups, int16(i), f.props.Allocator(), false, nil, nil)
-	} else {
-		err = f.pager.Reset(f.out, compress.Codecs.Zstd, level, meta, f.groups, int16(i), nil, nil)
-	}
-	return &chunk{pager: f.pager, meta: meta, stats: metadata.NewStatistics(meta.Descr(), f.props.Allocator()), props: f.props}, err
 }
 
 // close writes the metadata, with what the file says of itself.
@@ -84,37 +64,53 @@ func (f *pageFile) close(about [][2]string) error {
 
 // A chunk is a column of a row group in the making.
 type chunk struct {
-	pager   file.PageWriter
-	meta    *metadata.ColumnChunkMetaDataBuilder
-	props   *parquet.WriterProperties
-	stats   metadata.TypedStatistics
-	written int64
-	coded   bool // has a dictionary
+	out       *sink
+	meta      *metadata.ColumnChunkMetaDataBuilder
+	props     *parquet.WriterProperties
+	stats     metadata.TypedStatistics
+	info      metadata.ChunkMetaInfo
+	encodings metadata.EncodingStats
+	coded     bool // has a dictionary
 }
 
-// dictionary writes the page of the n different values.
-func (c *chunk) dictionary(values []byte, n int) error {
-	c.coded = true
-	page := file.NewDictionaryPage(memory.NewBufferBytes(values), int32(n), c.props.DictionaryPageEncoding())
-	defer page.Release()
-	size, err := c.pager.WriteDictionaryPage(page)
-	c.written += size
-	return err
+func newChunk(f *pageFile, meta *metadata.ColumnChunkMetaDataBuilder) *chunk {
+	return &chunk{
+		out: f.out, meta: meta, props: f.props, stats: metadata.NewStatistics(meta.Descr(), f.props.Allocator()),
+		info:      metadata.ChunkMetaInfo{IndexPageOffset: -1},
+		encodings: metadata.EncodingStats{DictEncodingStats: map[parquet.Encoding]int32{}, DataEncodingStats: map[parquet.Encoding]int32{}},
+	}
 }
 
-// page writes a page of n values, or of places for them: it is compressed already,
-// and had so many bytes before. Its statistics are those of the column, which is
-// what readers choose row groups by; of a page they would be read by none.
-func (c *chunk) page(compressed []byte, size, n int) error {
+// dictionary writes the page of the n different values. As every page it is
+// compressed already and had so many bytes before.
+func (c *chunk) dictionary(compressed []byte, size, n int) {
+	c.coded, c.info.DictPageOffset = true, c.out.at
+	encoding := c.props.DictionaryPageEncoding()
+	c.encodings.DictEncodingStats[encoding]++
+	c.put(dictionaryHead(size, len(compressed), n, encoding), compressed, size)
+}
+
+// page writes a page of n values, or of places for them. Its statistics are those of
+// the column, which is what readers choose row groups by; of a page they would be read
+// by none.
+func (c *chunk) page(compressed []byte, size, n int) {
 	encoding := parquet.Encodings.Plain
 	if c.coded {
 		encoding = c.props.DictionaryIndexEncoding()
 	}
-	page := file.NewDataPageV1(memory.NewBufferBytes(compressed), int32(n), encoding, parquet.Encodings.RLE, parquet.Encodings.RLE, int32(size))
-	defer page.Release()
-	written, err := c.pager.WriteDataPage(page)
-	c.written += written
-	return err
+	if c.info.DataPageOffset == 0 {
+		c.info.DataPageOffset = c.out.at
+	}
+	c.encodings.DataEncodingStats[encoding]++
+	c.info.NumValues += int64(n)
+	c.put(dataHead(size, len(compressed), n, encoding), compressed, size)
+}
+
+func (c *chunk) put(head, compressed []byte, size int) {
+	_, _ = c.out.Write(head)
+	_, _ = c.out.Write(compressed)
+	c.info.UncompressedSize += int64(len(head) + size)
+	c.info.CompressedSize += int64(len(head) + len(compressed))
 }
 
 // close ends the column, with its statistics where it shall have them.
@@ -130,7 +126,11 @@ func (c *chunk) close(statistics bool) error {
 			c.meta.SetStats(s)
 		}
 	}
-	return c.pager.Close(c.coded, false)
+	if err := c.meta.Finish(c.info, c.coded, false, c.encodings, nil); err != nil {
+		return err
+	}
+	_, err := c.meta.WriteTo(c.out)
+	return err
 }
 
 // sink keeps the first error of a writer and hides it from the library, which
@@ -152,9 +152,6 @@ func (s *sink) Write(p []byte) (int, error) {
 	s.at += int64(len(p))
 	return len(p), nil
 }
-
-// Tell returns how many bytes were written.
-func (s *sink) Tell() int64 { return s.at }
 
 // failed joins an error of the library with that of the writer, which is its cause.
 func (s *sink) failed(err error) error { return errors.Join(err, s.err) }

@@ -10,8 +10,8 @@
 // at most 131,072 rows; the root is required; plain encodings for columns whose
 // values hardly repeat, dictionaries for the others, and for sentences, which the
 // numbers in them share. Rows become Arrow records of one row group each (package
-// schema); their columns become pages here, which the library's Parquet writer puts
-// into the file.
+// schema); their columns become pages here, and the library's metadata say where they
+// stand in the file.
 //
 // Reading back is for replacing and merging parts. Proving a dataset is package
 // verify's task, with another library.
@@ -38,7 +38,7 @@ import (
 
 // Version is the version of the file format's settings: two files of the same
 // rows and the same Version are the same bytes.
-const Version = "4"
+const Version = "5"
 
 // rowGroup is the largest row group: what DuckDB likes, and what bounds memory.
 const rowGroup = 131072
@@ -61,8 +61,9 @@ func File(w io.Writer, t *schema.Table, rows any) error {
 }
 
 func fileOf(w io.Writer, t *schema.Table, rows any) error {
-	b, done := builderOf(t)
-	defer done()
+	b := builders.Get().(*schema.Builder)
+	defer builders.Put(b)
+	b.Begin(t)
 	n := reflect.ValueOf(rows).Len()
 	if err := b.Append(rows, 0, min(n, rowGroup)); err != nil {
 		return err
@@ -90,25 +91,8 @@ func fileOf(w io.Writer, t *schema.Table, rows any) error {
 	return to.failed(out.close([][2]string{{"baoshu.table", t.Name}, {"baoshu.schema_version", schema.Version}, {"baoshu.description", t.En + " " + t.Zh}, {"baoshu.columns", t.Meanings()}}))
 }
 
-// builders keeps the builders of each table of the dataset, for the room they have.
-var builders = sync.OnceValue(func() map[*schema.Table]*sync.Pool {
-	out := map[*schema.Table]*sync.Pool{}
-	for _, t := range schema.Tables() {
-		out[t] = &sync.Pool{New: func() any { return schema.NewBuilder(t) }}
-	}
-	return out
-})
-
-// builderOf returns a builder without rows, and what to do with it in the end.
-func builderOf(t *schema.Table) (*schema.Builder, func()) {
-	pool := builders()[t]
-	if pool == nil {
-		return schema.NewBuilder(t), func() {}
-	}
-	b := pool.Get().(*schema.Builder)
-	b.Reset()
-	return b, func() { pool.Put(b) }
-}
+// builders keeps builders, for the room they have.
+var builders = sync.Pool{New: func() any { return new(schema.Builder) }}
 
 // properties are the settings of every file.
 var properties = sync.OnceValue(func() *parquet.WriterProperties {
