@@ -72,11 +72,11 @@ func (w *walk) means() bool {
 // 拥有, 需要.
 func (s *Sentence) empty(i int) bool {
 	t := load()
-	st, id := t.light.Longest(s.Text[:s.Toks[i].End], s.Toks[i].End)
+	st, id := s.ending(t.light, i)
 	if id >= 0 && st <= s.Toks[i].Start {
 		return true
 	}
-	_, id = t.preds.Longest(s.Text[:s.Toks[i].End], s.Toks[i].End)
+	_, id = s.ending(t.preds, i)
 	return id >= 0 && t.pred[id].sense != Change && t.pred[id].sense != New
 }
 

@@ -51,7 +51,7 @@ func (s *Sentence) oxide(i, low int) int {
 
 // isPredicate reports whether a predicate ends with token i.
 func (s *Sentence) isPredicate(i int) bool {
-	_, id := load().preds.Longest(s.Text[:s.Toks[i].End], s.Toks[i].End)
+	_, id := s.ending(load().preds, i)
 	return id >= 0
 }
 

@@ -1,6 +1,9 @@
 package indicator
 
 import (
+	"math/bits"
+	"sync"
+
 	"baoshu/pipeline/extract/quantity"
 	"baoshu/pipeline/extract/word"
 	"baoshu/pipeline/paper"
@@ -94,6 +97,21 @@ var rules = [...]rule{
 	{on: inPercent | nounLeft, off: nounRight | verbAt, read: (*walk).parallelWhole},
 }
 
+// applying has by the facts of a choice a bit for each rule that is read.
+var applying = sync.OnceValue(func() *[1 << 8]uint64 {
+	const room = 64 - len(rules) // below 0 this does not compile
+	_ = [room]rule{}
+	t := new([1 << 8]uint64)
+	for f := range t {
+		for i, r := range rules {
+			if fact(f)&r.on == r.on && fact(f)&r.off == 0 {
+				t[f] |= 1 << i
+			}
+		}
+	}
+	return t
+})
+
 // facts returns what is so of the choice.
 func (w *walk) facts(c *choice) (f fact) {
 	if !c.left.Empty() {
@@ -134,13 +152,14 @@ func (w *walk) nouns(q *quantity.Quantity) {
 		return
 	}
 	c := w.both(q)
-	f := w.facts(c)
-	for i := range rules {
-		if rule := &rules[i]; f&rule.on == rule.on && f&rule.off == 0 {
-			if rule.read(w, c) {
-				return
-			}
-			f = w.facts(c)
+	for next := 0; ; next++ {
+		due := applying()[w.facts(c)] >> next << next
+		if due == 0 {
+			break
+		}
+		next = bits.TrailingZeros64(due)
+		if rules[next].read(w, c) {
+			return
 		}
 	}
 	w.choose(c)

@@ -86,8 +86,7 @@ func classOf(text []rune) class {
 
 // in reports whether the text of token i is a word of one of the classes.
 func (s *Sentence) in(i int, c class) bool {
-	t := s.Toks[i]
-	return classOf(s.Text[t.Start:t.End])&c != 0
+	return s.classes(i)&c != 0
 }
 
 // endsIn reports whether the last n characters of the text are a word of one of the classes.

@@ -171,7 +171,7 @@ func (w *walk) ends() bool {
 			if s.in(j, classBecame) {
 				return true
 			}
-			if st, id := load().preds.Longest(s.Text[:s.Toks[j].End], s.Toks[j].End); id >= 0 && load().pred[id].sense == To && st > s.Toks[w.k].Start {
+			if st, id := s.ending(load().preds, j); id >= 0 && load().pred[id].sense == To && st > s.Toks[w.k].Start {
 				return true
 			}
 		}
@@ -213,7 +213,12 @@ func (w *walk) measure(q *quantity.Quantity, h head, known bool) string {
 func (s *Sentence) Plan(k int) (paper.Span, bool) {
 	t := load()
 	quoted := 0
-	for i := k - 1; i >= 0; i-- {
+	marks := s.plannings()
+	for n := len(marks) - 1; n >= 0; n-- {
+		i, end, id := marks[n].i, marks[n].end, marks[n].id
+		if i >= k {
+			continue
+		}
 		switch s.Text[s.Toks[i].Start] {
 		case '；', ';', '。', '！', '？':
 			if quoted == 0 {
@@ -231,7 +236,6 @@ func (s *Sentence) Plan(k int) (paper.Span, bool) {
 		if quoted > 0 {
 			continue
 		}
-		end, id := t.plans.Longest(s.Text, s.Toks[i].Start)
 		if id < 0 || !s.boundaryAt(end) && end != s.Toks[len(s.Toks)-1].End {
 			continue
 		}
@@ -351,17 +355,6 @@ func (s *Sentence) budgeted(i, k int) bool {
 	return false
 }
 
-// coming reads 将 behind the number: it is the subject of what is to come
-// (19组艺术家将齐聚).
-func (s *Sentence) coming(k int) (paper.Span, bool) {
-	for i := k + 1; i < len(s.Toks) && !s.Boundary(i); i++ {
-		if s.Toks[i].Tag == word.D && s.is(i, "将", "拟", "即将") {
-			return paper.Span{Start: s.Toks[i].Start, End: s.Toks[i].End}, true
-		}
-	}
-	return paper.Span{}, false
-}
-
 // doubles reports whether the number at token i is a verb: 翻番, 翻一番.
 func (s *Sentence) doubles(i int) bool {
 	return s.quantityAt(i) != nil && s.Text[s.Toks[i].Start] == '翻'
@@ -407,7 +400,7 @@ func (s *Sentence) aims(i int) bool {
 			}
 			return false
 		}
-		_, id := t.preds.Longest(s.Text[:s.Toks[i].End], s.Toks[i].End)
+		_, id := s.ending(t.preds, i)
 		return id >= 0 && (t.pred[id].sense == LevelOf || t.pred[id].sense == To || t.pred[id].sense == ShareOf)
 	}
 	return false

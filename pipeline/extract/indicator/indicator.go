@@ -93,12 +93,12 @@ type head struct {
 
 type tables struct {
 	lists    []*lexicon.List
-	preds    *lexicon.Suffixes
+	preds    *endings
 	pred     []predicate
-	heads    *lexicon.Suffixes
+	heads    *endings
 	head     []head
-	fillers  *lexicon.Suffixes
-	light    *lexicon.Suffixes
+	fillers  *endings
+	light    *endings
 	openers  *lexicon.Matcher
 	plans    *lexicon.Matcher
 	planTags []string
@@ -121,7 +121,7 @@ var load = sync.OnceValue(func() *tables {
 	}
 	dirs := map[string]int{"1": 1, "-1": -1}
 	p := parse("predicates.tsv", predicatesTSV)
-	t.preds = lexicon.NewSuffixes(p.Words())
+	t.preds = newEndings(0, p)
 	for _, r := range p.Rows {
 		x := predicate{sense: senses[r[p.Column("sense")]], dir: dirs[r[p.Column("direction")]]}
 		if b := r[p.Column("bound")]; b != "-" {
@@ -130,7 +130,7 @@ var load = sync.OnceValue(func() *tables {
 		t.pred = append(t.pred, x)
 	}
 	h := parse("heads.tsv", headsTSV)
-	t.heads = lexicon.NewSuffixes(h.Words())
+	t.heads = newEndings(1, h)
 	for _, r := range h.Rows {
 		x := head{dir: dirs[r[h.Column("direction")]], bare: r[h.Column("bare")] != "-", aspect: r[h.Column("bare")] == "aspect"}
 		if k := r[h.Column("kind")]; k != "-" {
@@ -141,8 +141,8 @@ var load = sync.OnceValue(func() *tables {
 		}
 		t.head = append(t.head, x)
 	}
-	t.fillers = lexicon.NewSuffixes(parse("fillers.tsv", fillersTSV).Words())
-	t.light = lexicon.NewSuffixes(parse("light.tsv", lightTSV).Words())
+	t.fillers = newEndings(2, parse("fillers.tsv", fillersTSV))
+	t.light = newEndings(3, parse("light.tsv", lightTSV))
 	t.openers = parse("openers.tsv", openersTSV).Matcher()
 	pl := parse("plans.tsv", plansTSV)
 	t.plans = pl.Matcher()
@@ -170,17 +170,17 @@ type Sentence struct {
 	Periods    []period.Period
 	Names      []paper.Span // whose figures could be, sorted; cut off the front of a noun phrase
 	walk       walk         // of the number being read
-	clauses    []clause     // by token; what has been asked
+	memos      []memo       // by token; what has been asked of them
+	markers    []marker     // what can make a number a plan
+	marked     bool         // they have been looked for
 }
-
-// A clause is tokens [from,to); the zero clause is one that has not been asked for.
-type clause struct{ from, to int32 }
 
 // Begin makes s the sentence of these tokens; it keeps its buffers.
 func (s *Sentence) Begin(text []rune, toks []word.Token, qs []quantity.Quantity, ps []period.Period) {
 	s.Text, s.Toks, s.Quantities, s.Periods, s.Names = text, toks, qs, ps, nil
-	s.clauses = slices.Grow(s.clauses[:0], len(toks))[:len(toks)]
-	clear(s.clauses)
+	s.memos = slices.Grow(s.memos[:0], len(toks))[:len(toks)]
+	clear(s.memos)
+	s.markers, s.marked = s.markers[:0], false
 }
 
 // A Reading is what one number says of what.
@@ -206,20 +206,27 @@ type Reading struct {
 	Rule      string
 }
 
-// word reports whether the text of toks[i] is in the matcher.
+// is reports whether token i is one of the words.
 func (s *Sentence) is(i int, words ...string) bool {
 	t := &s.Toks[i]
-	n := t.End - t.Start
-	first := s.Text[t.Start]
-	last := byte(0x80 | first&0x3f) // of the first character's three bytes, which tells most words apart
+	text := s.Text[t.Start:t.End]
+	c := text[0]
+	if c < 0x800 || c > 0xffff {
+		return isAny(text, words)
+	}
+	// Most words asked for are one or two characters of three bytes, and differ in the first.
+	a, b, d := byte(0xe0|c>>12), byte(0x80|c>>6&0x3f), byte(0x80|c&0x3f)
 	for _, w := range words {
-		if len(w) != 3*n && len(w) != n { // Han is three bytes a character
-			continue
+		if len(w) == 3*len(text) && w[2] == d && w[1] == b && w[0] == a && (len(w) == 3 || equal(text[1:], w[3:])) {
+			return true
 		}
-		if first >= 0x800 && (len(w) < 3 || w[2] != last) {
-			continue
-		}
-		if equal(s.Text[t.Start:t.End], w) {
+	}
+	return false
+}
+
+func isAny(text []rune, words []string) bool {
+	for _, w := range words {
+		if equal(text, w) {
 			return true
 		}
 	}
@@ -262,23 +269,23 @@ func (s *Sentence) startsAt(at, from, to int) int {
 // longest returns the word of a list that ends with token i and is the longest of those
 // that begin with a token, at low or behind it, and that token: in 比重达 it is 达, though
 // 重达 is in the list. Both are -1 where there is none.
-func (s *Sentence) longest(list *lexicon.Suffixes, i, low int) (a, id int) {
+func (s *Sentence) longest(list *endings, i, low int) (a, id int) {
 	end := s.Toks[i].End
-	for from := 0; ; {
-		st, id := list.Longest(s.Text[from:end], end-from)
-		if id < 0 {
-			return -1, -1
-		}
-		if a := s.startsAt(from+st, low, i+1); a >= 0 {
+	st, id := s.ending(list, i)
+	for id >= 0 {
+		if a := s.startsAt(st, low, i+1); a >= 0 {
 			return a, id
 		}
-		from += st + 1
+		from := st + 1
+		st, id = list.Longest(s.Text[from:end], end-from)
+		st += from
 	}
+	return -1, -1
 }
 
 // Boundary reports whether token i ends a clause.
 func (s *Sentence) Boundary(i int) bool {
-	t := s.Toks[i]
+	t := &s.Toks[i]
 	if t.Tag != word.W {
 		return false
 	}
@@ -287,52 +294,4 @@ func (s *Sentence) Boundary(i int) bool {
 		return true
 	}
 	return false
-}
-
-// Clause returns the tokens [from,to) of the clause that token i stands in. A
-// bracket is a clause of its own for what stands in it.
-func (s *Sentence) Clause(i int) (from, to int) {
-	if len(s.clauses) != len(s.Toks) {
-		s.clauses = make([]clause, len(s.Toks))
-	}
-	c := &s.clauses[i]
-	if c.to == 0 {
-		from, to = s.clause(i)
-		c.from, c.to = int32(from), int32(to)
-	}
-	return int(c.from), int(c.to)
-}
-
-func (s *Sentence) clause(i int) (from, to int) {
-	depth := 0
-	for from = i; from > 0; from-- {
-		if s.Boundary(from - 1) {
-			break
-		}
-		switch s.Text[s.Toks[from-1].Start] {
-		case '）', ')':
-			depth++
-		case '（', '(':
-			depth--
-		}
-		if depth < 0 {
-			break
-		}
-	}
-	depth = 0
-	for to = i + 1; to < len(s.Toks); to++ {
-		if s.Boundary(to) {
-			break
-		}
-		switch s.Text[s.Toks[to].Start] {
-		case '（', '(':
-			depth++
-		case '）', ')':
-			depth--
-		}
-		if depth < 0 {
-			break
-		}
-	}
-	return
 }

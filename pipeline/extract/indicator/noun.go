@@ -14,7 +14,7 @@ func (s *Sentence) nounlike(i int) bool {
 	if s.is(i, "比") { // 收入比由…缩小至…, 性别比为…
 		return i > 0 && s.thing(i-1) && i+1 < len(s.Toks) && (s.is(i+1, "由", "从") || s.Toks[i+1].Tag == word.V && s.isPredicate(i+1))
 	}
-	if t.Tag != word.N && t.Tag != word.W && s.bounding(t) {
+	if t.Tag != word.N && t.Tag != word.W && s.bounding(i) {
 		return false
 	}
 	if t.Tag == word.A && i+1 < len(s.Toks) && s.is(i+1, "至", "到", "达", "于") {
@@ -59,7 +59,7 @@ func (s *Sentence) nounlike(i int) bool {
 			return true // 专题展
 		}
 		// 出口, 进口, 投资: verbs that newspapers count by
-		if st, id := load().heads.Longest(s.Text, t.End); id >= 0 && st <= t.Start {
+		if st, id := s.ending(load().heads, i); id >= 0 && st <= t.Start {
 			return i+1 >= len(s.Toks) || !s.is(i+1, "了", "过", "着") // 五年增长了近3倍
 		}
 		if i+1 < len(s.Toks) && s.thing(i+1) && (i == 0 || !s.thing(i-1)) && s.participle(i) && !s.isPredicate(i) && !s.empty(i) {
@@ -72,14 +72,14 @@ func (s *Sentence) nounlike(i int) bool {
 			return true // 总挂牌数
 		}
 		if i+1 < len(s.Toks) && s.Toks[i+1].Tag == word.V && t.End-t.Start == 2 && (t.Nominal || i > 0 && s.is(i-1, "和", "与", "及", "、")) && !s.isPredicate(i) && !s.empty(i) {
-			if st, id := load().heads.Longest(s.Text, s.Toks[i+1].End); id >= 0 && st == s.Toks[i+1].Start {
+			if st, id := s.ending(load().heads, i+1); id >= 0 && st == s.Toks[i+1].Start {
 				return true // 社会保障和就业支出
 			}
 		}
 		if i+1 >= len(s.Toks) || !s.thing(i+1) || s.assets(i+1) && s.in(i, classFound) {
 			return false
 		}
-		if t.End-t.Start == 2 && (i == 0 || s.is(i-1, "的", "其") || s.Toks[i-1].Tag == word.W || s.Toks[i-1].Tag == word.AD || s.is(i-1, "平均", "人均", "户均")) && s.rated(i, false) && !s.bounding(t) {
+		if t.End-t.Start == 2 && (i == 0 || s.is(i-1, "的", "其") || s.Toks[i-1].Tag == word.W || s.Toks[i-1].Tag == word.AD || s.is(i-1, "平均", "人均", "户均")) && s.rated(i, false) && !s.bounding(i) {
 			return true // 公司的用水成本, 平均放行时间
 		}
 		if t.End-t.Start == 2 && i > 0 && (s.thing(i-1) || s.is(i-1, "”")) && s.in(i+1, classEnrolled) {
@@ -91,7 +91,7 @@ func (s *Sentence) nounlike(i int) bool {
 		if t.Nominal || s.Toks[i+1].End-s.Toks[i+1].Start == 1 && s.Toks[i+1].Tag != word.NS && !(s.gains(i) && s.cutHead(i+1)) && (t.End-t.Start > 1 || s.Toks[i+1].Tag != word.B && !(i > 0 && s.areal(s.Toks[i-1].End) && s.in(i, classTaking))) { // 审批效率, but 县|产|茶, 巩固率
 			return true
 		}
-		if t.End-t.Start == 2 && i > 0 && (s.thing(i-1) || s.is(i-1, "新")) && s.rated(i, true) && !s.bounding(t) {
+		if t.End-t.Start == 2 && i > 0 && (s.thing(i-1) || s.is(i-1, "新")) && s.rated(i, true) && !s.bounding(i) {
 			return true // 家庭医生签约服务覆盖率
 		}
 		return t.End-t.Start == 1 && i > 0 && (s.thing(i-1) || s.Toks[i-1].End-s.Toks[i-1].Start == 1 && s.Toks[i-1].Tag != word.W && s.Toks[i-1].Tag != word.V) && !s.isPredicate(i) && !s.in(i, classTaking) // 科创企业
@@ -177,7 +177,7 @@ func (s *Sentence) measures(i int) bool {
 	if t.End-t.Start < 2 || i+1 >= len(s.Toks) {
 		return false
 	}
-	st, id := load().heads.Longest(s.Text[:t.End], t.End)
+	st, id := s.ending(load().heads, i)
 	return id >= 0 && st == t.Start && (s.Toks[i+1].Tag == word.P || s.Toks[i+1].Tag == word.M || s.isPredicate(i+1))
 }
 
@@ -186,11 +186,10 @@ func (s *Sentence) measures(i int) bool {
 // its name.
 func (s *Sentence) rated(i int, bare bool) bool {
 	t := load()
-	st := s.Toks[i].End
-	if a, id := t.light.Longest(s.Text[:st], st); id >= 0 && a <= s.Toks[i].Start {
+	if a, id := s.ending(t.light, i); id >= 0 && a <= s.Toks[i].Start {
 		return false
 	}
-	if a, id := t.preds.Longest(s.Text[:st], st); id >= 0 && a == s.Toks[i].Start {
+	if a, id := s.ending(t.preds, i); id >= 0 && a == s.Toks[i].Start {
 		return i+1 < len(s.Toks) && s.is(i+1, "幅度", "速度", "力度", "进度", "效应") // 精简幅度, 放大效应
 	}
 	j := i + 1
@@ -201,7 +200,7 @@ func (s *Sentence) rated(i int, bare bool) bool {
 	case '率', '量', '额', '度':
 		return true
 	}
-	_, id := t.heads.Longest(s.Text[:s.Toks[j-1].End], s.Toks[j-1].End)
+	_, id := s.ending(t.heads, j-1)
 	return id >= 0 && (t.head[id].bare || !bare) // 新投产里程
 }
 
@@ -214,12 +213,12 @@ func (s *Sentence) assets(i int) bool {
 	return s.in(i, classAsset)
 }
 
-// bounding reports whether the word is one of 不足, 超过, 低于: it bounds the number
+// bounding reports whether token i is one of 不足, 超过, 低于: it bounds the number
 // behind it and is no part of a name.
-func (s *Sentence) bounding(t word.Token) bool {
-	tb := load()
-	st, id := tb.preds.Longest(s.Text[:t.End], t.End)
-	return id >= 0 && st == t.Start && tb.pred[id].bound != ""
+func (s *Sentence) bounding(i int) bool {
+	t := load()
+	st, id := s.ending(t.preds, i)
+	return id >= 0 && st == s.Toks[i].Start && t.pred[id].bound != ""
 }
 
 // thing reports whether token i is plainly a noun.
@@ -362,9 +361,7 @@ func (s *Sentence) cutHead(i int) bool {
 // no earlier than low; k itself where that is the token or none does. The tagger cuts
 // heads that it does not know: 满意|度, 工业用|地.
 func (s *Sentence) headed(k, low int) int {
-	t := load()
-	end := s.Toks[k].End
-	st, id := t.heads.Longest(s.Text[:end], end)
+	st, id := s.ending(load().heads, k)
 	if id < 0 || st >= s.Toks[k].Start {
 		return k
 	}

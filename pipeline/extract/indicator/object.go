@@ -161,7 +161,7 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 		if _, _, ok := s.headOf(noun); ok && (s.assets(i) && s.in(k, classFound) || s.in(k, classSpend) && noun.End-noun.Start > 2) {
 			return noun // 培育|估值超过10亿元的企业, 安排|专项资金5亿元
 		}
-		if _, light := t.light.Longest(s.Text[:tok.End], tok.End); light >= 0 || s.Toks[i-1].End != s.Toks[i].Start || k != i-1 && s.Toks[i-1].Tag != word.V {
+		if _, light := t.light.Longest(s.Text, tok.End); light >= 0 || s.Toks[i-1].End != s.Toks[i].Start || k != i-1 && s.Toks[i-1].Tag != word.V {
 			return noun
 		}
 		return paper.Span{Start: s.Toks[k].Start, End: noun.End}

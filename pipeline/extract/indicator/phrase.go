@@ -35,41 +35,61 @@ const (
 	stop = -1 // the phrase ends before it
 )
 
-// turns say, in this order, how a noun phrase behind a number goes on at token j; the
-// first that does not pass decides. Where all pass the phrase ends.
-var turns = [...]func(phrase) int{
-	phrase.beforeMean,
-	phrase.beforeVerb,
-	phrase.beforeWork,
-	phrase.nounVerbNoun,
-	phrase.fieldVerb,
-	phrase.openingVerb,
-	phrase.beforeAspect,
-	phrase.beforePredicate,
-	phrase.noun,
-	phrase.objectOfAct,
-	phrase.attributeVerb,
-	phrase.verbOfDe,
-	phrase.nominalVerb,
-	phrase.placeVerb,
-	phrase.needyVerb,
-	phrase.eventVerb,
-	phrase.cutWord,
-	phrase.andOthers,
-	phrase.joined,
-	phrase.bracketed,
-	phrase.named,
-	phrase.quoted,
-	phrase.described,
-	phrase.suffered,
+// A turn says how a noun phrase behind a number goes on at token j, where that has one of
+// its tags.
+type turn struct {
+	tags tags
+	read func(phrase) int
+}
+
+// tags is a set of tags of words.
+type tags uint32
+
+const (
+	anyTag tags = 1<<32 - 1
+	verbs  tags = 1 << word.V
+	acts   tags = 1<<word.V | 1<<word.VN
+)
+
+// turns are asked in this order; the first that does not pass decides. Where all pass the
+// phrase ends.
+var turns = [...]turn{
+	{anyTag, phrase.beforeMean},
+	{verbs, phrase.beforeVerb},
+	{acts, phrase.beforeWork},
+	{verbs, phrase.nounVerbNoun},
+	{verbs, phrase.fieldVerb},
+	{verbs, phrase.openingVerb},
+	{1 << word.VN, phrase.beforeAspect},
+	{acts, phrase.beforePredicate},
+	{anyTag, phrase.noun},
+	{verbs, phrase.objectOfAct},
+	{verbs, phrase.attributeVerb},
+	{verbs, phrase.verbOfDe},
+	{verbs, phrase.nominalVerb},
+	{verbs, phrase.placeVerb},
+	{verbs, phrase.needyVerb},
+	{verbs, phrase.eventVerb},
+	{1 << word.Q, phrase.cutWord},
+	{anyTag, phrase.andOthers},
+	{anyTag, phrase.joined},
+	{anyTag, phrase.bracketed},
+	{anyTag, phrase.named},
+	{anyTag, phrase.quoted},
+	{anyTag, phrase.described},
+	{1 << word.P, phrase.suffered},
 }
 
 // grow takes words into the phrase as long as a turn does.
 func (p phrase) grow() phrase {
 next:
 	for p.j < p.high {
-		for _, turn := range turns {
-			switch n := turn(p); {
+		tag := tags(1) << p.s.Toks[p.j].Tag
+		for i := range turns {
+			if turns[i].tags&tag == 0 {
+				continue
+			}
+			switch n := turns[i].read(p); {
 			case n > 0:
 				p.j += n
 				continue next

@@ -46,7 +46,7 @@ func (w *walk) pace(c *choice) bool {
 func (w *walk) paceOf(n paper.Span) int {
 	s := w.s
 	for i := s.startsAt(n.End, 0, len(s.Toks)); i >= 0 && i < len(s.Toks) && !s.Boundary(i); i++ {
-		if _, id := load().preds.Longest(s.Text[:s.Toks[i].End], s.Toks[i].End); id >= 0 && load().pred[id].dir != 0 {
+		if _, id := s.ending(load().preds, i); id >= 0 && load().pred[id].dir != 0 {
 			return load().pred[id].dir
 		}
 	}
@@ -186,7 +186,7 @@ func (w *walk) ranked(c *choice) bool {
 	}
 	if c.q.Rank && w.low > w.from && c.first == w.low { // 规模居全省7个园区第二位
 		for i := w.low - 2; i >= w.from; i-- {
-			if st, id := load().preds.Longest(w.s.Text[:w.s.Toks[i].End], w.s.Toks[i].End); id >= 0 && st == w.s.Toks[i].Start && load().pred[id].sense == RankOf {
+			if st, id := w.s.ending(load().preds, i); id >= 0 && st == w.s.Toks[i].Start && load().pred[id].sense == RankOf {
 				if sub := w.subjectFrom(i, w.from); !sub.Empty() {
 					c.left = sub
 				} else if i == w.from {

@@ -69,7 +69,7 @@ func (s *Sentence) classed(low, j int) int {
 // changes reports whether token i is a verb of change.
 func (s *Sentence) changes(i int) bool {
 	t := load()
-	_, id := t.preds.Longest(s.Text[:s.Toks[i].End], s.Toks[i].End)
+	_, id := s.ending(t.preds, i)
 	return id >= 0 && t.pred[id].sense == Change
 }
 

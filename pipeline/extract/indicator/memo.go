@@ -1,0 +1,171 @@
+package indicator
+
+import (
+	"baoshu/pipeline/extract/word"
+	"baoshu/pipeline/lexicon"
+	"baoshu/pipeline/paper"
+)
+
+// The rules ask the same of a word again and again: each of them, for each number of the
+// sentence, on the way to the left and to the right. What the lists say of a word is
+// looked up once.
+
+// A memo is what has been asked of a token.
+type memo struct {
+	from, to int32  // its clause; 0 in to where it has not been asked for
+	class    class  // of its text
+	asked    uint8  // a bit for each of the lists of ends, and one for class
+	ends     [4]end // by list of endings: the longest word that ends with the token
+}
+
+// An end is where a word of a list starts, and its id; -1 where there is none.
+type end struct{ start, id int32 }
+
+const askedClass = 1 << 7
+
+// An endings is a list whose words are looked for at the ends of tokens.
+type endings struct {
+	*lexicon.Suffixes
+	nth int // its place in the ends of a memo
+}
+
+func newEndings(nth int, l *lexicon.List) *endings {
+	return &endings{lexicon.NewSuffixes(l.Words()), nth}
+}
+
+// memo returns what has been asked of token i.
+func (s *Sentence) memo(i int) *memo {
+	if len(s.memos) != len(s.Toks) {
+		s.memos = make([]memo, len(s.Toks))
+	}
+	return &s.memos[i]
+}
+
+// ending returns where the longest word of the list starts that ends with token i, and its
+// id; id is -1 where there is none. The word may begin before the token, or within it.
+func (s *Sentence) ending(list *endings, i int) (start, id int) {
+	m := s.memo(i)
+	e := &m.ends[list.nth]
+	if bit := uint8(1) << list.nth; m.asked&bit == 0 {
+		m.asked |= bit
+		start, id = list.Longest(s.Text, s.Toks[i].End)
+		e.start, e.id = int32(start), int32(id)
+	}
+	return int(e.start), int(e.id)
+}
+
+// classes returns the classes of token i as a word.
+func (s *Sentence) classes(i int) class {
+	m := s.memo(i)
+	if m.asked&askedClass == 0 {
+		m.asked |= askedClass
+		t := &s.Toks[i]
+		m.class = classOf(s.Text[t.Start:t.End])
+	}
+	return m.class
+}
+
+// Clause returns the tokens [from,to) of the clause that token i stands in. A
+// bracket is a clause of its own for what stands in it.
+func (s *Sentence) Clause(i int) (from, to int) {
+	m := s.memo(i)
+	if m.to == 0 {
+		from, to, plain := s.clause(i)
+		m.from, m.to = int32(from), int32(to)
+		for k := from; plain && k < to; k++ {
+			s.memos[k].from, s.memos[k].to = m.from, m.to
+		}
+	}
+	return int(m.from), int(m.to)
+}
+
+// clause finds the clause of token i; it is plain where all its tokens are in no other: it
+// has no brackets, and the token is no stop, which belongs to what it parts.
+func (s *Sentence) clause(i int) (from, to int, plain bool) {
+	plain = !s.Boundary(i) && !bracket(s.Text[s.Toks[i].Start])
+	depth := 0
+	for from = i; from > 0; from-- {
+		if s.Boundary(from - 1) {
+			break
+		}
+		switch s.Text[s.Toks[from-1].Start] {
+		case '）', ')':
+			depth++
+			plain = false
+		case '（', '(':
+			depth--
+			plain = false
+		}
+		if depth < 0 {
+			break
+		}
+	}
+	depth = 0
+	for to = i + 1; to < len(s.Toks); to++ {
+		if s.Boundary(to) {
+			break
+		}
+		switch s.Text[s.Toks[to].Start] {
+		case '（', '(':
+			depth++
+			plain = false
+		case '）', ')':
+			depth--
+			plain = false
+		}
+		if depth < 0 {
+			break
+		}
+	}
+	return
+}
+
+func bracket(c rune) bool { return c == '（' || c == '）' || c == '(' || c == ')' }
+
+// A marker is a token that Plan looks at: a stop or a quotation mark, a word that can make
+// a number a plan, or one that says behind the number that it is to come.
+type marker struct {
+	i       int
+	end, id int  // of the word of a plan; id is -1 where it is none
+	coming  bool // 将, 拟
+}
+
+// plannings returns the markers of the sentence, in order.
+func (s *Sentence) plannings() []marker {
+	if s.marked {
+		return s.markers
+	}
+	s.marked = true
+	for i := range s.Toks {
+		t := &s.Toks[i]
+		m := marker{i: i}
+		m.end, m.id = load().plans.Longest(s.Text, t.Start)
+		m.coming = t.Tag == word.D && s.is(i, "将", "拟", "即将")
+		keep := m.id >= 0 || m.coming
+		switch s.Text[t.Start] {
+		case '；', ';', '。', '！', '？', '”', '“':
+			keep = true
+		}
+		if keep {
+			s.markers = append(s.markers, m)
+		}
+	}
+	return s.markers
+}
+
+// coming reads 将 behind the number: it is the subject of what is to come
+// (19组艺术家将齐聚).
+func (s *Sentence) coming(k int) (paper.Span, bool) {
+	for _, m := range s.plannings() {
+		if m.i <= k || !m.coming {
+			continue
+		}
+		for i := k + 1; i < m.i; i++ {
+			if s.Boundary(i) {
+				return paper.Span{}, false
+			}
+		}
+		return s.Toks[m.i].Span, true
+	}
+	return paper.Span{}, false
+}
