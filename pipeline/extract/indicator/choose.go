@@ -228,7 +228,7 @@ func (w *walk) planOf(i int) int {
 	for k := i - 1; k >= w.low && k > i-longest; k-- {
 		t := s.Toks[k]
 		switch {
-		case s.is(k, "占", "约占", "完成", "达到", "为", "是"), s.bounding(i):
+		case s.is(k, "占", "约占", "完成", "达到", "为", "是"), s.bounding(k):
 			return k + 1
 		case t.Ref >= 0 && t.Tag == word.M || t.Tag == word.W || t.Tag == word.P || s.is(k, "的"):
 			return i
