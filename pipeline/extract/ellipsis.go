@@ -118,3 +118,56 @@ func (r *reader) saved(k int, reading *indicator.Reading) (noun, bool) {
 	}
 	return noun{}, false
 }
+
+// subset returns, behind 其中, what was counted before with the verb that tells which of it
+// is counted now: 施工项目180个，其中新开工66个.
+func (r *reader) subset(k int, reading *indicator.Reading, sentenceNoun *noun) (noun, bool) {
+	from, _ := r.s.Clause(k)
+	if k-from < 2 || k-from > 4 || r.str(r.toks[from].Start, r.toks[from].End) != "其中" || !things(r.qs[r.toks[k].Ref].UnitText) || !r.sameUnit(k) || reading.Counted {
+		return noun{}, false
+	}
+	end := k
+	if r.text[r.toks[k-1].Start] == '的' && k-from > 2 {
+		end--
+	}
+	first := from + 1
+	for first < end && r.toks[first].Tag == word.D {
+		first++
+	}
+	for i := first; i < end; i++ {
+		if r.toks[i].Tag != word.V || r.toks[i].End-r.toks[i].Start < 2 || r.s.Empty(r.toks[i].Span) {
+			return noun{}, false
+		}
+	}
+	base := r.base(k, sentenceNoun, "")
+	if first == end || base.text == "" {
+		return noun{}, false
+	}
+	verb := r.str(r.toks[first].Start, r.toks[k].Start)
+	return noun{text: verb + base.text, start: r.toks[first].Start, method: paper.Inherited, from: "sentence", rule: "noun/subset"}, true
+}
+
+// contrasted returns what the clause before sets against what was told of, where it stands
+// before 则 or 却 and its number follows: 家装线则因楼市低迷，同比下滑9.4%.
+func (r *reader) contrasted(k int, reading *indicator.Reading, sentenceNoun *noun) (noun, bool) {
+	from, _ := r.s.Clause(k)
+	if !reading.Noun.Empty() || reading.Sense != indicator.Change || sentenceNoun.text == "" || from < 4 || r.s.Counts(k) {
+		return noun{}, false
+	}
+	low, _ := r.s.Clause(from - 2)
+	for i := low + 1; i < low+8 && i < from-1; i++ {
+		switch r.str(r.toks[i].Start, r.toks[i].End) {
+		case "则", "却", "反而":
+			at := r.s.Phrase(low, i)
+			if at.Empty() || at.End != r.toks[i].Start || r.namedAs(at) {
+				return noun{}, false
+			}
+			text := clean(r.str(at.Start, at.End))
+			if own, of := []rune(text), []rune(sentenceNoun.text); indicator.Head(own) == len(own) && indicator.Head(of) > 0 {
+				text += string(of[indicator.Head(of):])
+			}
+			return noun{text: text, start: at.Start, method: paper.Inferred, from: "clause before", rule: "noun/contrasted"}, true
+		}
+	}
+	return noun{}, false
+}

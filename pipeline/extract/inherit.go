@@ -55,7 +55,14 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 			return own
 		}
 	}
+	if n, ok := r.subset(k, reading, sentenceNoun); ok {
+		return n
+	}
 	if n, ok := r.members(k, reading); ok {
+		return n
+	}
+	if n, ok := r.contrasted(k, reading, sentenceNoun); ok {
+		*sentenceNoun = n
 		return n
 	}
 	if n, ok := r.such(k, reading); ok {
@@ -166,6 +173,9 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 	if base.text == "" {
 		if own.text == "" && !reading.Of.Empty() { // 某国占全球贸易量的8%
 			return noun{text: clean(r.str(reading.Of.Start, reading.Of.End)), start: reading.Of.Start, method: paper.Explicit, rule: "noun/share-of"}
+		}
+		if own.text != "" && sentenceNoun.text == "" && r.deverbal(reading) {
+			*sentenceNoun = own // 累计兑现28亿元，比去年多出6亿元
 		}
 		return own
 	}
@@ -518,6 +528,9 @@ func (r *reader) before(k int) noun {
 		j := i
 		for j > 0 && !r.s.Boundary(j-1) && (r.toks[j-1].Tag == word.N || r.toks[j-1].Tag == word.VN || r.toks[j-1].Tag == word.B || r.toks[j-1].Tag == word.NZ) {
 			j--
+		}
+		if r.toks[i].End-r.toks[j].Start < 2 {
+			return noun{start: -1} // 推行一窗通办，共受理3万件
 		}
 		return noun{text: r.str(r.toks[j].Start, r.toks[i].End), start: r.toks[j].Start, method: paper.Inferred, from: "clause before", rule: "noun/clause-before"}
 	}

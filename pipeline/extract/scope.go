@@ -224,7 +224,7 @@ func (r *reader) complement(i int) bool {
 		j--
 	}
 	// 这意味着到2030年，…: what was said goes on
-	return j >= 0 && r.toks[j].Tag == word.V && r.text[r.toks[j].End-1] != '着' && r.text[r.toks[j].End-1] != '如' && !r.discloses(j)
+	return j >= 0 && r.toks[j].Tag == word.V && r.text[r.toks[j].End-1] != '着' && r.text[r.toks[j].End-1] != '是' && r.text[r.toks[j].End-1] != '如' && !r.discloses(j)
 }
 
 // relative reports whether the time at token i stands in a relative clause, with a

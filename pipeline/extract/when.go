@@ -38,6 +38,10 @@ func (r *reader) time(f *paper.Figure, k int) {
 			told = true
 			continue
 		}
+		if r.narrated(p, k) {
+			told = true
+			continue
+		}
 		if r.aimed(i) || r.apart(p) || i < from && r.bygone(p, k) || r.bracketed(p, k) {
 			continue
 		}
@@ -60,7 +64,7 @@ func (r *reader) time(f *paper.Figure, k int) {
 				return // 明年6月投产，投产后年产10万套; 三年内安排15亿元，已兑现3亿元
 			}
 			if !r.reaches(f, i, from, k) {
-				told = told || !r.governed(i) && !r.attributive(i)
+				told = told || !r.governed(i) && !r.attributive(i) && !(r.complement(i) && r.topical(i))
 				continue
 			}
 			if told && i < from && !r.frames(i) {
@@ -107,6 +111,37 @@ func (r *reader) firstAfter(i, from int) int {
 		}
 	}
 	return from
+}
+
+// topical reports whether another time stands before token i in its clause, which is the
+// clause's own: 公司|今年|订单排到了11月.
+func (r *reader) topical(i int) bool {
+	if r.periodAt(i).Rule == "now" {
+		return false // 从立项到今天
+	}
+	low, _ := r.s.Clause(i)
+	for j := low; j < i; j++ {
+		if p := r.periodAt(j); p != nil && p.Basis == "" && !p.Marker {
+			return true
+		}
+	}
+	return false
+}
+
+// narrated reports whether the time is so long after another one that a story tells of, and
+// not still to come: 三十年后，厂区占地240亩.
+func (r *reader) narrated(p *period.Period, k int) bool {
+	if p.Rule != "later" || !hasSuffix(p.Text, "年后") || !p.First.Known() || !r.ref.Latest.Known() || p.First <= r.ref.Latest {
+		return false
+	}
+	low, _ := r.s.Clause(k)
+	for j := low; j < k; j++ {
+		if c := r.text[r.toks[j].Start]; r.toks[j].Tag == word.D && (c == '将' || c == '拟') {
+			return false
+		}
+	}
+	_, plan := r.s.Plan(k)
+	return !plan
 }
 
 // habitual reports whether the clause from token from on tells of what is so every year,
@@ -440,7 +475,7 @@ func (r *reader) setPeriod(f *paper.Figure, p *period.Period, m paper.Method, fr
 		m = paper.Inferred
 	}
 	f.PeriodText, f.TimePeriod, f.PeriodStart, f.PeriodEnd = p.Text, p.ISO, p.First, p.Last
-	if (f.Kind == paper.Level && f.Measure == "stock" || f.Kind == paper.Share) && (hasSuffix(p.Text, "年末") || hasSuffix(p.Text, "年底")) && p.Last-p.First < 62 {
+	if (hasSuffix(p.Text, "年末") || (f.Kind == paper.Level && f.Measure == "stock" || f.Kind == paper.Share || f.Kind == paper.Ratio) && hasSuffix(p.Text, "年底")) && p.Last-p.First < 62 {
 		f.PeriodStart = p.Last // 年末流通市值为…: what there was on the last day
 		f.TimePeriod, _ = period.ISO(p.Last, p.Last)
 	}
@@ -498,6 +533,8 @@ func (r *reader) compare(f *paper.Figure, k int) {
 	case reading.Compared, (f.Kind == paper.PP || f.Kind == paper.Delta || f.Kind == paper.Multiple || f.Kind == paper.Rate) && r.against(from, k), r.ofSame(f, k):
 		f.Basis = "vs"
 		f.Explain = append(f.Explain, paper.ExplainRow{Field: "basis", Text: r.str(reading.Verb.Start, reading.Verb.End), Rule: "basis/compared", Span: reading.Verb})
+	case r.afterChange(f, reading, from, k):
+		f.Basis = "vs"
 	case f.Kind == paper.Multiple && k > 0 && r.s.Text[r.toks[k-1].Start] == '的':
 		f.Basis = "vs"
 	case f.Kind == paper.PP && len(r.figures) > r.paragraph && r.figures[len(r.figures)-1].Sentence == f.Sentence && r.figures[len(r.figures)-1].Basis != "":
@@ -572,6 +609,17 @@ func (r *reader) afterDelta(f *paper.Figure) bool {
 	}
 	g := &r.figures[n-1]
 	return g.Kind == paper.Delta && g.Basis != "" && g.Sentence == f.Sentence && g.Direction == f.Direction
+}
+
+// afterChange reports whether the figure is by how much what was just told of changed from
+// one amount to another, and not its mean: 由300家增加到900家，增长了2倍.
+func (r *reader) afterChange(f *paper.Figure, reading *indicator.Reading, from, k int) bool {
+	n := len(r.figures)
+	if f.Kind != paper.Multiple && f.Kind != paper.Rate || reading.Sense != indicator.Change || !reading.Noun.Empty() || n < r.paragraph+2 {
+		return false
+	}
+	a, b := &r.figures[n-2], &r.figures[n-1]
+	return a.ChangeRole == "from" && a.Sentence == f.Sentence && b.Sentence == f.Sentence && a.UnitText == b.UnitText && !strings.Contains(r.str(r.toks[from].Start, r.toks[k].Start), "均")
 }
 
 // against reports whether the clause compares with something else than a time: 比全国

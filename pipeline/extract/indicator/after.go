@@ -296,7 +296,7 @@ func (p phrase) act() int {
 	if !s.stops(j) {
 		return 0
 	}
-	if t := s.Toks[j-1]; t.Tag == word.VN && !t.Nominal && s.thing(j-2) {
+	if t := s.Toks[j-1]; t.Tag == word.VN && !t.Nominal && s.thing(j-2) && !s.unitIs(p.i, "种") && !s.unitIs(p.i, "亩") {
 		return -1
 	}
 	return 0

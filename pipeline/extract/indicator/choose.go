@@ -60,6 +60,7 @@ var rules = [...]rule{
 	{on: deBehind | nounRight, read: (*walk).yearly},
 	{on: nounLeft | nounRight, read: (*walk).dealt},
 	{on: deBehind | nounLeft | nounRight | inMoney, read: (*walk).given},
+	{on: nounLeft | nounRight, off: countedUnit, read: (*walk).beneficiary},
 	{on: nounRight, read: (*walk).away},
 	{on: deBehind | nounLeft | nounRight, read: (*walk).amountOf},
 	{off: nounLeft | countedUnit, read: (*walk).shareOf},
@@ -77,7 +78,7 @@ var rules = [...]rule{
 	{off: nounRight, read: (*walk).department},
 	{off: nounLeft | nounRight, read: (*walk).qualified},
 	{on: nounLeft, off: nounRight, read: (*walk).reduced},
-	{on: nounLeft | inPercent, off: nounRight | verbAt, read: (*walk).lightened},
+	{on: nounLeft, off: nounRight | verbAt, read: (*walk).lightened},
 	{on: nounRight, read: (*walk).ended},
 	{on: nounLeft | nounRight, off: verbAt, read: (*walk).participants},
 	{on: countedUnit, off: nounRight | verbAt, read: (*walk).firstBatch},
@@ -456,6 +457,10 @@ func (w *walk) choose(c *choice) {
 	if w.verb < 0 && c.right.Empty() && w.place(c.left) && measures(c.q) && w.told(c.q) {
 		c.left = paper.Span{} // 投资是消费的16倍，乙国是6倍
 	}
+	if w.perHead(c) {
+		w.r.Noun, w.r.Weak, w.r.Rule = w.r.Verb, true, "noun/verb" // 单个企业最高获得3000万元
+		return
+	}
 	switch {
 	case !c.right.Empty() && (c.counted && (!c.de || c.left.Empty() || w.place(c.left)) || c.left.Empty() || w.place(c.left) || w.verbOnly(c.left)):
 		w.r.Noun, w.r.Counted = s.trimRight(c.right), true
@@ -590,6 +595,16 @@ func amount(q *quantity.Quantity) bool {
 		return true
 	}
 	return false
+}
+
+// perHead reports whether the noun before an amount of money only says for whom it is each
+// time, with a verb of getting behind it.
+func (w *walk) perHead(c *choice) bool {
+	if c.q.UnitClass != "currency" || c.left.Empty() || !c.right.Empty() || w.verb >= 0 || !w.gets() {
+		return false
+	}
+	t := w.s.Text[c.left.Start:c.left.End]
+	return len(t) > 2 && (t[0] == '每' || t[0] == '单' && (t[1] == '个' || t[1] == '家' || t[1] == '户' || t[1] == '人'))
 }
 
 // measures reports whether the quantity is none that a place or a firm itself can be

@@ -56,11 +56,17 @@ func (w *walk) decide(q *quantity.Quantity) {
 		r.Kind, r.Direction = paper.Delta, w.comparative()
 	default:
 		r.Kind = paper.Level
-		if q.UnitClass != "time" && w.contains(r.Noun, "新增") || w.contains(r.Noun, "净增") {
+		if q.UnitClass != "time" && w.contains(r.Noun, "新增") || w.contains(r.Noun, "净增") || w.s.increment(r.Noun) {
 			r.Kind, r.Direction = paper.Delta, 1
 		}
 	}
 	r.Measure = w.measure(q, h, known)
+}
+
+// increment reports whether the noun ends in a word for what was added: 增量, 增加额.
+func (s *Sentence) increment(n paper.Span) bool {
+	t := s.Text[n.Start:n.End]
+	return len(t) > 2 && (equal(t[len(t)-2:], "增量") || equal(t[len(t)-3:], "增加额") || equal(t[len(t)-3:], "增长额"))
 }
 
 // apart reports whether the change that was found is one of something else, in the
@@ -168,7 +174,7 @@ func (w *walk) ends() bool {
 			continue
 		}
 		for j := i - 1; j > w.k; j-- {
-			if s.in(j, classBecame) {
+			if s.in(j, classBecame) || j == i-1 && s.leadsTo(j) {
 				return true
 			}
 			if st, id := s.ending(load().preds, j); id >= 0 && load().pred[id].sense == To && st > s.Toks[w.k].Start {
@@ -178,6 +184,32 @@ func (w *walk) ends() bool {
 		return false
 	}
 	return false
+}
+
+// leadsTo reports whether the verb at token i ends in its result, so that behind 从 and a
+// number it leads to another: 从4.1%|提到7%.
+func (s *Sentence) leadsTo(i int) bool {
+	t := s.Toks[i]
+	if t.Tag != word.V || t.End-t.Start < 2 {
+		return s.is(i, "到", "至") && i > 0 && s.Toks[i-1].Tag == word.V && s.single(i-1, i)
+	}
+	return s.Text[t.End-1] == '到' || s.Text[t.End-1] == '至'
+}
+
+// changed takes the verb at the number for the end of a change whose beginning stands
+// before it in the clause: 从4.1%提到7%, 由3家做到30家.
+func (w *walk) changed() {
+	s := w.s
+	if w.pred.sense != NoSense || w.verb < 0 || w.low == w.from || w.j != w.low || !s.leadsTo(w.verbEnd-1) {
+		return
+	}
+	for i := w.low - 2; i >= w.from; i-- {
+		if s.is(i, "从", "由") && s.Toks[i].Tag == word.P {
+			w.pred, w.r.Verb = predicate{sense: To}, s.span(w.verb, w.verbEnd)
+			w.verb = -1
+			return
+		}
+	}
 }
 
 // measure says whether the figure is a stock, a flow, a cumulative sum or a

@@ -23,6 +23,20 @@ func (w *walk) given(c *choice) bool {
 	return false
 }
 
+// beneficiary: 为当地增加了8亿元的税收, 村民获得30万元贴息贷款. The noun before is who the money
+// goes to, and the one behind what it is.
+func (w *walk) beneficiary(c *choice) bool {
+	if c.left.Empty() || c.right.Empty() || c.counted || !amount(c.q) {
+		return false
+	}
+	if k := c.first - 1; c.de && k >= w.low && w.s.Toks[k].Tag == word.P && w.s.is(k, "为", "给", "向", "替", "帮") {
+		c.left = paper.Span{}
+	} else if !c.de && c.q.UnitClass == "currency" && w.pred.sense == LevelOf && w.gets() && w.s.endsWith(c.b-1, classMeans) && !w.owned(c.left) {
+		c.left = paper.Span{}
+	}
+	return false
+}
+
 // sourced: 从财政资金中挤出10亿元. The money is of what it is taken from.
 func (w *walk) sourced(c *choice) bool {
 	s := w.s

@@ -30,6 +30,7 @@ func (s *Sentence) Read(k int) Reading {
 		return w.r
 	}
 	w.skip()
+	w.changed()
 	w.nouns(q)
 	w.towards()
 	w.decide(q)
@@ -319,7 +320,7 @@ func (w *walk) filler(a, b int) {
 	switch s := w.s; {
 	case s.is(b-1, "高", "多", "快", "大", "长"):
 		w.more = 1
-	case s.is(b-1, "低", "少", "慢", "小", "短"):
+	case s.is(b-1, "低", "少", "慢", "小", "短", "轻"):
 		w.more = -1
 	case s.is(b-1, "的"):
 		w.de = true

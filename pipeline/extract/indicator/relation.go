@@ -111,6 +111,20 @@ func (w *walk) stands(c *choice) bool {
 	return true
 }
 
+// drivenBy: 拉动工业增长3.9个百分点. What is driven by so much is the growth.
+func (w *walk) drivenBy(c *choice) bool {
+	v, k := w.r.Verb, w.s.startsAt(c.left.Start, w.low, w.k)
+	if w.pred.sense == Change && !c.left.Empty() && c.right.Empty() && c.left.End == v.Start && w.verb < 0 && !w.r.Compared {
+		for i := k; i >= w.low && i > k-4; i-- {
+			if w.s.is(i, "拉动", "带动", "推动", "拉低", "推高") {
+				c.left.End = v.End
+				break
+			}
+		}
+	}
+	return false
+}
+
 // undergoes reports whether the verb at token i is what changes, behind the noun that does
 // it or that it is done to: 能源|消耗|降低了30%.
 func (s *Sentence) undergoes(i int) bool {
@@ -131,11 +145,18 @@ func (s *Sentence) undergoes(i int) bool {
 // for or by does not.
 func (w *walk) lightened(c *choice) bool {
 	v := w.r.Verb
-	if c.q.UnitClass != "percent" || c.left.Empty() || !c.right.Empty() || w.verb >= 0 || w.pred.sense != Change || v.Empty() || w.r.Compared || !carriesObject(w.s.Text[v.Start:v.End]) {
+	if c.q.UnitClass == "pp" {
+		return w.drivenBy(c)
+	}
+	if c.q.UnitClass != "percent" && c.q.UnitClass != "currency" || c.left.Empty() || !c.right.Empty() || w.verb >= 0 || w.pred.sense != Change || v.Empty() || w.r.Compared || !carriesObject(w.s.Text[v.Start:v.End]) {
 		return false
 	}
 	if c.left.End == v.Start && !w.place(c.left) {
 		c.left.End = v.End
+		return false
+	}
+	if i := w.s.startsAt(v.Start, w.low, w.k); c.q.UnitClass == "currency" && i > w.low && w.s.mean(i-1) && !w.place(c.left) && w.s.trim(c.left).End == w.s.Toks[i-1].Start {
+		c.left.End = v.End // 果农年均增收1.2万元
 		return false
 	}
 	if k := w.s.startsAt(c.left.Start, w.low, w.k); k > w.low && w.s.Toks[k-1].Tag == word.P && w.s.is(k-1, "对", "向", "为", "给") {

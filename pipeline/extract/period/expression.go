@@ -69,6 +69,9 @@ func (s *scanner) span(i int) (int, value) {
 	if e, w := s.run(a, v); e > 0 {
 		return e, w
 	}
+	if s.at(i) == '自' && s.setsIn(a, v) {
+		return a, s.untilNow(v)
+	}
 	if !from {
 		if e, w := s.bounded(a, v); e > 0 {
 			return e, w
@@ -278,6 +281,20 @@ func (s *scanner) untilNow(v value) value {
 		v.approx = true
 	}
 	return v
+}
+
+// setsIn reports whether 自 leads from the date that ends at i to a verb, and what began then
+// goes on: 自今年3月推行一窗通办.
+func (s *scanner) setsIn(i int, v value) bool {
+	if v.first == paper.NoDay || !s.ref.known() || v.first > s.ref.Latest || v.quiet {
+		return false
+	}
+	for _, w := range [...]string{"推行", "实施", "启动", "成立", "运行", "运营", "开通", "开放", "上线", "施行", "设立", "落户", "投产", "投用", "推出", "开展", "挂牌", "试点"} {
+		if e := s.has(i, w); e > 0 {
+			return s.at(e) != '时' && s.at(e) != '的'
+		}
+	}
+	return false
 }
 
 // reachesNow reports whether the clause after 自… ends in 以来 or 至今, with no

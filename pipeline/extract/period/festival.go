@@ -103,6 +103,10 @@ func (s *scanner) fest(i int, bare bool) (int, sub) {
 		b.holiday, b.unit, b.approx = true, unitSpan, true
 		return s.opt(e, "期间"), b
 	}
+	if n, ok := s.num(end); ok && n.val >= 2 && n.val <= 9 && s.at(n.end) == '天' && f.days > 1 {
+		b.holiday, b.b, b.unit, b.past, b.approx = true, n.val, unitSpan, true, true
+		return end, b // 国庆|7天接待游客18万人次
+	}
 	last := s.t.festivalWord[id]
 	if e := s.oneOf(end, "节气", "节当天", "当天", "当日", "节当日"); e > 0 {
 		return e, b

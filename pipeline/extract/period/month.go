@@ -43,7 +43,7 @@ func (s *scanner) subword(i int, bare bool) (int, sub) {
 			return s.submonth(i+2, 1)
 		}
 	case '首':
-		if s.at(i+1) == '季' && (!bare || s.at(i+2) == '度') {
+		if s.at(i+1) == '季' && (!bare || s.at(i+2) == '度' || s.firstQuarter(i+2)) {
 			return s.opt(i+2, "度"), sub{kind: kMonths, a: 1, b: 3, unit: unitQuarter, rule: "quarter"}
 		}
 		if e := s.oneOf(i, "首个月", "首月"); e > 0 && !bare {
@@ -421,6 +421,12 @@ func (s *scanner) sumOfMonths(i, e int) bool {
 	}
 	r := s.at(s.sp(e))
 	return !isDigit(r) && !isHanNum(r) && indexOf("初底末上中下", r) < 0
+}
+
+// firstQuarter reports whether what follows 首季 at i was measured in it: 首季|外贸进出口,
+// and 首季 is no season of a programme.
+func (s *scanner) firstQuarter(i int) bool {
+	return isHan(s.at(i)) && s.oneOf(i, "开播", "播出", "收官", "节目", "的", "赛", "冠军") == 0
 }
 
 // front reads 前三季度, 前10个月, 前两个月, 后三月, 头两个月, 第一季度, 第8个月,

@@ -115,7 +115,11 @@ func (t *tables) place(b sub, y int) (first, last paper.Day) {
 		}
 		return t.lunarDay(y, b.m, b.a, b.leap), t.lunarDay(y, b.m, b.b, b.leap)
 	case kFestival:
-		return t.placeFestival(t.festivals[b.a], y, b.holiday)
+		first, last = t.placeFestival(t.festivals[b.a], y, b.holiday)
+		if b.b > 0 && first != paper.NoDay {
+			last = first + paper.Day(b.b-1)
+		}
+		return first, last
 	case kVacation:
 		if b.a == 0 {
 			return paper.DayOf(y, 7, 1), paper.DayOf(y, 8, 31)

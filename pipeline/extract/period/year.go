@@ -379,7 +379,7 @@ func (s *scanner) pick(b sub, c context, at, end int) (y int, inherited bool) {
 		return r - 1, false // 三季度 in January is last year's
 	case !future && first-pub > 200 && (!lunar || first-pub > 230):
 		return r - 1, false
-	case (lunar || b.kind == kFestival) && first < pub-265:
+	case (lunar || b.kind == kFestival) && first < pub-265 && !b.past:
 		return r + 1, false
 	}
 	return r, false

@@ -24,6 +24,10 @@ func (s *scanner) named(n *numeral.Numeral, m *measured) (end int, r Reason, ok 
 		return end + 1, Label, true
 	case u == "部" && next == '曲':
 		return end + 1, Name, true
+	case u == "年" && n.Value.Float64() >= 2 && isHan(next) && isHan(at(s.t, end+1)) && (s.has(end+2, "规划") || s.has(end+2, "纲要")):
+		return end + 4, Label, true // 五年合作规划
+	case s.perPrice(n, m):
+		return end, Label, true // 一斤鲜叶18元
 	case u == "字" && s.beside(end, "motto"):
 		return end, Label, true
 	case u == "年" && s.beside(end, "title"):
@@ -211,4 +215,25 @@ func (s *scanner) precedes(i int, use string) bool {
 	t := load()
 	_, id := t.ahead.Longest(s.t, i)
 	return id >= 0 && t.aheadUse[id] == use
+}
+
+// perPrice reports whether the number is the 一 of what a price is for, which stands a few
+// words on in the clause: 一斤鲜叶18元, 一亩地年租金800元.
+func (s *scanner) perPrice(n *numeral.Numeral, m *measured) bool {
+	const longest = 8 // characters
+	if n.End-n.Start != 1 || s.t[n.Start] != '一' || m.more != nil || at(s.t, n.Start-1) == '每' || at(s.t, n.Start-1) == '第' {
+		return false
+	}
+	switch m.unit.class {
+	case "mass", "area", "volume":
+	default:
+		return false
+	}
+	end := m.unit.End
+	for i := end; i < end+longest && isHan(at(s.t, i)); i++ {
+		if next := s.numeralAt(i+1, i+1); next != nil {
+			return s.has(next.End, "元") || s.has(next.End, "多元") || s.has(next.End, "块")
+		}
+	}
+	return false
 }
