@@ -219,6 +219,13 @@ func Find(text []rune, toks []word.Token, dst []Mention) []Mention {
 				continue
 			}
 		}
+		if text[toks[i].Start] == '国' {
+			if m, next, ok := t.statal(text, toks, i); ok {
+				dst = append(dst, m)
+				i = next
+				continue
+			}
+		}
 		if end, id := t.anaphor(text, toks[i].Start); id >= 0 {
 			if j := ends(toks, i, end); j > 0 && !(text[toks[i].Start] == '其' && t.piece(text, toks, i-1) && t.piece(text, toks, i-2)) && (j >= len(toks) || !t.nameable(text, toks, j) || toks[i].Tag == word.R || t.anaTypes[id] == "place" || inside(text[end-1]) || t.nameless(text, toks, i)) {
 				m := Mention{Span: paper.Span{Start: toks[i].Start, End: end}, Type: t.anaTypes[id], Role: role(text, toks, i), Anaphor: true}
@@ -474,7 +481,7 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 	m.Generic = false
 	if toks[end-1].Tag == word.NS && typ == "place" { // 领导人布加勒斯特: the place alone
 		for k := end - 1; k > i && toks[k-1].Tag != word.NS; k-- {
-			if toks[i].Tag != word.NS && (toks[k-1].Tag == word.N || toks[k-1].Tag == word.B && toks[k-1].End-toks[k-1].Start > 2) {
+			if toks[i].Tag != word.NS && !t.ranked(text, toks, i, k-1) && (toks[k-1].Tag == word.N || toks[k-1].Tag == word.B && toks[k-1].End-toks[k-1].Start > 2) {
 				i = k
 				break
 			}

@@ -49,12 +49,19 @@ func Stem(text []rune, at paper.Span) int {
 // Those spelled by sound: persons with a point between given name and family name
 // (叶尔兰·别克托夫), places with what kind of area they are (萨尔加尔市), and firms behind
 // their country or their class (瑞士普罗泰克|制药, 德国企业贝洛克). And, found on the same
-// walk, villages called after a family (崔家沟村).
+// walk, villages called after a family (崔家沟村), and those behind what they lie in
+// ([settlement]).
 func Foreign(text []rune, from, to int, dst []word.Fixed) []word.Fixed {
 	s := translit()
 	for i := from; i < to; i++ {
 		if c := text[i]; c == '家' && i > from && i+1 < to {
 			if at, ok := hamlet(text, i, to); ok && (len(dst) == 0 || dst[len(dst)-1].End <= at.Start) {
+				dst = append(dst, word.Fixed{Span: at, Tag: word.NS, Ref: -1})
+				i = at.End - 1
+			}
+			continue
+		} else if (c == '村' || c == '镇' || c == '乡' || c == '街') && i > from+2 {
+			if at, ok := settlement(text, from, to, i); ok && (len(dst) == 0 || dst[len(dst)-1].End <= at.Start) {
 				dst = append(dst, word.Fixed{Span: at, Tag: word.NS, Ref: -1})
 				i = at.End - 1
 			}

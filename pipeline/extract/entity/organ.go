@@ -18,7 +18,7 @@ func (t *finder) organs(text []rune, toks []word.Token, list []Mention) []Mentio
 		for k < len(toks) && toks[k].Start < m.End {
 			k++
 		}
-		if k < len(toks) && toks[k].Start == m.End && t.bearer(text, &m) && t.goesOn(toks[k]) {
+		if k < len(toks) && toks[k].Start == m.End && (t.goesOn(toks[k]) || toks[k].End-toks[k].Start == 1 && toks[k].Tag != word.W && toks[k].Tag != word.U) && t.bearer(text, &m) {
 			if end, typ := t.organ(text, toks, k, &m); end > 0 {
 				m.End, m.Type = end, typ
 				for i+1 < len(list) && list[i+1].Start < end {
@@ -73,6 +73,11 @@ func (t *finder) organ(text []rune, toks []word.Token, k int, m *Mention) (end i
 		}
 		return 0, ""
 	}
+	if m.Type == "place" {
+		if end := t.bonded(text, toks, k); end > 0 {
+			return end, "zone"
+		}
+	}
 	for ; k < len(toks) && k < from+5 && t.goesOn(toks[k]); k++ {
 		if toks[k].Tag == word.NS && k > from {
 			return 0, ""
@@ -93,6 +98,37 @@ func (t *finder) organ(text []rune, toks []word.Token, k int, m *Mention) (end i
 		}
 	}
 	return 0, ""
+}
+
+// bonded returns the end of the word for a zone that stands a few characters behind the
+// place, where what is between is no word of the sentence but where in the place the
+// zone lies: 重庆|两路寸滩|综保区, 成都|高新|综合保税区; 0 for none.
+func (t *finder) bonded(text []rune, toks []word.Token, k int) int {
+	for from := k; k < len(toks) && k < from+5; k++ {
+		tok := toks[k]
+		if end, id := t.opens(text, tok.Start); id >= 0 && k > from && t.types[id] == "zone" && !t.weak[id] && lain(text[end-1], text[end-2]) && ends(toks, k, end) > 0 {
+			return end
+		}
+		switch tok.Tag {
+		case word.N, word.NZ, word.J, word.A, word.F, word.S, word.NS, word.NR, word.K, word.Q:
+			if tok.End-tok.Start > 2 {
+				return 0
+			}
+		case word.M:
+			if tok.Ref >= 0 || tok.End-tok.Start > 1 {
+				return 0
+			}
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+// lain reports whether a word for a zone that ends with the two characters is of one that
+// is named by where it lies: 综保区, 保税港区, 加工区, 经开区, 高新区.
+func lain(last, before rune) bool {
+	return last == '区' && strings.ContainsRune("保税港工开新", before)
 }
 
 // apart reports whether no noun goes on at token k: a verb, a number, a time, an adverb
