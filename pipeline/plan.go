@@ -73,6 +73,7 @@ type Plan struct {
 	pages  []*page // all that were found and can be read, by path
 	clock  Clock
 	config string          // the end of every stamp
+	usual  string          // the context of an input without a sidecar and decisions
 	left   map[string]bool // inputs that are here and not of the days wanted
 
 	lastUnit string // whose date asItWas read last
@@ -132,7 +133,7 @@ func Look(ctx context.Context, inputs []string, opt Options) (*Plan, error) {
 	if opt.To == 0 {
 		opt.To = paper.NoDay
 	}
-	p := &Plan{opt: opt, left: map[string]bool{}}
+	p := &Plan{opt: opt, left: map[string]bool{}, usual: contextOf(nil, opt, "")}
 	given := map[string]bool{}
 	for _, in := range inputs {
 		given[filepath.ToSlash(strings.TrimRight(in, "/"))] = true
@@ -313,7 +314,7 @@ func (p *Plan) read(pg *page) *ingest.Error {
 	if pg.known != nil {
 		pg.issue = pg.known.Issue
 	}
-	pg.context = contextOf(sidecar, p.opt, pg.issue)
+	pg.context = p.contextOf(sidecar, pg.issue)
 	if k := pg.known; current(k) && k.SHA256 == pg.sha && k.ContextSHA256 == pg.context {
 		pg.fresh, pg.key, pg.date = true, k.Unit, unitDate(k.Unit)
 		return nil
@@ -324,7 +325,7 @@ func (p *Plan) read(pg *page) *ingest.Error {
 	}
 	p.take(pg, f)
 	pg.issue = review.Scope(f)
-	pg.context = contextOf(sidecar, p.opt, pg.issue)
+	pg.context = p.contextOf(sidecar, pg.issue)
 	return nil
 }
 
@@ -356,8 +357,16 @@ func asIngest(path string, err error) *ingest.Error {
 
 // contextOf is a digest of what besides its bytes decides the rows of an input;
 // "" where there is nothing.
-func contextOf(sidecar []byte, opt Options, issue string) string {
-	decided := opt.Reviews.Digest(issue)
+func (p *Plan) contextOf(sidecar []byte, issue string) string {
+	decided := p.opt.Reviews.Digest(issue)
+	if len(sidecar) == 0 && decided == "" {
+		return p.usual
+	}
+	return contextOf(sidecar, p.opt, decided)
+}
+
+// contextOf is that of an input with such a sidecar and decisions.
+func contextOf(sidecar []byte, opt Options, decided string) string {
 	if len(sidecar) == 0 && opt.Config == "" && !opt.Date.Known() && decided == "" {
 		return ""
 	}

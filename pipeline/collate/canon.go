@@ -19,12 +19,21 @@ type variantTable struct {
 	list  *lexicon.List
 	match *lexicon.Matcher
 	canon [][]rune
-	plain [0x10000 / 64]uint64 // a bit for each character that is a letter and folds to itself
+	// letter is what each character folds to where that is a letter, 0 where it is none,
+	// and begins where it may begin a word of the list.
+	letter [0x10000]uint16
 }
 
-// isPlain reports whether a character is a letter and folds to itself.
-func (v *variantTable) isPlain(c rune) bool {
-	return uint32(c) < 0x10000 && v.plain[c>>6]&(1<<(c&63)) != 0
+// begins says in the table of letters that a character may begin a word; it is no
+// letter that anything folds to.
+const begins = 1
+
+// foldLetter returns the letter that a character folds to; 0 where that is none.
+func foldLetter(c rune) rune {
+	if c = fold(c); c != 0 && isLetter(c) {
+		return c
+	}
+	return 0
 }
 
 // variants is the list of regional wordings: each word and the form that it is
@@ -36,9 +45,10 @@ var variants = sync.OnceValue(func() *variantTable {
 	for _, r := range l.Rows {
 		v.canon = append(v.canon, []rune(r[c]))
 	}
-	for c := rune(0); c < 0x10000; c++ {
-		if fold(c) == c && isLetter(c) {
-			v.plain[c>>6] |= 1 << (c & 63)
+	for c := range v.letter {
+		v.letter[c] = uint16(foldLetter(rune(c)))
+		if v.match.Starts(rune(c)) {
+			v.letter[c] = begins
 		}
 	}
 	return v
@@ -177,19 +187,24 @@ func foldLetters(paras []*paper.Paragraph) []rune {
 		text := edit.AppendRunes((*buf)[:0], p.Text)
 		*buf = text
 		for i := 0; i < len(text); {
-			if end, id := v.match.Longest(text, i); id >= 0 {
-				for _, c := range v.canon[id] {
-					if isLetter(c) {
-						out = append(out, c)
-					}
-				}
-				i = end
-				continue
+			letter := rune(begins)
+			if c := uint32(text[i]); c < uint32(len(v.letter)) {
+				letter = rune(v.letter[c])
 			}
-			if c := text[i]; v.isPlain(c) {
-				out = append(out, c)
-			} else if c := fold(c); c != 0 && isLetter(c) {
-				out = append(out, c)
+			if letter == begins {
+				if end, id := v.match.Longest(text, i); id >= 0 {
+					for _, c := range v.canon[id] {
+						if isLetter(c) {
+							out = append(out, c)
+						}
+					}
+					i = end
+					continue
+				}
+				letter = foldLetter(text[i])
+			}
+			if letter != 0 {
+				out = append(out, letter)
 			}
 			i++
 		}

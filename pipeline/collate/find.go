@@ -1,7 +1,6 @@
 package collate
 
 import (
-	"cmp"
 	"slices"
 	"sort"
 
@@ -70,6 +69,9 @@ type Grouper struct {
 	once  bits
 	twice bits
 	posts []posting
+
+	sorted []posting // the same by their shingles
+	ends   []int32   // of those that begin alike, where they end
 }
 
 // A posting is a story that has a shingle.
@@ -228,13 +230,7 @@ func (g *Grouper) candidates(texts []*Text) []candidate {
 		}
 	}
 	g.posts = posts
-	slices.SortFunc(posts, func(a, b posting) int {
-		if c := cmp.Compare(a.h, b.h); c != 0 {
-			return c
-		}
-		return cmp.Compare(a.doc, b.doc)
-	})
-	posts = slices.Compact(posts)
+	posts = slices.Compact(g.sort(posts))
 	counts := map[[2]int32]int{}
 	for i := 0; i < len(posts); {
 		j := i
@@ -270,6 +266,37 @@ func (g *Grouper) candidates(texts []*Text) []candidate {
 		return out[i].b < out[j].b
 	})
 	return out
+}
+
+// sort returns the postings, which are in the order of their stories, in that of their
+// shingles. Hashes are spread evenly, so their highest bits say nearly where each belongs.
+func (g *Grouper) sort(posts []posting) []posting {
+	log := 1
+	for 1<<log < len(posts) {
+		log++
+	}
+	g.sorted, g.ends = slices.Grow(g.sorted[:0], len(posts))[:len(posts)], slices.Grow(g.ends[:0], 1<<log+1)[:1<<log+1]
+	dst, ends, shift := g.sorted, g.ends, 64-log
+	clear(ends)
+	for _, p := range posts {
+		ends[p.h>>shift+1]++
+	}
+	for i := range 1 << log {
+		ends[i+1] += ends[i]
+	}
+	for _, p := range posts {
+		at := &ends[p.h>>shift]
+		dst[*at] = p
+		*at++
+	}
+	for i, p := range dst {
+		k := i
+		for ; k > 0 && dst[k-1].h > p.h; k-- {
+			dst[k] = dst[k-1]
+		}
+		dst[k] = p
+	}
+	return dst
 }
 
 // near reports whether two stories may be of one window of days. A story whose

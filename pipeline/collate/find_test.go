@@ -1,7 +1,9 @@
 package collate
 
 import (
+	"cmp"
 	"math/rand"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -134,6 +136,23 @@ func BenchmarkTextOf(b *testing.B) {
 	for b.Loop() {
 		for _, a := range stories {
 			TextOf(a).Sketch()
+		}
+	}
+}
+
+// TestSortPostings: by shingle, and of one shingle by story.
+func TestSortPostings(t *testing.T) {
+	rng := rand.New(rand.NewSource(5))
+	var g Grouper
+	for _, n := range []int{0, 1, 2, 3000, 100} {
+		posts := make([]posting, n)
+		for i := range posts {
+			posts[i] = posting{mix(uint64(rng.Intn(1 + n/3))), int32(i / 3)}
+		}
+		want := slices.Clone(posts)
+		slices.SortStableFunc(want, func(a, b posting) int { return cmp.Compare(a.h, b.h) })
+		if got := g.sort(posts); !slices.Equal(got, want) {
+			t.Errorf("%d postings are not in order", n)
 		}
 	}
 }
