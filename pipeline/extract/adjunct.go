@@ -138,15 +138,33 @@ func (r *reader) honour(m entity.Mention) bool {
 	return strings.HasPrefix(rest, "称号") || strings.HasPrefix(rest, "荣誉")
 }
 
-// tallied reports whether the name stands right behind a number that counts those of its
-// name: 8所“春蕾小学”.
+// tallied reports whether a number counts those of the name: 8所“春蕾小学”, 院士工作站达到14家.
 func (r *reader) tallied(m entity.Mention) bool {
 	i := r.tokenAt(m.Start) - 1
+	if m.Type == "institution" && r.measured(m, i+1) {
+		return true
+	}
 	quoted := r.text[m.Start] == '“'
 	if i >= 0 && r.text[r.toks[i].Start] == '“' {
 		i, quoted = i-1, true
 	}
 	return i >= 0 && quoted && r.toks[i].Tag == word.M && r.toks[i].Ref >= 0 && r.qs[r.toks[i].Ref].UnitClass == "count"
+}
+
+// measured reports whether the name, which starts at token i, is what the number behind it
+// and its verb counts.
+func (r *reader) measured(m entity.Mention, i int) bool {
+	const longest = 4 // tokens between the two
+	for j := i + 1; i >= 0 && j < len(r.toks) && j <= i+longest+2; j++ {
+		if t := r.toks[j]; t.Start < m.End {
+			continue
+		} else if t.Tag == word.M && t.Ref >= 0 {
+			return things(r.qs[t.Ref].UnitText) && r.read[t.Ref].Noun == m.Span
+		} else if t.Tag != word.V && t.Tag != word.D {
+			return false
+		}
+	}
+	return false
 }
 
 // opensWith reports whether the name is the whole of a clause 在…， that opens the

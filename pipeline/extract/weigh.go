@@ -37,7 +37,7 @@ func (r *reader) weigh(i, k int) int {
 			return 8 // 20万家企业在某某园区内设立账户
 		}
 		return never
-	case m.Generic || r.speaks(m, at) && !r.proposes(m, k) && !r.reportsItself(m, k) || r.publishes(m, start) || comparedWith(r.text, m) || r.rival(m) || r.counted(m, at) || r.exemplified(m, at) || r.honour(m) || r.motto(m) || r.tallied(m) || r.market(m):
+	case m.Generic || r.speaks(m, at) && !r.proposes(m, k) && !r.reportsItself(m, k) || r.publishes(m, start) || comparedWith(r.text, m) || r.opensComparison(m) || r.rival(m) || r.counted(m, at) || r.exemplified(m, at) || r.honour(m) || r.motto(m) || r.tallied(m) || r.market(m):
 		return never
 	case m.Role == entity.Oblique && (r.recipient(m) || m.End < at && r.text[m.End] == '中' && r.toks[k].Ref >= 0 && r.read[r.toks[k].Ref].Kind == paper.Rank) || r.source(m) && !r.ofKind(m, k) || r.goneBy(m) || r.actsIn(m):
 		return never
@@ -452,6 +452,16 @@ func comparedWith(text []rune, m entity.Mention) bool {
 		}
 	}
 	return m.Start > 0 && (text[m.Start-1] == '比' || text[m.Start-1] == '较' || text[m.Start-1] == '像' || text[m.Start-1] == '距' || text[m.Start-1] == '离' || text[m.Start-1] == '于' && m.Start > 1 && strings.ContainsRune("高低快慢多少大小优好", text[m.Start-2]))
+}
+
+// opensComparison reports whether the name begins with the 比 of a comparison, which broken
+// names take for a piece of theirs: 比非示范区.
+func (r *reader) opensComparison(m entity.Mention) bool {
+	if r.text[m.Start] != '比' {
+		return false
+	}
+	i := r.tokenAt(m.Start)
+	return i >= 0 && r.toks[i].Tag == word.P && r.toks[i].End == m.Start+1
 }
 
 // counted reports whether the number at the character counts the members of the

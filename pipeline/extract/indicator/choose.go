@@ -290,6 +290,9 @@ func (s *Sentence) code(i int) bool {
 func (w *walk) afterNumber(c *choice) {
 	s, high := w.s, c.high
 	a, b := s.nounAfter(w.k+1, high)
+	if b-a > 1 && b < len(s.Toks) && s.is(b, "了") {
+		b-- // 2%的面积|贡献了三成的产值
+	}
 	if x, y, ok := w.whose(c.q, a, b, high); ok {
 		a, b = x, y
 	} else if high < w.to && b-a > 1 && w.served(c.q, a, b, high) {

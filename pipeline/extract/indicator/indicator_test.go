@@ -81,6 +81,12 @@ func TestRead(t *testing.T) {
 		{"成交量较前一交易日放大12%", paper.Rate, 1, "成交量"},
 		{"成本比同类产品低三成", paper.Rate, -1, "成本"},
 		{"气温比常年偏低2.6度", paper.Delta, -1, "气温"},
+		// how long
+		{"一家成立不到5年的公司", paper.Level, 0, "成立"},
+		{"故障线路经过5个小时的抢修", paper.Level, 0, "抢修"},
+		{"要求3个月的实习经历", paper.Level, 0, "实习经历"},
+		{"单颗成本下降近四成", paper.Rate, -1, "单颗成本"},
+		{"以2.6%的面积贡献了", paper.Share, 0, "面积"},
 		// who does it, and when, before what is done
 		{"企业去年缴税8600万元", paper.Level, 0, "缴税"},
 		{"医院全年接诊42万人次", paper.Level, 0, "接诊"},

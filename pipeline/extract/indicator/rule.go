@@ -153,10 +153,24 @@ func (w *walk) away(c *choice) bool {
 
 // amountOf: 为企业争取到400万元的退税, 村里有一座80米的石桥.
 func (w *walk) amountOf(c *choice) bool {
-	if c.de && !c.right.Empty() && !c.left.Empty() && amount(c.q) && w.pred.sense == NoSense && !w.owned(c.left) && w.s.thing(c.a) {
+	if c.de && !c.right.Empty() && !c.left.Empty() && (amount(c.q) && w.pred.sense == NoSense || w.lasted(c)) && !w.owned(c.left) && w.s.thing(c.a) {
 		c.left = paper.Span{}
 	}
 	return false
+}
+
+// lasted reports whether what stands behind a time and 的 is what took so long, or is
+// reckoned by it, and no one that the clause is about: 国外长达20年的垄断, 经过四个月的抢修.
+func (w *walk) lasted(c *choice) bool {
+	if c.q.UnitClass != "time" || w.verb >= 0 {
+		return false
+	}
+	if aged(c.q.UnitText) {
+		return true // 现年46岁的某某
+	}
+	_, _, known := w.s.headOf(c.right)
+	last := w.s.Toks[c.b-1].Tag
+	return (known || last == word.V || last == word.VN) && classOf(w.s.Text[c.right.Start:c.right.End])&classAbstract == 0
 }
 
 // shareOf: 生产总值在全省的比重中占三成.
@@ -337,8 +351,8 @@ func (w *walk) ended(c *choice) bool {
 		c.right = paper.Span{} // 扭转下滑4.4%的态势
 		return false
 	}
-	if c.q.UnitClass == "time" && !aged(c.q.UnitText) && c.de && w.verb >= 0 && w.s.calls(c.right) {
-		c.right = paper.Span{} // 工作6年的某某
+	if c.q.UnitClass == "time" && !aged(c.q.UnitText) && c.de && w.verb >= 0 && (w.s.calls(c.right) || w.s.in(w.verb, classLasting)) {
+		c.right = paper.Span{} // 工作6年的某某, 成立不到5年的公司
 		return false
 	}
 	if w.pred.sense == To && w.s.verbal(c.right) || !c.left.Empty() && c.de && w.pred.sense == LevelOf && w.s.person(c.right) {
