@@ -72,7 +72,27 @@ func middleDot(t []rune, i int) bool {
 	for arabic(at(t, k)) >= 0 {
 		k++
 	}
-	return k > i+1 && (myriad(at(t, k)) > 0 || isPercent(at(t, k)) || measured(t, k))
+	return k > i+1 && (myriad(at(t, k)) > 0 || isPercent(at(t, k)) || measured(t, k) || !monthAndDay(t, i, k))
+}
+
+// monthAndDay reports whether the digits before the · at dot and those behind it, up to end,
+// can be a month and a day, by which events are called: 7·21, but not 42·18 or 35·2铢.
+func monthAndDay(t []rune, dot, end int) bool {
+	m, width := 0, 0
+	for i := dot - 1; arabic(at(t, i)) >= 0; i-- {
+		width++
+	}
+	if width > 2 || end-dot > 3 || arabic(at(t, dot+1)) == 0 || at(t, dot-width-1) == '.' {
+		return false
+	}
+	for i := dot - width; i < dot; i++ {
+		m = 10*m + arabic(at(t, i))
+	}
+	d := 0
+	for i := dot + 1; i < end; i++ {
+		d = 10*d + arabic(at(t, i))
+	}
+	return m >= 1 && m <= 12 && d >= 1 && d <= 31
 }
 
 // measured reports whether a unit of length, area, weight, money or points stands at k,
@@ -87,9 +107,27 @@ func measured(t []rune, k int) bool {
 		return next == '米' || next == '克' || next == '瓦' || next == '升'
 	case '百':
 		return next == '分'
-	case '个':
-		return next == '百'
-	case '亩', '吨', '元', '米', '倍', '斤':
+	case '小':
+		return next == '时'
+	case '天':
+		return next != '津' && next != '安'
+	case '点':
+		return next != '钟'
+	case '日', '美', '港', '欧', '加', '澳', '韩', '泰':
+		return next == '元' || next == '币' || next == '铢'
+	case '英':
+		return next == '镑' || next == '里' || next == '寸' || next == '尺'
+	case '法':
+		return next == '郎'
+	case '马':
+		return next == '克'
+	case '卢':
+		return next == '布' || next == '比'
+	case '比':
+		return next == '索'
+	case '坚':
+		return next == '戈'
+	case '亩', '吨', '元', '米', '倍', '斤', '铢', '盾', '级', '秒', '克', '度', '个', '户', '件', '岁', '台', '辆', '层', '成', '分':
 		return true
 	}
 	return false
