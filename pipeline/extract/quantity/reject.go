@@ -457,10 +457,13 @@ func (s *scanner) labelled(n *numeral.Numeral, m *measured) bool {
 			return true
 		}
 	}
+	if arabic(n) && next == '·' && isDigit(at(s.t, n.End+1)) || prev == '·' && isDigit(at(s.t, n.Start-2)) {
+		return true // 5·12: half of it is no number
+	}
 	if n.Percent || m.unit.text != "" && !m.unit.weak {
 		return false
 	}
-	if arabic(n) && isLetter(next) || arabic(n) && next == '·' && isDigit(at(s.t, n.End+1)) || prev == '·' && isDigit(at(s.t, n.Start-2)) {
+	if arabic(n) && isLetter(next) {
 		return true
 	}
 	switch next {
