@@ -171,10 +171,13 @@ func (r *reader) measured(m entity.Mention, i int) bool {
 // sentence and turns from one place to another: what comes after is there still.
 func (r *reader) opensWith(m entity.Mention) bool {
 	i := r.tokenAt(m.Start)
-	if r.owners.last.typ != "place" && r.owners.inPara.typ != "place" {
+	if r.owners.last.typ != "place" && r.owners.inPara.typ != "place" && !(r.owners.last.typ == "institution" && r.owners.inPara.text == "") {
 		return false
 	}
-	if i != 1 || m.Role != entity.Oblique || m.Type != "place" || m.Whole || r.text[r.toks[0].Start] != '在' || r.toks[0].End-r.toks[0].Start > 1 {
+	if i == 2 && r.toks[0].Tag == word.C {
+		i = 1 // 而在某某区，
+	}
+	if i != 1 || m.Role != entity.Oblique || m.Type != "place" || m.Whole || r.text[m.Start-1] != '在' {
 		return false
 	}
 	j := r.tokenAt(max(m.End, m.List.End))

@@ -211,6 +211,7 @@ func (r *reader) called() {
 	r.apposed()
 	r.defined()
 	r.led()
+	r.calls()
 	for _, a := range r.owners.aliases {
 		s := []rune(a.short)
 		for i := range r.toks {

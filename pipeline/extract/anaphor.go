@@ -87,7 +87,7 @@ func (r *reader) antecedent(m entity.Mention) (owner, bool) {
 		return false
 	}
 	for i := len(r.mentions) - 1; i >= 0; i-- {
-		if x := r.mentions[i]; x.End <= m.Start && !x.Anaphor && !x.Generic && !(x.Whole && x.Start > 0 && strings.ContainsRune("居列占", r.text[x.Start-1])) && !(m.Type == "any" && x.Role == entity.Oblique && r.newcomer(r.sent.Start, x.Start)) {
+		if x := r.mentions[i]; x.End <= m.Start && !x.Anaphor && !x.Generic && !(x.Whole && x.Start > 0 && strings.ContainsRune("居列占", r.text[x.Start-1])) && !(m.Type == "any" && (x.Role == entity.Oblique && r.newcomer(r.sent.Start, x.Start) || x.Type == "place" && !r.closed(x) && x.Role != entity.Subject && r.text[m.Start] != '这')) {
 			had := found
 			o := r.printed(x)
 			o.other = r.recipient(x)

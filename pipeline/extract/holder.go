@@ -129,6 +129,9 @@ func (r *reader) subject(from, to int, noun paper.Span, own bool) (h holder, fou
 				return r.later(i, from, to, own)
 			}
 		case word.N, word.NZ, word.L:
+			if i > from && i+1 < to && (r.text[r.toks[i-1].Start] == '和' || r.text[r.toks[i-1].Start] == '与') && strings.HasPrefix(r.str(r.toks[i+1].Start, r.toks[i+1].End), "一") && r.toks[i+1].Tag == word.D {
+				continue // 和丈夫一起
+			}
 			at = i
 		case word.U, word.C:
 			if own && at == i-1 && at >= 0 && r.text[t.Start] == '的' {

@@ -160,10 +160,17 @@ func (r *reader) owner(k int) owner {
 			best, score = i, sc
 		}
 	}
+	if best >= 0 && r.mentions[best].Bare {
+		if o, ok := r.spoken(k, false); ok && o.typ == "company" {
+			return o // 某某港集团经理说，港口完成…
+		}
+	}
 	if best >= 0 && (score < 25 || !held && r.owners.inPara.text == "") {
 		o, ok := r.ownerOf(r.mentions[best])
 		if m := r.mentions[best]; !ok && m.Generic && m.Start > start {
 			o, ok = r.ofClass(m.Span, m.Type), true
+		} else if !ok && m.Anaphor && m.Type == "company" && m.Role == entity.Subject && m.End-m.Start > 2 {
+			return owner{method: paper.None} // 这家企业 is no zone, whatever its name
 		}
 		if ok {
 			o = r.member(o, best, k)

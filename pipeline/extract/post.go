@@ -21,7 +21,8 @@ func (r *reader) led() {
 		if !r.plays(i, boss) {
 			continue
 		}
-		if _, _, ok := entity.Person(r.text, r.toks, i+1); !ok {
+		p, _, ok := entity.Person(r.text, r.toks, i+1)
+		if !ok {
 			continue
 		}
 		end := r.desk(i)
@@ -36,8 +37,53 @@ func (r *reader) led() {
 		if n := at.End - at.Start; n < 3 || n > 9 || r.common(from, end) || r.mentioned(at) && !r.classy(at) {
 			continue
 		}
-		r.alias(r.str(at.Start, at.End), "company")
-		r.mention(entity.Mention{Span: at, Type: "company", Role: entity.RoleAt(r.text, r.toks, from)})
+		m := entity.Mention{Span: at, Type: "company", Role: entity.RoleAt(r.text, r.toks, from)}
+		r.found(m)
+		r.posts = append(r.posts, post{r.str(p.Start, p.End), bySpeaker(r.printed(m))})
+	}
+}
+
+// found takes the mention for a firm that the story tells of, whatever part it plays in
+// its sentence: 公司 means it from now on.
+func (r *reader) found(m entity.Mention) {
+	r.alias(r.str(m.Start, m.End), m.Type)
+	r.mention(m)
+	r.owners.named = append(r.owners.named, inherited(r.printed(m)))
+	if t := &r.owners.title; t.text == "" && strings.Contains(r.a.Title, r.str(m.Start, m.End)) {
+		*t = owner{text: r.str(m.Start, m.End), typ: m.Type, method: paper.Inferred, from: "title", rule: "entity/title"}
+	}
+}
+
+// calls finds the firm that the text says is called so (一家名叫某某的企业), or that one of
+// its kind stands before (一家做轴瓦的某某); only characters that make no word are a name.
+func (r *reader) calls() {
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		k := r.tokenAt(m.Start)
+		if m.Type != "company" || m.Generic || m.Anaphor || k < 1 {
+			continue
+		}
+		switch r.str(r.toks[k-1].Start, r.toks[k-1].End) {
+		case "名叫", "叫做", "叫作", "名为", "取名":
+			m.Role = entity.Subject
+		}
+	}
+	for i := 1; i+2 < len(r.toks); i++ {
+		if r.text[r.toks[i].Start] != '家' || r.toks[i].Tag != word.Q || r.text[r.toks[i-1].Start] != '一' {
+			continue
+		}
+		_, to := r.s.Clause(i)
+		from := to
+		for from > i && (r.toks[from-1].End-r.toks[from-1].Start == 1 && r.bears(from-1) || r.toks[from-1].Tag == word.NZ) {
+			from--
+		}
+		if from == to || r.text[r.toks[from-1].Start] != '的' {
+			continue
+		}
+		at := paper.Span{Start: r.toks[from].Start, End: r.toks[to-1].End}
+		if n := at.End - at.Start; n >= 3 && n <= 6 && !r.mentioned(at) {
+			r.found(entity.Mention{Span: at, Type: "company", Role: entity.Modifier})
+		}
 	}
 }
 

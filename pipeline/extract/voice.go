@@ -33,6 +33,9 @@ func (r *reader) voice(k int) (owner, bool) {
 			return bySpeaker(o), ok
 		}
 	}
+	if n := len(r.posts); to == from+1 && n > 0 && entity.Pronoun(r.text, r.toks[from]) && r.firstPerson(open, at) {
+		return r.posts[n-1].house, true // 她说
+	}
 	for i := from; i < to; i++ {
 		if p, _, ok := entity.Person(r.text, r.toks, i); ok && !r.mentioned(p) && r.firstPerson(open, at) {
 			if o, ok := r.employer(i); ok {
@@ -102,7 +105,7 @@ func (r *reader) spoken(k int, office bool) (owner, bool) {
 		return owner{}, false
 	}
 	from, to, ok := r.attribution(k)
-	if !ok || r.newcomer(r.toks[to-1].End, r.toks[k].Start) {
+	if !ok || r.stranger(r.toks[to-1].End, r.toks[k].Start) {
 		return owner{}, false
 	}
 	for _, m := range r.mentions {
@@ -122,6 +125,16 @@ func (r *reader) spoken(k int, office bool) (owner, bool) {
 		}
 	}
 	return owner{}, false
+}
+
+// stranger is newcomer without the class nouns that can mean the speaker's own house.
+func (r *reader) stranger(from, to int) bool {
+	for _, m := range r.mentions {
+		if m.Start >= from && m.End <= to && m.Role == entity.Subject && !m.Generic && !m.Bare {
+			return true
+		}
+	}
+	return false
 }
 
 // headed reports whether who heads the place is named right behind it: 云岩县|县长.

@@ -41,7 +41,7 @@ func (r *reader) weigh(i, k int) int {
 		return never
 	case m.Role == entity.Oblique && (r.recipient(m) || m.End < at && r.text[m.End] == '中' && r.toks[k].Ref >= 0 && r.read[r.toks[k].Ref].Kind == paper.Rank) || r.source(m) && !r.ofKind(m, k) || r.goneBy(m) || r.actsIn(m):
 		return never
-	case m.Start < start && (m.Type == "project" && means(r.str(m.Start, m.End)) || r.predicate(m)):
+	case m.Start < start && (m.Type == "project" && means(r.str(m.Start, m.End)) || r.predicate(m) || r.peoples(m)) || r.composes(m):
 		return never
 	case m.Start == n.Start && m.End == n.End && (m.Type == "project" || m.Type == "product"):
 		return never // 发运中欧班列1127列
@@ -92,6 +92,9 @@ func (r *reader) weigh(i, k int) int {
 	if m.Whole && r.abroad(m) {
 		sc += 25
 	}
+	if m.Type == "place" && !m.Whole && r.pays(m, k) {
+		return -1 // 它是某市斥资1.8亿元建成的
+	}
 	if m.Type == "product" && m.Start < start && r.text[m.Start] != '“' && r.text[m.End-1] != '号' {
 		sc++ // 【云起科技】首款芯片量产，出货…
 	}
@@ -114,6 +117,43 @@ func (r *reader) weigh(i, k int) int {
 		}
 	}
 	return sc
+}
+
+// pays reports whether the place is who puts up the money that is the number at token k.
+func (r *reader) pays(m entity.Mention, k int) bool {
+	i := r.tokenAt(m.End)
+	if i < 0 || i+1 != k {
+		return false
+	}
+	switch r.str(r.toks[i].Start, r.toks[i].End) {
+	case "斥资", "出资", "投资", "拿出", "投入", "筹资", "耗资":
+		return true
+	}
+	return false
+}
+
+// peoples reports whether the place only says where people of a clause before are from:
+// 从报上看到山东农民致富的消息，….
+func (r *reader) peoples(m entity.Mention) bool {
+	i := r.tokenAt(m.End)
+	if k := r.tokenAt(m.Start) - 1; k < 1 || r.s.Boundary(k) {
+		return false
+	}
+	return m.Type == "place" && !m.Whole && i > 0 && i+1 < len(r.toks) && entity.Human(r.text, r.toks[i]) && r.toks[i+1].Tag == word.V
+}
+
+// composes reports whether the name is one of those that what is told of is made up of:
+// 由水利部、交通部组成的工作组.
+func (r *reader) composes(m entity.Mention) bool {
+	i := r.tokenAt(max(m.End, m.List.End))
+	if i < 0 || i+1 >= len(r.toks) || r.text[r.toks[i+1].Start] != '的' {
+		return false
+	}
+	switch r.str(r.toks[i].Start, r.toks[i].End) {
+	case "组成", "构成", "共同组成":
+		return true
+	}
+	return false
 }
 
 // abroad reports whether the world or the nation only says how far what the sentence is

@@ -42,6 +42,9 @@ func (t *tables) bearer(text []rune, m *Mention) bool {
 	case "company":
 		return !legal(text[m.Start:m.End])
 	case "place":
+		if text[m.End-1] == '港' {
+			return true
+		}
 		var few [4]place.Mention
 		at := place.Anywhere(text[:m.End], m.Start, m.End, few[:0])
 		return len(at) > 0 && at[len(at)-1].End == m.End && len(at[len(at)-1].Codes) > 0
@@ -62,6 +65,12 @@ func (t *tables) goesOn(tok word.Token) bool {
 // type; 0 where there is none.
 func (t *finder) organ(text []rune, toks []word.Token, k int, m *Mention) (end int, typ string) {
 	from := k
+	if m.Type == "place" && text[m.End-1] == '港' {
+		if string(text[toks[k].Start:toks[k].End]) == "集团" {
+			return toks[k].End, "company"
+		}
+		return 0, ""
+	}
 	if m.Type == "company" {
 		if toks[k].Tag == word.NS && k+1 < len(toks) {
 			k++ // 远航电池|云岩|工厂

@@ -148,6 +148,23 @@ func fullName(text []rune, toks []word.Token, i int) int {
 	return 0
 }
 
+// hidden reads the name of a person behind a title whose surname is a word too, so that
+// the tagger takes it for one: 董事长|高|建平|并不. Only where the phrase ends behind it.
+func hidden(text []rune, toks []word.Token, i int) (at paper.Span, next int, ok bool) {
+	if i == 0 || toks[i].End-toks[i].Start != 1 || toks[i].Tag == word.NR || !surname().Starts(text[toks[i].Start]) || !Titled(text, toks[i-1]) {
+		return
+	}
+	switch toks[i].Tag {
+	case word.A, word.N, word.J, word.NZ, word.B, word.NS:
+	default:
+		return
+	}
+	if next = fullName(text, toks, i); next == 0 {
+		return
+	}
+	return paper.Span{Start: toks[i].Start, End: toks[next-1].End}, next, true
+}
+
 // ending reports whether token i, which the tagger takes for a preposition, is the last
 // character of a given name: another word that cannot follow a preposition stands behind
 // it (李忠|朝|种了), and it is none that people's names are commonly followed by.
@@ -164,6 +181,9 @@ func ending(text []rune, toks []word.Token, i int) bool {
 func Person(text []rune, toks []word.Token, i int) (at paper.Span, next int, ok bool) {
 	if familiar(text, toks, i) {
 		return paper.Span{Start: toks[i].Start, End: toks[i+1].End}, i + 2, true
+	}
+	if at, next, ok = hidden(text, toks, i); ok {
+		return at, next, ok
 	}
 	if toks[i].Tag != word.NR || i > 0 && (toks[i-1].Tag == word.R || toks[i-1].Tag == word.NR) || Human(text, word.Token{Span: toks[i].Span, Tag: word.N}) || i > 0 && toks[i-1].Tag != word.NR && load().single(text, toks, i-1) {
 		return
@@ -192,7 +212,7 @@ func Person(text []rune, toks []word.Token, i int) (at paper.Span, next int, ok 
 	if n == 1 && next < len(toks) && i > 0 && Human(text, toks[i-1]) && toks[next].Tag != word.W && toks[next].Tag != word.V && toks[next].End-toks[next].Start == 2 {
 		next++ // 村民|刘|长河
 	}
-	if n == 1 && next-i == 1 && next+2 < len(toks) && given(text, toks[next]) && given(text, toks[next+1]) && predicated(toks[next+2]) {
+	if n == 1 && next-i == 1 && next+2 < len(toks) && given(text, toks[next]) && given(text, toks[next+1]) && (predicated(toks[next+2]) || introduced(text, toks, i) && toks[next+2].Tag == word.N && toks[next+2].End-toks[next+2].Start > 1) {
 		next += 2 // 吕|义|聪|拥有
 	}
 	if next < len(toks) && toks[next].Tag == word.N && strings.Contains("同学 先生 女士 老师 师傅", string(text[toks[next].Start:toks[next].End])) && toks[next].End-toks[next].Start == 2 {

@@ -1,0 +1,106 @@
+package entity
+
+import "baoshu/pipeline/extract/word"
+
+// isProper reports whether the token is a proper noun, or a word no list has.
+func isProper(t word.Token) bool {
+	return t.Tag == word.NS || t.Tag == word.NT || t.Tag == word.NZ || t.Tag == word.NR || !t.Known
+}
+
+// nameable reports whether the token can be part of a name.
+func (t *tables) nameable(text []rune, toks []word.Token, i int) bool {
+	switch toks[i].Tag {
+	case word.N, word.NR, word.NS, word.NT, word.NZ, word.AN, word.B, word.J, word.K, word.S, word.L, word.H:
+		return true
+	case word.W:
+		return false
+	case word.V:
+		if t.inHead(text, toks, i) {
+			return true
+		}
+	}
+	if toks[i].End-toks[i].Start == 1 {
+		return stage(text, toks, i) || i > 0 && stage(text, toks, i-1) || t.nameableOne(text, toks, i)
+	}
+	switch toks[i].Tag {
+	case word.M:
+		return stage(text, toks, i)
+	case word.VN:
+		return t.nameableNoun(text, toks, i) || i > 0 && stage(text, toks, i-1)
+	case word.A:
+		return t.kinds[string(text[toks[i].Start:toks[i].End])] != "quality"
+	case word.F: // 中国西部国际博览会
+		return i > 0 && i+1 < len(toks) && toks[i-1].Tag == word.NS && (toks[i+1].Tag == word.N || toks[i+1].Tag == word.NS)
+	case word.V:
+		return t.trade(text, toks, i) || t.toFair(text, toks, i)
+	}
+	return false
+}
+
+// nameableNoun is nameable for a verbal noun.
+func (t *tables) nameableNoun(text []rune, toks []word.Token, i int) bool {
+	switch t.kinds[string(text[toks[i].Start:toks[i].End])] {
+	case "predicate":
+		return false
+	case "joint":
+		return !t.complete(text, toks, i-1) // 东岭分行|联合|高新区
+	}
+	return true
+}
+
+// nameableOne is nameable for a token of one character that no tag shows to be.
+func (t *tables) nameableOne(text []rune, toks []word.Token, i int) bool {
+	switch toks[i].Tag {
+	case word.VN:
+		return t.nameableNoun(text, toks, i)
+	case word.A:
+		if t.kinds[string(text[toks[i].Start:toks[i].End])] == "quality" {
+			return false
+		}
+	case word.F: // 东岭, 北盘江大桥
+		if quarter(text, toks, i) {
+			return true
+		}
+	case word.C, word.D, word.Y:
+		return (t.of(text[toks[i].Start])&seldom != 0 || opening(text, toks, i)) && t.broken(text, toks, i)
+	case word.V:
+		if t.toFair(text, toks, i) {
+			return true
+		}
+	case word.Q, word.Z, word.I, word.P, word.AD:
+	default:
+		return false
+	}
+	return t.odd(text, toks, i) || t.broken(text, toks, i)
+}
+
+// odd reports whether the token is one character of a name the tagger could not
+// know: beside a character that is in no list, or a surname, or one of two single
+// characters in a row that are no function words (东软, 无距).
+func (t *traits) odd(text []rune, toks []word.Token, i int) bool {
+	return t.single(text, toks, i) && (strange(toks, i-1) || strange(toks, i+1) || t.pair(text, toks, i) || t.pair(text, toks, i-1))
+}
+
+// strange reports whether the token is one character that no list has, or of a person.
+func strange(toks []word.Token, i int) bool {
+	return i >= 0 && i < len(toks) && toks[i].End-toks[i].Start == 1 && (!toks[i].Known || toks[i].Tag == word.NR)
+}
+
+// pair reports whether tokens i and i+1 are two single characters before a longer
+// noun, at the start of a phrase.
+func (t *traits) pair(text []rune, toks []word.Token, i int) bool {
+	if i < 0 || i+2 >= len(toks) || !t.single(text, toks, i) || !t.single(text, toks, i+1) {
+		return false
+	}
+	if x := toks[i+2]; x.Tag != word.N && x.Tag != word.NZ || x.End-x.Start < 2 {
+		return false
+	}
+	if i == 0 {
+		return true
+	}
+	switch toks[i-1].Tag {
+	case word.W, word.NS, word.T, word.P, word.C, word.D:
+		return true
+	}
+	return false
+}
