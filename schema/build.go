@@ -144,12 +144,10 @@ func (b *Builder) Append(rows any, from, to int) error {
 		block := span{v.Index(from).Addr().UnsafePointer(), b.table.Row.Size(), min(rowBlock, to-from)}
 		for i := range b.columns {
 			c := &b.columns[i]
-			had := len(c.text)
-			if at := c.append(b.rows, block.field(c.offset)); at < block.n {
+			field := block.field(c.offset)
+			c.reserve(&b.spare, field, to-from, from == first)
+			if at := c.append(b.rows, field); at < block.n {
 				return fmt.Errorf("schema: %s.%s of row %d is empty and must not be", b.table.Name, c.Name, from+at)
-			}
-			if from == first {
-				c.expect(&b.spare, to-first-block.n, len(c.text)-had, block.n)
 			}
 		}
 		b.rows += block.n
@@ -157,18 +155,29 @@ func (b *Builder) Append(rows any, from, to int) error {
 	return nil
 }
 
-// expect makes room for more rows, which will have as much text as the first n
-// had, or a little more.
-func (b *builder) expect(spare *spare, more, text, n int) {
-	text = text * more / n
-	b.text = grown(&spare.bytes, b.text, text+text/8)
+// reserve makes room for the values of a span, and of text for as much as all rows left
+// will have, those of the span among them, where they are like these.
+func (b *builder) reserve(spare *spare, s span, left int, first bool) {
+	if b.Type == String {
+		text := 0
+		for i := range s.n {
+			text += len(*at[string](s, i))
+		}
+		if cap(b.text)-len(b.text) < text {
+			text = text * left / s.n
+			b.text = grown(&spare.bytes, b.text, text+text/8)
+		}
+	}
+	if !first {
+		return
+	}
 	switch b.Type {
 	case String, Strings:
-		b.ends = grown(&spare.ends, b.ends, more)
+		b.ends = grown(&spare.ends, b.ends, left)
 	case Int32, DateDay:
-		b.words = grown(&spare.words, b.words, more)
+		b.words = grown(&spare.words, b.words, left)
 	case Int64, Float64, Timestamp:
-		b.longs = grown(&spare.longs, b.longs, more)
+		b.longs = grown(&spare.longs, b.longs, left)
 	}
 }
 

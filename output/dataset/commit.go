@@ -245,6 +245,11 @@ type filling struct {
 func (c *commit) writeParts() error {
 	all := c.known()
 	c.stories = map[string]bool{}
+	inputs := 0
+	for _, u := range c.units.list {
+		inputs += len(u.files)
+	}
+	c.written = make([]known, 0, inputs)
 	// Rows of one part and of the next are in the same memory: it is large, and grows to
 	// its size once.
 	parts := map[bool]*filling{false: {}, true: {}}

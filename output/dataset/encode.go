@@ -223,7 +223,9 @@ func decode(src []byte, rows *schema.Rows) error {
 		if n < 0 || n > len(d.src) {
 			return errSpill
 		}
-		v.Grow(n)
+		if v.Cap() < from+n {
+			v.Grow(max(n, from)) // twofold, for a part's rows come unit by unit
+		}
 		v.SetLen(from + n)
 		v.Slice(from, from+n).Clear()
 		first, size, fields := v.UnsafePointer(), t.Row.Size(), fieldsOf()[i]

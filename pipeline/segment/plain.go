@@ -14,13 +14,14 @@ func (s *sheet) plain() {
 	for _, pg := range s.file.Pages {
 		n += len(pg.Lines)
 	}
-	units, refs, pieces := make([]unit, n), make([]*unit, n), make([]piece, n)
-	s.pieces = make([]*piece, 0, n)
+	s.room.lines(n)
+	units, refs, pieces := s.room.units, s.room.refs, s.room.pieces
+	s.pieces = s.room.list
 	k := 0
 	for _, pg := range s.file.Pages {
 		for i := range pg.Lines {
 			p := &pieces[k]
-			s.room = units[k].take(pg, &pg.Lines[i], s.room)
+			s.room.runes = units[k].take(pg, &pg.Lines[i], s.room.runes)
 			refs[k] = &units[k]
 			p.begin(refs[k : k+1 : k+1])
 			k++

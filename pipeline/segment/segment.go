@@ -16,8 +16,8 @@ type Result struct {
 // File makes stories of the lines of a file, which must have been cleaned. It
 // takes any text: an empty file gives an empty result.
 func File(f *paper.File) Result {
-	room := rooms.Get().(*[]rune)
-	s := &sheet{file: f, room: (*room)[:0]}
+	room := rooms.Get().(*workroom)
+	s := &sheet{file: f, room: room}
 	switch f.Format {
 	case paper.Plain, paper.HTML:
 		s.plain()
@@ -27,17 +27,47 @@ func File(f *paper.File) Result {
 		s.markdown()
 	}
 	r := s.result()
-	if *room = s.room; cap(s.room) <= roomKept {
+	if cap(room.runes) <= runesKept && cap(room.units) <= unitsKept {
+		room.clear()
 		rooms.Put(room)
 	}
 	return r
 }
 
-// rooms are for the characters of plain texts, which nothing keeps that a Result
-// holds; roomKept is the most that is kept for the next.
-var rooms = sync.Pool{New: func() any { return new([]rune) }}
+// A workroom is what a plain text is taken apart in: nothing keeps any of it that a Result
+// holds, so the next text is taken apart in it too.
+type workroom struct {
+	runes  []rune
+	units  []unit
+	refs   []*unit
+	pieces []piece
+	list   []*piece
+}
 
-const roomKept = 1 << 16
+var rooms = sync.Pool{New: func() any { return new(workroom) }}
+
+// The most that is kept for the next text.
+const (
+	runesKept = 1 << 16
+	unitsKept = 1 << 10
+)
+
+// lines makes room for n lines, each a unit and a piece.
+func (r *workroom) lines(n int) {
+	if cap(r.units) < n {
+		r.units, r.refs, r.pieces, r.list = make([]unit, n), make([]*unit, n), make([]piece, n), make([]*piece, 0, n)
+	}
+	r.units, r.refs, r.pieces = r.units[:n], r.refs[:n], r.pieces[:n]
+}
+
+// clear lets go of the text.
+func (r *workroom) clear() {
+	clear(r.units)
+	clear(r.refs)
+	clear(r.pieces)
+	clear(r.list[:cap(r.list)])
+	r.runes = r.runes[:0]
+}
 
 // A sheet is a file at work: its pieces in the order of the source, then its
 // stories.
@@ -53,7 +83,7 @@ type sheet struct {
 	page     *topic   // the pairs of the whole file
 	themes   []*topic // of each region
 	fits     map[[2]int]float64
-	room     []rune // of the units of a plain text
+	room     *workroom // of a plain text
 }
 
 // put appends a piece and numbers it.
