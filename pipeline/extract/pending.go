@@ -19,8 +19,7 @@ type putOff struct {
 	ps      []period.Period
 	refused []refusal
 	last    bool                // it ends a paragraph with quantities,
-	qs      []quantity.Quantity // of which this is the first,
-	located int                 // and these are the places
+	qs      []quantity.Quantity // of which this is the first
 }
 
 // stocks are what the lists of the paragraphs put off are cut from.
@@ -48,7 +47,7 @@ func (r *reader) wait() {
 func (r *reader) waitLast(at paper.Span) {
 	st := &r.stocks
 	st.sents, st.qs = append(st.sents, at), append(st.qs, r.qs[0])
-	r.keep(putOff{sents: st.sents[len(st.sents)-1:], last: true, qs: st.qs[len(st.qs)-1:], located: r.located})
+	r.keep(putOff{sents: st.sents[len(st.sents)-1:], last: true, qs: st.qs[len(st.qs)-1:]})
 }
 
 // keep puts sentences of the paragraph off, with the times and the refused numerals
@@ -84,10 +83,9 @@ func (r *reader) catchUp() {
 			r.owners.turn()
 			continue
 		}
-		r.p, r.ps, r.refused, r.qs, r.located = w.p, w.ps, w.refused, w.qs, w.located
+		r.p, r.ps, r.refused, r.qs, r.areal = w.p, w.ps, w.refused, w.qs, w.last
 		r.decode()
 		if !w.last {
-			r.located = len(r.places)
 			r.afresh()
 		}
 		for _, at := range w.sents {

@@ -35,8 +35,7 @@ type body struct {
 	refused []refusal // numerals that are no figures
 	ps      []period.Period
 	sents   []paper.Span
-	areas   []place.Mention // if it has figures
-	located int             // the first of the story's places that is of the paragraph
+	areal   bool // it has quantities, so that the places in it count
 }
 
 // A reader reads one story at a time. It keeps buffers from story to story.
@@ -85,8 +84,8 @@ type reader struct {
 	titled  bool   // the headlines have been read for names
 	section string // a heading inside the story that has not been read for names
 	firms   firms
-	places  []place.Mention
-	putOff  []putOff // what can name owners and waits for a quantity to need one
+	areals  []*paper.Paragraph // whose places decide between areas of one name
+	putOff  []putOff           // what can name owners and waits for a quantity to need one
 	stocks  stocks
 	figures []paper.Figure
 	room    []paper.ExplainRow // for what explains the next of them
@@ -122,6 +121,7 @@ func (r *reader) forget() {
 	clear(r.unread)
 	r.dropPutOff()
 	r.firms.forget()
+	clear(r.areals)
 	r.a, r.p, r.aside.p, r.coming = nil, nil, nil, nil
 	for i := range r.scanned {
 		r.scanned[i].p = nil
@@ -132,7 +132,7 @@ func (r *reader) forget() {
 func (r *reader) story(a *paper.Article, ref period.Reference) {
 	r.a, r.ref, r.roles = a, ref, roleWords()
 	r.figures, r.unread, r.seen = r.figures[:0], r.unread[:0], 0
-	r.places = r.places[:0]
+	r.areals = r.areals[:0]
 	r.dropPutOff()
 	r.owners.reset()
 	r.posts = r.posts[:0]
@@ -203,10 +203,6 @@ func (r *reader) scanAll(ps []*paper.Paragraph) {
 	}
 	for i := range ahead {
 		b := &ahead[i]
-		b.areas = b.areas[:0]
-		if len(b.qs) > 0 {
-			b.areas = place.Find(b.text, 0, len(b.text), b.areas)
-		}
 		b.sents = sentences(b.text, b.stops, b.sents[:0])
 	}
 }
@@ -214,14 +210,13 @@ func (r *reader) scanAll(ps []*paper.Paragraph) {
 // one reads one paragraph of those ahead.
 func (r *reader) one(i int) {
 	r.body, r.scanned[i] = r.scanned[i], r.body
-	r.located = len(r.places)
-	if len(r.qs) > 0 {
+	if r.areal = len(r.qs) > 0; r.areal {
 		r.catchUp()
-		r.places = append(r.places, r.areas...)
+		r.areals = append(r.areals, r.p)
 	}
 	r.crowded()
 	r.open()
-	if len(r.qs) == 0 && r.located == len(r.places) {
+	if len(r.qs) == 0 && !(r.areal && len(place.Find(r.text, 0, len(r.text), nil)) > 0) {
 		r.wait()
 		r.leave()
 		return

@@ -87,11 +87,7 @@ func (r *reader) linkPlaces() {
 	if len(r.figures) == 0 {
 		return
 	}
-	head, stated := r.headPlace()
-	story := r.places
-	if stated {
-		story = append(story, head)
-	}
+	stated := stated{r: r}
 	var here []place.Mention
 	var last place.Mention // of the owner before, who is often this one's too
 	owner, how := "", located(0)
@@ -112,10 +108,12 @@ func (r *reader) linkPlaces() {
 		case r.seatOf(owner) != "":
 			at = site{r.seatOf(owner), paper.Inherited, "place/seat"}
 		case at.text != "":
-		case stated:
-			m, at = head, site{head.Text, paper.Inferred, "place/headline"}
 		default:
-			continue
+			head, ok := stated.headline()
+			if !ok {
+				continue
+			}
+			m, at = head, site{head.Text, paper.Inferred, "place/headline"}
 		}
 		if m.Text == "" {
 			if m, _, here = locate(at.text, "place", here[:0]); m.Text == "" {
@@ -123,11 +121,49 @@ func (r *reader) linkPlaces() {
 			}
 		}
 		f.PlaceText, f.PlaceMethod, f.RefArea = m.Text, at.method, ""
-		if len(m.Codes) > 0 {
-			f.RefArea = place.Choose(m, story)
+		switch len(m.Codes) {
+		case 0:
+		case 1:
+			f.RefArea = m.Codes[0]
+		default:
+			f.RefArea = place.Choose(m, stated.places())
 		}
 		f.Explain = append(f.Explain, paper.ExplainRow{Field: "place", Text: m.Text, Rule: at.rule})
 	}
+}
+
+// A stated is what the story says of places by itself. It is asked for by few figures.
+type stated struct {
+	r           *reader
+	asked, only bool
+	head        place.Mention // the place of the headlines, if there is only one
+	all         []place.Mention
+}
+
+// headline is headPlace, asked but once.
+func (s *stated) headline() (place.Mention, bool) {
+	if !s.asked {
+		s.asked = true
+		s.head, s.only = s.r.headPlace()
+	}
+	return s.head, s.only
+}
+
+// places returns the places of all paragraphs with quantities, and that of the headlines.
+func (s *stated) places() []place.Mention {
+	if s.all != nil {
+		return s.all
+	}
+	b := &s.r.aside
+	s.all = []place.Mention{}
+	for _, b.p = range s.r.areals {
+		b.decode()
+		s.all = place.Find(b.text, 0, len(b.text), s.all)
+	}
+	if head, ok := s.headline(); ok {
+		s.all = append(s.all, head)
+	}
+	return s.all
 }
 
 // lieIn remembers that a firm lies, by its short name too, where its full name says.
@@ -235,22 +271,32 @@ func worldwide(name string) bool {
 // counties lengthens the places of the sentence by the short names of counties that
 // only the gazetteer knows, and only behind what they lie in: 福建|泰宁.
 func (r *reader) counties() {
-	at, longer := r.located, false
+	if !r.areal {
+		return
+	}
+	longer := false
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		if m.Type != "place" || m.Anaphor || m.Generic || m.Whole {
 			continue
 		}
-		for at < len(r.places) && r.places[at].End <= m.Start {
-			at++
-		}
-		if at < len(r.places) && r.places[at].Start == m.Start && r.places[at].End > m.End && (i+1 >= len(r.mentions) || r.mentions[i+1].Start >= r.places[at].End) {
-			m.End, longer = r.places[at].End, true
+		if at, ok := place.At(r.text, m.Start); ok && at.End > m.End && (i+1 >= len(r.mentions) || r.mentions[i+1].Start >= at.End) && r.foremost(at) {
+			m.End, longer = at.End, true
 		}
 	}
 	if longer {
 		r.mentions = entity.Routes(r.text, r.mentions) // 青海共和|至|玉树高速公路
 	}
+}
+
+// foremost reports whether no place that begins before this one reaches over its beginning.
+func (r *reader) foremost(m place.Mention) bool {
+	for _, x := range place.Find(r.text, 0, len(r.text), nil) {
+		if x.Start == m.Start {
+			return true
+		}
+	}
+	return false
 }
 
 // nation reports whether the entity is the whole country.

@@ -123,48 +123,58 @@ func Anywhere(text []rune, from, to int, dst []Mention) []Mention {
 }
 
 func find(text []rune, from, to int, abroad bool, dst []Mention) []Mention {
-	t, text := gazetteer(), text[:to]
-	names := t.matcher
+	text = text[:to]
+	names := gazetteer().matcher
 	if abroad {
 		names = everywhere()
 	}
 	for i := names.Seek(text, from); i < to; i = names.Seek(text, i) {
-		end, id := t.matcher.Longest(text, i)
-		if abroad {
-			if far, _ := overseas().Longest(text, i); far > end {
-				dst = append(dst, Mention{Span: paper.Span{Start: i, End: far}, Text: string(text[i:far]), Full: true})
-				i = far
-				continue
-			}
-		}
-		if id < 0 {
+		m, ok := at(text, i, abroad)
+		if !ok {
 			i++
 			continue
 		}
-		m := Mention{Span: paper.Span{Start: i, End: end}, Codes: t.codes[id], Full: t.full[id]}
-		for {
-			next, id := t.matcher.Longest(text, m.End)
-			if id < 0 {
-				break
-			}
-			within := inside(t.codes[id], m.Codes)
-			if len(within) == 0 {
-				break
-			}
-			m.End, m.Codes, m.Full = next, within, t.full[id]
-		}
-		if m.End == end && (t.word[id] || !m.Full && t.cut(text, m)) {
-			i++
-			continue
-		}
-		if !m.Full && len(m.Codes) > 1 {
-			m.Codes = largest(m.Codes)
-		}
-		m.Text = string(text[m.Start:m.End])
 		dst = append(dst, m)
 		i = m.End
 	}
 	return dst
+}
+
+// At returns the mention that starts at text[i], as Find has it where no other reaches over
+// its beginning; ok is false where none does.
+func At(text []rune, i int) (m Mention, ok bool) { return at(text, i, false) }
+
+func at(text []rune, i int, abroad bool) (m Mention, ok bool) {
+	t := gazetteer()
+	end, id := t.matcher.Longest(text, i)
+	if abroad {
+		if far, _ := overseas().Longest(text, i); far > end {
+			return Mention{Span: paper.Span{Start: i, End: far}, Text: string(text[i:far]), Full: true}, true
+		}
+	}
+	if id < 0 {
+		return m, false
+	}
+	m = Mention{Span: paper.Span{Start: i, End: end}, Codes: t.codes[id], Full: t.full[id]}
+	for {
+		next, id := t.matcher.Longest(text, m.End)
+		if id < 0 {
+			break
+		}
+		within := inside(t.codes[id], m.Codes)
+		if len(within) == 0 {
+			break
+		}
+		m.End, m.Codes, m.Full = next, within, t.full[id]
+	}
+	if m.End == end && (t.word[id] || !m.Full && t.cut(text, m)) {
+		return m, false
+	}
+	if !m.Full && len(m.Codes) > 1 {
+		m.Codes = largest(m.Codes)
+	}
+	m.Text = string(text[m.Start:m.End])
+	return m, true
 }
 
 // cut reports whether the short name is only the beginning, or the end and the
