@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -228,27 +229,28 @@ func (r *reader) figuresOf() {
 		r.listVerb(k)
 		r.affects(k)
 		r.endsAt(k)
-		f := r.value(&r.qs[ref])
-		r.says(&f, &r.read[ref])
+		f := r.blank()
+		r.value(f, &r.qs[ref])
+		r.says(f, &r.read[ref])
 		n := r.nounOf(k, &sentenceNoun)
 		f.IndicatorText, f.IndicatorStart, f.IndicatorMethod = n.text, n.start, n.method
 		if n.text == "" {
 			f.IndicatorMethod, f.IndicatorStart = paper.None, -1
 		}
-		f.explain("indicator", n.text, n.rule, n.from, r.read[ref].Noun)
-		r.kindOf(&f.Figure, &r.read[ref], n)
+		explain(f, "indicator", n.text, n.rule, n.from, r.read[ref].Noun)
+		r.kindOf(f, &r.read[ref], n)
 		o := r.owner(k)
 		f.EntityText, f.EntityType, f.EntityMethod = o.text, o.typ, o.method
 		if o.text != "" {
-			f.explain("entity", o.text, o.rule, o.from, o.span)
+			explain(f, "entity", o.text, o.rule, o.from, o.span)
 		}
-		r.sited(&f.Figure, k)
-		r.time(&f.Figure, k)
-		r.compare(&f.Figure, k)
-		r.assert(&f.Figure, k)
-		r.speaker(&f.Figure, k)
+		r.sited(f, k)
+		r.time(f, k)
+		r.compare(f, k)
+		r.assert(f, k)
+		r.speaker(f, k)
 		r.made[ref] = len(r.figures)
-		r.figures = append(r.figures, f.Figure)
+		r.figures = r.figures[:len(r.figures)+1]
 	}
 	r.distribute()
 	r.fromTo()
@@ -384,11 +386,38 @@ func (r *reader) share(k int) {
 	}
 }
 
-// A draft is a figure in the making.
-type draft struct{ paper.Figure }
+// blank returns the figure behind the last one, which is not yet of the story: it is made
+// where it will stand, for figures are large.
+func (r *reader) blank() *paper.Figure {
+	n := len(r.figures)
+	r.figures = room(r.figures, 1)
+	f := &r.figures[:n+1][n]
+	*f = paper.Figure{}
+	return f
+}
+
+// room returns the list with room for n more; where it is empty, for no others.
+func room[T any](list []T, n int) []T {
+	if len(list) == 0 && n > cap(list) {
+		return make([]T, 0, n)
+	}
+	return slices.Grow(list, n)
+}
+
+// fitted returns the list as it is kept, nil where it is empty: what has grown has room for
+// many more, and is cut.
+func fitted[T any](list []T) []T {
+	if len(list) == 0 {
+		return nil
+	}
+	if cap(list)-len(list) > len(list)/8 {
+		return append(make([]T, 0, len(list)), list...)
+	}
+	return list
+}
 
 // explain records where a field was read.
-func (f *draft) explain(field, text, rule, from string, at paper.Span) {
+func explain(f *paper.Figure, field, text, rule, from string, at paper.Span) {
 	f.Explain = append(f.Explain, paper.ExplainRow{Field: field, Text: text, Rule: rule, From: from, Span: at})
 }
 
@@ -406,8 +435,7 @@ func (r *reader) rows() []paper.ExplainRow {
 }
 
 // value starts a figure from a quantity: evidence, value, qualifier and unit.
-func (r *reader) value(q *quantity.Quantity) draft {
-	var f draft
+func (r *reader) value(f *paper.Figure, q *quantity.Quantity) {
 	f.Explain = r.rows()
 	f.Paragraph, f.Span = r.p, q.Span
 	f.Quote = r.str(q.Start, q.End)
@@ -428,15 +456,14 @@ func (r *reader) value(q *quantity.Quantity) draft {
 		low, high := q.Value, q.High
 		f.Low, f.High, f.Range = &low, &high, true
 	}
-	f.explain("value", q.ValueText, q.Rule, "", q.Number)
+	explain(f, "value", q.ValueText, q.Rule, "", q.Number)
 	if !q.Unit.Empty() {
-		f.explain("unit", q.UnitText, q.Rule, "", q.Unit)
+		explain(f, "unit", q.UnitText, q.Rule, "", q.Unit)
 	}
-	return f
 }
 
 // says takes kind, direction, measure and an implied bound from the clause.
-func (r *reader) says(f *draft, reading *indicator.Reading) {
+func (r *reader) says(f *paper.Figure, reading *indicator.Reading) {
 	f.Kind, f.Direction, f.Measure = reading.Kind, reading.Direction, reading.Measure
 	if f.Kind == "" {
 		f.Kind = paper.Level
@@ -450,14 +477,14 @@ func (r *reader) says(f *draft, reading *indicator.Reading) {
 	if f.Bound == paper.Exact && reading.Bound != "" {
 		f.Bound, f.QualifierText = reading.Bound, reading.BoundText
 	}
-	f.bounds()
+	bounds(f)
 	if reading.From {
 		f.ChangeRole = "from"
 	} else if reading.To && f.Kind != paper.Delta && f.Kind != paper.PP {
 		f.ChangeRole = "to"
 	}
 	if !reading.Verb.Empty() {
-		f.explain("kind", r.str(reading.Verb.Start, reading.Verb.End), senseRule(reading.Sense), "", reading.Verb)
+		explain(f, "kind", r.str(reading.Verb.Start, reading.Verb.End), senseRule(reading.Sense), "", reading.Verb)
 	}
 	if reading.Rule != "" {
 		f.Rule += " " + reading.Rule
@@ -465,15 +492,16 @@ func (r *reader) says(f *draft, reading *indicator.Reading) {
 }
 
 // bounds sets what a qualifier implies of the value.
-func (f *draft) bounds() {
+func bounds(f *paper.Figure) {
 	if f.Range {
 		return
 	}
-	v := f.Value
 	switch f.Bound {
 	case paper.Above, paper.AtLeast:
+		v := f.Value
 		f.Low = &v
 	case paper.Below, paper.AtMost, paper.BelowNear:
+		v := f.Value
 		f.High = &v
 	}
 }

@@ -25,7 +25,8 @@ func Line(text string, ref period.Reference) Result {
 	r.every = true
 	r.story(a, ref)
 	r.every = false
-	out := Result{Figures: append([]paper.Figure(nil), r.figures...), Unparsed: append([]paper.Unparsed(nil), r.unread...)}
+	out := Result{}
+	out.Figures, out.Unparsed = r.given()
 	for _, x := range r.nums {
 		x.Span = r.inParagraph(x.Span)
 		out.Numerals = append(out.Numerals, x)

@@ -110,15 +110,19 @@ func Article(a *paper.Article) {
 	}
 	r.story(a, ref)
 	a.Numbers = r.seen
-	// Cut to size: a list that grows has room for twice its figures, which are large.
-	a.Figures, a.Unparsed = append([]paper.Figure(nil), r.figures...), append([]paper.Unparsed(nil), r.unread...)
+	a.Figures, a.Unparsed = r.given()
 	r.forget()
+}
+
+// given returns what was read, which is the caller's from then on.
+func (r *reader) given() ([]paper.Figure, []paper.Unparsed) {
+	figures, unread := fitted(r.figures), fitted(r.unread)
+	r.figures, r.unread = nil, nil
+	return figures, unread
 }
 
 // forget lets go of the story and keeps the buffers.
 func (r *reader) forget() {
-	clear(r.figures)
-	clear(r.unread)
 	r.dropPutOff()
 	r.firms.forget()
 	clear(r.areals)
@@ -198,9 +202,13 @@ func (r *reader) scanAll(ps []*paper.Paragraph) {
 			b.ps = r.tracker.Scan(b.text, b.ps)
 		}
 	}
+	figures, unread := 0, 0
 	for i := range ahead {
-		ahead[i].scan()
+		b := &ahead[i]
+		b.scan()
+		figures, unread = figures+len(b.qs), unread+len(b.refused)
 	}
+	r.figures, r.unread = room(r.figures, figures), room(r.unread, unread)
 	for i := range ahead {
 		b := &ahead[i]
 		b.sents = sentences(b.text, b.stops, b.sents[:0])
