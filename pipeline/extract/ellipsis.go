@@ -123,15 +123,24 @@ func (r *reader) saved(k int, reading *indicator.Reading) (noun, bool) {
 // is counted now: 施工项目180个，其中新开工66个.
 func (r *reader) subset(k int, reading *indicator.Reading, sentenceNoun *noun) (noun, bool) {
 	from, _ := r.s.Clause(k)
-	if k-from < 2 || k-from > 4 || r.str(r.toks[from].Start, r.toks[from].End) != "其中" || !things(r.qs[r.toks[k].Ref].UnitText) || !r.sameUnit(k) || reading.Counted {
+	first := from
+	switch {
+	case r.str(r.toks[from].Start, r.toks[from].End) == "其中":
+		first++
+	case k == from:
+		return noun{}, false
+	case r.text[r.toks[k-1].Start] == '的': // 注册企业900家，注销的61家
+	case len(r.figures) == 0 || r.parts != r.figures[len(r.figures)-1].Start: // 其中续建50个，新开工38个
+		return noun{}, false
+	}
+	if k-from < 1 || k-from > 4 || !things(r.qs[r.toks[k].Ref].UnitText) || !r.sameUnit(k) || reading.Counted {
 		return noun{}, false
 	}
 	end := k
-	if r.text[r.toks[k-1].Start] == '的' && k-from > 2 {
+	if r.text[r.toks[k-1].Start] == '的' {
 		end--
 	}
-	first := from + 1
-	for first < end && r.toks[first].Tag == word.D {
+	for first < end && (r.toks[first].Tag == word.D || r.toks[first].Tag == word.T) {
 		first++
 	}
 	for i := first; i < end; i++ {
@@ -140,6 +149,12 @@ func (r *reader) subset(k int, reading *indicator.Reading, sentenceNoun *noun) (
 		}
 	}
 	base := r.base(k, sentenceNoun, "")
+	for i := r.paragraph; end < k && i < len(r.figures); i++ {
+		if f := &r.figures[i]; f.Span.Start >= r.sent.Start && f.UnitText == r.qs[r.toks[k].Ref].UnitText && f.IndicatorText != "" {
+			base.text = f.IndicatorText // the first that was counted so: 规上企业86家，产值超亿元的有15家，上市的3家
+			break
+		}
+	}
 	if first == end || base.text == "" {
 		return noun{}, false
 	}
@@ -170,4 +185,14 @@ func (r *reader) contrasted(k int, reading *indicator.Reading, sentenceNoun *nou
 		}
 	}
 	return noun{}, false
+}
+
+// noPredicate reports whether the word taken for the predicate only says how much in all or
+// what it comes to, so that the verb before or behind it is the clause's own: 累计|投放18亿元.
+func (r *reader) noPredicate(verb paper.Span) bool {
+	switch r.str(verb.Start, verb.End) {
+	case "相当于", "累计", "共计", "合计":
+		return true
+	}
+	return false
 }

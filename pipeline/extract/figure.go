@@ -25,6 +25,7 @@ func (r *reader) open() {
 // begin sets up for the sentences of a paragraph with quantities.
 func (r *reader) begin() {
 	r.afresh()
+	r.parts = -1
 	if cap(r.read) < len(r.qs) {
 		r.read = make([]indicator.Reading, len(r.qs)+8)
 		r.made = make([]int, len(r.qs)+8)

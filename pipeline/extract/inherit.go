@@ -56,6 +56,7 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 		}
 	}
 	if n, ok := r.subset(k, reading, sentenceNoun); ok {
+		r.parts = r.qs[r.toks[k].Ref].Start
 		return n
 	}
 	if n, ok := r.members(k, reading); ok {
@@ -144,7 +145,7 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 	if own.text != "" && reading.Weak && reading.Sense == indicator.New && reading.Verb.End == reading.Noun.Start {
 		return own // 利润增长15%，新增就业近十万
 	}
-	if own.text != "" && reading.Weak && (reading.Rule == "noun/verb-after" || (reading.Sense == indicator.NoSense || reading.Verb.End-reading.Verb.Start == 3 && r.str(reading.Verb.Start, reading.Verb.End) == "相当于") && (!r.sameUnit(k) || r.deverbal(reading) && !things(r.qs[r.toks[k].Ref].UnitText))) {
+	if own.text != "" && reading.Weak && (reading.Rule == "noun/verb-after" || (reading.Sense == indicator.NoSense || r.noPredicate(reading.Verb)) && (!r.sameUnit(k) || r.deverbal(reading) && !things(r.qs[r.toks[k].Ref].UnitText))) {
 		if r.deverbal(reading) {
 			*sentenceNoun = own // 立案11.8万件，同比增长5%
 		}

@@ -56,6 +56,7 @@ type reader struct {
 	lastClass string           // of the unit of the last of them that has it
 	lastUnit  string
 	paragraph int // index of the first figure of the paragraph
+	parts     int // where the last number of it begins that counts some of those counted before
 
 	// of the sentence
 	sent     paper.Span

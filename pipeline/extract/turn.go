@@ -20,6 +20,9 @@ func (r *reader) distribute() {
 		for ref+n < len(r.read) && r.read[ref+n].Like == ref+n-1 && r.made[ref+n] >= 0 {
 			n++
 		}
+		if r.joinsTurn(k, ref+n) {
+			n++ // 分别增加4.2%、0.8%和下降12%
+		}
 		if n < 2 {
 			continue
 		}
@@ -27,7 +30,9 @@ func (r *reader) distribute() {
 			continue
 		}
 		if r.read[ref].Noun.Empty() || r.parted(k, r.read[ref].Noun.Start) {
-			r.inTurn(k, n)
+			if !r.inTurn(k, n) {
+				r.fromBefore(k, n)
+			}
 			continue
 		}
 		if r.read[ref].Noun.End > r.toks[k].Start || !strings.Contains(r.str(r.read[ref].Noun.End, r.toks[k].Start), "分别") {
@@ -51,18 +56,34 @@ func (r *reader) distribute() {
 	}
 }
 
-// inTurn gives the n numbers of a 分别 list that opens at token k without a noun those
+// joinsTurn reports whether quantity ref ends the 分别 list that opens at token k, with 和 and a
+// verb of its own before it.
+func (r *reader) joinsTurn(k, ref int) bool {
+	if ref >= len(r.made) || r.made[ref] < 0 || r.qs[ref].Start > r.sent.End {
+		return false
+	}
+	_, to := r.s.Clause(k)
+	for i := k + 1; i+2 < to; i++ {
+		if r.toks[i+2].Tag == word.M && r.toks[i+2].Ref == ref {
+			c := r.text[r.toks[i].Start]
+			return r.toks[i].End-r.toks[i].Start == 1 && (c == '和' || c == '与' || c == '及') && r.toks[i+1].Tag == word.V
+		}
+	}
+	return false
+}
+
+// inTurn gives, and reports so, the n numbers of a 分别 list that opens at token k without a noun those
 // of the n numbers before it: 进口3亿元，出口5亿元，分别增长2%和4%.
-func (r *reader) inTurn(k, n int) {
+func (r *reader) inTurn(k, n int) bool {
 	ref := r.toks[k].Ref
 	from, _ := r.s.Clause(k)
 	if ref < n || !strings.Contains(r.str(r.toks[from].Start, r.toks[k].Start), "分别") {
-		return
+		return false
 	}
 	for i := 0; i < n; i++ {
 		a, b := r.made[ref-n+i], r.made[ref+i]
 		if a < r.paragraph || b < 0 || r.figures[a].Kind != paper.Level && r.figures[a].Kind != paper.Delta || r.figures[a].IndicatorText == "" {
-			return
+			return false
 		}
 	}
 	for i := 0; i < n; i++ {
@@ -70,6 +91,29 @@ func (r *reader) inTurn(k, n int) {
 		b.IndicatorText, b.IndicatorStart, b.IndicatorMethod = a.IndicatorText, -1, paper.Inherited
 		b.EntityText, b.EntityType, b.EntityMethod = a.EntityText, a.EntityType, a.EntityMethod
 		b.Rule += " noun/in-turn"
+	}
+	return true
+}
+
+// fromBefore gives the n numbers of a 分别 list that opens at token k the n nouns that the
+// clause before lists without a number: 甲类、乙类价格上涨较多，分别上涨5%、2%.
+func (r *reader) fromBefore(k, n int) {
+	from, _ := r.s.Clause(k)
+	if from < 3 || r.s.Counts(k) || !strings.Contains(r.str(r.toks[from].Start, r.toks[k].Start), "分别") {
+		return
+	}
+	at := r.s.Topic(k)
+	parts := strings.Split(r.str(at.Start, at.End), "、") // 和 may stand inside one: 文化和娱乐类
+	if len(parts) != n {
+		parts = strings.Split(strings.NewReplacer("以及", "、", "和", "、", "与", "、", "及", "、").Replace(r.str(at.Start, at.End)), "、")
+	}
+	if len(parts) != n {
+		return
+	}
+	for i, p := range tails(parts) {
+		b := &r.figures[r.made[r.toks[k].Ref+i]]
+		b.IndicatorText, b.IndicatorStart, b.IndicatorMethod = p, -1, paper.Inferred
+		b.Rule += " noun/respectively"
 	}
 }
 

@@ -356,7 +356,7 @@ func (r *reader) ofBase(f *paper.Figure, k int) bool {
 	i := k - 1 // 低于2019年3.8%的水平
 	if r.text[r.toks[i].Start] == '的' {
 		i-- // 比2011年的5.4%
-	} else if k+2 >= len(r.toks) || r.str(r.toks[k].End, r.toks[k+2].End) != "的水平" {
+	} else if k+2 >= len(r.toks) || !asItWas(r.str(r.toks[k].End, r.toks[k+2].End)) {
 		return false
 	}
 	p := r.periodAt(i)
@@ -368,6 +368,16 @@ func (r *reader) ofBase(f *paper.Figure, k int) bool {
 	base.ISO, base.Freq = period.ISO(base.First, base.Last)
 	r.setPeriod(f, &base, paper.Explicit, "")
 	return true
+}
+
+// asItWas reports whether the words behind a percentage say that it is what was, to which
+// something is compared: 低于2019年3.8%|的水平, 比去年11.8%|的增幅.
+func asItWas(words string) bool {
+	switch words {
+	case "的水平", "的增幅", "的增速", "的涨幅":
+		return true
+	}
+	return false
 }
 
 // ofBase reports whether the figure is the base of a comparison.
@@ -475,7 +485,7 @@ func (r *reader) setPeriod(f *paper.Figure, p *period.Period, m paper.Method, fr
 		m = paper.Inferred
 	}
 	f.PeriodText, f.TimePeriod, f.PeriodStart, f.PeriodEnd = p.Text, p.ISO, p.First, p.Last
-	if (hasSuffix(p.Text, "年末") || (f.Kind == paper.Level && f.Measure == "stock" || f.Kind == paper.Share || f.Kind == paper.Ratio || f.Kind == paper.PP) && hasSuffix(p.Text, "年底")) && p.Last-p.First < 62 {
+	if (hasSuffix(p.Text, "年末") || hasSuffix(p.Text, "月末") || hasSuffix(p.Text, "季末") || (f.Kind == paper.Level && f.Measure == "stock" || f.Kind == paper.Share || f.Kind == paper.Ratio || f.Kind == paper.PP) && hasSuffix(p.Text, "年底")) && p.Last-p.First < 62 {
 		f.PeriodStart = p.Last // 年末流通市值为…: what there was on the last day
 		f.TimePeriod, _ = period.ISO(p.Last, p.Last)
 	}
@@ -648,6 +658,9 @@ func yearBefore(f *paper.Figure) bool {
 	}
 	y1, m1, d1 := f.PeriodStart.Date()
 	y2, m2, d2 := f.BaseStart.Date()
+	if f.PeriodStart == f.PeriodEnd && m1 == 12 && d1 == 31 && y2 == y1-1 && m2 == 1 && d2 == 1 && f.BaseEnd.Year() == y2 {
+		return true // 截至1997年底…，比1996年增加
+	}
 	return y1 == y2+1 && m1 == m2 && d1 == d2 && f.PeriodEnd.Year() == f.BaseEnd.Year()+1 && f.PeriodEnd.Month() == f.BaseEnd.Month()
 }
 

@@ -68,6 +68,9 @@ func (p *phrase) enter() bool {
 	if p.i < p.high && s.in(p.i, classMark) {
 		return false
 	}
+	if p.i+1 < p.high && !p.de && s.single(p.i, p.i+1) && s.Toks[p.i].Tag == word.V && s.is(p.i+1, "到", "至") {
+		return false // 由3个跳到12个
+	}
 	if p.i < p.high && s.is(p.i, "左右", "以上", "以下", "以内") {
 		p.i++
 	} else if p.i+1 < p.high && !p.de && s.is(p.i, "大小", "见方") && s.is(p.i+1, "的") {

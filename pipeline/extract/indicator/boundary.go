@@ -22,6 +22,9 @@ func (s *Sentence) unbroken(i, j, low int) int {
 	if k := s.oxide(i, low); i < j && k < i {
 		return k
 	}
+	if i > low && s.prefixed(s.span(i-1, j)) {
+		return i - 1 // 再就业人数
+	}
 	for i < j && i > low {
 		t := s.Toks[i-1]
 		if t.End-t.Start != 1 || t.Ref >= 0 || t.End != s.Toks[i].Start {
@@ -38,6 +41,17 @@ func (s *Sentence) unbroken(i, j, low int) int {
 		i--
 	}
 	return i
+}
+
+// prefixed reports whether the noun begins with 再 as part of the word behind it, which more
+// of the noun follows: 再|就业|人数.
+func (s *Sentence) prefixed(n paper.Span) bool {
+	i := s.startsAt(n.Start, 0, len(s.Toks))
+	if i < 0 || !s.is(i, "再") || i+2 >= len(s.Toks) || s.Toks[i+1].End >= n.End {
+		return false
+	}
+	t := s.Toks[i+1]
+	return (t.Tag == word.V || t.Tag == word.VN) && t.End-t.Start == 2 && s.thing(i+2)
 }
 
 // oxide returns where the numeral before token i begins that counts oxygen, i where none

@@ -457,11 +457,18 @@ func (w *walk) choose(c *choice) {
 	if w.adjusted(c.left) {
 		c.left, w.verb = paper.Span{}, -1
 	}
+	if w.pred.sense == Change && c.right.Empty() && c.q.UnitClass == "percent" && w.taken(c.left) != "" && s.areal(c.left.End) {
+		c.left = paper.Span{} // 经济增长9%，20个省份平均增长11%
+	}
 	if w.verb < 0 && c.right.Empty() && w.place(c.left) && measures(c.q) && w.told(c.q) {
 		c.left = paper.Span{} // 投资是消费的16倍，乙国是6倍
 	}
+	if v := w.verb; v >= 0 && c.left.Empty() && c.right.Empty() && s.single(v, v+1) && s.is(v+1, "到", "至") && (c.q.UnitClass == "percent" || c.q.UnitClass == "pp") {
+		w.pred, w.verb, w.r.To, w.r.Sense = predicate{sense: To}, -1, true, To // 从一成|涨到三成: no verb is a share
+		return
+	}
 	if w.perHead(c) {
-		w.r.Noun, w.r.Weak, w.r.Rule = w.r.Verb, true, "noun/verb" // 单个企业最高获得3000万元
+		w.r.Noun, w.r.Rule = w.r.Verb, "noun/verb" // 单个企业最高获得3000万元
 		return
 	}
 	switch {
@@ -603,7 +610,15 @@ func amount(q *quantity.Quantity) bool {
 // perHead reports whether the noun before an amount of money only says for whom it is each
 // time, with a verb of getting behind it.
 func (w *walk) perHead(c *choice) bool {
-	if c.q.UnitClass != "currency" || c.left.Empty() || !c.right.Empty() || w.verb >= 0 || !w.gets() {
+	if c.q.UnitClass != "currency" || !c.right.Empty() || w.verb >= 0 || !w.gets() {
+		return false
+	}
+	if c.left.Empty() {
+		for i := w.low; i < w.k; i++ {
+			if t := w.s.Toks[i]; t.Tag == word.R && w.s.Text[t.Start] == '每' && t.End <= w.r.Verb.Start {
+				return true // 每户平均获得2万元
+			}
+		}
 		return false
 	}
 	t := w.s.Text[c.left.Start:c.left.End]

@@ -19,6 +19,9 @@ func (w *walk) decide(q *quantity.Quantity) {
 	if w.more != 0 && w.pred.sense == NoSense && q.UnitClass != "time" && w.sinceBase() {
 		w.pred = predicate{sense: Base, dir: w.more}
 	}
+	if dir := w.differs(); dir != 0 && w.pred.sense == NoSense && !r.Counted && (q.UnitClass == "percent" || multiple(q)) {
+		w.pred = predicate{sense: Base, dir: dir}
+	}
 	if r.Counted && w.apart() {
 		w.pred = predicate{}
 	}
@@ -200,11 +203,16 @@ func (s *Sentence) leadsTo(i int) bool {
 // before it in the clause: 从4.1%提到7%, 由3家做到30家.
 func (w *walk) changed() {
 	s := w.s
-	if w.pred.sense != NoSense || w.verb < 0 || w.low == w.from || w.j != w.low || !s.leadsTo(w.verbEnd-1) {
+	if w.verb < 0 || w.low == w.from || w.j != w.low {
+		return
+	}
+	if v := w.r.Verb; w.pred.sense == LevelOf && v.End-v.Start == 1 && (s.Text[v.Start] == '到' || s.Text[v.Start] == '至') && s.Toks[w.verbEnd-1].End == v.Start {
+		// 从11%爬|到24%, where 到 was taken for the predicate
+	} else if w.pred.sense != NoSense || !s.leadsTo(w.verbEnd-1) && !s.is(w.verbEnd, "到", "至") {
 		return
 	}
 	for i := w.low - 2; i >= w.from; i-- {
-		if s.is(i, "从", "由") && s.Toks[i].Tag == word.P {
+		if s.is(i, "从", "由", "自") && s.Toks[i].Tag == word.P {
 			w.pred, w.r.Verb = predicate{sense: To}, s.span(w.verb, w.verbEnd)
 			w.verb = -1
 			return

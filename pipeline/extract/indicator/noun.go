@@ -429,7 +429,7 @@ func (s *Sentence) trim(n paper.Span) paper.Span {
 				n.Start, again = nm.End, true
 			}
 		}
-		if end, id := t.openers.Longest(s.Text, n.Start); id >= 0 && n.End-end >= 2 && s.boundaryAt(end) && s.opener(n.Start) && !s.presentAt(n.Start) && !(s.Text[n.Start] == '每' && density(s.Text[n.Start+1])) {
+		if end, id := t.openers.Longest(s.Text, n.Start); id >= 0 && n.End-end >= 2 && s.boundaryAt(end) && s.opener(n.Start) && !s.prefixed(n) && !s.presentAt(n.Start) && !(s.Text[n.Start] == '每' && density(s.Text[n.Start+1])) {
 			n.Start, again = end, true
 		}
 		if end := s.represented(n); end > 0 {

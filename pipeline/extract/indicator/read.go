@@ -195,6 +195,10 @@ func (w *walk) skip() {
 				continue // 增值到现在的546亿元
 			}
 		}
+		if a := s.onBasis(i, w.low); a < i {
+			w.j, w.r.Compared = a, true // 提交材料将|在原有基础上减少42%
+			continue
+		}
 		if s.is(i, "由", "从", "自") && tok.Tag != word.N {
 			w.r.From = true
 			w.j = i

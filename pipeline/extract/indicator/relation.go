@@ -176,3 +176,17 @@ func (s *Sentence) joinedTo(i int) bool {
 	}
 	return s.is(i+3, "费", "费用", "率", "量", "额", "成本", "支出", "收入")
 }
+
+// onBasis returns the 在 of an adverbial 在…基础上 that ends with token i, i where none does.
+func (s *Sentence) onBasis(i, low int) int {
+	const longest = 8 // tokens
+	if i <= low || !s.is(i, "上") || !s.is(i-1, "基础") {
+		return i
+	}
+	for a := i - 2; a >= low && a > i-longest && s.quantityAt(a) == nil; a-- {
+		if s.is(a, "在") {
+			return a
+		}
+	}
+	return i
+}

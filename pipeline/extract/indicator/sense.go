@@ -114,3 +114,23 @@ func (w *walk) comparative() int {
 // superlative reports whether a predicate's first character makes it the attribute
 // of the noun behind it: 最低工资, 最高限额.
 func superlative(r rune) bool { return r == '最' }
+
+// differs reads an adjective of size right before the number, which is then by how much more
+// or less: 能耗低三成, 寿命比同类产品长40%; but 占比高达30%, 长期.
+func (w *walk) differs() int {
+	s := w.s
+	i := w.k - 1
+	for i > w.low && s.is(i, "了", "出", "近", "过") {
+		i--
+	}
+	if i <= w.low || s.Toks[i].Tag != word.A || !s.single(i, i+1) || s.is(i-1, "最", "更", "很", "较", "不") {
+		return 0
+	}
+	switch s.Text[s.Toks[i].Start] {
+	case '高', '多', '快', '大', '长', '厚', '重', '宽', '贵', '早':
+		return 1
+	case '低', '少', '慢', '小', '短', '薄', '轻', '窄', '晚':
+		return -1
+	}
+	return 0
+}

@@ -21,8 +21,8 @@ func (s *Sentence) Topic(k int) paper.Span {
 			j -= 2 // 占比首次过半，达53.7%
 		}
 	}
-	if s.changesSo(j) {
-		j-- // 报刊阅读量下降明显，较上年下降5个百分点
+	if i := s.soFrom(j); i < j {
+		j = i // 报刊阅读量下降明显，较上年下降5个百分点
 	}
 	for j > 0 && (s.Toks[j-1].Tag == word.F || s.Toks[j-1].Tag == word.D || s.Toks[j-1].Tag == word.AD || s.Toks[j-1].Tag == word.V && s.changes(j-1)) {
 		j-- // 专项资金逐年递增，从380亿元增加到861亿元
@@ -75,7 +75,23 @@ func (s *Sentence) changes(i int) bool {
 
 // changesSo reports whether an adjective behind a verb of change ends at token j: 增长|较快.
 func (s *Sentence) changesSo(j int) bool {
-	return j > 2 && s.Toks[j-1].Tag == word.A && s.Toks[j-2].Tag == word.V && s.changes(j-2)
+	return s.soFrom(j) < j
+}
+
+// soFrom returns where the adjective behind a verb of change begins, with its adverb of
+// degree, that ends at token j; j where there is none: 上涨|较多.
+func (s *Sentence) soFrom(j int) int {
+	if j < 3 || s.Toks[j-1].Tag != word.A {
+		return j
+	}
+	i := j - 1
+	if i > 2 && s.in(i-1, classDegree) {
+		i--
+	}
+	if s.Toks[i-1].Tag == word.V && s.changes(i-1) {
+		return i
+	}
+	return j
 }
 
 // Object returns the noun phrase that ends the clause before that of token k behind a verb

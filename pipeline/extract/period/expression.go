@@ -69,7 +69,7 @@ func (s *scanner) span(i int) (int, value) {
 	if e, w := s.run(a, v); e > 0 {
 		return e, w
 	}
-	if s.at(i) == '自' && s.setsIn(a, v) {
+	if s.at(i) == '自' && s.setsIn(a, v) || s.at(i) == '从' && s.setsIn(a, v) && s.goesOn(a) {
 		return a, s.untilNow(v)
 	}
 	if !from {
@@ -289,9 +289,23 @@ func (s *scanner) setsIn(i int, v value) bool {
 	if v.first == paper.NoDay || !s.ref.known() || v.first > s.ref.Latest || v.quiet {
 		return false
 	}
-	for _, w := range [...]string{"推行", "实施", "启动", "成立", "运行", "运营", "开通", "开放", "上线", "施行", "设立", "落户", "投产", "投用", "推出", "开展", "挂牌", "试点"} {
+	for _, w := range [...]string{"推行", "实施", "启动", "成立", "运行", "运营", "开通", "开放", "上线", "施行", "设立", "落户", "投产", "投用", "推出", "开展", "挂牌", "试点", "投入运营", "投入使用", "启用", "推广", "引进"} {
 		if e := s.has(i, w); e > 0 {
 			return s.at(e) != '时' && s.at(e) != '的'
+		}
+	}
+	return false
+}
+
+// goesOn reports whether the clause behind i only says what set in, and no change from then
+// to another time: 从2019年投入运营，….
+func (s *scanner) goesOn(i int) bool {
+	for k := i; k < i+12; k++ {
+		switch r := s.at(k); {
+		case r == '，':
+			return true
+		case r == 0 || r == '。' || r == '；' || r == '到' || r == '至' || r == '的' || isDigit(r):
+			return false
 		}
 	}
 	return false

@@ -101,6 +101,9 @@ func (s *scanner) fest(i int, bare bool) (int, sub) {
 	e := s.oneOf(end, "节日期间", "放假期间", "假期期间", "假日期间", "长假期间", "小长假", "黄金周", "长假", "假期", "假日", "节假日", "期间", "节期间")
 	if e > 0 {
 		b.holiday, b.unit, b.approx = true, unitSpan, true
+		if n, ok := s.num(e); ok && n.val >= 2 && n.val <= 9 && s.at(n.end) == '天' && f.days > 1 {
+			b.b, b.past = n.val, true // 春节黄金周|7天
+		}
 		return s.opt(e, "期间"), b
 	}
 	if n, ok := s.num(end); ok && n.val >= 2 && n.val <= 9 && s.at(n.end) == '天' && f.days > 1 {
