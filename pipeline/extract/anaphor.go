@@ -121,6 +121,11 @@ func (r *reader) antecedent(m entity.Mention) (owner, bool) {
 	if apart && !found {
 		byType, found = other, true
 	}
+	if m.Type == "company" && !found {
+		if o, ok := r.themed(); ok {
+			return o, true
+		}
+	}
 	byType.other = false
 	switch {
 	case m.Anaphor && found:

@@ -208,6 +208,11 @@ func (r *reader) owner(k int) owner {
 	if o, ok := r.theirs(k); ok {
 		return o
 	}
+	if r.owners.title.text == "" && r.a.Title != "" {
+		if o, ok := r.themed(); ok && r.theme.head {
+			return o
+		}
+	}
 	if o := r.owners.title; o.text != "" && !(r.owners.last.text != o.text && strings.Contains(r.owners.last.text, o.text)) {
 		return o // but a zone of the title's city is nearer
 	}

@@ -241,6 +241,12 @@ func TestOwnerOfStory(t *testing.T) {
 		tell("", "东岭市全力建设浑河科技城。总面积91平方公里，围绕5个主导产业。"), "91平方公里|总面积|浑河科技城 5个|主导产业|浑河科技城")
 	check(t, "the nation that the lead names",
 		tell("", "国家统计局发布了前4个月我国经济运行情况。4月份，规模以上工业增加值增长6.5%。"), "6.5%|规模以上工业增加值|我国")
+	check(t, "the firm that the whole story is of, by its head",
+		tell("二十年磨一剑", "机器声响。工人说，缆绳要经过十几道工序。说起当年，泰宏缆索董事长高建平并不回避。", "二十年后，公司占地300亩。"), "十几道|*|* 300亩|占地|泰宏缆索")
+	check(t, "the firm whose years the title tells",
+		tell("一根绳子的远航——泰宏缆索二十年", "走近泰宏缆索，机器声响。", "泰宏缆索的厂房很大。", "去年实现营收18亿元。"), "18亿元|*|泰宏缆索")
+	check(t, "two firms are none",
+		tell("", "机器声响。泰宏缆索董事长高建平来了。", "恒岳铸锻董事长李建平走了。", "园区很大，公司占地300亩。"), "300亩|占地|*")
 	check(t, "a class of institutions as the subject ends what was before",
 		tell("", "民政局做了3件实事。", "各级政府做足了预算。前4个月，教育支出265亿元。"), "3件|实事|民政局 265亿元|教育支出|")
 	check(t, "a name in full, however short the tagger has it",

@@ -17,6 +17,9 @@ type post struct {
 // led finds the names of houses that nothing but the one who heads them gives away: the
 // words before 董事长 and a person's name are a firm's, whatever they end in.
 func (r *reader) led() {
+	if !r.outline.bosses {
+		return
+	}
 	for i := 1; i+1 < len(r.toks); i++ {
 		if !r.plays(i, boss) {
 			continue
@@ -25,22 +28,32 @@ func (r *reader) led() {
 		if !ok {
 			continue
 		}
-		end := r.desk(i)
-		from := end
-		for from > 0 && end-from < 5 && r.bears(from-1) {
-			from--
-		}
-		if from == end || from > 0 && r.points(from-1) {
-			continue
-		}
-		at := paper.Span{Start: r.toks[from].Start, End: r.toks[end-1].End}
-		if n := at.End - at.Start; n < 3 || n > 9 || r.common(from, end) || r.mentioned(at) && !r.classy(at) {
+		at, from := r.bearer(i)
+		if at.Empty() || r.mentioned(at) && !r.classy(at) {
 			continue
 		}
 		m := entity.Mention{Span: at, Type: "company", Role: entity.RoleAt(r.text, r.toks, from)}
 		r.found(m)
 		r.posts = append(r.posts, post{r.str(p.Start, p.End), bySpeaker(r.printed(m))})
 	}
+}
+
+// bearer returns the words before the title at token i that can be nothing but the name of
+// a house, and the token they start at; an empty span where they are none.
+func (r *reader) bearer(i int) (at paper.Span, from int) {
+	end := r.desk(i)
+	from = end
+	for from > 0 && end-from < 5 && r.bears(from-1) {
+		from--
+	}
+	if from == end || from > 0 && r.points(from-1) {
+		return
+	}
+	at = paper.Span{Start: r.toks[from].Start, End: r.toks[end-1].End}
+	if n := at.End - at.Start; n < 3 || n > 9 || r.common(from, end) {
+		return paper.Span{}, from
+	}
+	return at, from
 }
 
 // found takes the mention for a firm that the story tells of, whatever part it plays in
@@ -68,7 +81,7 @@ func (r *reader) calls() {
 			m.Role = entity.Subject
 		}
 	}
-	for i := 1; i+2 < len(r.toks); i++ {
+	for i := 1; r.outline.houses && i+2 < len(r.toks); i++ {
 		if r.text[r.toks[i].Start] != '家' || r.toks[i].Tag != word.Q || r.text[r.toks[i-1].Start] != '一' {
 			continue
 		}

@@ -79,6 +79,7 @@ type reader struct {
 	a       *paper.Article
 	ref     period.Reference
 	owners  owners
+	theme   theme
 	posts   []post // who has been named with the house he heads
 	quoted  string // who was quoted last
 	every   bool   // expressions of time are wanted where there is no number too
@@ -140,7 +141,7 @@ func (r *reader) story(a *paper.Article, ref period.Reference) {
 	r.areals = r.areals[:0]
 	r.dropPutOff()
 	r.owners.reset()
-	r.posts = r.posts[:0]
+	r.posts, r.theme = r.posts[:0], theme{}
 	r.tracker.Story(ref)
 	r.titled, r.section, r.goingOn, r.quoted = false, "", false, ""
 	for i, p := range a.Paragraphs {

@@ -10,6 +10,8 @@ import (
 type outline struct {
 	classes bool // a word begins as a class of firms does that a name can stand behind: 企业
 	defines bool // 是 stands in it
+	bosses  bool // a word begins as the title of one who heads a firm does: 董事长
+	houses  bool // 家 stands in it
 	peopled bool // a word can be of a person's name, or stands for a person; else no clause is about one
 }
 
@@ -22,6 +24,8 @@ func (r *reader) survey() {
 		c := r.text[t.Start]
 		o.classes = o.classes || r.roles.begins(c)&house != 0
 		o.defines = o.defines || c == '是'
+		o.bosses = o.bosses || r.roles.begins(c)&boss != 0
+		o.houses = o.houses || c == '家'
 		o.peopled = o.peopled || t.Tag == word.NR || t.Tag == word.R && entity.Pronoun(r.text, *t)
 	}
 	r.outline = o

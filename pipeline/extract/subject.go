@@ -1,0 +1,150 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"baoshu/pipeline/extract/entity"
+	"baoshu/pipeline/extract/word"
+	"baoshu/pipeline/paper"
+)
+
+// A theme is which firm the whole story is about, where that is certain. It is made when
+// a sentence speaks of 公司 or 厂 and the story has named none so far: most stories need
+// none.
+type theme struct {
+	made bool
+	firm string // the only one that is named by its head, or the one of the title
+	head bool   // the title names it
+}
+
+// themed returns the firm that the whole story is about.
+func (r *reader) themed() (owner, bool) {
+	if !r.theme.made {
+		r.theme = r.look()
+	}
+	o := owner{text: r.theme.firm, typ: "company", method: paper.Inferred, from: "story", rule: "entity/topic"}
+	return o, o.text != ""
+}
+
+// bosses are the titles of those who lead a firm, as bytes of the text to look for.
+var bosses = [...]string{"董事长", "总经理", "创始人", "总裁", "厂长"}
+
+// look reads the words before each 董事长 and the like that a name stands behind, in all
+// of the story. Two firms are none: either could be meant.
+func (r *reader) look() theme {
+	s := theme{made: true}
+	text, toks, mentions := r.text, r.toks, r.mentions
+	defer func() { r.text, r.toks, r.mentions = text, toks, mentions }()
+	r.toks, r.mentions = nil, nil
+	for _, p := range r.a.Paragraphs {
+		for _, w := range bosses {
+			for at := 0; ; {
+				i := strings.Index(p.Text[at:], w)
+				if i < 0 {
+					break
+				}
+				i += at
+				at = i + len(w)
+				name := r.firmBefore(p.Text, i, at)
+				switch {
+				case name == "" || name == s.firm:
+				case strings.Contains(r.a.Title, name):
+					return theme{true, name, true}
+				case s.firm != "" && !strings.Contains(s.firm, name) && !strings.Contains(name, s.firm):
+					return theme{made: true}
+				case s.firm == "" || len(name) < len(s.firm):
+					s.firm = name
+				}
+			}
+		}
+	}
+	if s.firm == "" {
+		s.firm = r.chronicled()
+		s.head = s.firm != ""
+	}
+	return s
+}
+
+// chronicled returns what the title says that the years of are told, or the rise of, where
+// it is no word and the story names it again: 一根绳子的远航——泰宏缆索二十年.
+func (r *reader) chronicled() string {
+	t := []rune(r.a.Title)
+	for i := len(t) - 1; i > 0; i-- {
+		if strings.ContainsRune("—：， 　|", t[i]) {
+			t = t[i+1:]
+			break
+		}
+	}
+	end := -1
+	for i := 3; i < len(t) && i < 10; i++ {
+		for _, w := range [...]string{"二十年", "三十年", "四十年", "十年", "的", "发展记", "创业记", "创业史", "突围记", "成长记", "转型记", "蝶变记"} {
+			if strings.HasPrefix(string(t[i:]), w) {
+				end = i
+				break
+			}
+		}
+		if end > 0 {
+			break
+		}
+	}
+	if end < 0 || t[end] == '的' && !strings.ContainsAny(string(t[end:]), "年路记史") {
+		return ""
+	}
+	name, n := string(t[:end]), 0
+	for _, p := range r.a.Paragraphs {
+		n += strings.Count(p.Text, name)
+	}
+	if n < 2 {
+		return ""
+	}
+	r.text = t[:end]
+	r.toks = r.tagger.Tag(r.text, 0, end, nil, r.toks[:0])
+	strange := false
+	for _, k := range r.toks {
+		if k.Tag == word.NS || k.Tag == word.V && k.End-k.Start > 1 {
+			return "" // a place has a name of its own
+		}
+		strange = strange || !k.Known || k.Tag == word.NZ || k.Tag == word.NR || k.End-k.Start == 1
+	}
+	if !strange {
+		return ""
+	}
+	return name
+}
+
+// firmBefore returns the name of the firm whose head's title stands at text[i:end] with a
+// person's name behind it, or "".
+func (r *reader) firmBefore(text string, i, end int) string {
+	const before, behind = 20, 6 // characters
+	b, e := i, end
+	for n := 0; b > 0 && n < before; n++ {
+		c, size := utf8.DecodeLastRuneInString(text[:b])
+		if strings.ContainsRune("，。；：！？“”、（）…—", c) {
+			break
+		}
+		b -= size
+	}
+	for n := 0; e < len(text) && n < behind; n++ {
+		_, size := utf8.DecodeRuneInString(text[e:])
+		e += size
+	}
+	r.text = []rune(text[b:e])
+	r.toks = r.tagger.Tag(r.text, 0, len(r.text), nil, r.toks[:0])
+	r.mentions = entity.Find(r.text, r.toks, r.mentions[:0])
+	at := len([]rune(text[b:i]))
+	k := r.tokenAt(at)
+	if k < 1 || k+1 >= len(r.toks) || !r.plays(k, boss) {
+		return ""
+	}
+	if _, _, ok := entity.Person(r.text, r.toks, k+1); !ok {
+		return ""
+	}
+	for _, m := range r.mentions {
+		if m.End == r.toks[r.desk(k)].Start && !m.Generic && !m.Anaphor && m.Type == "company" {
+			return string(r.text[m.Start:m.End])
+		}
+	}
+	name, _ := r.bearer(k)
+	return string(r.text[name.Start:name.End])
+}
