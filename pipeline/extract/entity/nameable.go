@@ -10,7 +10,9 @@ func isProper(t word.Token) bool {
 // nameable reports whether the token can be part of a name.
 func (t *tables) nameable(text []rune, toks []word.Token, i int) bool {
 	switch toks[i].Tag {
-	case word.N, word.NR, word.NS, word.NT, word.NZ, word.AN, word.B, word.J, word.K, word.S, word.L, word.H:
+	case word.N:
+		return text[toks[i].Start] != '计' || !t.planning(text, toks, i)
+	case word.NR, word.NS, word.NT, word.NZ, word.AN, word.B, word.J, word.K, word.S, word.L, word.H:
 		return true
 	case word.W:
 		return false
@@ -33,6 +35,20 @@ func (t *tables) nameable(text []rune, toks []word.Token, i int) bool {
 		return i > 0 && i+1 < len(toks) && toks[i-1].Tag == word.NS && (toks[i+1].Tag == word.N || toks[i+1].Tag == word.NS)
 	case word.V:
 		return t.trade(text, toks, i) || t.toFair(text, toks, i)
+	}
+	return false
+}
+
+// planning reports whether 计划 at token i is what a class of owners does, and no part of a
+// name: 该公司|计划|在三年内投资.
+func (t *tables) planning(text []rune, toks []word.Token, i int) bool {
+	if i == 0 || i+1 >= len(toks) || toks[i].End-toks[i].Start != 2 || text[toks[i].Start+1] != '划' {
+		return false
+	}
+	switch toks[i+1].Tag {
+	case word.P, word.T, word.V, word.D:
+		s, id := t.head(text, toks[i-1].End)
+		return id >= 0 && s == toks[i-1].Start
 	}
 	return false
 }

@@ -55,10 +55,11 @@ const (
 	classControl                        // verbs whose doer does, or lets do, what the next verb says: 决定|提高
 	classMeans                          // ends of nouns of what is given for a purpose: 扶持|资金
 	classLasting                        // verbs of what goes on, or has been so, for a time: 成立, 运行
+	classGrant                          // money given, with what it is for before it: 30万元|安家补贴
 )
 
 var classNames = [...]string{"gain", "trade", "mean", "incorporated", "grade", "mark", "needy", "deed", "person", "counted", "areal", "extent", "bearing", "sum",
-	"became", "stock", "flow", "adverbial", "utility", "enrolled", "taking", "whereabouts", "nearly", "dealing", "each", "worth", "spend", "part", "bounds", "field", "abstract", "agent", "move", "asset", "gather", "found", "measure", "house", "give", "aim", "trend", "relation", "purpose", "degree", "control", "means", "lasting"}
+	"became", "stock", "flow", "adverbial", "utility", "enrolled", "taking", "whereabouts", "nearly", "dealing", "each", "worth", "spend", "part", "bounds", "field", "abstract", "agent", "move", "asset", "gather", "found", "measure", "house", "give", "aim", "trend", "relation", "purpose", "degree", "control", "means", "lasting", "grant"}
 
 // classesOf returns the classes that a row of the list names; names that are no class are
 // returned too.

@@ -87,6 +87,13 @@ func TestRead(t *testing.T) {
 		{"要求3个月的实习经历", paper.Level, 0, "实习经历"},
 		{"单颗成本下降近四成", paper.Rate, -1, "单颗成本"},
 		{"以2.6%的面积贡献了", paper.Share, 0, "面积"},
+		// words that look like others
+		{"每万人拥有基站数24个", paper.Level, 0, "每万人拥有基站数"},
+		{"卫生院就诊人次上升26%", paper.Rate, 1, "卫生院就诊人次"},
+		{"对博士给予30万元安家补贴", paper.Level, 0, "安家补贴"},
+		{"投入6000万元进行补贴", paper.Level, 0, "投入"},
+		{"拥有万吨级以上泊位28个", paper.Level, 0, "万吨级以上泊位"},
+		{"面对原料价格上涨三成", paper.Rate, 1, "原料价格"},
 		// who does it, and when, before what is done
 		{"企业去年缴税8600万元", paper.Level, 0, "缴税"},
 		{"医院全年接诊42万人次", paper.Level, 0, "接诊"},

@@ -33,6 +33,9 @@ func (s *Sentence) nounlike(i int) bool {
 		if i > 0 && i+1 < len(s.Toks) && t.Ref < 0 && t.End-t.Start == 1 && s.Toks[i-1].Tag == word.V && s.Toks[i-1].End-s.Toks[i-1].Start == 2 && s.is(i+1, "由", "从") {
 			return true // 申报项由12项合并为5项
 		}
+		if s.is(i, "人次", "车次", "班次", "架次") && i > 0 && s.Toks[i-1].Tag != word.M && t.Ref < 0 {
+			return true // 就诊人次上升两成
+		}
 		return s.is(i, "年", "月", "日", "季") || i > 1 && t.Ref < 0 && t.End-t.Start == 1 && !s.is(i, "个") && s.Toks[i-1].Tag != word.V && s.thing(i-1) && s.Toks[i-1].End == t.Start && s.Toks[i-1].End-s.Toks[i-1].Start == 2 && i+1 < len(s.Toks) && s.quantityAt(i+1) != nil // 起降点399个
 	case word.AD:
 		return i+1 < len(s.Toks) && (s.Toks[i+1].Tag == word.N || s.is(i+1, "率") || s.Toks[i+1].Tag == word.V && t.End-t.Start > 1 && s.nounlike(i+1) && !s.isPredicate(i+1) && !s.is(i, "全部", "成功", "顺利", "陆续")) // 配套率, 直接投资
@@ -57,6 +60,12 @@ func (s *Sentence) nounlike(i int) bool {
 		}
 		if s.is(i, "展", "赛") && i > 0 && s.thing(i-1) {
 			return true // 专题展
+		}
+		if t.End-t.Start == 2 && i > 0 && i+1 < len(s.Toks) && s.quantityAt(i-1) != nil && s.in(i+1, classGrant) && !s.empty(i) && !s.is(i, "进行", "作为", "用于", "给予", "予以", "获得") {
+			return true // 30万元安家补贴
+		}
+		if i+1 < len(s.Toks) && s.Toks[i+1].Tag == word.Q && s.nounlike(i+1) && s.is(i+1, "人次", "车次", "班次", "架次") {
+			return true // 就诊人次上升两成
 		}
 		// 出口, 进口, 投资: verbs that newspapers count by
 		if st, id := s.ending(load().heads, i); id >= 0 && st <= t.Start {
@@ -122,7 +131,7 @@ func (s *Sentence) nounlike(i int) bool {
 		if t.Ref < 0 && i+1 < len(s.Toks) && s.is(i+1, "指数") && i > 0 && s.thing(i-1) {
 			return true // 中证500指数
 		}
-		return t.Ref < 0 && (s.is(i, "规模以上", "两", "三", "双", "四") || s.is(i, "第一", "第二", "第三") && i+1 < len(s.Toks) && s.is(i+1, "产业") || t.End-t.Start == 1 && i+1 < len(s.Toks) && s.is(i+1, "车道", "层", "轮", "星级", "线") || t.End-t.Start > 1 && i+1 < len(s.Toks) && s.is(i+1, "规模", "吨级", "千瓦级", "元级"))
+		return t.Ref < 0 && (s.is(i, "规模以上", "两", "三", "双", "四") || s.is(i, "第一", "第二", "第三") && i+1 < len(s.Toks) && s.is(i+1, "产业") || t.End-t.Start == 1 && i+1 < len(s.Toks) && s.is(i+1, "车道", "层", "轮", "星级", "线") || (t.End-t.Start > 1 || s.is(i, "万", "亿")) && i+1 < len(s.Toks) && s.is(i+1, "规模", "吨级", "千瓦级", "元级"))
 	}
 	return false
 }

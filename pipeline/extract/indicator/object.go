@@ -45,6 +45,8 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 	case w.pred.sense == NoSense && s.gains(k) && s.topical(noun) && w.branch(w.subject(k)):
 		w.r.Lead = s.trim(w.subject(k)) // 生物医药产业完成产值100亿元
 		return noun
+	case s.is(k, "拥有") && w.amongSo(k) >= 0: // 每万人拥有基站数
+		return paper.Span{Start: s.Toks[w.amongSo(k)].Start, End: noun.End}
 	case k > w.low && s.is(k, "万", "千", "百", "亿") && s.Toks[k].Ref < 0 && s.is(k-1, "每"): // 每万人口商标拥有量
 		return paper.Span{Start: s.Toks[k-1].Start, End: noun.End}
 	case s.is(k, "每") && s.is(i, "万", "千", "百", "亿") && i+1 < w.j: // 每万人专利拥有量
@@ -179,6 +181,20 @@ func (w *walk) measuredBy(k int) int {
 			return i
 		}
 		if t := w.s.Toks[i]; t.Ref >= 0 || !w.s.is(i, "前", "上", "一", "前一", "上一", "个", "一个", "前一个", "上一个", "上个", "同", "另", "另一") {
+			return -1
+		}
+	}
+	return -1
+}
+
+// amongSo returns the 每 of so many people or households right before token k; -1 where
+// there is none.
+func (w *walk) amongSo(k int) int {
+	for i := k - 1; i >= w.low && i > k-5; i-- {
+		if w.s.is(i, "每") {
+			return i
+		}
+		if t := w.s.Toks[i]; t.Tag != word.M && !w.s.is(i, "人", "人口", "户", "名", "家", "居民") {
 			return -1
 		}
 	}

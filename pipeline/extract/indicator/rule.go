@@ -1,6 +1,7 @@
 package indicator
 
 import (
+	"baoshu/pipeline/extract/quantity"
 	"baoshu/pipeline/extract/word"
 	"baoshu/pipeline/paper"
 )
@@ -318,10 +319,22 @@ func (w *walk) qualified(c *choice) bool {
 	if c.left.Empty() && c.right.Empty() && w.de && w.low > w.from && w.k == w.low+1 {
 		if prev := w.s.quantityAt(w.low - 1); prev != nil && c.q.UnitClass == "percent" && w.ofAmount() {
 			w.r.Points = true // 实现产值85亿元，占全区工业产值212亿元的40%
-		} else if prev != nil && w.s.is(w.from, "其中") && w.told(c.q) {
+		} else if prev != nil && w.told(c.q) && (w.s.is(w.from, "其中") || w.graded(prev)) {
 			w.r.Points = true // 项目150个，其中投资超5000万元的63个
 		} else if prev != nil {
 			c.left = prev.Span
+		}
+	}
+	return false
+}
+
+// graded reports whether the clause before has a number of the same kind as the one that
+// grades here: 产值超千亿元的3家，超百亿元的17家.
+func (w *walk) graded(by *quantity.Quantity) bool {
+	s := w.s
+	for i := w.from - 2; i >= 0 && !s.Boundary(i); i-- {
+		if q := s.quantityAt(i); q != nil && q.UnitText == by.UnitText {
+			return true
 		}
 	}
 	return false
@@ -430,9 +443,9 @@ func (w *walk) meanVerb(c *choice) bool {
 	return false
 }
 
-// elliptic: CPI在4.8%以上，南非达到5.3%.
+// elliptic: CPI在4.8%以上，南非达到5.3%; 价格上涨2.8%，其中城市上涨2.7%.
 func (w *walk) elliptic(c *choice) bool {
-	if w.pred.sense == LevelOf && c.right.Empty() && !c.left.Empty() && w.ellipsis(c.q, c.left) {
+	if (w.pred.sense == LevelOf || w.pred.sense == Change) && c.right.Empty() && !c.left.Empty() && w.ellipsis(c.q, c.left) {
 		c.left = paper.Span{}
 	}
 	return false
