@@ -245,6 +245,8 @@ func TestOwnerOfStory(t *testing.T) {
 		tell("二十年磨一剑", "机器声响。工人说，缆绳要经过十几道工序。说起当年，泰宏缆索董事长高建平并不回避。", "二十年后，公司占地300亩。"), "十几道|*|* 300亩|占地|泰宏缆索")
 	check(t, "the firm whose years the title tells",
 		tell("一根绳子的远航——泰宏缆索二十年", "走近泰宏缆索，机器声响。", "泰宏缆索的厂房很大。", "去年实现营收18亿元。"), "18亿元|*|泰宏缆索")
+	check(t, "its head named long before, in a paragraph of its own",
+		tell("二十年磨一剑", "机器声响。工人说，缆绳好。码头边的老厂房里，货轮来往，说起当年在江边修船时的种种难处，再说起后来的日子，泰宏缆索董事长高建平并不回避，他说一切都会好起来的。", "好。", "占地多少？公司占地300亩。"), "300亩|占地|泰宏缆索")
 	check(t, "two firms are none",
 		tell("", "机器声响。泰宏缆索董事长高建平来了。", "恒岳铸锻董事长李建平走了。", "园区很大，公司占地300亩。"), "300亩|占地|*")
 	check(t, "a class of institutions as the subject ends what was before",

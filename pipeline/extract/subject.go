@@ -34,9 +34,9 @@ var bosses = [...]string{"董事长", "总经理", "创始人", "总裁", "厂�
 // of the story. Two firms are none: either could be meant.
 func (r *reader) look() theme {
 	s := theme{made: true}
-	text, toks, mentions := r.text, r.toks, r.mentions
-	defer func() { r.text, r.toks, r.mentions = text, toks, mentions }()
-	r.toks, r.mentions = nil, nil
+	own, toks, mentions := r.body, r.toks, r.mentions
+	defer func() { r.body, r.toks, r.mentions = own, toks, mentions }()
+	r.body, r.toks, r.mentions = body{}, nil, nil
 	for _, p := range r.a.Paragraphs {
 		for _, w := range bosses {
 			for at := 0; ; {
@@ -98,8 +98,7 @@ func (r *reader) chronicled() string {
 	if n < 2 {
 		return ""
 	}
-	r.text = t[:end]
-	r.toks = r.tagger.Tag(r.text, 0, end, nil, r.toks[:0])
+	r.scratch(name)
 	strange := false
 	for _, k := range r.toks {
 		if k.Tag == word.NS || k.Tag == word.V && k.End-k.Start > 1 {
@@ -111,6 +110,16 @@ func (r *reader) chronicled() string {
 		return ""
 	}
 	return name
+}
+
+// scratch reads the words of a piece of text that is no paragraph of the story.
+func (r *reader) scratch(s string) {
+	r.body = body{p: &paper.Paragraph{Text: s}, text: r.text[:0], offs: r.offs[:0]}
+	for i, c := range s {
+		r.text, r.offs = append(r.text, c), append(r.offs, int32(i))
+	}
+	r.offs = append(r.offs, int32(len(s)))
+	r.toks = r.tagger.Tag(r.text, 0, len(r.text), nil, r.toks[:0])
 }
 
 // firmBefore returns the name of the firm whose head's title stands at text[i:end] with a
@@ -129,8 +138,7 @@ func (r *reader) firmBefore(text string, i, end int) string {
 		_, size := utf8.DecodeRuneInString(text[e:])
 		e += size
 	}
-	r.text = []rune(text[b:e])
-	r.toks = r.tagger.Tag(r.text, 0, len(r.text), nil, r.toks[:0])
+	r.scratch(text[b:e])
 	r.mentions = entity.Find(r.text, r.toks, r.mentions[:0])
 	at := len([]rune(text[b:i]))
 	k := r.tokenAt(at)
@@ -142,9 +150,9 @@ func (r *reader) firmBefore(text string, i, end int) string {
 	}
 	for _, m := range r.mentions {
 		if m.End == r.toks[r.desk(k)].Start && !m.Generic && !m.Anaphor && m.Type == "company" {
-			return string(r.text[m.Start:m.End])
+			return r.str(m.Start, m.End)
 		}
 	}
 	name, _ := r.bearer(k)
-	return string(r.text[name.Start:name.End])
+	return r.str(name.Start, name.End)
 }
