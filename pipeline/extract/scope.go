@@ -103,6 +103,9 @@ func (r *reader) trails(i int) bool {
 	for j >= 0 && r.toks[j].Tag == word.D {
 		j--
 	}
+	for n := 0; n < 3 && j >= 0 && r.toks[j].Tag == word.N; n++ {
+		j-- // 8万平方米厂房将于6月底交付
+	}
 	return j >= 0 && r.toks[j].Tag == word.M && r.toks[j].Ref >= 0
 }
 

@@ -26,7 +26,7 @@ func (r *reader) distribute() {
 		if n < 2 {
 			continue
 		}
-		if r.read[ref].Bare && r.headsInTurn(k, n) {
+		if r.read[ref].Bare && r.headsInTurn(k, n) || r.itemsInTurn(k, n) {
 			continue
 		}
 		if r.read[ref].Noun.Empty() || r.parted(k, r.read[ref].Noun.Start) {
@@ -54,6 +54,35 @@ func (r *reader) distribute() {
 			r.figures[r.made[ref+i]].Rule += " noun/respectively"
 		}
 	}
+}
+
+// itemsInTurn gives the n numbers of a 分别 list the nouns of the n amounts before what counts
+// them: 班列1026列，货值46亿美元，两项指标分别增长31%和27%.
+func (r *reader) itemsInTurn(k, n int) bool {
+	ref := r.toks[k].Ref
+	noun := r.read[ref].Noun
+	if ref < n+1 || noun.Empty() || noun.End > r.toks[k].Start || !strings.HasPrefix(r.str(noun.End, r.toks[k].Start), "分别") {
+		return false
+	}
+	switch r.str(noun.Start, noun.End) {
+	case "指标", "数据", "收入":
+	default:
+		return false
+	}
+	if q := &r.qs[ref-1]; q.End != noun.Start || q.Value != float64(n) {
+		return false
+	}
+	for i := 0; i < n; i++ {
+		if a := r.made[ref-1-n+i]; a < r.paragraph || r.figures[a].Kind != paper.Level || r.figures[a].IndicatorText == "" || r.figures[a].Span.Start < r.sent.Start || r.made[ref+i] < 0 {
+			return false
+		}
+	}
+	for i := 0; i < n; i++ {
+		a, b := &r.figures[r.made[ref-1-n+i]], &r.figures[r.made[ref+i]]
+		b.IndicatorText, b.IndicatorStart, b.IndicatorMethod = a.IndicatorText, -1, paper.Inherited
+		b.Rule += " noun/in-turn"
+	}
+	return true
 }
 
 // joinsTurn reports whether quantity ref ends the 分别 list that opens at token k, with 和 and a

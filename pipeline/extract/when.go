@@ -79,6 +79,7 @@ func (r *reader) time(f *paper.Figure, k int) {
 				m, fromText = paper.Inherited, "sentence"
 			}
 			r.setPeriod(f, p, m, fromText)
+			r.upTo(f, i)
 			if p.First.Known() && r.spreads(i, k) {
 				r.carry(when{i: r.toks[i].Ref, method: m, from: "paragraph"})
 			}
@@ -142,6 +143,23 @@ func (r *reader) narrated(p *period.Period, k int) bool {
 	}
 	_, plan := r.s.Plan(k)
 	return !plan
+}
+
+// upTo ends the year that the figure stands under at the day up to which the sentence tells of
+// it before: 截至11月底，今年累计开行班列1026列.
+func (r *reader) upTo(f *paper.Figure, i int) {
+	if p := r.periodAt(i); p.Text != "今年" && p.Text != "今年累计" {
+		return
+	}
+	for j := i - 1; j >= 0; j-- {
+		q := r.periodAt(j)
+		if q == nil || !q.Point || !q.Last.Known() || q.Last < f.PeriodStart || q.Last >= f.PeriodEnd || r.text[q.Start] != '截' {
+			continue
+		}
+		f.PeriodEnd = q.Last
+		f.TimePeriod, f.Freq = period.ISO(f.PeriodStart, f.PeriodEnd)
+		return
+	}
 }
 
 // habitual reports whether the clause from token from on tells of what is so every year,

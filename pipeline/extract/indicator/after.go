@@ -65,7 +65,7 @@ func (p *phrase) enter() bool {
 	if p.de && p.i < p.high && s.Toks[p.i].Tag == word.T && s.Toks[p.i].Ref >= 0 && s.Periods[s.Toks[p.i].Ref].Basis != "" {
 		p.i++ // 5.5%的同比涨幅
 	}
-	if p.i < p.high && s.in(p.i, classMark) {
+	if p.i < p.high && s.in(p.i, classMark) && !(s.is(p.i, "中") && s.nounlike(p.i)) {
 		return false
 	}
 	if p.i+1 < p.high && !p.de && s.single(p.i, p.i+1) && s.Toks[p.i].Tag == word.V && s.is(p.i+1, "到", "至") {

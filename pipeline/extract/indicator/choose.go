@@ -213,6 +213,7 @@ func (w *walk) before(c *choice) {
 	if w.j == c.first+1 && w.verb < 0 && c.left == s.span(c.first, w.j) && s.attributeOnly(c.first) {
 		c.left = paper.Span{} // 在现行每升1.12元的基础上
 	}
+	w.atFirst(c)
 	if v := w.verb; c.left.Empty() && w.pred.sense == ShareOf && v >= 0 && v == w.from && w.verbEnd == v+1 && s.Toks[v].End-s.Toks[v].Start == 2 {
 		c.left, w.verb = s.span(v, v+1), -1 // 投诉占了近八成
 	}
@@ -467,6 +468,11 @@ func (w *walk) choose(c *choice) {
 		w.pred, w.verb, w.r.To, w.r.Sense = predicate{sense: To}, -1, true, To // 从一成|涨到三成: no verb is a share
 		return
 	}
+	if c.q.UnitClass == "time" && c.right.Empty() && !c.left.Empty() && w.verb >= 0 && s.calls(c.left) {
+		if w.after(c.q, c.high); !w.r.Noun.Empty() {
+			return // 林女士只用了20分钟就领到了营业执照
+		}
+	}
 	if w.perHead(c) {
 		w.r.Noun, w.r.Rule = w.r.Verb, "noun/verb" // 单个企业最高获得3000万元
 		return
@@ -515,6 +521,10 @@ func (w *walk) onlyAdverbs(i, j int) bool {
 	for ; i < j; i++ {
 		switch t := w.s.Toks[i]; t.Tag {
 		case word.D:
+		case word.V:
+			if !w.s.in(i, classModal) {
+				return false
+			}
 		case word.T:
 			if t.Ref < 0 {
 				return false
@@ -650,6 +660,9 @@ func gap(s *Sentence, i, high int) int {
 // shared returns the noun behind the next number, which this one shares: 33项、80余场活动.
 func (w *walk) shared(next int) (int, int) {
 	s := w.s
+	if next+1 < w.to && s.quantityAt(next) != nil && s.is(next+1, "的") {
+		return s.nounAfter(next+1, w.next(next)) // 90条、1500公里的公路
+	}
 	if next >= w.to || s.quantityAt(next) == nil || s.quantityAt(next).UnitClass != "count" {
 		return 0, 0
 	}

@@ -292,7 +292,7 @@ func (s *Sentence) Plan(k int) (paper.Span, bool) {
 				continue // 将 before a noun is 把
 			}
 		case "must": // 要达到, 要实现: 要 alone is no plan
-			if !s.aims(i + 1) {
+			if !s.aims(i+1) && !s.thisYear(i) {
 				continue
 			}
 		case "v":
@@ -303,6 +303,18 @@ func (s *Sentence) Plan(k int) (paper.Span, bool) {
 		return paper.Span{Start: s.Toks[i].Start, End: end}, true
 	}
 	return s.coming(k)
+}
+
+// thisYear reports whether the clause before token i speaks of the year or the time that has
+// begun or is to come, so that what 要 leads to is still to do: 今年要|新建厂房.
+func (s *Sentence) thisYear(i int) bool {
+	low, _ := s.Clause(i)
+	for j := low; j < i; j++ {
+		if s.Toks[j].Tag == word.T && s.is(j, "今年", "明年", "今后", "未来", "年内", "下半年", "今明两年") {
+			return true
+		}
+	}
+	return false
 }
 
 // attained reports whether 到 at token i says that what was striven for was got: 争取|到|资金,

@@ -46,6 +46,9 @@ func (s *Sentence) nounlike(i int) bool {
 		if t.End-t.Start == 2 && s.joinedTo(i) {
 			return true // 公务用车购置及运行费
 		}
+		if i > 0 && i+1 < len(s.Toks) && s.in(i, classWork) && s.thing(i-1) && s.thing(i+1) {
+			return true // 科技|创新|专项资金
+		}
 		if t.End-t.Start == 2 && s.undergoes(i) {
 			return true // 能源消耗降低了30%
 		}
@@ -105,6 +108,9 @@ func (s *Sentence) nounlike(i int) bool {
 		}
 		return t.End-t.Start == 1 && i > 0 && (s.thing(i-1) || s.Toks[i-1].End-s.Toks[i-1].Start == 1 && s.Toks[i-1].Tag != word.W && s.Toks[i-1].Tag != word.V) && !s.isPredicate(i) && !s.in(i, classTaking) // 科创企业
 	case word.F:
+		if s.is(i, "中") && i+1 < len(s.Toks) && s.Text[s.Toks[i+1].Start] == '小' && s.thing(i+1) {
+			return i == 0 || s.quantityAt(i-1) != nil || !s.thing(i-1) // 2600户|中|小微企业
+		}
 		return i > 0 && i+1 < len(s.Toks) && s.thing(i+1) && (s.in(i, classWhereabouts) || t.End-t.Start == 1 && !s.is(i, "中", "上", "下", "内", "里", "后", "前"))
 	case word.T: // 现代服务业
 		return t.Ref < 0 && i+1 < len(s.Toks) && s.thing(i+1)

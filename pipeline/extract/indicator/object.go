@@ -147,6 +147,12 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 			noun.Start = w.r.Verb.Start + 1 // 新签约项目
 		}
 		return noun
+	case tok.Tag == word.V && w.pred.sense == Change && w.relative() && w.thanFar(k) >= 0: // 利润比单纯做运输提高了1.5倍
+		w.r.Compared = true
+		return w.subject(w.thanFar(k))
+	case tok.Tag == word.V && w.de && multiple(s.quantityAt(w.k)) && k > w.low && s.is(k-1, "是", "为", "等于", "相当于"): // 效益是卖原煤的八倍
+		w.r.Compared = true
+		return w.subject(k - 1)
 	case tok.Tag == word.V && w.pred.sense == NoSense:
 		// an action and its object: both together are what is counted
 		for k > w.low && s.Toks[k-1].Tag == word.V && !s.isPredicate(k-1) {

@@ -11,7 +11,11 @@ import (
 // given: 给予博士60万元的补贴, where what stands before is who gets it.
 func (w *walk) given(c *choice) bool {
 	s := w.s
-	if c.left.Empty() || c.right.Empty() || !c.de || c.q.UnitClass != "currency" {
+	if c.left.Empty() || c.right.Empty() || !c.de && !w.s.endsWith(c.b-1, classMeans) || c.q.UnitClass != "currency" {
+		return false
+	}
+	if w.verb >= 0 && w.s.in(w.verb, classGive) && w.s.endsWith(c.b-1, classMeans) {
+		c.left = paper.Span{} // 人才最高给予100万元安家补贴
 		return false
 	}
 	for i := s.startsAt(c.left.Start, w.low, w.k); i >= 0 && i < w.k && s.Toks[i].Start < c.left.End; i++ {

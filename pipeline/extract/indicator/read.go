@@ -260,7 +260,14 @@ func (w *walk) skip() {
 			continue
 		}
 		if tok.Tag == word.V && !s.nounlike(i) && w.verb == i+1 {
-			w.verb, w.j = i, i
+			if !s.in(i, classModal) {
+				w.verb = i
+			}
+			w.j = i
+			continue
+		}
+		if tok.Tag == word.V && w.verb > i+1 && w.j == i+1 && s.in(i, classModal) {
+			w.j = i
 			continue
 		}
 		break

@@ -126,9 +126,9 @@ func (w *walk) drivenBy(c *choice) bool {
 }
 
 // undergoes reports whether the verb at token i is what changes, behind the noun that does
-// it or that it is done to: 能源|消耗|降低了30%.
+// it or that it is done to, or by itself: 能源|消耗|降低了30%, 审批|提速三成.
 func (s *Sentence) undergoes(i int) bool {
-	if i == 0 || i+2 >= len(s.Toks) || s.Toks[i-1].Tag != word.N || s.Toks[i+1].Tag != word.V || s.isPredicate(i) || s.empty(i) || s.in(i, classControl) || s.Says(i) {
+	if i+2 >= len(s.Toks) || i > 0 && s.Toks[i-1].Tag != word.N && s.Toks[i-1].Tag != word.T && !s.Boundary(i-1) || s.Toks[i+1].Tag != word.V || s.isPredicate(i) || s.empty(i) || s.in(i, classControl) || s.Says(i) {
 		return false
 	}
 	if a, _ := s.longest(load().fillers, i, 0); a >= 0 {
@@ -189,4 +189,20 @@ func (s *Sentence) onBasis(i, low int) int {
 		}
 	}
 	return i
+}
+
+// atFirst takes for the noun what stands before 由, where what is behind it only says when:
+// 线路由开行之初的1条拓展到16条.
+func (w *walk) atFirst(c *choice) {
+	const longest = 6 // tokens
+	s := w.s
+	if !w.de || c.left.Empty() || s.Text[c.left.End-1] != '初' || !w.ends() {
+		return
+	}
+	for i := w.j - 2; i >= w.low && i > w.j-longest; i-- {
+		if s.Toks[i].Tag == word.P && s.is(i, "由", "从") {
+			c.left, w.r.From = w.subject(i), true
+			return
+		}
+	}
 }

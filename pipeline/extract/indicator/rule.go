@@ -11,6 +11,9 @@ func (w *walk) opened(c *choice) bool {
 	if e, id := load().openers.Longest(w.s.Text, c.right.Start); id >= 0 && e == c.right.End || w.stands(c) {
 		c.right = paper.Span{}
 	}
+	if equal(w.s.Text[c.right.Start:c.right.End], "基础") {
+		c.right = paper.Span{} // 在减员5万人|基础上
+	}
 	c.right = w.intoUnit(c.q, c.right)
 	return false
 }
