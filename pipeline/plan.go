@@ -309,24 +309,30 @@ func (p *Plan) read(pg *page) *ingest.Error {
 	if err != nil {
 		return asIngest(pg.path, err)
 	}
-	sum := sha256.Sum256(data)
-	pg.sha, pg.issue = hex.EncodeToString(sum[:]), pg.path
-	if pg.known != nil {
-		pg.issue = pg.known.Issue
-	}
-	pg.context = p.contextOf(sidecar, pg.issue)
-	if k := pg.known; current(k) && k.SHA256 == pg.sha && k.ContextSHA256 == pg.context {
-		pg.fresh, pg.key, pg.date = true, k.Unit, unitDate(k.Unit)
-		return nil
+	pg.issue = pg.path
+	if k := pg.known; k != nil {
+		pg.sha, pg.issue = shaOf(data), k.Issue
+		pg.context = p.contextOf(sidecar, pg.issue)
+		if current(k) && k.SHA256 == pg.sha && k.ContextSHA256 == pg.context {
+			pg.fresh, pg.key, pg.date = true, k.Unit, unitDate(k.Unit)
+			return nil
+		}
 	}
 	f, err := pg.item.Parse(data, sidecar)
 	if err != nil {
+		pg.sha, pg.context = shaOf(data), p.contextOf(sidecar, pg.issue)
 		return asIngest(pg.path, err)
 	}
 	p.take(pg, f)
-	pg.issue = review.Scope(f)
+	pg.sha, pg.issue = f.SHA256, review.Scope(f)
 	pg.context = p.contextOf(sidecar, pg.issue)
 	return nil
+}
+
+// shaOf returns the SHA-256 of data, lower-case hex.
+func shaOf(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
 }
 
 // take notes what a page says of itself.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"sync"
 	"unicode/utf8"
+	"unsafe"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
@@ -34,14 +35,14 @@ type decoded struct {
 
 // decode finds out the encoding of the data and decodes it. declared is what the
 // page says of itself, "" where it says nothing; it decides only where the bytes
-// leave it open.
+// leave it open. The data must not be changed afterwards.
 func decode(data []byte, declared string) (decoded, *Error) {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
 		if at := invalidUTF8(data); at >= 0 {
 			return decoded{}, brokenUTF8(data, at)
 		}
-		return decoded{text: string(data[3:]), encoding: UTF8BOM, bom: 3}, nil
+		return decoded{text: shared(data[3:]), encoding: UTF8BOM, bom: 3}, nil
 	case bytes.HasPrefix(data, []byte("\xff\xfe")):
 		return decode16(data, 2, false)
 	case bytes.HasPrefix(data, []byte("\xfe\xff")):
@@ -57,13 +58,17 @@ func decode(data []byte, declared string) (decoded, *Error) {
 		}
 	}
 	if bad < 0 {
-		return decoded{text: string(data), encoding: UTF8}, nil
+		return decoded{text: shared(data), encoding: UTF8}, nil
 	}
 	if mostlyUTF8(data) {
 		return decoded{}, brokenUTF8(data, bad)
 	}
 	return decodeDouble(data, declared)
 }
+
+// shared returns the bytes as a text in the same memory: nearly every page is UTF-8, and
+// its lines are parts of its text for as long as it lives.
+func shared(data []byte) string { return unsafe.String(unsafe.SliceData(data), len(data)) }
 
 // invalidUTF8 returns where the data stops being UTF-8, or -1.
 func invalidUTF8(data []byte) int {

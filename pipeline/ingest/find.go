@@ -67,7 +67,8 @@ func (it *Item) File() (*paper.File, error) {
 	return f, nil
 }
 
-// Parse makes a [paper.File] of what Bytes returned. Its errors are [*Error]s.
+// Parse makes a [paper.File] of what Bytes returned, which must not be changed
+// afterwards. Its errors are [*Error]s.
 func (it *Item) Parse(data, sidecar []byte) (*paper.File, error) {
 	f, e := readAs(it.Path, utf8Path(it.full), data, sidecar, *it.opt)
 	if e != nil {

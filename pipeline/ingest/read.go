@@ -51,7 +51,8 @@ type Options struct {
 
 // Read reads one page from its bytes. The path names it in the dataset and may
 // tell paper, date and page number through opt.Patterns; sidecar holds the bytes
-// of NAME.meta.yaml, nil where there is none. Every error is an [*Error].
+// of NAME.meta.yaml, nil where there is none. The file's texts may share the memory of
+// data, which must not be changed afterwards. Every error is an [*Error].
 func Read(path string, data, sidecar []byte, opt Options) (*paper.File, error) {
 	f, err := read(path, data, sidecar, opt)
 	if err != nil {
@@ -191,6 +192,12 @@ func lineTooLong(no, limit int) *Error {
 func oddities(d decoded) *Error {
 	bad, first := 0, -1
 	for i := 0; i < len(d.text); i++ {
+		for len(d.text)-i >= 8 && !control(d.text[i:]) {
+			i += 8
+		}
+		if i == len(d.text) {
+			break
+		}
 		if b := d.text[i]; b < 0x20 && b != '\n' && (b < '\t' || b > '\r') || b == 0x7F {
 			if first < 0 {
 				first = i
@@ -206,6 +213,15 @@ func oddities(d decoded) *Error {
 		return fault(Binary, fmt.Sprintf("byte %d", at), "control characters: this is not text", "give the page as text, Markdown, HTML or hOCR")
 	}
 	return nil
+}
+
+// control reports whether one of the first eight bytes may be a control character, all
+// eight at once: below 0x20, or 0x7F, which is 0 when its bits are turned round.
+func control(s string) bool {
+	const ones, tops = 0x0101010101010101, 0x8080808080808080
+	w := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+	x := w ^ 0x7F*ones
+	return ((w-0x20*ones)&^w|(x-ones)&^x)&tops != 0
 }
 
 // places returns a function from offsets into the text to offsets into the file.

@@ -1,8 +1,11 @@
 package ingest
 
 import (
+	"slices"
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"baoshu/pipeline/edit"
 	"baoshu/pipeline/paper"
@@ -249,4 +252,21 @@ func TestBoldHeads(t *testing.T) {
 		t.Fatal(err)
 	}
 	same(t, "lines", strings.Split(strings.TrimSpace(shown(f)), "\n")[1:], []string{"heading4 做强产业链条", "- 今年前三季度，新增832家。", "heading4 柳湾港吞吐量创新高"})
+}
+
+// TestControl: eight bytes at once are judged as one by one; what may be a control
+// character and is none is looked at again.
+func TestControl(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		b := rapid.SliceOfN(rapid.OneOf(rapid.Byte(), rapid.ByteRange(0x1e, 0x21), rapid.ByteRange(0x7e, 0x81)), 8, 8).Draw(t, "bytes")
+		one := slices.ContainsFunc(b, func(c byte) bool { return c < 0x20 || c == 0x7f })
+		if one && !control(string(b)) {
+			t.Errorf("% x holds a control character", b)
+		}
+	})
+	for _, s := range []string{"高新区企\n"[:8], "abcdefgh", "832家，\x80\x80"} {
+		if s = s[:8]; control(s) != strings.ContainsAny(s, "\n") {
+			t.Errorf("%q is misjudged", s)
+		}
+	}
 }
