@@ -104,11 +104,8 @@ func (r *reader) exemplified(m entity.Mention, at int) bool {
 	if !m.List.Empty() || m.End >= at {
 		return false
 	}
-	for i := range r.toks {
-		t := r.toks[i]
-		if t.Start < m.End {
-			continue
-		}
+	for i := r.tokenFrom(m.End); i < len(r.toks); i++ {
+		t := &r.toks[i]
 		if t.Start >= at {
 			return false
 		}

@@ -88,10 +88,10 @@ func (r *reader) subject(from, to int, noun paper.Span, own bool) (h holder, fou
 	if at, ok := r.elsewhere(from, to); ok {
 		return holder{at: r.toks[from].Start, owner: r.ofClass(at, "place")}, true, false
 	}
-	at := -1
+	at, next := -1, 0 // the last noun, and the next mention
 	for i := from; i < to; i++ {
-		t := r.toks[i]
-		if entity.Pronoun(r.text, t) {
+		t := &r.toks[i]
+		if entity.Pronoun(r.text, *t) {
 			if r.leads(i, to) {
 				return h, false, true // 他所创办的某某公司
 			}
@@ -141,12 +141,10 @@ func (r *reader) subject(from, to int, noun paper.Span, own bool) (h holder, fou
 			}
 			at = -1
 		}
-		for j := range r.mentions {
-			if at := r.mentions[j].Start; at > t.Start {
-				break
-			} else if at < t.Start {
-				continue
-			}
+		for next < len(r.mentions) && r.mentions[next].Start < t.Start {
+			next++
+		}
+		for j := next; j < len(r.mentions) && r.mentions[j].Start == t.Start; j++ {
 			m := r.mentions[j]
 			if m.Start == t.Start && (own || r.plural(m)) && r.someOther(m, noun) && !(own && r.numbers(to)) && !(m.End-m.Start < 3 && !r.plural(m) && r.known()) {
 				return holder{at: t.Start, owner: r.ofClass(m.Span, m.Type)}, true, false
@@ -227,15 +225,23 @@ func (r *reader) reporter(i int) bool {
 
 // tokenAt returns the token that starts at the character, or -1.
 func (r *reader) tokenAt(at int) int {
-	for i := range r.toks {
-		if r.toks[i].Start >= at {
-			if r.toks[i].Start == at {
-				return i
-			}
-			break
-		}
+	if i := r.tokenFrom(at); i < len(r.toks) && r.toks[i].Start == at {
+		return i
 	}
 	return -1
+}
+
+// tokenFrom returns the first token that starts at the character or behind it; len(r.toks)
+// if none does. Words are of two characters, more or less: it looks there first.
+func (r *reader) tokenFrom(at int) int {
+	i := max(0, min((at-r.sent.Start)/2, len(r.toks)))
+	for i > 0 && r.toks[i-1].Start >= at {
+		i--
+	}
+	for i < len(r.toks) && r.toks[i].Start < at {
+		i++
+	}
+	return i
 }
 
 // leads reports whether the person at token i only modifies the name that the clause

@@ -446,7 +446,10 @@ func (r *reader) own(reading *indicator.Reading) noun {
 // clean takes what is no part of a name off its ends: separators, and quotation
 // marks that have lost their other half or stand round the whole.
 func clean(s string) string {
-	s = strings.Trim(s, " 　、，\"")
+	s = strings.TrimFunc(s, separates)
+	if !strings.Contains(s, "“"[:2]) { // nor ”, which begins as it does
+		return s
+	}
 	open, shut := strings.Count(s, "“"), strings.Count(s, "”")
 	if open != shut {
 		return strings.NewReplacer("“", "", "”", "").Replace(s)
@@ -456,6 +459,8 @@ func clean(s string) string {
 	}
 	return s
 }
+
+func separates(c rune) bool { return c == ' ' || c == '　' || c == '、' || c == '，' || c == '"' }
 
 // base returns the noun to take over: of the sentence, else of the sentence before in
 // the paragraph, where the number can measure it or it ends in what the clause itself

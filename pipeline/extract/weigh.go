@@ -199,13 +199,15 @@ func (r *reader) oneOf(m entity.Mention, end int) bool {
 // closed reports whether the name, or the list it is in, ends its phrase: a comma or a
 // verb follows.
 func (r *reader) closed(m entity.Mention) bool {
-	end := max(m.End, m.List.End)
-	for i := range r.toks {
-		if t := r.toks[i]; t.Start >= end {
-			return t.Tag == word.W || t.Tag == word.V || t.Tag == word.D || t.Tag == word.P || t.Tag == word.T
-		}
+	i := r.tokenFrom(max(m.End, m.List.End))
+	if i == len(r.toks) {
+		return true
 	}
-	return true
+	switch r.toks[i].Tag {
+	case word.W, word.V, word.D, word.P, word.T:
+		return true
+	}
+	return false
 }
 
 // recipient reports whether the name is who something is done to or with: 向全球提供.
@@ -346,11 +348,8 @@ func (r *reader) stop(from, to int) bool {
 // speaks reports whether the name is who says it: a verb of saying follows in its
 // clause, before the number.
 func (r *reader) speaks(m entity.Mention, at int) bool {
-	for i := range r.toks {
-		t := r.toks[i]
-		if t.Start < m.End {
-			continue
-		}
+	for i := r.tokenFrom(m.End); i < len(r.toks); i++ {
+		t := &r.toks[i]
 		if t.Start >= at || r.s.Boundary(i) {
 			return false
 		}
@@ -513,6 +512,10 @@ func (r *reader) counted(m entity.Mention, at int) bool {
 	if m.List.End > at {
 		return false
 	}
+	const longest = 3 // characters
+	if at > m.List.End+longest {
+		return false
+	}
 	switch string(r.text[m.List.End:at]) {
 	case "":
 		return m.Type != "place" || !r.held(at)
@@ -548,11 +551,8 @@ func (r *reader) publishes(m entity.Mention, clause int) bool {
 	if m.Type != "institution" && m.Type != "product" {
 		return false
 	}
-	for i := range r.toks {
-		t := r.toks[i]
-		if t.Start < m.End {
-			continue
-		}
+	for i := r.tokenFrom(m.End); i < len(r.toks); i++ {
+		t := &r.toks[i]
 		if r.s.Boundary(i) {
 			return false
 		}

@@ -30,6 +30,15 @@ var translit = sync.OnceValue(func() *spelling {
 	return s
 })
 
+// openings is the set of characters that Foreign stops at.
+var openings = sync.OnceValue(func() *spelling {
+	s := *translit()
+	for _, c := range "家村镇乡街·" {
+		s[c/64] |= 1 << (c % 64)
+	}
+	return &s
+})
+
 func (s *spelling) has(c rune) bool { return uint32(c) < 0x10000 && s[c/64]>>(c%64)&1 != 0 }
 
 // Firm is the Ref of a fixed token that is the name of a firm.
@@ -52,9 +61,11 @@ func Stem(text []rune, at paper.Span) int {
 // walk, villages called after a family (崔家沟村), and those behind what they lie in
 // ([settlement]).
 func Foreign(text []rune, from, to int, dst []word.Fixed) []word.Fixed {
-	s := translit()
+	s, noted := translit(), openings()
 	for i := from; i < to; i++ {
-		if c := text[i]; c == '家' && i > from && i+1 < to {
+		if c := text[i]; !noted.has(c) {
+			continue
+		} else if c == '家' && i > from && i+1 < to {
 			if at, ok := hamlet(text, i, to); ok && (len(dst) == 0 || dst[len(dst)-1].End <= at.Start) {
 				dst = append(dst, word.Fixed{Span: at, Tag: word.NS, Ref: -1})
 				i = at.End - 1
@@ -176,9 +187,13 @@ func classed(before []rune) bool {
 	if len(before) < 2 {
 		return false
 	}
-	switch string(before[len(before)-2:]) {
-	case "企业", "巨头", "厂商":
-		return true
+	switch a, b := before[len(before)-2], before[len(before)-1]; b {
+	case '业':
+		return a == '企'
+	case '头':
+		return a == '巨'
+	case '商':
+		return a == '厂'
 	}
 	return false
 }
@@ -216,18 +231,27 @@ func known(text []rune, i, end int) bool {
 
 // areaEnd returns where the word for a kind of area that stands at i ends, or 0.
 func areaEnd(text []rune, i, to int) int {
-	for _, w := range [...]string{"地区", "大区", "边疆区"} {
-		if n := i + len([]rune(w)); n <= to && string(text[i:n]) == w {
-			return n
-		}
-	}
-	if i >= to || !strings.ContainsRune("省市州县镇岛河湖山", text[i]) {
+	if i >= to {
 		return 0
 	}
-	if text[i] == '市' && i+1 < to && strings.ContainsRune("场值", text[i+1]) {
-		return 0 // 市场
+	switch c := text[i]; c {
+	case '地', '大':
+		if i+2 <= to && text[i+1] == '区' {
+			return i + 2
+		}
+	case '边':
+		if i+3 <= to && text[i+1] == '疆' && text[i+2] == '区' {
+			return i + 3
+		}
+	case '市':
+		if i+1 < to && (text[i+1] == '场' || text[i+1] == '值') {
+			return 0 // 市场
+		}
+		return i + 1
+	case '省', '州', '县', '镇', '岛', '河', '湖', '山':
+		return i + 1
 	}
-	return i + 1
+	return 0
 }
 
 // latin reports whether the token is a name in Latin letters: LumaTech, but not AI or app.

@@ -112,8 +112,7 @@ func (s *Sentence) endsWith(i int, c class) bool {
 
 // counterIs reports whether the counter of the number before token i is of the class.
 func (s *Sentence) counterIs(i int, c class) bool {
-	q := s.quantityAt(max(0, i-1))
-	return q != nil && load().counter[q.UnitText]&c != 0
+	return s.counter(max(0, i-1))&c != 0
 }
 
 // unitIs reports whether the number before token i has the unit.

@@ -244,9 +244,17 @@ func equal(text []rune, w string) bool {
 	return i == len(text)
 }
 
+// sole returns the character of token i, 0 where it has more than one.
+func (s *Sentence) sole(i int) rune {
+	if t := &s.Toks[i]; t.End-t.Start == 1 {
+		return s.Text[t.Start]
+	}
+	return 0
+}
+
 // quantityAt returns the quantity of a token, or nil.
 func (s *Sentence) quantityAt(i int) *quantity.Quantity {
-	if t := s.Toks[i]; t.Tag == word.M && t.Ref >= 0 {
+	if t := &s.Toks[i]; t.Tag == word.M && t.Ref >= 0 {
 		return &s.Quantities[t.Ref]
 	}
 	return nil

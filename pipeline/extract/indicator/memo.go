@@ -12,16 +12,22 @@ import (
 
 // A memo is what has been asked of a token.
 type memo struct {
-	from, to int32  // its clause; 0 in to where it has not been asked for
-	class    class  // of its text
-	asked    uint8  // a bit for each of the lists of ends, and one for class
+	from, to int32 // its clause; 0 in to where it has not been asked for
+	class    class // of its text
+	counter  class // of its unit, if it is a number
+	nounlike bool
+	asked    uint8  // a bit for each of the lists of ends, and one each for the three before
 	ends     [4]end // by list of endings: the longest word that ends with the token
 }
 
 // An end is where a word of a list starts, and its id; -1 where there is none.
 type end struct{ start, id int32 }
 
-const askedClass = 1 << 7
+const (
+	askedClass    = 1 << 7
+	askedCounter  = 1 << 6
+	askedNounlike = 1 << 5
+)
 
 // An endings is a list whose words are looked for at the ends of tokens.
 type endings struct {
@@ -63,6 +69,20 @@ func (s *Sentence) classes(i int) class {
 		m.class = classOf(s.Text[t.Start:t.End])
 	}
 	return m.class
+}
+
+// counter returns the classes of the counter of the number at token i; 0 where none is.
+func (s *Sentence) counter(i int) class {
+	q := s.quantityAt(i)
+	if q == nil {
+		return 0
+	}
+	m := s.memo(i)
+	if m.asked&askedCounter == 0 {
+		m.asked |= askedCounter
+		m.counter = load().counter[q.UnitText]
+	}
+	return m.counter
 }
 
 // Clause returns the tokens [from,to) of the clause that token i stands in. A

@@ -7,11 +7,21 @@ import (
 
 // nounlike reports whether token i can be part of a noun phrase.
 func (s *Sentence) nounlike(i int) bool {
-	t := s.Toks[i]
-	if s.is(i, "率") {
-		return i > 0
+	m := s.memo(i)
+	if m.asked&askedNounlike == 0 {
+		m.asked |= askedNounlike
+		m.nounlike = s.nominalAt(i)
 	}
-	if s.is(i, "比") { // 收入比由…缩小至…, 性别比为…
+	return m.nounlike
+}
+
+// nominalAt is nounlike, where it has not been asked.
+func (s *Sentence) nominalAt(i int) bool {
+	t := s.Toks[i]
+	switch s.sole(i) {
+	case '率':
+		return i > 0
+	case '比': // 收入比由…缩小至…, 性别比为…
 		return i > 0 && s.thing(i-1) && i+1 < len(s.Toks) && (s.is(i+1, "由", "从") || s.Toks[i+1].Tag == word.V && s.isPredicate(i+1))
 	}
 	if t.Tag != word.N && t.Tag != word.W && s.bounding(i) {
