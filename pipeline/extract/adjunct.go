@@ -184,8 +184,11 @@ func (r *reader) opensWith(m entity.Mention) bool {
 // motto reports whether the place is only part of what stands in quotation marks as a
 // label: 成为“中国第一矿”.
 func (r *reader) motto(m entity.Mention) bool {
-	if m.Type != "place" || m.Start == 0 || r.text[m.Start-1] != '“' {
+	if m.Type != "place" || m.Start == 0 {
 		return false
+	}
+	if r.text[m.Start-1] != '“' {
+		return r.christened(m)
 	}
 	for i := m.End; i < len(r.text) && i < m.Start+10; i++ {
 		switch r.text[i] {
@@ -196,6 +199,19 @@ func (r *reader) motto(m entity.Mention) bool {
 		}
 	}
 	return false
+}
+
+// christened reports whether the place is only part of what a ship or a train is called:
+// “新海南”轮, “中谷山东”号.
+func (r *reader) christened(m entity.Mention) bool {
+	low, high := m.Start, m.End
+	for low > 0 && m.Start-low < 4 && r.text[low-1] != '“' {
+		low--
+	}
+	for high < len(r.text) && high-m.End < 4 && r.text[high] != '”' {
+		high++
+	}
+	return low > 0 && r.text[low-1] == '“' && high+1 < len(r.text) && r.text[high] == '”' && strings.ContainsRune("轮号艇舰车机", r.text[high+1])
 }
 
 // elsewhere reports whether the clause is 在国外， or the like: what follows is of no one that

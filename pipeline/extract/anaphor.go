@@ -211,6 +211,14 @@ func bodyOf(class rune, o owner, text []rune) (owner, bool) {
 		}
 		return o, false
 	}
+	if class == '区' {
+		for i := len(text) - 2; i > 2; i-- {
+			if text[i] == '区' {
+				o.text, o.typ = string(text[:i+1]), "zone" // 高新区|管委会
+				return o, true
+			}
+		}
+	}
 	if !strings.ContainsRune("省市县州旗", class) {
 		return o, false
 	}

@@ -170,7 +170,9 @@ func (r *reader) owner(k int) owner {
 		if m := r.mentions[best]; !ok && m.Generic && m.Start > start {
 			o, ok = r.ofClass(m.Span, m.Type), true
 		} else if !ok && m.Anaphor && m.Type == "company" && m.Role == entity.Subject && m.End-m.Start > 2 {
-			return owner{method: paper.None} // 这家企业 is no zone, whatever its name
+			o := r.ofClass(m.Span, m.Type) // 这家企业 is no zone, whatever its name
+			o.text = string(classOf(r.text[m.Start:m.End]))
+			return o
 		}
 		if ok {
 			o = r.member(o, best, k)

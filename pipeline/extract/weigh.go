@@ -41,7 +41,7 @@ func (r *reader) weigh(i, k int) int {
 		return never
 	case m.Role == entity.Oblique && (r.recipient(m) || m.End < at && r.text[m.End] == '中' && r.toks[k].Ref >= 0 && r.read[r.toks[k].Ref].Kind == paper.Rank) || r.source(m) && !r.ofKind(m, k) || r.goneBy(m) || r.actsIn(m):
 		return never
-	case m.Start < start && (m.Type == "project" && means(r.str(m.Start, m.End)) || r.predicate(m) || r.peoples(m)) || r.composes(m):
+	case m.Start < start && (m.Type == "project" && means(r.str(m.Start, m.End)) || r.predicate(m) || r.peoples(m) || r.struck(m)) || r.composes(m):
 		return never
 	case m.Start == n.Start && m.End == n.End && (m.Type == "project" || m.Type == "product"):
 		return never // 发运中欧班列1127列
@@ -92,6 +92,9 @@ func (r *reader) weigh(i, k int) int {
 	if m.Whole && r.abroad(m) {
 		sc += 25
 	}
+	if m.Whole && r.firstOf(m) {
+		return never // 全国首个5G工厂
+	}
 	if m.Type == "place" && !m.Whole && r.pays(m, k) {
 		return -1 // 它是某市斥资1.8亿元建成的
 	}
@@ -119,6 +122,23 @@ func (r *reader) weigh(i, k int) int {
 	return sc
 }
 
+// firstOf reports whether the whole only says among how many something is the first or
+// the largest: 全国首个工厂投产, 亚洲最大的码头.
+func (r *reader) firstOf(m entity.Mention) bool {
+	if m.End >= len(r.text) || r.text[m.Start] == '我' || r.text[m.Start] == '中' {
+		return false
+	}
+	switch r.text[m.End] {
+	case '首':
+		return m.End+1 < len(r.text) && strings.ContainsRune("个家座条批台套艘款例", r.text[m.End+1])
+	case '最':
+		return true
+	case '唯':
+		return m.End+1 < len(r.text) && r.text[m.End+1] == '一'
+	}
+	return false
+}
+
 // pays reports whether the place is who puts up the money that is the number at token k.
 func (r *reader) pays(m entity.Mention, k int) bool {
 	i := r.tokenAt(m.End)
@@ -140,6 +160,25 @@ func (r *reader) peoples(m entity.Mention) bool {
 		return false
 	}
 	return m.Type == "place" && !m.Whole && i > 0 && i+1 < len(r.toks) && entity.Human(r.text, r.toks[i]) && r.toks[i+1].Tag == word.V
+}
+
+// struck reports whether the place only says which storm or quake is meant, one of a list of
+// them: 福建九号台风、云南地震等灾害，公司都作了补偿.
+func (r *reader) struck(m entity.Mention) bool {
+	i := r.tokenAt(m.End)
+	if m.Type != "place" || i < 0 {
+		return false
+	}
+	for k := i; k < len(r.toks) && k < i+3; k++ {
+		switch r.str(r.toks[k].Start, r.toks[k].End) {
+		case "台风", "地震", "洪水", "洪灾", "水灾", "旱灾", "火灾", "海啸", "泥石流", "雪灾":
+			return k+1 < len(r.toks) && (r.text[r.toks[k+1].Start] == '、' || r.text[r.toks[k+1].Start] == '等')
+		}
+		if r.toks[k].Tag != word.M && r.toks[k].Tag != word.Q {
+			return false
+		}
+	}
+	return false
 }
 
 // composes reports whether the name is one of those that what is told of is made up of:

@@ -481,6 +481,10 @@ func (t *tables) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 	m.Generic = false
 	if toks[end-1].Tag == word.NS && typ == "place" { // 领导人布加勒斯特: the place alone
 		for k := end - 1; k > i && toks[k-1].Tag != word.NS; k-- {
+			if toks[k-1].End-toks[k-1].Start == 1 && text[toks[k-1].Start] == '往' {
+				i = k // 销往|杭州
+				break
+			}
 			if toks[i].Tag != word.NS && !t.ranked(text, toks, i, k-1) && (toks[k-1].Tag == word.N || toks[k-1].Tag == word.B && toks[k-1].End-toks[k-1].Start > 2) {
 				i = k
 				break
