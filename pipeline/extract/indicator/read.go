@@ -83,7 +83,7 @@ func (w *walk) coordinated() bool {
 		w.r.Like, w.r.Rule = s.Toks[w.low-1].Ref, "clause/coordinated" // 分别增长1.6倍和83%
 		return true
 	}
-	if w.k > w.low && prev.UnitClass != q.UnitClass && prev.UnitText != "" && q.UnitText != "" && w.k == w.low+1 && s.is(w.low, "和", "、", "及", "与") && w.severally() {
+	if w.k > w.low && prev.UnitText != q.UnitText && prev.UnitText != "" && q.UnitText != "" && (prev.UnitClass == "percent") == (q.UnitClass == "percent") && w.k == w.low+1 && s.is(w.low, "和", "、", "及", "与") && w.severally() {
 		w.r.Like, w.r.Rule = s.Toks[w.low-1].Ref, "clause/coordinated" // 分别增产12万吨和3亿立方米
 		return true
 	}
@@ -109,17 +109,22 @@ func (s *Sentence) exchanged(i, low int) int {
 	return i
 }
 
-// severally reports whether 分别 stands in the clause before the first of two numbers,
-// with a verb of change.
+// severally reports whether 分别 stands in the clause before the first of the numbers, with
+// nothing but its verb between: 分别增产12万吨和3亿立方米, 分别为5亿元和3亿美元.
 func (w *walk) severally() bool {
 	s := w.s
-	apart := false
 	for i := w.from; i < w.low-1; i++ {
-		if s.is(i, "分别") {
-			apart = true
-		} else if apart && s.changes(i) {
-			return true
+		if !s.is(i, "分别") {
+			continue
 		}
+		for i++; i < w.low && s.quantityAt(i) == nil; i++ {
+			switch s.Toks[i].Tag {
+			case word.V, word.D, word.P, word.U, word.A, word.T:
+			default:
+				return false
+			}
+		}
+		return i < w.low
 	}
 	return false
 }
