@@ -152,8 +152,16 @@ func ScanAt(text []rune, at []int32, dst []Numeral) []Numeral {
 
 // next appends the numeral that starts at i, if there is one, and returns where to go on.
 func next(text []rune, i int, first *starts, dst []Numeral) ([]Numeral, int) {
-	if d := simple(text[i]); d > 0 && i+1 < len(text) && plain(text[i+1], first) {
-		return append(dst, Numeral{Span: paper.Span{Start: i, End: i + 1}, Form: Hanzi, Value: Int(int64(d)), High: Int(int64(d))}), i + 1
+	switch r := text[i]; {
+	case r >= '0' && r <= '9':
+		if a, ok := amountAt(text, i, first); ok {
+			return append(dst, a.numeral(i)), a.end
+		}
+	case simple(r) > 0 && i+1 < len(text) && plain(text[i+1], first):
+		d := Int(int64(simple(r)))
+		return append(dst, Numeral{Span: paper.Span{Start: i, End: i + 1}, Form: Hanzi, Value: d, High: d}), i + 1
+	case (r == '对' || r == '對') && at(text, i+1) != '折': // mostly
+		return dst, i + 1
 	}
 	n, ok := read(text, i)
 	if !ok {
