@@ -131,7 +131,7 @@ func (r *reader) counts(sent paper.Span) bool {
 func (r *reader) reach(sent paper.Span) int {
 	end := sent.Start
 	for i := range r.qs {
-		if q := r.qs[i]; q.Start >= sent.Start && q.End <= sent.End {
+		if q := &r.qs[i]; q.Start >= sent.Start && q.End <= sent.End {
 			end = q.End
 		}
 	}
