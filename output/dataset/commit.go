@@ -68,6 +68,7 @@ type commit struct {
 	carried map[string]bool   // units that are written again as they were
 	written []known           // inputs of the parts written
 	texts   map[string]string // of inputs, each once
+	last    schema.Input      // the last of them, with texts of its own
 	digest  string            // of the manifest
 	done    Published
 }
@@ -322,13 +323,17 @@ func (c *commit) writePart(rows *schema.Rows) error {
 // out of it, and would keep all of it in memory for as long as they live. Texts
 // that many inputs share are shared.
 func (c *commit) apart(in schema.Input) schema.Input {
-	v := reflect.ValueOf(&in).Elem()
+	v, was := reflect.ValueOf(&in).Elem(), reflect.ValueOf(&c.last).Elem()
 	for i := range v.NumField() {
 		f := v.Field(i)
 		if f.Kind() != reflect.String || f.Len() == 0 {
 			continue
 		}
-		text := f.String()
+		text, last := f.String(), was.Field(i)
+		if text == last.String() { // as nearly all
+			f.Set(last)
+			continue
+		}
 		own, ok := c.texts[text]
 		if !ok {
 			own = strings.Clone(text)
@@ -339,6 +344,7 @@ func (c *commit) apart(in schema.Input) schema.Input {
 		}
 		f.SetString(own)
 	}
+	c.last = in
 	return in
 }
 

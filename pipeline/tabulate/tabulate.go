@@ -63,7 +63,7 @@ func Unit(run Run, name string, stories []*paper.Article, loose []*paper.Fragmen
 	for _, f := range files {
 		b.rows.Inputs = append(b.rows.Inputs, b.input(f, name))
 	}
-	return b.rows
+	return b.done()
 }
 
 // Quarantined returns the row of a file that failed: error is one line for a
@@ -101,7 +101,27 @@ func newBuilder(run Run, stories []*paper.Article, loose []*paper.Fragment, file
 	r.Articles, r.Witnesses, r.Inputs = slices.Grow(r.Articles, len(stories)), slices.Grow(r.Witnesses, len(stories)), slices.Grow(r.Inputs, len(files))
 	r.Paragraphs, r.Fragments = slices.Grow(r.Paragraphs, paragraphs), slices.Grow(r.Fragments, fragments)
 	r.Figures, r.UnparsedNumbers = slices.Grow(r.Figures, figures), slices.Grow(r.UnparsedNumbers, unparsed)
-	return &builder{run: run, seen: make(map[string]bool, fragments), numbers: make(map[numberAt]bool, unparsed), rows: r}
+	b := builders.Get().(*builder)
+	b.run, b.rows = run, r
+	return b
+}
+
+// builders are builders that are done, for the room their sets have: at most for so
+// many ids, since a set is cleared in all its room.
+var builders = sync.Pool{New: func() any { return &builder{seen: map[string]bool{}, numbers: map[numberAt]bool{}} }}
+
+const idsKept = 1 << 12
+
+// done returns the rows; the builder is another unit's from here on.
+func (b *builder) done() *schema.Rows {
+	rows := b.rows
+	if len(b.seen) <= idsKept && len(b.numbers) <= idsKept {
+		clear(b.seen)
+		clear(b.numbers)
+		b.rows = nil
+		builders.Put(b)
+	}
+	return rows
 }
 
 // used are rows that were given back. They are large: of an issue after the other
