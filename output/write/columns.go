@@ -60,8 +60,7 @@ func (r *room) write(w *chunk, col arrow.Array, p plan) error {
 // text writes strings.
 func (r *room) text(w *chunk, col *array.String, p plan) error {
 	if p.coded {
-		r.take(col, 0, col.Len())
-		return r.codedText(w, p, col.NullN(), col.Len(), func(page []byte) []byte { return present(page, w, col, 0, col.Len()) })
+		return r.codedText(w, p, r.codes.rows(col), col.NullN(), col.Len(), func(page []byte) []byte { return present(page, w, col, 0, col.Len()) })
 	}
 	ends := col.ValueOffsets()
 	for from, to := 0, 0; from < col.Len() || from == 0; from = to {
@@ -83,29 +82,29 @@ func (r *room) text(w *chunk, col *array.String, p plan) error {
 	return nil
 }
 
+// presence returns the bits of the rows that have a value; nil where all have.
+func presence(col arrow.Array) []byte {
+	if col.NullN() == 0 {
+		return nil
+	}
+	return col.NullBitmapBytes()
+}
+
 // take takes the strings of rows that have one, and returns how many have none.
 func (r *room) take(col *array.String, from, to int) (nulls int) {
-	ends, data := col.ValueOffsets(), col.ValueBytes()
+	ends, data, bitmap := col.ValueOffsets(), col.ValueBytes(), presence(col)
 	r.texts = r.texts[:0]
-	if col.NullN() == 0 {
-		for i := from; i < to; i++ {
-			r.texts = append(r.texts, data[ends[i]:ends[i+1]])
-		}
-		return 0
-	}
-	bitmap := col.NullBitmapBytes()
 	for i := from; i < to; i++ {
-		if bitmap[i/8]>>(i%8)&1 == 1 {
+		if bitmap == nil || bitmap[i/8]>>(i%8)&1 == 1 {
 			r.texts = append(r.texts, data[ends[i]:ends[i+1]])
 		}
 	}
 	return to - from - len(r.texts)
 }
 
-// codedText writes the texts taken, with a dictionary, in one page of n values
-// and places for them that levels begins.
-func (r *room) codedText(w *chunk, p plan, nulls, n int, levels func(page []byte) []byte) error {
-	different := r.codes.texts(r.texts)
+// codedText writes the texts that were numbered, with a dictionary of the different
+// ones, in one page of n values and places for them that levels begins.
+func (r *room) codedText(w *chunk, p plan, different []parquet.ByteArray, nulls, n int, levels func(page []byte) []byte) error {
 	if p.stats {
 		w.note(different, nulls)
 	}
@@ -127,11 +126,7 @@ func appendTexts(dst []byte, texts []parquet.ByteArray) []byte {
 
 // appendRows appends the texts of rows that have one.
 func appendRows(dst []byte, col *array.String, from, to int) []byte {
-	ends, data := col.ValueOffsets(), col.ValueBytes()
-	var bitmap []byte
-	if col.NullN() > 0 {
-		bitmap = col.NullBitmapBytes()
-	}
+	ends, data, bitmap := col.ValueOffsets(), col.ValueBytes(), presence(col)
 	for i := from; i < to; i++ {
 		if bitmap == nil || bitmap[i/8]>>(i%8)&1 == 1 {
 			t := data[ends[i]:ends[i+1]]
@@ -157,11 +152,7 @@ func present(page []byte, w *chunk, col arrow.Array, from, to int) []byte {
 	if w.meta.Descr().MaxDefinitionLevel() == 0 {
 		return page
 	}
-	var bitmap []byte
-	if col.NullN() > 0 {
-		bitmap = col.NullBitmapBytes()
-	}
-	return measured(page, func(page []byte) []byte { return appendPresent(page, bitmap, from, to) })
+	return measured(page, func(page []byte) []byte { return appendPresent(page, presence(col), from, to) })
 }
 
 // measured appends what f appends, after its size.
@@ -329,7 +320,7 @@ func (r *room) list(w *chunk, list *array.List, p plan) error {
 		return measured(page, func(page []byte) []byte { return appendNumbers(page, r.levels, widthOf(int(most)+1)) })
 	}
 	if p.coded {
-		return r.codedText(w, p, nulls, len(r.levels), levels)
+		return r.codedText(w, p, r.codes.texts(r.texts), nulls, len(r.levels), levels)
 	}
 	w.note(r.texts, nulls)
 	r.page = appendTexts(levels(r.page[:0]), r.texts)

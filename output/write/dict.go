@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"hash/maphash"
 
+	"github.com/apache/arrow/go/v15/arrow/array"
 	"github.com/apache/arrow/go/v15/parquet"
 )
 
@@ -14,6 +15,7 @@ type codes struct {
 	hash  []uint64 // of each different value
 	of    []uint32 // of each value the number
 
+	last      []byte // text
 	different []parquet.ByteArray
 	bits      []uint64
 }
@@ -33,20 +35,38 @@ func (d *codes) append(page []byte) []byte {
 // texts numbers texts, and returns the different ones.
 func (d *codes) texts(values []parquet.ByteArray) []parquet.ByteArray {
 	d.begin()
-	for i, v := range values {
-		if i > 0 && bytes.Equal(v, values[i-1]) { // most repeat the one before
-			d.of = append(d.of, d.of[i-1])
-			continue
-		}
-		hash := maphash.Bytes(seed, v)
-		at, n := d.slot(hash, func(n int32) bool { return bytes.Equal(d.different[n], v) })
-		if n < 0 {
-			n = d.add(at, hash)
-			d.different = append(d.different, v)
-		}
-		d.of = append(d.of, uint32(n))
+	for _, v := range values {
+		d.text(v)
 	}
 	return d.different
+}
+
+// rows numbers the texts of the rows that have one, and returns the different ones.
+func (d *codes) rows(col *array.String) []parquet.ByteArray {
+	d.begin()
+	ends, data, bitmap := col.ValueOffsets(), col.ValueBytes(), presence(col)
+	for i := range col.Len() {
+		if bitmap == nil || bitmap[i/8]>>(i%8)&1 == 1 {
+			d.text(data[ends[i]:ends[i+1]])
+		}
+	}
+	return d.different
+}
+
+// text numbers a text. Most repeat the one before.
+func (d *codes) text(v []byte) {
+	if n := len(d.of); n > 0 && bytes.Equal(v, d.last) {
+		d.of = append(d.of, d.of[n-1])
+		return
+	}
+	d.last = v
+	hash := maphash.Bytes(seed, v)
+	at, n := d.slot(hash, func(n int32) bool { return bytes.Equal(d.different[n], v) })
+	if n < 0 {
+		n = d.add(at, hash)
+		d.different = append(d.different, v)
+	}
+	d.of = append(d.of, uint32(n))
 }
 
 // numbers numbers the bits of numbers, and returns the different ones.
