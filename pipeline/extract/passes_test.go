@@ -46,3 +46,16 @@ func BenchmarkFirms(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkBossed looks for heads of firms in broadcast news.
+func BenchmarkBossed(b *testing.B) {
+	all, bytes := stories(b, 1500)
+	b.SetBytes(bytes)
+	for b.Loop() {
+		for _, a := range all {
+			for _, p := range a.Paragraphs {
+				bossed(p.Text)
+			}
+		}
+	}
+}

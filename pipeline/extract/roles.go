@@ -43,6 +43,7 @@ const (
 type roleTable struct {
 	words map[string]role
 	first [lastHan - firstHan + 1]role
+	some  [(lastHan - firstHan + 64) / 64]uint64 // a bit for each that words of the roles surveyed begin with
 }
 
 var roleWords = sync.OnceValue(func() *roleTable {
@@ -55,7 +56,10 @@ var roleWords = sync.OnceValue(func() *roleTable {
 			t.words[r[0]] |= names[name]
 		}
 		c, _ := utf8.DecodeRuneInString(r[0])
-		t.first[c-firstHan] |= t.words[r[0]]
+		c -= firstHan
+		if t.first[c] |= t.words[r[0]]; t.first[c]&surveyed != 0 {
+			t.some[c>>6] |= 1 << (c & 63)
+		}
 	}
 	return t
 })
@@ -64,6 +68,18 @@ var roleWords = sync.OnceValue(func() *roleTable {
 func (t *roleTable) begins(c rune) role {
 	if at := uint32(c - firstHan); at < uint32(len(t.first)) {
 		return t.first[at]
+	}
+	return 0
+}
+
+// surveyed are the roles that are asked of every word of a sentence: few characters begin
+// their words, and a table of bits stays in the processor's caches.
+const surveyed = house | boss
+
+// opening returns the roles surveyed of words that begin with the character.
+func (t *roleTable) opening(c rune) role {
+	if at := uint32(c - firstHan); at < uint32(len(t.first)) && t.some[at>>6]&(1<<(at&63)) != 0 {
+		return t.first[at] & surveyed
 	}
 	return 0
 }

@@ -22,9 +22,11 @@ func (r *reader) survey() {
 	for i := range r.toks {
 		t := &r.toks[i]
 		c := r.text[t.Start]
-		o.classes = o.classes || r.roles.begins(c)&house != 0
+		if p := r.roles.opening(c); p != 0 {
+			o.classes = o.classes || p&house != 0
+			o.bosses = o.bosses || p&boss != 0
+		}
 		o.defines = o.defines || c == '是'
-		o.bosses = o.bosses || r.roles.begins(c)&boss != 0
 		o.houses = o.houses || c == '家'
 		o.peopled = o.peopled || t.Tag == word.NR || t.Tag == word.R && entity.Pronoun(r.text, *t)
 	}
