@@ -67,9 +67,33 @@ func (r *reader) found(m entity.Mention) {
 	}
 }
 
+// heres makes what a sentence says that 这里 or 这 is the subject of what follows: 这里是某某
+// 产业园，项目只用了10个月.
+func (r *reader) heres() {
+	if len(r.toks) < 4 || r.text[r.toks[0].Start] != '这' || r.text[r.toks[1].Start] != '是' || r.toks[1].End-r.toks[1].Start > 1 {
+		return
+	}
+	if s := r.str(r.toks[0].Start, r.toks[0].End); s != "这" && s != "这里" && s != "这儿" {
+		return
+	}
+	_, to := r.s.Clause(1)
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		switch {
+		case m.End <= r.toks[1].Start:
+			m.Anaphor, m.Generic = false, true
+		case m.End > r.toks[to-1].End || m.Generic || m.Anaphor || m.Whole || m.Type == "product":
+		case m.Start == r.toks[2].Start && m.Type != "institution" || m.End == r.toks[to-1].End:
+			m.Role = entity.Subject
+			return
+		}
+	}
+}
+
 // calls finds the firm that the text says is called so (一家名叫某某的企业), or that one of
 // its kind stands before (一家做轴瓦的某某); only characters that make no word are a name.
 func (r *reader) calls() {
+	r.heres()
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		k := r.tokenAt(m.Start)

@@ -557,9 +557,28 @@ func (r *reader) counted(m entity.Mention, at int) bool {
 	}
 	switch string(r.text[m.List.End:at]) {
 	case "":
-		return m.Type != "place" || !r.held(at)
+		return m.Type != "place" || !r.held(at) && !r.contained(at)
 	case "等", "这", "等共", "等全部":
 		return true
+	}
+	return false
+}
+
+// contained reports whether the number at the character counts what the places of a list
+// before it consist of, and not them: 东岭市、云岩市35个乡镇.
+func (r *reader) contained(at int) bool {
+	for i := range r.qs {
+		if r.qs[i].Start != at {
+			continue
+		}
+		n := r.read[i].Noun
+		if n.Empty() || n.Start < r.qs[i].End {
+			return false
+		}
+		switch r.str(n.Start, n.End) {
+		case "乡镇", "村", "行政村", "自然村", "社区", "街道", "乡", "镇", "村庄", "小区", "贫困村":
+			return true
+		}
 	}
 	return false
 }
