@@ -82,7 +82,7 @@ func findJump(a *paper.Article, onward bool) (jump, bool) {
 			p, word = a.Paragraphs[n-1-i], "下转"
 		}
 		for _, f := range p.Fragments {
-			if !strings.Contains(within(f.Text.String(), onward, p), word) { // as nearly all
+			if !holds(within(f.Text.String(), onward, p), word) { // as nearly all
 				continue
 			}
 			rs := []rune(f.Text.String())
@@ -112,6 +112,20 @@ func findJump(a *paper.Article, onward bool) (jump, bool) {
 		}
 	}
 	return jump{}, false
+}
+
+// holds reports whether a text holds a word. It looks for the word's last byte: its
+// first, as that of every Chinese word, is one that half of all characters begin with.
+func holds(text, word string) bool {
+	for at := 0; ; {
+		next := strings.IndexByte(text[at:], word[len(word)-1])
+		if next < 0 {
+			return false
+		}
+		if at += next + 1; strings.HasSuffix(text[:at], word) {
+			return true
+		}
+	}
 }
 
 // within returns the part of a fragment's text that the mark of a jump can stand in:
