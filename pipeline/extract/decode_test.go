@@ -36,7 +36,7 @@ func TestDecode(t *testing.T) {
 			if numeral.Starts(r) {
 				starts = append(starts, int32(k))
 			}
-			if stops(r) {
+			if variants().of(r)&stopping != 0 {
 				stopAt = append(stopAt, int32(k))
 			}
 			if got := c[b.offs[k]:b.offs[k+1]]; utf8.ValidString(got) && !strings.HasPrefix(got, string([]rune(c)[b.inParagraph(paper.Span{Start: k, End: k + 1}).Start])) {

@@ -25,7 +25,8 @@ type body struct {
 	offs    []int32 // bytes of p.Text before each character of text, and all of them
 	at      []int32 // where each character of text stands in the paragraph; empty where it is at its own index
 	starts  []int32 // the characters of text that numerals can start with
-	stops   []int32 // and those that can end a sentence
+	stops   []int32 // those that can end a sentence
+	pairs   []int32 // and those that can count without a numeral
 	marks   []int32 // those of which anything is known
 	nums    []numeral.Numeral
 	qs      []quantity.Quantity
@@ -293,7 +294,7 @@ func wide(p string, i int, text []rune, offs []int32, k int) (int, int) {
 	return i, k
 }
 
-// mark sets starts, stops and turns, and reads variants as what they are.
+// mark sets starts, stops, pairs and turns, and reads variants as what they are.
 func (r *body) mark() {
 	v := variants()
 	marks, m := slices.Grow(r.marks[:0], len(r.text))[:len(r.text)], 0
@@ -301,17 +302,17 @@ func (r *body) mark() {
 		marks[m] = int32(k)
 		m += v.known(c) // a branch here is guessed wrong too often
 	}
-	r.marks, r.turns, r.starts, r.stops = marks, false, r.starts[:0], r.stops[:0]
+	r.marks, r.turns, r.starts, r.stops, r.pairs = marks, false, r.starts[:0], r.stops[:0], r.pairs[:0]
 	for _, k := range marks[:m] {
 		c := v.fold(r.text[k])
 		r.text[k] = c
-		switch {
-		case numeral.Starts(c):
+		switch what := v.of(c); {
+		case what&numerals != 0:
 			r.starts = append(r.starts, k)
-		case stops(c):
+		case what&stopping != 0:
 			r.stops = append(r.stops, k)
-		case c == turning:
-			r.turns = true
+		case what&doubling != 0:
+			r.pairs, r.turns = append(r.pairs, k), r.turns || c == '翻'
 		}
 	}
 }

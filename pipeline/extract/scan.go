@@ -27,7 +27,7 @@ func (r *body) scan() {
 			r.mask = append(r.mask, r.ps[i].Span)
 		}
 	}
-	r.found = quantity.Scan(r.text, r.nums, r.mask, r.found[:0])
+	r.found = quantity.ScanAt(r.text, r.pairs, r.nums, r.mask, r.found[:0])
 	for i := range r.found {
 		q := &r.found[i]
 		if q.Reject == "" && (math.IsInf(q.Value, 0) || math.IsInf(q.High, 0)) {

@@ -2,15 +2,6 @@ package extract
 
 import "baoshu/pipeline/paper"
 
-// stops reports whether the character can end a sentence.
-func stops(r rune) bool {
-	switch r {
-	case '。', '！', '？', '!', '?', '\n':
-		return true
-	}
-	return false
-}
-
 // sentences appends the spans of the sentences of a text, in order; they tile it. at
 // are the places of the characters that can end one. A stop inside a quotation that the
 // outer sentence goes on after (“……？”他说) ends none.

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"baoshu/pipeline/extract/numeral"
+	"baoshu/pipeline/extract/quantity"
 	"baoshu/pipeline/lexicon"
 )
 
@@ -14,40 +15,69 @@ var variantsTSV []byte
 // Lists returns the room's own word lists, for digests and the lint test.
 func Lists() []*lexicon.List { return []*lexicon.List{variants().list, eventList(), roleList()} }
 
+// A mark is what is known of a character, as bits.
+type mark uint8
+
+const (
+	numerals mark = 1 << iota // a numeral can start with it
+	stopping                  // it can end a sentence
+	doubling                  // it can count without a numeral
+	varied                    // it is read as another
+)
+
 // A folding is what must be known of a character when a text is decoded. Of most
 // characters nothing is.
 type folding struct {
-	list *lexicon.List
-	look [1024]uint64 // a bit for each character below 0x10000 of which something is
-	to   []rune       // what it is read as, by character from firstHan; 0 is itself
+	list  *lexicon.List
+	look  [1024]uint64  // a bit for each character below 0x10000 of which something is
+	marks [0x10000]mark // what that is
+	to    []rune        // what it is read as, by character from firstHan; 0 is itself
 }
 
 var variants = sync.OnceValue(func() *folding {
 	f := &folding{list: lexicon.MustParse("extract/variants.tsv", variantsTSV), to: make([]rune, lastHan-firstHan+1)}
+	note := func(c rune, x mark) {
+		f.look[c>>6] |= 1 << (c & 63)
+		f.marks[c] |= x
+	}
 	for _, r := range f.list.Rows {
-		f.to[[]rune(r[0])[0]-firstHan] = []rune(r[1])[0]
+		c := []rune(r[0])[0]
+		f.to[c-firstHan] = []rune(r[1])[0]
+		note(c, varied)
+	}
+	for _, c := range "。！？!?\n" {
+		note(c, stopping)
 	}
 	for c := range rune(0x10000) {
-		if f.fold(c) != c || numeral.Starts(c) || stops(c) || c == turning {
-			f.look[c>>6] |= 1 << (c & 63)
+		if numeral.Starts(c) {
+			note(c, numerals)
+		}
+		if quantity.Pairs(c) {
+			note(c, doubling)
 		}
 	}
 	return f
 })
 
-// known returns 1 for a character of which something is known, else 0.
+// known returns 1 for a character of which something is known, else 0; of the rare ones
+// from 0x10000 on it may say either.
 func (f *folding) known(c rune) int { return int(f.look[uint16(c)>>6] >> (c & 63) & 1) }
+
+// of returns what is known of the character.
+func (f *folding) of(c rune) mark {
+	if uint32(c) < uint32(len(f.marks)) {
+		return f.marks[c]
+	}
+	return 0
+}
 
 // fold returns what a character is read as; a Chinese one as a Chinese one.
 func (f *folding) fold(c rune) rune {
-	if at := uint32(c - firstHan); at < uint32(len(f.to)) && f.to[at] != 0 {
-		return f.to[at]
+	if f.of(c)&varied == 0 {
+		return c
 	}
-	return c
+	return f.to[c-firstHan]
 }
-
-// turning is the character of 翻番.
-const turning = '翻'
 
 // The block that nearly all Chinese characters lie in.
 const (

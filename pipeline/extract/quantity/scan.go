@@ -14,6 +14,7 @@ type scanner struct {
 	t      []rune
 	nums   []numeral.Numeral
 	mask   []paper.Span
+	pairs  []int32    // where what counts without a numeral can start, as far as it is not read
 	cursor int        // end of what is read already
 	last   paper.Span // the last date, for 10月17日 and 3点20分
 	event  int        // where the length ended that named the last event of a sport
@@ -26,7 +27,23 @@ type scanner struct {
 // numerals in them are rejected as dates. Words that measure without a numeral
 // (翻番) are found too, with Numeral -1.
 func Scan(text []rune, nums []numeral.Numeral, mask []paper.Span, dst []Quantity) []Quantity {
-	s := scanner{tables: load(), t: text, nums: nums, mask: mask}
+	var pairs []int32
+	for i, r := range text {
+		if Pairs(r) {
+			pairs = append(pairs, int32(i))
+		}
+	}
+	return ScanAt(text, pairs, nums, mask, dst)
+}
+
+// Pairs reports whether what counts without a numeral can start with the character: 翻番,
+// 双倍.
+func Pairs(r rune) bool { return r == '翻' || r == '双' || r == '雙' || r == '单' }
+
+// ScanAt is Scan for a caller who has been through the text already: pairs are the places
+// of all characters that are [Pairs], in order.
+func ScanAt(text []rune, pairs []int32, nums []numeral.Numeral, mask []paper.Span, dst []Quantity) []Quantity {
+	s := scanner{tables: load(), t: text, nums: nums, mask: mask, pairs: pairs}
 	for i := range nums {
 		n := &nums[i]
 		if n.Start < s.cursor {
@@ -49,10 +66,9 @@ func Scan(text []rune, nums []numeral.Numeral, mask []paper.Span, dst []Quantity
 // between finds what counts without a numeral: 翻番, 翻倍, and the words with 双 and
 // 单 that only look like a number.
 func (s *scanner) between(dst []Quantity, from, to int) []Quantity {
-	// a bit for each of the four characters, folded: few others share them
-	const worth = 1<<('翻'&63) | 1<<('双'&63) | 1<<('雙'&63) | 1<<('单'&63)
-	for i := from; i < to; i++ {
-		if uint64(worth)>>(s.t[i]&63)&1 == 0 {
+	for ; len(s.pairs) > 0 && int(s.pairs[0]) < to; s.pairs = s.pairs[1:] {
+		i := int(s.pairs[0])
+		if i < from {
 			continue
 		}
 		switch s.t[i] {
@@ -65,12 +81,12 @@ func (s *scanner) between(dst []Quantity, from, to int) []Quantity {
 				q := Quantity{Span: paper.Span{Start: i, End: j + 1}, Number: paper.Span{Start: i, End: i}, Unit: paper.Span{Start: j, End: j + 1}, Value: 2, High: math.NaN(),
 					UnitText: "倍", UnitCode: "{times}", UnitClass: "ratio", Bound: paper.Exact, Numeral: -1, Rule: "double"}
 				dst = append(dst, q)
-				i, s.cursor = j, j+1
+				from, s.cursor = j+1, j+1
 			}
 		case '双', '雙', '单':
 			if start, end, reason, ok := s.word(i, i+1); ok {
 				dst = append(dst, Quantity{Span: paper.Span{Start: max(start, s.cursor), End: end}, Number: paper.Span{Start: i, End: i + 1}, Value: 2, High: math.NaN(), ValueText: string(s.t[i]), Bound: paper.Exact, Reject: reason, Numeral: -1, Rule: "word"})
-				i, s.cursor = end-1, end
+				from, s.cursor = end, end
 			} else if s.t[i] == '双' {
 				if end, reason, ok := s.enclosed(i, i+1, false); ok {
 					dst = append(dst, Quantity{Span: paper.Span{Start: i, End: end}, Number: paper.Span{Start: i, End: i + 1}, Value: 2, High: math.NaN(), ValueText: "双", Bound: paper.Exact, Reject: reason, Numeral: -1, Rule: "enclosed"})
