@@ -50,73 +50,7 @@ func (s *Sentence) nominalAt(i int) bool {
 	case word.AD:
 		return i+1 < len(s.Toks) && (s.Toks[i+1].Tag == word.N || s.is(i+1, "率") || s.Toks[i+1].Tag == word.V && t.End-t.Start > 1 && s.nounlike(i+1) && !s.isPredicate(i+1) && !s.is(i, "全部", "成功", "顺利", "陆续")) // 配套率, 直接投资
 	case word.V:
-		if s.is(i, "费") && i > 0 && s.Toks[i-1].End == t.Start && (s.thing(i-1) || s.verb2(i-1) || s.is(i-1, "）", ")")) && i+1 < len(s.Toks) && s.money(i+1) {
-			return true // 因公出国（境）费17亿元
-		}
-		if t.End-t.Start == 2 && s.joinedTo(i) {
-			return true // 公务用车购置及运行费
-		}
-		if i > 0 && i+1 < len(s.Toks) && s.in(i, classWork) && s.thing(i-1) && s.thing(i+1) {
-			return true // 科技|创新|专项资金
-		}
-		if t.End-t.Start == 2 && s.undergoes(i) {
-			return true // 能源消耗降低了30%
-		}
-		if t.End-t.Start == 2 && s.Text[t.Start] == '用' && endsIn(s.Text[:t.End], 1, classUtility) {
-			return true
-		}
-		if n := i + 1; t.End-t.Start == 2 && n < len(s.Toks) && s.Toks[n].Tag == word.N && s.Toks[n].End-s.Toks[n].Start > 1 && s.Text[s.Toks[n].End-1] == '率' && !s.isPredicate(i) && !s.empty(i) {
-			return true // 重复利用率
-		}
-		if i > 0 && s.is(i-1, "用") && s.single(i, i+1) && s.in(i, classUtility) && i+1 < len(s.Toks) && s.thing(i+1) || s.is(i, "用") && i+2 < len(s.Toks) && s.single(i+1, i+2) && s.Toks[i+1].Tag == word.V && s.nounlike(i+1) {
-			return true // 用|能成本
-		}
-		if s.is(i, "展", "赛") && i > 0 && s.thing(i-1) {
-			return true // 专题展
-		}
-		if t.End-t.Start == 2 && i > 0 && i+1 < len(s.Toks) && s.quantityAt(i-1) != nil && s.in(i+1, classGrant) && !s.empty(i) && !s.is(i, "进行", "作为", "用于", "给予", "予以", "获得") {
-			return true // 30万元安家补贴
-		}
-		if i+1 < len(s.Toks) && s.Toks[i+1].Tag == word.Q && s.nounlike(i+1) && s.is(i+1, "人次", "车次", "班次", "架次") {
-			return true // 就诊人次上升两成
-		}
-		// 出口, 进口, 投资: verbs that newspapers count by
-		if st, id := s.ending(load().heads, i); id >= 0 && st <= t.Start {
-			return i+1 >= len(s.Toks) || !s.is(i+1, "了", "过", "着") // 五年增长了近3倍
-		}
-		if i+1 < len(s.Toks) && s.thing(i+1) && (i == 0 || !s.thing(i-1)) && s.participle(i) && !s.isPredicate(i) && !s.empty(i) {
-			return true // 签约项目85个
-		}
-		if i > 0 && i+1 < len(s.Toks) && t.End-t.Start == 2 && s.is(i-1, "总", "净", "实") && s.quantityAt(i+1) != nil && !s.isPredicate(i) {
-			return true // 总购进40亿元
-		}
-		if i+1 < len(s.Toks) && s.is(i+1, "数") && s.Toks[i+1].Tag == word.M {
-			return true // 总挂牌数
-		}
-		if i+1 < len(s.Toks) && s.Toks[i+1].Tag == word.V && t.End-t.Start == 2 && (t.Nominal || i > 0 && s.is(i-1, "和", "与", "及", "、")) && !s.isPredicate(i) && !s.empty(i) {
-			if st, id := s.ending(load().heads, i+1); id >= 0 && st == s.Toks[i+1].Start {
-				return true // 社会保障和就业支出
-			}
-		}
-		if i+1 >= len(s.Toks) || !s.thing(i+1) || s.assets(i+1) && s.in(i, classFound) {
-			return false
-		}
-		if t.End-t.Start == 2 && (i == 0 || s.is(i-1, "的", "其") || s.Toks[i-1].Tag == word.W || s.Toks[i-1].Tag == word.AD || s.is(i-1, "平均", "人均", "户均")) && s.rated(i, false) && !s.bounding(i) {
-			return true // 公司的用水成本, 平均放行时间
-		}
-		if t.End-t.Start == 2 && i > 0 && (s.thing(i-1) || s.is(i-1, "”")) && s.in(i+1, classEnrolled) {
-			return true // 示范企业培育对象
-		}
-		if n := s.Toks[i+1]; t.End-t.Start == 2 && n.Tag == word.N && n.End-n.Start == 2 && s.Text[n.Start] == '用' && s.Text[n.Start+1] != '户' {
-			return true // 养殖用地, 生产用电
-		}
-		if t.Nominal || s.Toks[i+1].End-s.Toks[i+1].Start == 1 && s.Toks[i+1].Tag != word.NS && !(s.gains(i) && s.cutHead(i+1)) && (t.End-t.Start > 1 || s.Toks[i+1].Tag != word.B && !(i > 0 && s.areal(s.Toks[i-1].End) && s.in(i, classTaking))) { // 审批效率, but 县|产|茶, 巩固率
-			return true
-		}
-		if t.End-t.Start == 2 && i > 0 && (s.thing(i-1) || s.is(i-1, "新")) && s.rated(i, true) && !s.bounding(i) {
-			return true // 家庭医生签约服务覆盖率
-		}
-		return t.End-t.Start == 1 && i > 0 && (s.thing(i-1) || s.Toks[i-1].End-s.Toks[i-1].Start == 1 && s.Toks[i-1].Tag != word.W && s.Toks[i-1].Tag != word.V) && !s.isPredicate(i) && !s.in(i, classTaking) // 科创企业
+		return s.nounlikeVerb(i)
 	case word.F:
 		if s.is(i, "中") && i+1 < len(s.Toks) && s.Text[s.Toks[i+1].Start] == '小' && s.thing(i+1) {
 			return i == 0 || s.quantityAt(i-1) != nil || !s.thing(i-1) // 2600户|中|小微企业
@@ -150,6 +84,79 @@ func (s *Sentence) nominalAt(i int) bool {
 		return t.Ref < 0 && (s.is(i, "规模以上", "两", "三", "双", "四") || s.is(i, "第一", "第二", "第三") && i+1 < len(s.Toks) && s.is(i+1, "产业") || t.End-t.Start == 1 && i+1 < len(s.Toks) && s.is(i+1, "车道", "层", "轮", "星级", "线") || (t.End-t.Start > 1 || s.is(i, "万", "亿")) && i+1 < len(s.Toks) && s.is(i+1, "规模", "吨级", "千瓦级", "元级"))
 	}
 	return false
+}
+
+// nounlikeVerb reports whether the verb at token i can be part of a noun phrase: 重复利用率,
+// 签约项目, 能源消耗降低了30%.
+func (s *Sentence) nounlikeVerb(i int) bool {
+	t := s.Toks[i]
+	if s.is(i, "费") && i > 0 && s.Toks[i-1].End == t.Start && (s.thing(i-1) || s.verb2(i-1) || s.is(i-1, "）", ")")) && i+1 < len(s.Toks) && s.money(i+1) {
+		return true // 因公出国（境）费17亿元
+	}
+	if t.End-t.Start == 2 && s.joinedTo(i) {
+		return true // 公务用车购置及运行费
+	}
+	if i > 0 && i+1 < len(s.Toks) && s.in(i, classWork) && s.thing(i-1) && s.thing(i+1) {
+		return true // 科技|创新|专项资金
+	}
+	if t.End-t.Start == 2 && s.undergoes(i) {
+		return true // 能源消耗降低了30%
+	}
+	if t.End-t.Start == 2 && s.Text[t.Start] == '用' && endsIn(s.Text[:t.End], 1, classUtility) {
+		return true
+	}
+	if n := i + 1; t.End-t.Start == 2 && n < len(s.Toks) && s.Toks[n].Tag == word.N && s.Toks[n].End-s.Toks[n].Start > 1 && s.Text[s.Toks[n].End-1] == '率' && !s.isPredicate(i) && !s.empty(i) {
+		return true // 重复利用率
+	}
+	if i > 0 && s.is(i-1, "用") && s.single(i, i+1) && s.in(i, classUtility) && i+1 < len(s.Toks) && s.thing(i+1) || s.is(i, "用") && i+2 < len(s.Toks) && s.single(i+1, i+2) && s.Toks[i+1].Tag == word.V && s.nounlike(i+1) {
+		return true // 用|能成本
+	}
+	if s.is(i, "展", "赛") && i > 0 && s.thing(i-1) {
+		return true // 专题展
+	}
+	if t.End-t.Start == 2 && i > 0 && i+1 < len(s.Toks) && s.quantityAt(i-1) != nil && s.in(i+1, classGrant) && !s.empty(i) && !s.is(i, "进行", "作为", "用于", "给予", "予以", "获得") {
+		return true // 30万元安家补贴
+	}
+	if i+1 < len(s.Toks) && s.Toks[i+1].Tag == word.Q && s.nounlike(i+1) && s.is(i+1, "人次", "车次", "班次", "架次") {
+		return true // 就诊人次上升两成
+	}
+	// 出口, 进口, 投资: verbs that newspapers count by
+	if st, id := s.ending(load().heads, i); id >= 0 && st <= t.Start {
+		return i+1 >= len(s.Toks) || !s.is(i+1, "了", "过", "着") // 五年增长了近3倍
+	}
+	if i+1 < len(s.Toks) && s.thing(i+1) && (i == 0 || !s.thing(i-1)) && s.participle(i) && !s.isPredicate(i) && !s.empty(i) {
+		return true // 签约项目85个
+	}
+	if i > 0 && i+1 < len(s.Toks) && t.End-t.Start == 2 && s.is(i-1, "总", "净", "实") && s.quantityAt(i+1) != nil && !s.isPredicate(i) {
+		return true // 总购进40亿元
+	}
+	if i+1 < len(s.Toks) && s.is(i+1, "数") && s.Toks[i+1].Tag == word.M {
+		return true // 总挂牌数
+	}
+	if i+1 < len(s.Toks) && s.Toks[i+1].Tag == word.V && t.End-t.Start == 2 && (t.Nominal || i > 0 && s.is(i-1, "和", "与", "及", "、")) && !s.isPredicate(i) && !s.empty(i) {
+		if st, id := s.ending(load().heads, i+1); id >= 0 && st == s.Toks[i+1].Start {
+			return true // 社会保障和就业支出
+		}
+	}
+	if i+1 >= len(s.Toks) || !s.thing(i+1) || s.assets(i+1) && s.in(i, classFound) {
+		return false
+	}
+	if t.End-t.Start == 2 && (i == 0 || s.is(i-1, "的", "其") || s.Toks[i-1].Tag == word.W || s.Toks[i-1].Tag == word.AD || s.is(i-1, "平均", "人均", "户均")) && s.rated(i, false) && !s.bounding(i) {
+		return true // 公司的用水成本, 平均放行时间
+	}
+	if t.End-t.Start == 2 && i > 0 && (s.thing(i-1) || s.is(i-1, "”")) && s.in(i+1, classEnrolled) {
+		return true // 示范企业培育对象
+	}
+	if n := s.Toks[i+1]; t.End-t.Start == 2 && n.Tag == word.N && n.End-n.Start == 2 && s.Text[n.Start] == '用' && s.Text[n.Start+1] != '户' {
+		return true // 养殖用地, 生产用电
+	}
+	if t.Nominal || s.Toks[i+1].End-s.Toks[i+1].Start == 1 && s.Toks[i+1].Tag != word.NS && !(s.gains(i) && s.cutHead(i+1)) && (t.End-t.Start > 1 || s.Toks[i+1].Tag != word.B && !(i > 0 && s.areal(s.Toks[i-1].End) && s.in(i, classTaking))) { // 审批效率, but 县|产|茶, 巩固率
+		return true
+	}
+	if t.End-t.Start == 2 && i > 0 && (s.thing(i-1) || s.is(i-1, "新")) && s.rated(i, true) && !s.bounding(i) {
+		return true // 家庭医生签约服务覆盖率
+	}
+	return t.End-t.Start == 1 && i > 0 && (s.thing(i-1) || s.Toks[i-1].End-s.Toks[i-1].Start == 1 && s.Toks[i-1].Tag != word.W && s.Toks[i-1].Tag != word.V) && !s.isPredicate(i) && !s.in(i, classTaking) // 科创企业
 }
 
 // numbered reports whether a number stands in the clause behind token i.

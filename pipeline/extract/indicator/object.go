@@ -39,68 +39,136 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 	}
 	tok := s.Toks[k]
 	a, id := s.longest(t.preds, k, w.low)
+	b := before{i: i, k: k, tok: tok, a: a, id: id, noun: noun}
+	n, ok := w.perUnit(&b)
+	if !ok {
+		n, ok = w.comparedWith(&b)
+	}
+	if !ok {
+		n, ok = w.ledByPreposition(&b)
+	}
+	if !ok {
+		n, ok = w.ofPredicate(&b)
+	}
+	if !ok {
+		n, ok = w.ofAction(&b)
+	}
+	if !ok {
+		return w.rest(k, noun)
+	}
+	return n
+}
+
+// A before is what stands before the noun that ends at the walk: token k, behind words that say
+// nothing, and the predicate id that ends with it, from token a on, or -1. The noun starts with
+// token i.
+type before struct {
+	i, k  int
+	tok   word.Token
+	a, id int
+	noun  paper.Span
+}
+
+// rest returns the noun as it stands, once a verb of change has been looked for left of token k.
+func (w *walk) rest(k int, noun paper.Span) paper.Span {
+	w.further(k + 1)
+	return noun
+}
+
+// perUnit: 人均占有粮食, 每万人专利拥有量. What an amount is for belongs to its name; and whose
+// sum it is that came about.
+func (w *walk) perUnit(b *before) (paper.Span, bool) {
+	s, i, k, tok, noun := w.s, b.i, b.k, b.tok, b.noun
 	switch {
 	case tok.Tag == word.V && k > w.low && k == i-1 && s.mean(k-1): // 人均占有粮食
-		return paper.Span{Start: s.Toks[k-1].Start, End: noun.End}
+		return paper.Span{Start: s.Toks[k-1].Start, End: noun.End}, true
 	case w.pred.sense == NoSense && s.gains(k) && s.topical(noun) && w.branch(w.subject(k)):
 		w.r.Lead = s.trim(w.subject(k)) // 生物医药产业完成产值100亿元
-		return noun
+		return noun, true
 	case s.is(k, "拥有") && w.amongSo(k) >= 0: // 每万人拥有基站数
-		return paper.Span{Start: s.Toks[w.amongSo(k)].Start, End: noun.End}
+		return paper.Span{Start: s.Toks[w.amongSo(k)].Start, End: noun.End}, true
 	case k > w.low && s.is(k, "万", "千", "百", "亿") && s.Toks[k].Ref < 0 && s.is(k-1, "每"): // 每万人口商标拥有量
-		return paper.Span{Start: s.Toks[k-1].Start, End: noun.End}
+		return paper.Span{Start: s.Toks[k-1].Start, End: noun.End}, true
 	case s.is(k, "每") && s.is(i, "万", "千", "百", "亿") && i+1 < w.j: // 每万人专利拥有量
-		return paper.Span{Start: s.Toks[k].Start, End: noun.End}
+		return paper.Span{Start: s.Toks[k].Start, End: noun.End}, true
 	case k > w.low && tok.Tag == word.Q && s.is(k, "平方公里", "公顷", "亩", "平方米") && s.is(k-1, "每") && k == i-1: // 每平方公里GDP产出
-		return paper.Span{Start: s.Toks[k-1].Start, End: noun.End}
+		return paper.Span{Start: s.Toks[k-1].Start, End: noun.End}, true
 	case s.is(k, "每"): // 每千立方米降低700元, 每标箱物流成本节约300元
 		for i++; i < w.j && s.is(i, "的"); i++ {
 		}
 		if i < w.j && s.content(i, w.j) {
-			return s.span(i, w.j)
+			return s.span(i, w.j), true
 		}
-		return w.subject(k)
+		return w.subject(k), true
+	}
+	return paper.Span{}, false
+}
+
+// comparedWith: 收益比单种蜜橘多4000元, 高度由旧型的3.7米提高到4米. The noun is what the base of
+// the comparison is, or what the change began with.
+func (w *walk) comparedWith(b *before) (paper.Span, bool) {
+	s, k, tok, noun := w.s, b.k, b.tok, b.noun
+	switch {
 	case w.measuredBy(k) >= 0:
 		w.r.Compared = true
-		return w.subject(w.measuredBy(k))
+		return w.subject(w.measuredBy(k)), true
 	case w.more != 0 && s.is(k, "的") && w.thanFar(k) >= 0: // 增速比年初制定的目标低了3个百分点
 		w.r.Compared = true
-		return w.subject(w.thanFar(k))
+		return w.subject(w.thanFar(k)), true
 	case w.more != 0 && w.than(k) >= 0: // 收益比单种蜜橘多出4000元
 		w.r.Compared = true
-		return w.subject(w.than(k))
+		return w.subject(w.than(k)), true
 	case w.de && s.is(k, "由", "从") && tok.Tag == word.P && w.ends(): // 高度由旧型的3.7米提高到4米
 		w.r.From = true
 		if sub := w.subject(k); !sub.Empty() {
-			return sub
+			return sub, true
 		}
+		return w.rest(k, noun), true
+	}
+	return paper.Span{}, false
+}
+
+// ledByPreposition: 在草原投资60万元, 为企业减负200亿元. The noun is where, for whom or from
+// whom, as the preposition before it says.
+func (w *walk) ledByPreposition(b *before) (paper.Span, bool) {
+	s, i, k, tok, a, noun := w.s, b.i, b.k, b.tok, b.a, b.noun
+	switch {
 	case tok.Tag == word.P && s.is(k, "在", "到", "向") && w.j-i > 1 && s.Toks[w.j-1].Tag == word.V && w.r.Verb.Empty():
-		return s.span(w.j-1, w.j) // 在草原投资60万元
+		return s.span(w.j-1, w.j), true // 在草原投资60万元
 	case tok.Tag == word.P && s.is(k, "为", "向", "给", "对", "同", "与", "沿", "以", "用", "按", "经", "随着", "通过", "围绕", "依托") && w.verb >= w.j:
-		return paper.Span{} // 为企业提供帮办服务862次
+		return paper.Span{}, true // 为企业提供帮办服务862次
 	case tok.Tag == word.P && s.is(k, "从") && w.pred.sense == LevelOf && s.quantityAt(w.k).UnitClass == "currency" && w.gets():
 		if sub := w.subject(k); w.owned(sub) {
-			return sub
+			return sub, true
 		}
-		return paper.Span{} // 公司从海外获得1亿元贷款: who, and where it came from
+		return paper.Span{}, true // 公司从海外获得1亿元贷款: who, and where it came from
 	case (tok.Tag == word.P || tok.Tag == word.V) && s.is(k, "为", "给", "帮", "替") && w.pred.sense == Change && carriesObject(s.Text[w.r.Verb.Start:w.r.Verb.End]):
-		return w.r.Verb // 为企业减负200亿元
+		return w.r.Verb, true // 为企业减负200亿元
 	case tok.Tag == word.P && a < 0 && s.is(k, "在", "于") && (w.pred.sense == LevelOf || w.pred.sense == NoSense): // 宣讲队在全省有1200支
 		if !s.areal(noun.End) && !w.place(noun) {
-			return noun
+			return noun, true
 		}
 		if sub := w.subject(k); !sub.Empty() {
-			return sub
+			return sub, true
 		}
 		if s.areal(noun.End) && !w.prep {
-			return paper.Span{}
+			return paper.Span{}, true
 		}
+		return w.rest(k, noun), true
+	}
+	return paper.Span{}, false
+}
+
+// ofPredicate: 占…的比重, 是上年同期的3倍, 居沿海港口第二位. A predicate stands before the noun.
+func (w *walk) ofPredicate(b *before) (paper.Span, bool) {
+	s, t, k, a, id, noun := w.s, load(), b.k, b.a, b.id, b.noun
+	switch {
 	case a >= 0 && w.de && t.pred[id].sense == New && w.ofWhole(&a):
 		w.pred, w.r.Verb = predicate{sense: ShareOf}, s.span(a, a+1)
 		w.r.Of = paper.Span{Start: s.Toks[a].Start, End: noun.End}
-		return w.subject(a)
+		return w.subject(a), true
 	case a >= 0 && t.pred[id].sense == ShareOf && amount(s.quantityAt(w.k)) && w.k+2 < len(s.Toks) && s.is(w.k+1, "的") && s.quantityAt(w.k+2) != nil:
-		return noun // 占全市工业产值212亿元的40%
+		return noun, true // 占全市工业产值212亿元的40%
 	case a >= 0 && t.pred[id].sense == ShareOf:
 		if w.pred.sense != Change { // 占…比重提高2个百分点: a change of the share
 			w.pred, w.r.Verb = t.pred[id], s.span(a, k+1)
@@ -109,16 +177,16 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 		if sub := w.subject(a); !sub.Empty() {
 			if at := s.shareHead(noun); !at.Empty() {
 				w.r.Lead, w.r.Of = s.trim(sub), paper.Span{}
-				return at // 三产占GDP的比重达54%, 提高2个百分点
+				return at, true // 三产占GDP的比重达54%, 提高2个百分点
 			}
-			return sub
+			return sub, true
 		}
-		return paper.Span{}
+		return paper.Span{}, true
 	case a >= 0 && superlative(s.Text[s.Toks[a].Start]) && s.Toks[k].End == noun.Start: // 最低工资
 		if a > w.low {
-			return w.object(a, paper.Span{Start: s.Toks[a].Start, End: noun.End})
+			return w.object(a, paper.Span{Start: s.Toks[a].Start, End: noun.End}), true
 		}
-		return paper.Span{Start: s.Toks[a].Start, End: noun.End}
+		return paper.Span{Start: s.Toks[a].Start, End: noun.End}, true
 	case a >= 0 && w.pred.sense == NoSense && (t.pred[id].sense == Base || t.pred[id].bound != ""):
 		p := t.pred[id]
 		if !w.de && p.bound != "" { // 高于进口增速7.5个百分点
@@ -128,55 +196,62 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 			}
 		}
 		w.pred, w.r.Verb, w.r.Compared = p, s.span(a, k+1), true
-		return w.subject(a)
+		return w.subject(a), true
 	case a >= 0 && w.pred.sense == NoSense && t.pred[id].sense == LevelOf && w.de && w.relative():
 		// 完成预算的100.5%, 是上年同期的3倍
 		w.pred, w.r.Verb, w.r.Compared = t.pred[id], s.span(a, k+1), true
 		w.r.Of = paper.Span{Start: s.Toks[a].Start, End: noun.End}
 		if sub := w.subject(a); !sub.Empty() || !s.is(k, "完成") || s.aim(noun) {
-			return sub
+			return sub, true
 		}
 		w.r.Of = paper.Span{}
-		return noun // 已完成工程量的45%
+		return noun, true // 已完成工程量的45%
 	case a >= 0 && w.pred.sense == NoSense && t.pred[id].sense == RankOf: // 增幅居沿海港口第二位
 		w.pred, w.r.Verb = t.pred[id], s.span(a, k+1)
-		return w.subject(a)
+		return w.subject(a), true
 	case a >= 0 && w.pred.sense == NoSense:
 		w.pred, w.r.Verb = t.pred[id], s.span(a, k+1)
 		if v := s.Text[w.r.Verb.Start:w.r.Verb.End]; len(v) > 2 && v[0] == '新' && v[1] != '增' && w.r.Verb.End == noun.Start {
 			noun.Start = w.r.Verb.Start + 1 // 新签约项目
 		}
-		return noun
+		return noun, true
+	}
+	return paper.Span{}, false
+}
+
+// ofAction: 利润比单纯做运输提高了1.5倍, 开展检查60次. A verb that is no predicate stands before
+// the noun: both together are what is counted, or the base of a comparison.
+func (w *walk) ofAction(b *before) (paper.Span, bool) {
+	s, t, i, k, tok, noun := w.s, load(), b.i, b.k, b.tok, b.noun
+	switch {
 	case tok.Tag == word.V && w.pred.sense == Change && w.relative() && w.thanFar(k) >= 0: // 利润比单纯做运输提高了1.5倍
 		w.r.Compared = true
-		return w.subject(w.thanFar(k))
+		return w.subject(w.thanFar(k)), true
 	case tok.Tag == word.V && w.de && multiple(s.quantityAt(w.k)) && k > w.low && s.is(k-1, "是", "为", "等于", "相当于"): // 效益是卖原煤的八倍
 		w.r.Compared = true
-		return w.subject(k - 1)
+		return w.subject(k - 1), true
 	case tok.Tag == word.V && w.pred.sense == NoSense:
 		// an action and its object: both together are what is counted
 		for k > w.low && s.Toks[k-1].Tag == word.V && !s.isPredicate(k-1) {
 			k--
 		}
 		if w.further(k) {
-			return paper.Span{Start: max(w.r.Verb.End, s.Toks[s.oxide(k, w.low)].Start), End: noun.End}
+			return paper.Span{Start: max(w.r.Verb.End, s.Toks[s.oxide(k, w.low)].Start), End: noun.End}, true
 		}
 		if a := k; w.de && w.ofWhole(&a) { // 占纳入改革面积的99%
 			w.pred, w.r.Verb = predicate{sense: ShareOf}, s.span(a, a+1)
 			w.r.Of = paper.Span{Start: s.Toks[a].Start, End: noun.End}
-			return w.subject(a)
+			return w.subject(a), true
 		}
 		if _, _, ok := s.headOf(noun); ok && (s.assets(i) && s.in(k, classFound) || s.in(k, classSpend) && noun.End-noun.Start > 2) {
-			return noun // 培育|估值超过10亿元的企业, 安排|专项资金5亿元
+			return noun, true // 培育|估值超过10亿元的企业, 安排|专项资金5亿元
 		}
 		if _, light := t.light.Longest(s.Text, tok.End); light >= 0 || s.Toks[i-1].End != s.Toks[i].Start || k != i-1 && s.Toks[i-1].Tag != word.V {
-			return noun
+			return noun, true
 		}
-		return paper.Span{Start: s.Toks[k].Start, End: noun.End}
-	case tok.Tag == word.N && w.pred.sense == NoSense:
+		return paper.Span{Start: s.Toks[k].Start, End: noun.End}, true
 	}
-	w.further(k + 1)
-	return noun
+	return paper.Span{}, false
 }
 
 // measuredBy returns the 比 or 较 at token k, or left of it where only what points at one
