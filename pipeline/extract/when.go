@@ -503,7 +503,7 @@ func (r *reader) setPeriod(f *paper.Figure, p *period.Period, m paper.Method, fr
 		m = paper.Inferred
 	}
 	f.PeriodText, f.TimePeriod, f.PeriodStart, f.PeriodEnd = p.Text, p.ISO, p.First, p.Last
-	if (hasSuffix(p.Text, "年末") || hasSuffix(p.Text, "月末") || hasSuffix(p.Text, "季末") || (f.Kind == paper.Level && f.Measure == "stock" || f.Kind == paper.Share || f.Kind == paper.Ratio || f.Kind == paper.PP) && hasSuffix(p.Text, "年底")) && p.Last-p.First < 62 {
+	if (hasSuffix(p.Text, "年末") || hasSuffix(p.Text, "月末") || hasSuffix(p.Text, "季末") || hasSuffix(p.Text, "季度末") || (f.Kind == paper.Level && f.Measure == "stock" || f.Kind == paper.Share || f.Kind == paper.Ratio || f.Kind == paper.PP) && hasSuffix(p.Text, "年底")) && p.Last-p.First < 62 {
 		f.PeriodStart = p.Last // 年末流通市值为…: what there was on the last day
 		f.TimePeriod, _ = period.ISO(p.Last, p.Last)
 	}

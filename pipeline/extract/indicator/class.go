@@ -52,6 +52,7 @@ const (
 	classRelation                       // ends of nouns that say how one thing bears on another: 对…的|贡献率
 	classPurpose                        // behind money, verbs of what it is for: 捐资20万元|支持教育事业
 	classWork                           // verbs of work that a noun has inside it: 科技|创新|专项资金
+	classPaper                          // ends of names of what is decided in writing or in session: 方案|要求
 	classModal                          // verbs that say that another is to be done: 要|减亏
 	classDegree                         // adverbs of degree: 较|发达的市
 	classControl                        // verbs whose doer does, or lets do, what the next verb says: 决定|提高
@@ -61,7 +62,7 @@ const (
 )
 
 var classNames = [...]string{"gain", "trade", "mean", "incorporated", "grade", "mark", "needy", "deed", "person", "counted", "areal", "extent", "bearing", "sum",
-	"became", "stock", "flow", "adverbial", "utility", "enrolled", "taking", "whereabouts", "nearly", "dealing", "each", "worth", "spend", "part", "bounds", "field", "abstract", "agent", "move", "asset", "gather", "found", "measure", "house", "give", "aim", "trend", "relation", "purpose", "work", "modal", "degree", "control", "means", "lasting", "grant"}
+	"became", "stock", "flow", "adverbial", "utility", "enrolled", "taking", "whereabouts", "nearly", "dealing", "each", "worth", "spend", "part", "bounds", "field", "abstract", "agent", "move", "asset", "gather", "found", "measure", "house", "give", "aim", "trend", "relation", "purpose", "work", "paper", "modal", "degree", "control", "means", "lasting", "grant"}
 
 // classesOf returns the classes that a row of the list names; names that are no class are
 // returned too.

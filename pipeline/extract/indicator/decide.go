@@ -276,6 +276,9 @@ func (s *Sentence) Plan(k int) (paper.Span, bool) {
 		if quoted > 0 {
 			continue
 		}
+		if s.setsGoal(i, k) {
+			return s.span(i, i+1), true
+		}
 		if id < 0 || !s.boundaryAt(end) && end != s.Toks[len(s.Toks)-1].End {
 			continue
 		}
@@ -291,12 +294,14 @@ func (s *Sentence) Plan(k int) (paper.Span, bool) {
 			if tag != word.D && !(i+1 < len(s.Toks) && s.doubles(i+1)) || s.Toks[i].Start+1 == s.Toks[i].End && i+1 < len(s.Toks) && (s.nounlike(i+1) && s.Toks[i+1].Tag != word.V && s.Toks[i+1].Tag != word.AD || s.Toks[i+1].Tag == word.M && !s.doubles(i+1) || s.Toks[i+1].Tag == word.T || s.Toks[i+1].Tag == word.R) {
 				continue // 将 before a noun is 把
 			}
+		case "goal":
+			continue // setsGoal has turned it away
 		case "must": // 要达到, 要实现: 要 alone is no plan
-			if !s.aims(i+1) && !s.thisYear(i) {
+			if !s.aims(i+1) && !s.thisYear(i) && !s.enjoins(i) {
 				continue
 			}
 		case "v":
-			if tag != word.V && !s.opensPlan(i) || i+1 >= len(s.Toks) || s.Toks[i+1].Tag == word.U || s.is(i+1, "是", "为") && !s.is(i, "目标") {
+			if tag != word.V && !s.opensPlan(i) && !s.foretells(i) || i+1 >= len(s.Toks) || s.Toks[i+1].Tag == word.U || s.is(i+1, "是", "为") && !s.is(i, "目标") {
 				continue
 			}
 		}
@@ -311,6 +316,52 @@ func (s *Sentence) thisYear(i int) bool {
 	low, _ := s.Clause(i)
 	for j := low; j < i; j++ {
 		if s.Toks[j].Tag == word.T && s.is(j, "今年", "明年", "今后", "未来", "年内", "下半年", "今明两年") {
+			return true
+		}
+	}
+	return false
+}
+
+// setsGoal reports whether token i names a goal that a colon leads to, or is the demand of a
+// document that a comma leads to, or the promise of someone in its clause: 定下目标：…;
+// 方案要求，…; 企业承诺三年内投资….
+func (s *Sentence) setsGoal(i, k int) bool {
+	if i+1 >= len(s.Toks) {
+		return false
+	}
+	next := s.Text[s.Toks[i+1].Start]
+	switch {
+	case s.is(i, "目标", "任务", "任务目标", "目标任务", "预期目标"):
+		return next == '：'
+	case s.is(i, "要求"):
+		return next == '，' && i > 0 && s.endsWith(i-1, classPaper)
+	case s.is(i, "承诺"):
+		_, to := s.Clause(i)
+		next := s.Toks[i+1].Tag
+		return i > 0 && k < to && s.thing(i-1) && (next == word.V || next == word.T || next == word.D)
+	}
+	return false
+}
+
+// foretells reports whether the word of a forecast at token i is the verb of its clause, though
+// it was tagged a noun: 该组织|预测，今年经济增长3%.
+func (s *Sentence) foretells(i int) bool {
+	if i == 0 || !s.is(i, "预测", "预判") || !s.thing(i-1) {
+		return false
+	}
+	c := s.Text[s.Toks[i+1].Start]
+	return c == '，' || c == '：' || s.Toks[i+1].Tag == word.T
+}
+
+// enjoins reports whether 要 at token i leads over 把 to a verb that sets an amount:
+// 要把占比|提高到5%.
+func (s *Sentence) enjoins(i int) bool {
+	const longest = 8 // tokens
+	if i+2 >= len(s.Toks) || !s.is(i+1, "把", "将") {
+		return false
+	}
+	for j := i + 2; j < len(s.Toks) && j < i+longest && !s.Boundary(j) && s.quantityAt(j) == nil; j++ {
+		if s.Toks[j].Tag == word.V && s.aims(j) {
 			return true
 		}
 	}
@@ -421,6 +472,8 @@ func (s *Sentence) opensPlan(i int) bool {
 	switch s.Toks[i+1].Tag {
 	case word.P, word.T:
 		return true
+	case word.D: // 打算再引进
+		return s.is(i, "打算")
 	case word.V, word.VN: // 计划实施118个项目, 计划新建学校
 		return s.Toks[i].Tag == word.N && s.is(i, "计划", "规划") && !(i+2 < len(s.Toks) && (s.is(i+2, "以来", "后", "的", "中", "情况") || s.Toks[i+2].Tag == word.W))
 	}
