@@ -294,6 +294,9 @@ func (w *walk) afterNumber(c *choice) {
 	if b-a > 1 && b < len(s.Toks) && s.is(b, "了") {
 		b-- // 2%的面积|贡献了三成的产值
 	}
+	if b > a && b+1 < len(s.Toks) && s.Toks[b].Tag == word.Q && s.Toks[b].Ref < 0 && s.single(b, b+1) && s.Toks[b].Start == s.Toks[b-1].End && (s.is(b+1, "中", "里", "的") || s.Boundary(b+1)) {
+		b++ // 4.6万根螺旋|桩中近三成
+	}
 	if x, y, ok := w.whose(c.q, a, b, high); ok {
 		a, b = x, y
 	} else if high < w.to && b-a > 1 && w.served(c.q, a, b, high) {

@@ -466,6 +466,13 @@ func (s *Sentence) doubles(i int) bool {
 // opensPlan reports whether a noun like 计划 that opens its clause is its verb: what
 // follows is when, where or how (计划在三年内…, 计划通过…).
 func (s *Sentence) opensPlan(i int) bool {
+	if s.is(i, "打算") && i+1 < len(s.Toks) { // a noun only at the end, or behind 的: 没有打算
+		switch s.Toks[i+1].Tag {
+		case word.P, word.T, word.V, word.D:
+			return i == 0 || !s.is(i-1, "的", "有", "没有", "无")
+		}
+		return false
+	}
 	if i > 0 && !s.Boundary(i-1) && s.Toks[i-1].Tag != word.T && !s.holder(i) || i+1 >= len(s.Toks) {
 		return false
 	}

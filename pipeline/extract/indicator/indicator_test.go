@@ -94,6 +94,10 @@ func TestRead(t *testing.T) {
 		{"投入6000万元进行补贴", paper.Level, 0, "投入"},
 		{"拥有万吨级以上泊位28个", paper.Level, 0, "万吨级以上泊位"},
 		{"面对原料价格上涨三成", paper.Rate, 1, "原料价格"},
+		{"弃光率降到3%", paper.Share, 0, "弃光率"},
+		{"4.6万根螺旋桩中", paper.Level, 0, "螺旋桩"},
+		{"成本占比虽然只有一成多", paper.Share, 0, "成本占比"},
+		{"高于平均水平2个多百分点", paper.PP, 1, ""},
 		// who does it, and when, before what is done
 		{"企业去年缴税8600万元", paper.Level, 0, "缴税"},
 		{"医院全年接诊42万人次", paper.Level, 0, "接诊"},
@@ -133,6 +137,9 @@ func TestPlan(t *testing.T) {
 		"到年底要实现产值300亿元":    true,
 		"跑一个手续要去10多个部门":    false,
 		"来自各地的19组艺术家将齐聚上海": true,
+		"研究院打算再建10个基地":     true,
+		"二期80万千瓦计划今年10月投产": true,
+		"抓捕两名计划在境外作案的人":    false,
 	} {
 		s, at := sentence(tg, text)
 		if _, got := s.Plan(at[len(at)-1]); got != want {

@@ -147,7 +147,7 @@ func bracket(c rune) bool { return c == '（' || c == '）' || c == '(' || c == 
 type marker struct {
 	i       int
 	end, id int  // of the word of a plan; id is -1 where it is none
-	coming  bool // 将, 拟
+	coming  bool // 将, 拟; 计划 before when it is to be
 }
 
 // plannings returns the markers of the sentence, in order.
@@ -160,7 +160,7 @@ func (s *Sentence) plannings() []marker {
 		t := &s.Toks[i]
 		m := marker{i: i}
 		m.end, m.id = load().plans.Longest(s.Text, t.Start)
-		m.coming = t.Tag == word.D && s.is(i, "将", "拟", "即将")
+		m.coming = t.Tag == word.D && s.is(i, "将", "拟", "即将") || m.id >= 0 && s.announces(i)
 		keep := m.id >= 0 || m.coming
 		switch s.Text[t.Start] {
 		case '；', ';', '。', '！', '？', '”', '“':
@@ -171,6 +171,16 @@ func (s *Sentence) plannings() []marker {
 		}
 	}
 	return s.markers
+}
+
+// announces reports whether token i says right behind a number when what it names is to be:
+// 二期80万千瓦|计划今年10月投产.
+func (s *Sentence) announces(i int) bool {
+	if i == 0 || i+1 >= len(s.Toks) {
+		return false
+	}
+	q := s.quantityAt(i - 1)
+	return q != nil && !people(q.UnitText) && !s.persons(i) && s.is(i, "计划", "预计", "有望", "预期") && (s.Toks[i+1].Tag == word.T || s.Toks[i+1].Tag == word.P)
 }
 
 // coming reads 将 behind the number: it is the subject of what is to come

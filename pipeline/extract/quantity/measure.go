@@ -40,8 +40,8 @@ func (s *scanner) measure(n *numeral.Numeral) (m measured) {
 	bare := n.Mult > 0 || n.Form == numeral.Bare || yearLike(n, s.t)
 	u, ok := s.unitAt(s.t, pos, bare)
 	if ok && u.text == "个" && isMore(at(s.t, u.End)) {
-		// 一个多月: the unit is 个月, 多 stands in it.
-		if v, ok := s.unitAt(s.t, u.End+1, false); ok && v.class == "time" || at(s.t, u.End+1) == '月' {
+		// 一个多月, 9个多百分点: the unit is 个月, 多 stands in it.
+		if v, ok := s.unitAt(s.t, u.End+1, false); ok && (v.class == "time" || v.class == "pp") || at(s.t, u.End+1) == '月' {
 			m.more, m.moreSpan = moreRow(s.t[u.End]), paper.Span{Start: u.End, End: u.End + 1}
 			if !ok || v.text == "" {
 				v = unit{Span: paper.Span{Start: u.End + 1, End: u.End + 2}, text: "月", code: "mo", class: "time", base: "d", factor: 30.4375}
