@@ -229,6 +229,9 @@ func TestOwner(t *testing.T) {
 		{"a ship's name", "“中谷山东”轮装载1200辆汽车。", "1200辆|汽车|"},
 		{"what is here is spoken of", "这里是石家庄格力产业园，这个近80万平方米的项目用了10个月。", "近80万平方米|*|石家庄格力产业园 10个月|*|石家庄格力产业园"},
 		{"what two cities consist of", "黄石市、黄冈市35个乡镇进入交通圈。沈阳、大连14个城市进入交通圈。", "35个|乡镇|黄石市、黄冈市 14个|城市|*"},
+		{"a village's secretary, whose name the verb runs into", "白桥街道河湾村党支部书记李明说，土地年租金80万元。", "80万元|*|白桥街道河湾村党支部"},
+		{"a zone that begins with a numeral", "三江新区拥有员工300人。", "300人|员工|三江新区"},
+		{"where a crisis was", "在东南亚金融危机的冲击下，出口下降5%。", "5%|出口|"},
 		{"这个物流基地 is one word", "这个物流基地很忙，运量达到3000万吨。", "3000万吨|运量|物流基地"},
 	} {
 		check(t, c.rule+": "+c.text, tell("", c.text), c.want)

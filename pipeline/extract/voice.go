@@ -119,8 +119,8 @@ func (r *reader) spoken(k int, office bool) (owner, bool) {
 			if r.toks[i].Start < m.End {
 				continue
 			}
-			if _, _, ok := entity.Person(r.text, r.toks, i); ok {
-				return bySpeaker(r.printed(m)), true
+			if _, _, ok := entity.Person(r.text, r.toks, i); ok || i == to-1 && r.toks[i].Tag == word.NR {
+				return bySpeaker(r.printed(m)), true // also 李|明说
 			}
 		}
 	}

@@ -43,7 +43,7 @@ func (r *reader) weigh(i, k int) int {
 		return never
 	case m.Start < start && (m.Type == "project" && means(r.str(m.Start, m.End)) || r.predicate(m) || r.peoples(m) || r.struck(m)) || r.composes(m):
 		return never
-	case m.Start == n.Start && m.End == n.End && (m.Type == "project" || m.Type == "product"):
+	case m.Start == n.Start && m.End == n.End && (m.Type == "project" || m.Type == "product" || m.Type == "company" && strings.HasSuffix(r.str(m.Start, m.End), "企业")):
 		return never // 发运中欧班列1127列
 	case m.Type == "product" && r.text[m.Start] == '《' && (m.Start < start || m.Role != entity.Subject):
 		return never
@@ -171,10 +171,14 @@ func (r *reader) struck(m entity.Mention) bool {
 	}
 	for k := i; k < len(r.toks) && k < i+3; k++ {
 		switch r.str(r.toks[k].Start, r.toks[k].End) {
+		case "危机", "风波":
+			return m.Role == entity.Oblique // 在东南亚金融危机的冲击下
 		case "台风", "地震", "洪水", "洪灾", "水灾", "旱灾", "火灾", "海啸", "泥石流", "雪灾":
 			return k+1 < len(r.toks) && (r.text[r.toks[k+1].Start] == '、' || r.text[r.toks[k+1].Start] == '等')
 		}
-		if r.toks[k].Tag != word.M && r.toks[k].Tag != word.Q {
+		switch r.toks[k].Tag {
+		case word.M, word.Q, word.N:
+		default:
 			return false
 		}
 	}

@@ -68,6 +68,15 @@ func rural(name []rune) bool {
 	return n > 1 && (kinds[string(name[n-2:])] == "rural" || n > 2 && kinds[string(name[n-3:n-1])] == "rural")
 }
 
+// numeral reports whether the number before token i is the first character of a name:
+// 三|江|新区. A number that counts has a word for what it counts behind it.
+func numeral(text []rune, toks []word.Token, i int) bool {
+	if i == 0 || toks[i].End-toks[i].Start != 1 || toks[i].Tag == word.Q || toks[i-1].Tag != word.M || toks[i-1].Ref >= 0 || toks[i-1].End-toks[i-1].Start != 1 || !strings.ContainsRune("一三四五六七八九两", text[toks[i-1].Start]) {
+		return false
+	}
+	return i == 1 || toks[i-2].Tag != word.M && toks[i-2].Tag != word.R
+}
+
 // ranked reports whether token k is the rank of an area, and tokens from i on its name of
 // two single characters or more, which no list has: 梅|川|镇|永星村.
 func (t *tables) ranked(text []rune, toks []word.Token, i, k int) bool {

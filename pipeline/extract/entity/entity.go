@@ -316,6 +316,9 @@ func (t *finder) run(text []rune, toks []word.Token, i int, dst *[]Mention) int 
 				j = max(j, next)
 				continue
 			}
+			if at == i && m.Type == "zone" && numeral(text, toks, i) {
+				m.Start, m.Generic = m.Start-1, false // 三|江新区
+			}
 			if p := i - 1; at == i && m.Type == "place" && m.End-m.Start == 2 && toks[i].Tag != word.NS && strings.ContainsRune("村镇乡县屯寨", text[m.End-1]) && p >= 0 && toks[p].End == m.Start && toks[p].Tag == word.A && strings.ContainsRune("大小新老", text[toks[p].Start]) && toks[p].End-toks[p].Start == 1 && (p == 0 || toks[p-1].Tag == word.U || toks[p-1].Tag == word.W) {
 				m.Start-- // 的|大|湾镇
 			}

@@ -137,7 +137,7 @@ func fullName(text []rune, toks []word.Token, i int) int {
 	for n := 3; n > 1; n-- {
 		for e := i + 1; e <= i+2 && e < len(toks)-1; e++ {
 			t := toks[e]
-			if t.Tag == word.W || t.Ref >= 0 || t.End-toks[i].Start > n || t.End-t.Start > 1 && (t.Tag == word.D || t.Tag == word.AD || t.Tag == word.P || t.Tag == word.C) {
+			if t.Tag == word.W || t.Ref >= 0 || t.End-toks[i].Start > n || t.Tag == word.V && strings.ContainsRune("说称道", text[t.End-1]) || t.End-t.Start > 1 && (t.Tag == word.D || t.Tag == word.AD || t.Tag == word.P || t.Tag == word.C) {
 				break // 吴|坚决
 			}
 			if toks[e].End-toks[i].Start == n && (predicated(toks[e+1]) || toks[e+1].Tag == word.T || toks[e+1].Tag == word.C || n == 3 && text[toks[e+1].Start] == '家') && !Trails(text[t.End-1]) {
