@@ -155,6 +155,10 @@ func (d *tables) after(t []rune, end int, class string) (row *qualifierRow, span
 	row = &d.afterRow[id]
 	next := at(t, e)
 	switch row.word {
+	case "强", "弱":
+		if isHan(next) || !strings.ContainsRune("成半一二三四五六七八九", at(t, end-1)) {
+			return nil, span // 占三成强, 四分之一弱
+		}
 	case "内", "內":
 		if class != "time" && class != "length" || next == '地' || next == '部' || next == '容' || next == '外' || next == '陆' {
 			return nil, span
