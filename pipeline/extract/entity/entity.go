@@ -252,15 +252,21 @@ func Find(text []rune, toks []word.Token, dst []Mention) []Mention {
 		}
 		i = t.run(text, toks, i, &dst)
 	}
-	dst = dst[:first+len(capitals(text, dst[first:]))]
-	dst = dst[:first+len(branches(text, dst[first:]))]
-	dst = dst[:first+len(t.organs(text, toks, dst[first:]))]
-	dst = dst[:first+len(t.seated(text, toks, dst[first:]))]
-	dst = dst[:first+len(Routes(text, dst[first:]))]
-	dst = dst[:first+len(editions(text, dst[first:]))]
-	dst = dst[:first+len(abroad(text, dst[first:]))]
+	dst = dst[:first+len(t.joinUp(text, toks, dst[first:]))]
 	join(text, dst[first:])
 	return dst
+}
+
+// joinUp makes one name of the mentions that are parts of one.
+func (t *finder) joinUp(text []rune, toks []word.Token, list []Mention) []Mention {
+	list = capitals(text, list)
+	list = branches(text, list)
+	list = t.organs(text, toks, list)
+	list = t.seated(text, toks, list)
+	list = Routes(text, list)
+	list = editions(text, list)
+	list = abroad(text, list)
+	return list
 }
 
 // ends returns the index of the first token that starts at or after end, where a

@@ -1,0 +1,119 @@
+package extract
+
+import (
+	"strings"
+
+	"baoshu/pipeline/extract/entity"
+	"baoshu/pipeline/extract/word"
+)
+
+// Names that stand in a sentence and own nothing of it, by what stands beside them.
+
+// abroad reports whether the world or the nation only says how far what the sentence is
+// about reaches (在全球设有12个基地), or belongs to what is measured (全社会研发投入).
+func (r *reader) abroad(m entity.Mention) bool {
+	switch r.str(m.Start, m.End) {
+	case "全社会":
+		return true
+	case "全球", "全世界":
+		i := r.tokenAt(m.End)
+		return m.Start > 0 && r.text[m.Start-1] == '在' && i >= 0 && (r.toks[i].Tag == word.V || r.toks[i].Tag == word.D)
+	}
+	return false
+}
+
+// firstOf reports whether the whole only says among how many something is the first or
+// the largest: 全国首个工厂投产, 亚洲最大的码头.
+func (r *reader) firstOf(m entity.Mention) bool {
+	if m.End >= len(r.text) || r.text[m.Start] == '我' || r.text[m.Start] == '中' {
+		return false
+	}
+	switch r.text[m.End] {
+	case '首':
+		return m.End+1 < len(r.text) && strings.ContainsRune("个家座条批台套艘款例", r.text[m.End+1])
+	case '最':
+		return true
+	case '唯':
+		return m.End+1 < len(r.text) && r.text[m.End+1] == '一'
+	}
+	return false
+}
+
+// pays reports whether the place is who puts up the money that is the number at token k.
+func (r *reader) pays(m entity.Mention, k int) bool {
+	i := r.tokenAt(m.End)
+	if i < 0 || i+1 != k {
+		return false
+	}
+	switch r.str(r.toks[i].Start, r.toks[i].End) {
+	case "斥资", "出资", "投资", "拿出", "投入", "筹资", "耗资":
+		return true
+	}
+	return false
+}
+
+// peoples reports whether the place only says where people of a clause before are from:
+// 从报上看到山东农民致富的消息，….
+func (r *reader) peoples(m entity.Mention) bool {
+	i := r.tokenAt(m.End)
+	if k := r.tokenAt(m.Start) - 1; k < 1 || r.s.Boundary(k) {
+		return false
+	}
+	return m.Type == "place" && !m.Whole && i > 0 && i+1 < len(r.toks) && entity.Human(r.text, r.toks[i]) && r.toks[i+1].Tag == word.V
+}
+
+// struck reports whether the place only says which storm or quake is meant, one of a list of
+// them: 福建九号台风、云南地震等灾害，公司都作了补偿.
+func (r *reader) struck(m entity.Mention) bool {
+	i := r.tokenAt(m.End)
+	if m.Type != "place" || i < 0 {
+		return false
+	}
+	for k := i; k < len(r.toks) && k < i+3; k++ {
+		switch r.str(r.toks[k].Start, r.toks[k].End) {
+		case "危机", "风波":
+			return m.Role == entity.Oblique // 在东南亚金融危机的冲击下
+		case "台风", "地震", "洪水", "洪灾", "水灾", "旱灾", "火灾", "海啸", "泥石流", "雪灾":
+			return k+1 < len(r.toks) && (r.text[r.toks[k+1].Start] == '、' || r.text[r.toks[k+1].Start] == '等')
+		}
+		switch r.toks[k].Tag {
+		case word.M, word.Q, word.N:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// composes reports whether the name is one of those that what is told of is made up of:
+// 由水利部、交通部组成的工作组.
+func (r *reader) composes(m entity.Mention) bool {
+	i := r.tokenAt(max(m.End, m.List.End))
+	if i < 0 || i+1 >= len(r.toks) || r.text[r.toks[i+1].Start] != '的' {
+		return false
+	}
+	switch r.str(r.toks[i].Start, r.toks[i].End) {
+	case "组成", "构成", "共同组成":
+		return true
+	}
+	return false
+}
+
+// contained reports whether the number at the character counts what the places of a list
+// before it consist of, and not them: 东岭市、云岩市35个乡镇.
+func (r *reader) contained(at int) bool {
+	for i := range r.qs {
+		if r.qs[i].Start != at {
+			continue
+		}
+		n := r.read[i].Noun
+		if n.Empty() || n.Start < r.qs[i].End {
+			return false
+		}
+		switch r.str(n.Start, n.End) {
+		case "乡镇", "村", "行政村", "自然村", "社区", "街道", "乡", "镇", "村庄", "小区", "贫困村":
+			return true
+		}
+	}
+	return false
+}
