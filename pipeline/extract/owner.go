@@ -215,6 +215,9 @@ func (r *reader) owner(k int) owner {
 			return o
 		}
 	}
+	if o, ok := r.project(k); ok {
+		return o
+	}
 	if o := r.owners.title; o.text != "" && !(r.owners.last.text != o.text && strings.Contains(r.owners.last.text, o.text)) {
 		return o // but a zone of the title's city is nearer
 	}
@@ -229,6 +232,24 @@ func (r *reader) owner(k int) owner {
 		return o
 	}
 	return owner{method: paper.None}
+}
+
+// project returns the project that the sentence of the number at token k is about without
+// its name: 项目占地6.4万亩 is its own, not of the zone in the title.
+func (r *reader) project(k int) (owner, bool) {
+	if t := r.owners.title.typ; t != "zone" && t != "place" {
+		return owner{}, false
+	}
+	for _, m := range r.mentions {
+		if !m.Bare || m.Type != "project" || m.Role != entity.Subject || m.End > r.toks[k].Start {
+			continue
+		}
+		i, next := r.tokenAt(m.Start), r.tokenAt(m.End)
+		if i >= 0 && next > 0 && r.toks[next].Tag != word.M && (i == 0 || r.toks[i-1].Tag == word.W || r.toks[i-1].Tag == word.T) {
+			return r.ofClass(m.Span, m.Type), true // 亿元以上项目63个 are counted
+		}
+	}
+	return owner{}, false
 }
 
 // worldPrice returns the market of a price that is the world's, and no country's that was

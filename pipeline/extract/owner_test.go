@@ -334,3 +334,10 @@ func TestMeasured(t *testing.T) {
 		check(t, c.text, got, c.want)
 	}
 }
+
+// A project without a name is no part of the zone in the title, but one that is counted
+// is the zone's.
+func TestProject(t *testing.T) {
+	check(t, "a project", tell("滨州开发区光热项目并网", "滨州开发区传来消息。", "项目占地64公顷，总投资9亿元。"), "64公顷|*|项目 9亿元|*|项目")
+	check(t, "projects counted", tell("滨州开发区一季度经济运行平稳", "滨州开发区传来消息。", "亿元以上项目63个，完成投资9亿元。"), "63个|*|滨州开发区 9亿元|*|滨州开发区")
+}
