@@ -379,10 +379,32 @@ func (s *scanner) pick(b sub, c context, at, end int) (y int, inherited bool) {
 		return r - 1, false // 三季度 in January is last year's
 	case !future && first-pub > 200 && (!lunar || first-pub > 230):
 		return r - 1, false
-	case (lunar || b.kind == kFestival) && first < pub-265 && !b.past:
+	case (lunar || b.kind == kFestival) && first < pub-265 && !b.past && (future || s.nears(b, r+1, pub) || s.comes(end)):
 		return r + 1, false
 	}
 	return r, false
+}
+
+// nears reports whether a feast of the year is so near to the day that what is told of it,
+// without a word of what is to come, is told of this one.
+func (s *scanner) nears(b sub, year int, day paper.Day) bool {
+	const soon = 60 // days
+	first, _ := s.t.place(b, year)
+	return first != paper.NoDay && first-day <= soon
+}
+
+// comes reports whether the sentence goes on with what is to come: 春节期间，景区将推出….
+func (s *scanner) comes(end int) bool {
+	const near = 30 // characters
+	for i := end; i < end+near; i++ {
+		if r := s.at(i); r == 0 || r == '。' || r == '；' {
+			break
+		}
+		if s.aims(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // beyond reports whether a part of a year is not of the year that the paragraph speaks
