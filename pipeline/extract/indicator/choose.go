@@ -75,7 +75,7 @@ var rules = [...]rule{
 	{on: nounLeft, read: (*walk).spareTime},
 	{on: nounRight, read: (*walk).enumerated},
 	{on: verbAt, off: nounLeft | nounRight, read: (*walk).sourced},
-	{off: nounRight, read: (*walk).department},
+	{read: (*walk).department},
 	{off: nounLeft | nounRight, read: (*walk).qualified},
 	{on: nounLeft, off: nounRight, read: (*walk).reduced},
 	{on: nounLeft, off: nounRight | verbAt, read: (*walk).lightened},
@@ -293,6 +293,8 @@ func (w *walk) afterNumber(c *choice) {
 	a, b := s.nounAfter(w.k+1, high)
 	if b-a > 1 && b < len(s.Toks) && s.is(b, "了") {
 		b-- // 2%的面积|贡献了三成的产值
+	} else if b-a > 1 && s.is(b-1, "方") && b < len(s.Toks) && (s.Toks[b].Tag == word.V || s.Toks[b].Tag == word.D) {
+		b-- // 3个月的实习经历|方能毕业
 	}
 	if b > a && b+1 < len(s.Toks) && s.Toks[b].Tag == word.Q && s.Toks[b].Ref < 0 && s.single(b, b+1) && s.Toks[b].Start == s.Toks[b-1].End && (s.is(b+1, "中", "里", "的") || s.Boundary(b+1)) {
 		b++ // 4.6万根螺旋|桩中近三成

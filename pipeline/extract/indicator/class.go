@@ -59,10 +59,12 @@ const (
 	classMeans                          // ends of nouns of what is given for a purpose: 扶持|资金
 	classLasting                        // verbs of what goes on, or has been so, for a time: 成立, 运行
 	classGrant                          // money given, with what it is for before it: 30万元|安家补贴
+	classOver                           // ends of what names a state that is over, by which a change is measured: 较改革|前
+	classWhich                          // what points at one of several before its noun: 较|前一|交易日
 )
 
 var classNames = [...]string{"gain", "trade", "mean", "incorporated", "grade", "mark", "needy", "deed", "person", "counted", "areal", "extent", "bearing", "sum",
-	"became", "stock", "flow", "adverbial", "utility", "enrolled", "taking", "whereabouts", "nearly", "dealing", "each", "worth", "spend", "part", "bounds", "field", "abstract", "agent", "move", "asset", "gather", "found", "measure", "house", "give", "aim", "trend", "relation", "purpose", "work", "paper", "modal", "degree", "control", "means", "lasting", "grant"}
+	"became", "stock", "flow", "adverbial", "utility", "enrolled", "taking", "whereabouts", "nearly", "dealing", "each", "worth", "spend", "part", "bounds", "field", "abstract", "agent", "move", "asset", "gather", "found", "measure", "house", "give", "aim", "trend", "relation", "purpose", "work", "paper", "modal", "degree", "control", "means", "lasting", "grant", "over", "which"}
 
 // classesOf returns the classes that a row of the list names; names that are no class are
 // returned too.

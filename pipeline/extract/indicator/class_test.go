@@ -8,8 +8,8 @@ func TestClasses(t *testing.T) {
 			t.Errorf("%s is class %b, want bit %d", name, c, i)
 		}
 	}
-	if last := class(1) << (len(classNames) - 1); last != classGrant {
-		t.Errorf("the last name is of %b, the last class is %b", last, classGrant)
+	if last := class(1) << (len(classNames) - 1); last != classWhich {
+		t.Errorf("the last name is of %b, the last class is %b", last, classWhich)
 	}
 	l := Lists()[len(Lists())-1]
 	for _, r := range l.Rows {

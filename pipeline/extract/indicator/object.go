@@ -261,7 +261,7 @@ func (w *walk) measuredBy(k int) int {
 		if w.s.is(i, "比", "较") {
 			return i
 		}
-		if t := w.s.Toks[i]; t.Ref >= 0 || !w.s.is(i, "前", "上", "一", "前一", "上一", "个", "一个", "前一个", "上一个", "上个", "同", "另", "另一") {
+		if t := w.s.Toks[i]; t.Ref >= 0 || !w.s.in(i, classWhich) {
 			return -1
 		}
 	}

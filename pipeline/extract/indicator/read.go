@@ -174,10 +174,7 @@ func (w *walk) skip() {
 			continue
 		}
 		if tok.Tag == word.T && tok.Ref >= 0 {
-			if s.Periods[tok.Ref].Basis == "" && w.pred.sense != NoSense && w.pred.sense != LevelOf {
-				// 2013年以来 … 减少90%: a time before the verb is no part of it
-			}
-			w.j = i
+			w.j = i // 2013年以来 … 减少90%
 			continue
 		}
 		if i == w.k-1 && s.money(w.k) {
@@ -289,7 +286,7 @@ func (w *walk) standard(i int) int {
 		return -1
 	}
 	paired := s.is(i, "相比", "比较", "相较")
-	if !paired && !s.is(i, "前", "后", "之前", "之后", "以前", "以后", "时", "期间", "初", "之初", "初期") {
+	if !paired && !s.in(i, classOver) {
 		return -1
 	}
 	for a := i - 1; a >= w.low && a >= i-longest; a-- {

@@ -306,9 +306,9 @@ func (w *walk) enumerated(c *choice) bool {
 	return false
 }
 
-// department: 教育部等8部门, 韩国、泰国等5国, where the unit is the noun.
+// department: 教育部等8部门联合印发, 韩国、泰国等5国, where the unit is the noun.
 func (w *walk) department(c *choice) bool {
-	if c.right.Empty() && !c.q.Unit.Empty() {
+	if !c.q.Unit.Empty() && (c.right.Empty() || w.s.verbal(c.right)) {
 		switch c.q.UnitText {
 		case "部门", "国":
 			c.right = c.q.Unit
