@@ -287,85 +287,6 @@ func (s *Sentence) code(i int) bool {
 	return t.Ref < 0 && s.Text[t.Start] >= '0' && s.Text[t.Start] <= '9' && s.Text[t.End-1] < 0x2E80
 }
 
-// afterNumber reads the noun behind the number.
-func (w *walk) afterNumber(c *choice) {
-	s, high := w.s, c.high
-	a, b := s.nounAfter(w.k+1, high)
-	if b-a > 1 && b < len(s.Toks) && s.is(b, "了") {
-		b-- // 2%的面积|贡献了三成的产值
-	} else if b-a > 1 && s.is(b-1, "方") && b < len(s.Toks) && (s.Toks[b].Tag == word.V || s.Toks[b].Tag == word.D) {
-		b-- // 3个月的实习经历|方能毕业
-	}
-	if b > a && b+1 < len(s.Toks) && s.Toks[b].Tag == word.Q && s.Toks[b].Ref < 0 && s.single(b, b+1) && s.Toks[b].Start == s.Toks[b-1].End && (s.is(b+1, "中", "里", "的") || s.Boundary(b+1)) {
-		b++ // 4.6万根螺旋|桩中近三成
-	}
-	if x, y, ok := w.whose(c.q, a, b, high); ok {
-		a, b = x, y
-	} else if high < w.to && b-a > 1 && w.served(c.q, a, b, high) {
-		b--
-	} else if high < w.to && b == high && b-a > 1 { // the last noun before the next number may be that one's
-		for x := b - 1; x > a; x-- {
-			if h, whole, ok := s.headOf(s.span(x, b)); ok && whole && h.bare || ok && whole && h.measure != "" {
-				b = x
-				break
-			}
-		}
-	}
-	if c.q.UnitClass == "count" && b-a > 2 && (high < w.to && s.Toks[b-1].End == w.reachOf(high) || s.counterIs(w.k+1, classAgent)) {
-		b = w.ofEach(a, b)
-	}
-	if c.q.UnitClass == "count" && b == high && high < w.to && s.quantityAt(high).UnitText != c.q.UnitText {
-		if i := s.pair(a, b); i > 0 {
-			b = i // 12个乡镇|、牧民6.5万人
-		}
-	}
-	if c.q.UnitText == "家" || c.q.UnitText == "户" && c.high < w.to {
-		b = s.housed(a, b)
-	}
-	if c.q.UnitClass == "count" && b-a == 2 && b < w.to && s.single(a, a+1) && s.areal(s.Toks[a].End) && s.mean(b) {
-		b-- // 8个县|农民人均纯收入
-	}
-	if b > a && w.had(c.q, a, b) {
-		a = b // 有三户的房屋造价…
-	}
-	if x, y := w.gradedList(a, b); y > x {
-		w.r.Lead = s.span(a, b)
-		a, b = x, y
-	}
-	if a >= b && w.k+1 < w.to && high == w.k+1+gap(s, w.k+1, high) {
-		a, b = w.shared(high)
-	}
-	if a >= b && high == w.k+1 && c.counted && high+2 < w.to && s.is(high+1, "的") && s.nounlike(high+2) {
-		a, b = s.nounAfter(high+1, w.to) // 两座270多米的高塔
-	}
-	c.a, c.b, c.right = a, b, s.span(a, b)
-}
-
-// had reports whether the nouns [a,b) behind a count of households or firms and 的 are an
-// amount that each of them has, and not what is counted.
-func (w *walk) had(q *quantity.Quantity, a, b int) bool {
-	s := w.s
-	if q.UnitText != "户" && q.UnitText != "家" || !s.is(a-1, "的") || endsIn(s.Text[:s.Toks[b-1].End], 1, classHouse) {
-		return false
-	}
-	h, _, ok := s.headOf(s.span(a, b))
-	return ok && h.kind == paper.Level
-}
-
-// housed cuts the nouns [a,b) behind what 家 counts, where they end in what it does not:
-// 205家民营企业|规模实力, but 30家企业技术中心.
-func (s *Sentence) housed(a, b int) int {
-	if b-a < 2 || endsIn(s.Text[:s.Toks[b-1].End], 1, classHouse) {
-		return b
-	}
-	for i := b - 2; i >= a; i-- {
-		if t := s.Toks[i]; t.End-t.Start > 1 && t.Tag == word.N && endsIn(s.Text[:t.End], 1, classHouse) {
-			return i + 1
-		}
-	}
-	return b
-}
-
 // adjusted reports whether the clause only says what a change was cleared of: 扣除汇率因素
 // 增长10.9%.
 func (w *walk) adjusted(n paper.Span) bool {
@@ -385,77 +306,6 @@ func (w *walk) taken(n paper.Span) string {
 	return ""
 }
 
-// gradedList returns the noun that grades in a list share, where [a,b) is one of them:
-// 4个国家级、7个省级和一批市级|产业园区.
-func (w *walk) gradedList(a, b int) (int, int) {
-	s := w.s
-	if b != a+1 || !s.gradeAt(a) || b >= w.to || !s.is(b, "、", "和", "及", "与", "以及") {
-		return 0, 0
-	}
-	last := a
-	for i := b; i < w.to; i++ {
-		switch t := s.Toks[i]; {
-		case s.gradeAt(i):
-			last = i
-		case s.quantityAt(i) != nil, t.Tag == word.M, t.Tag == word.Q, s.is(i, "、", "和", "及", "与", "以及"):
-		case last == i-1 && last > a:
-			return s.nounAfter(i, w.to)
-		default:
-			return 0, 0
-		}
-	}
-	return 0, 0
-}
-
-// gradeAt reports whether token i is a grade: 国家级, 省级.
-func (s *Sentence) gradeAt(i int) bool {
-	t := s.Toks[i]
-	return t.Ref < 0 && t.End-t.Start > 1 && s.Text[t.End-1] == '级' && (t.Tag == word.B || t.Tag == word.N)
-}
-
-// served reports whether the last of the nouns [a,b) behind a number is what is done for
-// those counted, by the amount that follows: 向37家企业授信5亿元.
-func (w *walk) served(q *quantity.Quantity, a, b, high int) bool {
-	s := w.s
-	if q.UnitClass != "count" || !w.serves() || s.Toks[b-1].End-s.Toks[b-1].Start != 2 || !endsIn(s.Text[:s.Toks[b-2].End], 1, classCounted) {
-		return false
-	}
-	for i := b; i < high; i++ {
-		if !s.in(i, classSum) {
-			return false
-		}
-	}
-	return s.quantityAt(high) != nil && s.quantityAt(high).UnitClass == "currency"
-}
-
-// serves reports whether 为 or 向 stands before the number, at it or before who is served.
-func (w *walk) serves() bool {
-	for i := w.k - 1; i >= w.low && i > w.k-4; i-- {
-		if w.s.is(i, "向", "为", "给", "对", "帮", "与") {
-			return i < w.k-1 || w.s.Toks[i].Tag == word.P
-		}
-		if !w.s.thing(i) {
-			return false
-		}
-	}
-	return false
-}
-
-// ofEach cuts the nouns [a,b) that lead to the next number behind those that are counted,
-// where their end says what is measured of each: 36个大中城市|猪肉平均价格为15元.
-func (w *walk) ofEach(a, b int) int {
-	s := w.s
-	if h, whole, ok := s.headOf(s.span(a, b)); !ok || whole || h.kind != paper.Level {
-		return b
-	}
-	for i := a; i < b-1; i++ {
-		if e := s.Toks[i].End; s.Text[e-1] != '点' && endsIn(s.Text[:e], 1, classCounted) && s.Toks[i].Tag != word.A && s.Toks[i].Tag != word.B && s.Toks[i].Tag != word.NS {
-			return i + 1
-		}
-	}
-	return b
-}
-
 // choose sets the noun from what the rules have left: that behind the number for
 // what counts, else that before it, else the verb, else what follows.
 func (w *walk) choose(c *choice) {
@@ -466,7 +316,7 @@ func (w *walk) choose(c *choice) {
 	if w.pred.sense == Change && c.right.Empty() && c.q.UnitClass == "percent" && w.taken(c.left) != "" && s.areal(c.left.End) {
 		c.left = paper.Span{} // 经济增长9%，20个省份平均增长11%
 	}
-	if w.verb < 0 && c.right.Empty() && w.place(c.left) && measures(c.q) && w.told(c.q) {
+	if w.verb < 0 && c.right.Empty() && w.place(c.left) && amountOrRate(c.q) && w.told(c.q) {
 		c.left = paper.Span{} // 投资是消费的16倍，乙国是6倍
 	}
 	if v := w.verb; v >= 0 && c.left.Empty() && c.right.Empty() && s.single(v, v+1) && s.is(v+1, "到", "至") && (c.q.UnitClass == "percent" || c.q.UnitClass == "pp") {
@@ -521,93 +371,6 @@ func (w *walk) choose(c *choice) {
 	}
 }
 
-// onlyAdverbs reports whether the tokens [i,j) say only when or how.
-func (w *walk) onlyAdverbs(i, j int) bool {
-	for ; i < j; i++ {
-		switch t := w.s.Toks[i]; t.Tag {
-		case word.D:
-		case word.V:
-			if !w.s.in(i, classModal) {
-				return false
-			}
-		case word.T:
-			if t.Ref < 0 {
-				return false
-			}
-		default:
-			return false
-		}
-	}
-	return true
-}
-
-// overTime reads a noun that a time, or a verb that only says that it came about, parts
-// from the verb at the number; false where none does. What someone does is measured
-// (企业去年|缴税8600万元), what is done to a thing is that of the thing (农村公路完成|恢复重建
-// 2.9万公里), and a change, or a percentage, is the thing's (气温比常年|偏低2.6度, 销量同比|
-// 大增近九成).
-func (w *walk) overTime(c *choice) bool {
-	s, i, from := w.s, w.acted(), w.fromState()
-	if i == 0 && from == 0 {
-		return false
-	}
-	whole := s.trim(c.left)
-	percent := c.q.UnitClass == "percent" || c.q.UnitClass == "pp"
-	switch {
-	case from > 0:
-		w.r.Noun = s.trim(paper.Span{Start: c.left.Start, End: s.Toks[from-1].End})
-	case percent && !s.gains(i):
-		w.r.Noun = whole
-	case c.q.UnitClass == "time":
-		return false
-	default:
-		if w.r.Noun = w.action(); s.gains(i) {
-			w.r.Noun.Start = s.Toks[i+1].Start // 学校实现|直接就业1.2万人
-		}
-		if !w.agent(c.left) {
-			w.r.Lead = whole
-		}
-	}
-	w.r.Stem = w.r.Noun
-	return true
-}
-
-// acted returns the last time, or verb that only says that it came about, between the
-// noun before and the verb at the number; 0 where there is none.
-func (w *walk) acted() int {
-	for i := w.verb - 1; i >= w.j && i > 0; i-- {
-		if t := w.s.Toks[i]; t.Tag == word.T && t.Ref >= 0 || w.s.is(i, "全年") || w.s.gains(i) {
-			return i
-		}
-	}
-	return 0
-}
-
-// fromState returns the token behind the noun before the number where what the change
-// starts from, or is measured by, follows: 花期|比往年推迟, 投资额|从年初确定的6300亿元; 0 where
-// it does not.
-func (w *walk) fromState() int {
-	s := w.s
-	for i := w.j; i < w.verb; i++ {
-		switch {
-		case s.is(i, "比", "较") && s.is(w.verb-1, "多", "少"):
-			return 0 // 每户比往年多|投入2000元: what they do
-		case s.is(i, "比", "较"), s.is(i, "从", "由") && (w.de || w.r.From):
-			for i > w.j && s.Toks[i-1].Tag == word.D {
-				i--
-			}
-			return i
-		}
-	}
-	return 0
-}
-
-// agent reports whether the noun is an owner who acts: a name, a person by name, a firm or
-// an office.
-func (w *walk) agent(n paper.Span) bool {
-	return w.place(n) || w.s.person(n) || endsIn(w.s.Text[:n.End], 1, classHouse|classAreal)
-}
-
 // gathered reports whether the verb at the number only says that what is counted came
 // together: 企业已集聚86家.
 func (w *walk) gathered() bool { return w.s.in(w.verb, classGather) }
@@ -640,42 +403,10 @@ func (w *walk) perHead(c *choice) bool {
 	return len(t) > 2 && (t[0] == '每' || t[0] == '单' && (t[1] == '个' || t[1] == '家' || t[1] == '户' || t[1] == '人'))
 }
 
-// measures reports whether the quantity is none that a place or a firm itself can be
+// amountOrRate reports whether the quantity is none that a place or a firm itself can be
 // counted in, so that its name before the number says only whose it is.
-func measures(q *quantity.Quantity) bool {
+func amountOrRate(q *quantity.Quantity) bool {
 	return multiple(q) || q.UnitClass == "percent" || q.UnitClass == "pp" || q.UnitClass == "currency"
-}
-
-// gap counts the tokens between two numbers that join them: 、 and 和.
-func gap(s *Sentence, i, high int) int {
-	n := 0
-	for ; i < high; i++ {
-		if (s.Toks[i].Tag == word.M || s.Toks[i].Tag == word.Q) && s.Toks[i].Ref < 0 {
-			n++ // 3个千亿级、5个百亿级产业集群
-			continue
-		}
-		if !s.is(i, "、", "和", "及", "与") {
-			return -100
-		}
-		n++
-	}
-	return n
-}
-
-// shared returns the noun behind the next number, which this one shares: 33项、80余场活动.
-func (w *walk) shared(next int) (int, int) {
-	s := w.s
-	if next+1 < w.to && s.quantityAt(next) != nil && s.is(next+1, "的") {
-		return s.nounAfter(next+1, w.next(next)) // 90条、1500公里的公路
-	}
-	if next >= w.to || s.quantityAt(next) == nil || s.quantityAt(next).UnitClass != "count" {
-		return 0, 0
-	}
-	high := w.next(next)
-	if high == next+1 {
-		return 0, 0
-	}
-	return s.nounAfter(next+1, high)
 }
 
 // place reports whether the noun is nothing but a name.
@@ -722,12 +453,4 @@ func contiguous(s *Sentence, n paper.Span) bool {
 		}
 	}
 	return n.End-n.Start <= 24
-}
-
-// trimRight cuts a noun phrase behind a number where it runs on: 家企业等.
-func (s *Sentence) trimRight(n paper.Span) paper.Span {
-	for n.End > n.Start+1 && (s.Text[n.End-1] == '等' || s.Text[n.End-1] == '的') {
-		n.End--
-	}
-	return n
 }

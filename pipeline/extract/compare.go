@@ -1,0 +1,241 @@
+package extract
+
+import (
+	"strings"
+
+	"baoshu/pipeline/extract/indicator"
+	"baoshu/pipeline/extract/period"
+	"baoshu/pipeline/extract/word"
+	"baoshu/pipeline/paper"
+)
+
+// With what a change is compared.
+
+// ofBase gives the number that a comparison names its base by the time of that
+// base: 涨幅比2011年的5.4%回落.
+func (r *reader) ofBase(f *paper.Figure, k int) bool {
+	if k < 2 || f.Kind == paper.Multiple {
+		return false
+	}
+	i := k - 1 // 低于2019年3.8%的水平
+	if r.text[r.toks[i].Start] == '的' {
+		i-- // 比2011年的5.4%
+	} else if k+2 >= len(r.toks) || !asItWas(r.str(r.toks[k].End, r.toks[k+2].End)) {
+		return false
+	}
+	p := r.periodAt(i)
+	if p == nil || p.Basis == "" || !p.BaseFirst.Known() || !p.BaseLast.Known() || i == k-2 && r.text[p.Start] != '比' && r.text[p.Start] != '较' {
+		return false
+	}
+	base := *p
+	base.First, base.Last = p.BaseFirst, p.BaseLast
+	base.ISO, base.Freq = period.ISO(base.First, base.Last)
+	r.setPeriod(f, &base, paper.Explicit, "")
+	return true
+}
+
+// asItWas reports whether the words behind a percentage say that it is what was, to which
+// something is compared: 低于2019年3.8%|的水平, 比去年11.8%|的增幅.
+func asItWas(words string) bool {
+	switch words {
+	case "的水平", "的增幅", "的增速", "的涨幅":
+		return true
+	}
+	return false
+}
+
+// compare attaches the base of a comparison.
+func (r *reader) compare(f *paper.Figure, k int) {
+	switch f.Kind {
+	case paper.Delta, paper.Rate, paper.PP, paper.Multiple:
+	default:
+		return
+	}
+	if ofBase(f) {
+		return // it is the base
+	}
+	reading := &r.read[r.toks[k].Ref]
+	if reading.Like >= 0 && r.made[reading.Like] >= 0 {
+		g := &r.figures[r.made[reading.Like]]
+		f.Basis, f.BaseStart, f.BaseEnd = g.Basis, g.BaseStart, g.BaseEnd
+		return
+	}
+	from, _ := r.s.Clause(k)
+	for i := k - 1; i >= from; i-- {
+		if r.s.Toks[i].Tag == word.M && r.s.Toks[i].Ref >= 0 {
+			if g := r.made[r.s.Toks[i].Ref]; g >= 0 && ofBase(&r.figures[g]) {
+				continue // 比2011年的5.4%回落2.8个百分点
+			}
+			break
+		}
+		if p := r.periodAt(i); p != nil && p.Basis != "" {
+			f.Basis = p.Basis
+			f.BaseStart, f.BaseEnd = p.BaseFirst, p.BaseLast
+			if f.Basis == "vs" && yearBefore(f) {
+				f.Basis = "yoy" // 2012年比2011年增长
+			}
+			r.basedOn(f)
+			f.Explain = append(f.Explain, paper.ExplainRow{Field: "basis", Text: p.Text, Rule: p.Rule, Span: p.Span})
+			if f.Kind == paper.Rate {
+				r.basis = f.Basis
+			}
+			return
+		}
+	}
+	if p := r.comparedFrame(from); p != nil && (f.Kind != paper.PP || p.Basis != "vs") {
+		f.Basis, f.BaseStart, f.BaseEnd = p.Basis, p.BaseFirst, p.BaseLast
+		if f.Basis == "vs" && yearBefore(f) {
+			f.Basis = "yoy"
+		}
+		f.Explain = append(f.Explain, paper.ExplainRow{Field: "basis", Text: p.Text, Rule: p.Rule, From: "sentence", Span: p.Span})
+		return
+	}
+	switch {
+	case reading.Compared, (f.Kind == paper.PP || f.Kind == paper.Delta || f.Kind == paper.Multiple || f.Kind == paper.Rate) && r.against(from, k), r.ofSame(f, k):
+		f.Basis = "vs"
+		f.Explain = append(f.Explain, paper.ExplainRow{Field: "basis", Text: r.str(reading.Verb.Start, reading.Verb.End), Rule: "basis/compared", Span: reading.Verb})
+	case r.afterChange(f, reading, from, k):
+		f.Basis = "vs"
+	case f.Kind == paper.Multiple && k > 0 && r.s.Text[r.toks[k-1].Start] == '的':
+		f.Basis = "vs"
+	case f.Kind == paper.PP && len(r.figures) > r.paragraph && r.figures[len(r.figures)-1].Sentence == f.Sentence && r.figures[len(r.figures)-1].Basis != "":
+		g := &r.figures[len(r.figures)-1]
+		f.Basis, f.BaseStart, f.BaseEnd = g.Basis, g.BaseStart, g.BaseEnd
+	case f.Kind == paper.PP && r.parallel(f) != nil:
+		g := r.parallel(f)
+		f.Basis, f.BaseStart, f.BaseEnd = g.Basis, g.BaseStart, g.BaseEnd
+	case f.Kind == paper.Rate && (reading.Sense == indicator.Change || reading.Bare) && r.afterDelta(f):
+		g := &r.figures[len(r.figures)-1]
+		f.Basis, f.BaseStart, f.BaseEnd = g.Basis, g.BaseStart, g.BaseEnd
+		r.basis = f.Basis
+	case f.Kind == paper.Rate && r.basis != "" && reading.Sense == 1:
+		f.Basis = r.basis
+		r.basedOn(f)
+		f.Explain = append(f.Explain, paper.ExplainRow{Field: "basis", Rule: "basis/inherited", From: "paragraph"})
+	case f.Kind == paper.Rate && hasSuffix(f.PeriodText, "以来"):
+		f.Basis = "vs"
+		if f.PeriodStart.Known() {
+			f.BaseStart, f.BaseEnd = f.PeriodStart, f.PeriodStart
+		}
+	}
+}
+
+// comparedFrame returns the comparison that opens the sentence as a clause of its own,
+// before token k: 与2019年相比，…; 与去年同期相比，….
+func (r *reader) comparedFrame(k int) *period.Period {
+	if k < 2 || !r.s.Boundary(1) {
+		return nil
+	}
+	if p := r.periodAt(0); p != nil && p.Basis != "" && (p.Basis != "vs" || p.BaseFirst.Known()) {
+		return p
+	}
+	return nil
+}
+
+// ofSame reports whether the figure is a multiple of what the one before in the sentence
+// is a multiple of: 这种投资是公共投资的16倍，西班牙是6倍.
+func (r *reader) ofSame(f *paper.Figure, k int) bool {
+	n := len(r.figures) - 1
+	if f.Kind != paper.Multiple || n < r.paragraph || k == 0 {
+		return false
+	}
+	g := &r.figures[n]
+	return r.str(r.toks[k-1].Start, r.toks[k-1].End) == "是" && g.Kind == paper.Multiple && g.Basis == "vs" && !g.BaseStart.Known() && g.Sentence == r.str(r.sent.Start, r.sent.End)
+}
+
+// parallel returns the figure of the sentence that a change in points goes on from,
+// over the level in between: 支持率比上月跌7个百分点至37%，不支持率升8个百分点.
+func (r *reader) parallel(f *paper.Figure) *paper.Figure {
+	for n := len(r.figures) - 1; n >= r.paragraph && n >= len(r.figures)-3; n-- {
+		g := &r.figures[n]
+		if g.Sentence != f.Sentence {
+			return nil
+		}
+		if g.Kind == paper.PP {
+			if g.Basis == "yoy" || g.Basis == "pop" {
+				return g
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// afterDelta reports whether the figure before tells the same change as an amount and
+// names its base: 比2013年增加4575亿元，增长13%.
+func (r *reader) afterDelta(f *paper.Figure) bool {
+	n := len(r.figures)
+	if n == r.paragraph {
+		return false
+	}
+	g := &r.figures[n-1]
+	return g.Kind == paper.Delta && g.Basis != "" && g.Sentence == f.Sentence && g.Direction == f.Direction
+}
+
+// afterChange reports whether the figure is by how much what was just told of changed from
+// one amount to another, and not its mean: 由300家增加到900家，增长了2倍.
+func (r *reader) afterChange(f *paper.Figure, reading *indicator.Reading, from, k int) bool {
+	n := len(r.figures)
+	if f.Kind != paper.Multiple && f.Kind != paper.Rate || reading.Sense != indicator.Change || !reading.Noun.Empty() || n < r.paragraph+2 {
+		return false
+	}
+	a, b := &r.figures[n-2], &r.figures[n-1]
+	return a.ChangeRole == "from" && a.Sentence == f.Sentence && b.Sentence == f.Sentence && a.UnitText == b.UnitText && !strings.Contains(r.str(r.toks[from].Start, r.toks[k].Start), "均")
+}
+
+// against reports whether the clause compares with something else than a time: 比全国
+// 同期数据高出3个百分点.
+func (r *reader) against(from, k int) bool {
+	for i := k - 1; i >= from; i-- {
+		t := r.toks[i]
+		if t.Ref >= 0 && t.Tag == word.M {
+			return false
+		}
+		c := r.text[t.Start]
+		if t.End-t.Start == 1 && (c == '比' || c == '较') {
+			return t.Tag == word.P && r.toks[i+1].Tag != word.D && r.text[r.toks[i+1].Start] != '不' // 存贷比|不能
+		}
+		if t.End-t.Start == 2 && r.text[t.Start+1] == '于' && (c == '高' || c == '低' || c == '快' || c == '慢' || c == '好' || c == '优') {
+			return true // 高于同期国有企业利润增长近8个百分点
+		}
+	}
+	return false
+}
+
+// yearBefore reports whether the base is the same time a year before.
+func yearBefore(f *paper.Figure) bool {
+	if !f.BaseStart.Known() || !f.PeriodStart.Known() {
+		return false
+	}
+	y1, m1, d1 := f.PeriodStart.Date()
+	y2, m2, d2 := f.BaseStart.Date()
+	if f.PeriodStart == f.PeriodEnd && m1 == 12 && d1 == 31 && y2 == y1-1 && m2 == 1 && d2 == 1 && f.BaseEnd.Year() == y2 {
+		return true // 截至1997年底…，比1996年增加
+	}
+	return y1 == y2+1 && m1 == m2 && d1 == d2 && f.PeriodEnd.Year() == f.BaseEnd.Year()+1 && f.PeriodEnd.Month() == f.BaseEnd.Month()
+}
+
+// basedOn works the base period out from the figure's own where the text leaves
+// that to the reader: 同比 is the same time a year before.
+func (r *reader) basedOn(f *paper.Figure) {
+	if f.BaseStart.Known() || !f.PeriodStart.Known() || !f.PeriodEnd.Known() {
+		return
+	}
+	y1, m1, d1 := f.PeriodStart.Date()
+	y2, m2, d2 := f.PeriodEnd.Date()
+	switch f.Basis {
+	case "yoy":
+		f.BaseStart = paper.DayOf(y1-1, m1, min(d1, paper.DaysIn(y1-1, m1)))
+		end := min(d2, paper.DaysIn(y2-1, m2))
+		if d2 == paper.DaysIn(y2, m2) {
+			end = paper.DaysIn(y2-1, m2)
+		}
+		f.BaseEnd = paper.DayOf(y2-1, m2, end)
+	case "pop":
+		if d1 == 1 && d2 == paper.DaysIn(y2, m2) {
+			months := (y2-y1)*12 + m2 - m1 + 1
+			f.BaseStart = paper.DayOf(y1, m1-months, 1)
+			f.BaseEnd = f.PeriodStart - 1
+		}
+	}
+}
