@@ -9,17 +9,6 @@ import (
 	"baoshu/pipeline/paper"
 )
 
-// A noun is what is measured, as a figure has it.
-type noun struct {
-	text   string
-	stem   string // text without the verb that ends it, where there is one
-	lead   string // the topic that opens text, where a verb stands between
-	start  int    // in the paragraph, or -1
-	method paper.Method
-	from   string
-	rule   string
-}
-
 // A when is the time a figure speaks of.
 type when struct {
 	i       int // period of the paragraph, or -1
@@ -27,163 +16,6 @@ type when struct {
 	from    string
 	sent    int  // where the sentence that printed it begins
 	against bool // that sentence sets it against another year
-}
-
-// noun returns what the number at token k measures, taking over from the
-// sentence and the paragraph what its own clause leaves out.
-func (r *reader) noun(k int, sentenceNoun *noun) noun {
-	reading := &r.read[r.toks[k].Ref]
-	own := r.own(reading)
-	if reading.Rule == "noun/verb" && gives(own.text) {
-		own = noun{start: -1} // 每年拿出8亿元: of what is spoken of
-		if sentenceNoun.text == "" {
-			return own
-		}
-	}
-	if u := r.qs[r.toks[k].Ref].UnitText; (u == "岁" || u == "周岁") && (r.person(reading.Noun) || !aged(own.text)) {
-		if aged(sentenceNoun.text) && r.sameUnit(k) {
-			return r.base(k, sentenceNoun, "") // 女性平均寿命为80岁，男性为75岁
-		}
-		if n := r.lifespan(k, sentenceNoun); n.text != "" {
-			return n
-		}
-		return noun{text: "年龄", start: -1, method: paper.Inferred, rule: "noun/age"}
-	}
-	if own.text != "" && r.attribute(k, reading) {
-		if last := r.lastWord(k); last != "" && !strings.HasSuffix(last, "级") && !strings.HasSuffix(own.text, last) {
-			own.text += last // 孵化器12家，其中国家级4家
-			return own
-		}
-	}
-	if n, ok := r.subset(k, reading, sentenceNoun); ok {
-		r.parts = r.qs[r.toks[k].Ref].Start
-		return n
-	}
-	if n, ok := r.members(k, reading); ok {
-		return n
-	}
-	if n, ok := r.contrasted(k, reading, sentenceNoun); ok {
-		*sentenceNoun = n
-		return n
-	}
-	if n, ok := r.such(k, reading); ok {
-		return n
-	}
-	if n, ok := r.placed(k, reading); ok {
-		return n
-	}
-	if reading.Points {
-		if base := r.base(k, sentenceNoun, ""); base.text != "" {
-			return base // 有研发活动的企业占72%，这一比例提高5个百分点
-		}
-	}
-	if n, ok := r.saved(k, reading); ok {
-		*sentenceNoun = n
-		return n
-	}
-	if n, ok := r.mean(reading, &own, sentenceNoun); ok {
-		return n
-	}
-	if n, ok := r.rateSpokenOf(k, reading, sentenceNoun); ok {
-		return n
-	}
-	if n, ok := r.again(k, &own, sentenceNoun); ok {
-		return n
-	}
-	switch {
-	case own.text != "" && !reading.Bare && !reading.Weak:
-		if (reading.Of.Empty() || reading.Compared && sentenceNoun.text == "") && (sentenceNoun.text == "" || !r.s.Field(reading.Noun)) {
-			*sentenceNoun = own
-		}
-		return own
-	case own.text != "" && reading.Bare && (own.lead != "" || r.possessed(reading, &own)):
-		*sentenceNoun = own
-		return own
-	case own.text != "" && reading.Bare:
-		if n := r.setUp(k, reading, &own); n.text != "" {
-			*sentenceNoun = compose(n, own)
-			return *sentenceNoun
-		}
-		base := r.base(k, sentenceNoun, own.text)
-		if base.text == "" || r.frame(k) {
-			if t := r.topic(k, own); t.text != "" {
-				base = t
-			}
-		}
-		if base.text == "" {
-			*sentenceNoun = own
-			return own
-		}
-		n := compose(base, own)
-		if _, kind := indicator.HeadStart([]rune(own.text)); kind != paper.Rate && kind != paper.Share {
-			*sentenceNoun = n // 协议金额达63.8亿元，增长21%
-		}
-		return n
-	}
-	if n, ok := r.end(k, reading); ok {
-		return n
-	}
-	if n, ok := r.way(k, reading); ok {
-		*sentenceNoun = n
-		return n
-	}
-	if own.text != "" && reading.Weak && things(r.qs[r.toks[k].Ref].UnitText) && reading.Rule == "noun/verb" && r.s.Displaces(k) {
-		if n := r.before(k); n.text != "" {
-			*sentenceNoun = n
-			return n // 其次为违规案件，查处了22起
-		}
-	}
-	if own.text != "" && reading.Weak && reading.Rule == "noun/verb" && things(r.qs[r.toks[k].Ref].UnitText) && gathers(r.str(reading.Noun.Start, reading.Noun.End)) && (sentenceNoun.text == "" || !r.s.Counts(k)) {
-		if n := r.before(k); n.text != "" {
-			*sentenceNoun = n
-			return n // 生物企业从无到有，目前聚集36家
-		}
-	}
-	if own.text != "" && reading.Weak && r.qs[r.toks[k].Ref].UnitClass == "time" {
-		return own // 居住满两年
-	}
-	if own.text != "" && reading.Weak && reading.Sense == indicator.New && reading.Verb.End == reading.Noun.Start {
-		return own // 利润增长15%，新增就业近十万
-	}
-	if own.text != "" && reading.Weak && (reading.Rule == "noun/verb-after" || (reading.Sense == indicator.NoSense || r.noPredicate(reading.Verb)) && (!r.sameUnit(k) || r.deverbal(reading) && !things(r.qs[r.toks[k].Ref].UnitText))) {
-		if r.deverbal(reading) {
-			*sentenceNoun = own // 立案11.8万件，同比增长5%
-		}
-		return own
-	}
-	if n, ok := r.shared(k, reading); ok && own.text == "" {
-		return n
-	}
-	if own.text == "" && k > 0 && r.pointed(k) {
-		return own // 这四人: who they are was said
-	}
-	base := noun{start: -1}
-	whole := reading.Sense == indicator.ShareOf && sentenceNoun.text == "" && r.lastNoun.text != "" && r.withinWhole(k)
-	if !whole && (sentenceNoun.text == "" || own.text == "" && reading.Of.Empty() && r.s.Displaces(k) && !r.withinWhole(k)) && (own.text == "" || reading.Sense != indicator.NoSense) {
-		if base = r.before(k); base.text != "" {
-			*sentenceNoun = base
-		}
-	}
-	if own.text != "" && reading.Sense == indicator.LevelOf && strings.Contains(r.str(reading.Verb.Start, reading.Verb.End), "需") && !r.sameUnit(k) && r.deverbal(reading) {
-		return own // 透析只需要25元
-	}
-	if base.text == "" {
-		base = r.base(k, sentenceNoun, own.text)
-	}
-	base.text = r.measurable(base.text, k, reading.Sense == indicator.ShareOf)
-	if base.text == "" {
-		if own.text == "" && !reading.Of.Empty() { // 某国占全球贸易量的8%
-			return noun{text: clean(r.str(reading.Of.Start, reading.Of.End)), start: reading.Of.Start, method: paper.Explicit, rule: "noun/share-of"}
-		}
-		if own.text != "" && sentenceNoun.text == "" && r.deverbal(reading) {
-			*sentenceNoun = own // 累计兑现28亿元，比去年多出6亿元
-		}
-		return own
-	}
-	if !reading.Of.Empty() && (reading.Sense == indicator.ShareOf || r.text[reading.Of.Start] == '占' || r.text[reading.Of.Start] == '完') {
-		base.text += r.str(reading.Of.Start, reading.Of.End)
-	}
-	return base
 }
 
 // shared returns the share right before a change in percentage points that prints no
@@ -397,24 +229,6 @@ func (r *reader) person(n paper.Span) bool {
 		}
 	}
 	return false
-}
-
-// own returns what the clause itself prints.
-func (r *reader) own(reading *indicator.Reading) noun {
-	if reading.Noun.Empty() {
-		return noun{start: -1}
-	}
-	stem := ""
-	if reading.Stem.End > reading.Stem.Start && reading.Stem.End < reading.Noun.End && !reading.Counted {
-		stem = clean(r.str(reading.Stem.Start, reading.Stem.End))
-	}
-	text := clean(r.str(reading.Noun.Start, reading.Noun.End))
-	lead := ""
-	if !reading.Lead.Empty() {
-		lead = clean(r.str(reading.Lead.Start, reading.Lead.End))
-		text = lead + text
-	}
-	return noun{text: text, stem: stem, lead: lead, start: reading.Noun.Start, method: paper.Explicit, rule: reading.Rule}
 }
 
 // base returns the noun to take over: of the sentence, else of the sentence before in
