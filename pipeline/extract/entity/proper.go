@@ -227,9 +227,3 @@ func (t *tables) properBetween(text []rune, toks []word.Token, from, to int, com
 	}
 	return false
 }
-
-// watery reports whether the character is of a river, a hill or the like, which end
-// names of places in China: 柳河|农场.
-func watery(text []rune, at int) bool {
-	return strings.ContainsRune("河湖江山岭沟滩岗川坪湾岛口泉", text[at])
-}
