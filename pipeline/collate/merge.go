@@ -171,6 +171,7 @@ func restoreHeadline(base *paper.Article, others []*paper.Article) {
 					head = append(head, &q)
 				}
 			}
+			head, base.Paragraphs = onlyOnce(head, base.Paragraphs)
 			base.Paragraphs = append(head, base.Paragraphs...)
 		}
 		if len(base.Authors) == 0 && len(o.Authors) > 0 {
@@ -181,6 +182,45 @@ func restoreHeadline(base *paper.Article, others []*paper.Article) {
 		}
 	}
 	base.Assemble()
+}
+
+// onlyOnce returns the paragraphs of a headline that go before those of a body, and
+// the body without them: where a gap of the body was filled with the headline, it
+// stands there already, and no fragment may stand in two paragraphs. One that became
+// a part of another paragraph stays where it is.
+func onlyOnce(head, body []*paper.Paragraph) (before, rest []*paper.Paragraph) {
+	rest = body
+	for _, p := range head {
+		var others []*paper.Paragraph
+		inside := false
+		for _, q := range rest {
+			switch n := shared(p, q); {
+			case n == 0:
+				others = append(others, q)
+			case n == len(q.Fragments):
+			default:
+				others, inside = append(others, q), true
+			}
+		}
+		if rest = others; !inside {
+			before = append(before, p)
+		}
+	}
+	return before, rest
+}
+
+// shared returns how many fragments of q have bytes that a fragment of p has too.
+func shared(p, q *paper.Paragraph) int {
+	n := 0
+	for _, g := range q.Fragments {
+		for _, f := range p.Fragments {
+			if f.Page == g.Page && f.Start < g.End && g.Start < f.End {
+				n++
+				break
+			}
+		}
+	}
+	return n
 }
 
 // readInto decides on every reading, makes the edits, and records as conflicts

@@ -199,6 +199,18 @@ func TestHeadlineComesFromTheWitness(t *testing.T) {
 	}
 }
 
+// A page that reads a column before the headline has the headline amid the story: it
+// fills a gap there, and is the headline the base lacks. It comes in once.
+func TestHeadlineAmidTheWitnessComesOnce(t *testing.T) {
+	const head = "海边滩涂三年里起新城"
+	base := copyOf("print/07.md", paper.Markdown, 0.98, p1, p2, p3)
+	got, _ := Merge([]*paper.Article{base, copyOf("print/07.txt", paper.Wrapped, 0.9, p1, "#"+head, p2, p3)}, nil)
+	replays(t, got)
+	if want := strings.Join([]string{head, p1, p2, p3}, "\n"); bodyOf(got) != want || got.Title != head {
+		t.Errorf("title %q, text\n%s", got.Title, bodyOf(got))
+	}
+}
+
 // TestOrderOfArrival merges three copies in every order: the text must be the same.
 func TestOrderOfArrival(t *testing.T) {
 	make3 := func() []*paper.Article {
