@@ -148,29 +148,6 @@ func (s *Sentence) Way(k int) paper.Span {
 	return paper.Span{}
 }
 
-// than returns the 比 before token k that only verbs and adverbs part from it, or -1.
-func (w *walk) than(k int) int {
-	for i := k; i >= w.low && i > k-3; i-- {
-		if t := w.s.Toks[i]; w.s.is(i, "比") && t.Tag == word.P {
-			return i
-		} else if t.Tag != word.D && t.Tag != word.V && t.Tag != word.B && t.Tag != word.AD {
-			return -1
-		}
-	}
-	return -1
-}
-
-// thanFar returns the 比 or 较 left of token k in its clause that a relative clause parts
-// from it, or -1.
-func (w *walk) thanFar(k int) int {
-	for i := k - 1; i >= w.low && i > k-8; i-- {
-		if t := w.s.Toks[i]; w.s.is(i, "比", "较") && t.Tag == word.P || t.Tag == word.T && t.Ref >= 0 && w.s.Periods[t.Ref].Basis != "" {
-			return i
-		}
-	}
-	return -1
-}
-
 // wayFrom returns the token behind the 从 of a way from … to, whose 到 is token k; 0
 // where there is none.
 func (w *walk) wayFrom(k int) int {

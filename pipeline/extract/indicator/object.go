@@ -108,16 +108,17 @@ func (w *walk) perUnit(b *before) (paper.Span, bool) {
 // the comparison is, or what the change began with.
 func (w *walk) comparedWith(b *before) (paper.Span, bool) {
 	s, k, tok, noun := w.s, b.k, b.tok, b.noun
+	base := w.measuredBy(k)
+	if base < 0 && w.more != 0 && s.is(k, "的") {
+		base = w.thanFar(k) // 增速比年初制定的目标低了3个百分点
+	}
+	if base < 0 && w.more != 0 {
+		base = w.than(k) // 收益比单种蜜橘多出4000元
+	}
 	switch {
-	case w.measuredBy(k) >= 0:
+	case base >= 0:
 		w.r.Compared = true
-		return w.subject(w.measuredBy(k)), true
-	case w.more != 0 && s.is(k, "的") && w.thanFar(k) >= 0: // 增速比年初制定的目标低了3个百分点
-		w.r.Compared = true
-		return w.subject(w.thanFar(k)), true
-	case w.more != 0 && w.than(k) >= 0: // 收益比单种蜜橘多出4000元
-		w.r.Compared = true
-		return w.subject(w.than(k)), true
+		return w.subject(base), true
 	case w.de && s.is(k, "由", "从") && tok.Tag == word.P && w.ends(): // 高度由旧型的3.7米提高到4米
 		w.r.From = true
 		if sub := w.subject(k); !sub.Empty() {
@@ -252,20 +253,6 @@ func (w *walk) ofAction(b *before) (paper.Span, bool) {
 		return paper.Span{Start: s.Toks[k].Start, End: noun.End}, true
 	}
 	return paper.Span{}, false
-}
-
-// measuredBy returns the 比 or 较 at token k, or left of it where only what points at one
-// of several stands between (较|前一|交易日, 比|上|一|航次); -1 where there is none.
-func (w *walk) measuredBy(k int) int {
-	for i := k; i >= w.low && i > k-4; i-- {
-		if w.s.is(i, "比", "较") {
-			return i
-		}
-		if t := w.s.Toks[i]; t.Ref >= 0 || !w.s.in(i, classWhich) {
-			return -1
-		}
-	}
-	return -1
 }
 
 // amongSo returns the 每 of so many people or households right before token k; -1 where

@@ -152,156 +152,200 @@ func (w *walk) listed() bool {
 
 // skip walks over verbs and words that say nothing, up to a noun.
 func (w *walk) skip() {
-	s, t := w.s, load()
-	for w.j > w.low {
-		i := w.j - 1
-		tok := s.Toks[i]
-		if s.is(i, "比") && s.nounlike(i) {
-			break
-		}
-		if s.is(i, "比") && s.score(i) {
-			w.j = i
-			continue
-		}
-		if open := -1; i == w.k-1 && i > w.low+1 && (s.is(i, "）") || s.is(i, ")")) {
-			if open = max(s.bracket(i, w.low, '）', '（'), s.bracket(i, w.low, ')', '(')); open > w.low && s.isPredicate(open-1) {
-				w.j = open // 投资为（不含农户）18万亿元
-				continue
-			}
-		}
-		if i == w.k-1 && i > w.low && s.is(i, " ") && s.isPredicate(i-1) {
-			w.j = i
-			continue
-		}
-		if tok.Tag == word.T && tok.Ref >= 0 {
-			w.j = i // 2013年以来 … 减少90%
-			continue
-		}
-		if i == w.k-1 && s.money(w.k) {
-			if a := s.exchanged(i, w.low); a < i {
-				w.j = a // 中间价为1美元兑6.8元
-				continue
-			}
-		}
-		if i == w.k-1 && s.is(i, "升") && s.money(w.k) {
-			if a := s.per(i, w.low); a >= 0 {
-				w.j = a // 每升1.12元
-				continue
-			}
-		}
-		if a, id := s.longest(t.preds, i, w.low); a >= 0 && w.take(t.pred[id], a, i+1) {
-			continue
-		}
-		if i > w.low && s.is(i, "到", "至") {
-			if a, id := s.longest(t.preds, i-1, w.low); a >= 0 && t.pred[id].sense == Change && w.take(predicate{sense: To, dir: t.pred[id].dir}, a, i+1) {
-				continue // 增值到现在的546亿元
-			}
-		}
-		if a := s.onBasis(i, w.low); a < i {
-			w.j, w.r.Compared = a, true // 提交材料将|在原有基础上减少42%
-			continue
-		}
-		if s.is(i, "由", "从", "自") && tok.Tag != word.N {
-			w.r.From = true
-			w.j = i
-			continue
-		}
-		if i == w.k-1 {
-			if a := s.per(i, w.low); a >= 0 {
-				w.j = a
-				continue
-			}
-		}
-		if i-1 >= w.low && tok.Ref < 0 && (s.Toks[i-1].Tag == word.R && s.Text[s.Toks[i-1].Start] == '每' || s.is(i-1, "一个", "每", "一")) && s.in(i, classEach) {
-			w.j = i - 1 // 每个月2.5万元
-			continue
-		}
-		if s.is(i, "比", "较") {
-			w.r.Compared = true
-			w.j = i
-			continue
-		}
-		if w.more != 0 && i > w.low && s.is(i-1, "比", "较") && (tok.Tag == word.F || tok.Tag == word.S || tok.Tag == word.R || tok.Tag == word.D) {
-			w.r.Compared = true
-			w.j = i - 1 // 比市区低, 比以往高
-			continue
-		}
-		if a := w.standard(i); a >= 0 {
-			w.j = a
-			continue
-		}
-		if a, _ := s.longest(t.fillers, i, w.low); a >= 0 && !(i < w.k-1 && s.is(i+1, "的") && w.relative() && s.in(i, classAim)) { // 占年度计划的76%
-			w.filler(a, i+1)
-			continue
-		}
-		if t := s.Text[tok.Start:tok.End]; tok.Ref < 0 && len(t) > 2 && t[0] >= '0' && t[0] <= '9' && (t[len(t)-1] == '间' || t[len(t)-1] == '内') {
-			w.j = i // 补助7年间增长了近5倍, where it is read as a name
-			continue
-		}
-		if i-2 >= w.low && s.is(i, "间", "内") && s.is(i-1, "年") && s.Toks[i-2].Tag == word.M && s.Toks[i-2].Ref < 0 {
-			w.j = i - 2 // 规模六年间扩大了12倍
-			continue
-		}
-		if i == w.k-1 && s.is(i, "人民币") && s.quantityAt(w.k).UnitClass == "currency" {
-			w.j = i // 金额折合人民币21亿元
-			continue
-		}
-		if s.headed(i, w.low) < i {
-			break
-		}
-		if (tok.Tag == word.D || tok.Tag == word.AD) && !s.measures(i) || tok.Tag == word.U || tok.Tag == word.Y || tok.Tag == word.P && (w.pred.sense == NoSense || s.is(i, "被")) ||
-			(tok.Tag == word.M || tok.Tag == word.Q) && tok.Ref < 0 && !s.nounlike(i) || tok.Tag == word.R && s.is(i, "每", "各", "其", "一共") {
-			w.de = w.de || s.is(i, "的")
-			w.prep = w.prep || tok.Tag == word.P || s.is(i, "等")
-			w.j = i
-			continue
-		}
-		if tok.Tag == word.V && !s.nounlike(i) && w.verb < 0 {
-			w.verb, w.verbEnd = i, i+1
-			w.j = i
-			continue
-		}
-		if tok.Tag == word.V && !s.nounlike(i) && w.verb == i+1 {
-			if !s.in(i, classModal) {
-				w.verb = i
-			}
-			w.j = i
-			continue
-		}
-		if tok.Tag == word.V && w.verb > i+1 && w.j == i+1 && s.in(i, classModal) {
-			w.j = i
-			continue
-		}
-		break
+	for w.j > w.low && w.over(w.j-1) {
 	}
 }
 
-// standard returns where the words begin that end with token i and say what a change is
-// measured by, where that is a state that is over (标准|较调整前|提高260元) or 相比 ends them
-// (能耗|与改造前相比|下降两成); -1 where there are none.
-func (w *walk) standard(i int) int {
-	const longest = 7 // tokens
+// over walks over what ends with token i, which stands before what the walk has passed
+// already; it reports false where that is a noun or what no rule knows.
+func (w *walk) over(i int) bool {
 	s := w.s
-	if w.more == 0 && w.pred.sense != Change && w.pred.sense != To && w.pred.sense != Base && !multiple(s.quantityAt(w.k)) {
-		return -1
-	}
-	paired := s.is(i, "相比", "比较", "相较")
-	if !paired && !s.in(i, classOver) {
-		return -1
-	}
-	for a := i - 1; a >= w.low && a >= i-longest; a-- {
-		t := s.Toks[a]
-		switch {
-		case paired && s.is(a, "与", "同", "跟", "和"), !paired && a < i-1 && s.is(a, "比", "较"):
-			if a == w.low || s.nounlike(a-1) {
-				return a
-			}
-			return -1
-		case t.Tag == word.W, t.Ref >= 0 && t.Tag == word.M, !paired && s.is(a, "的"):
-			return -1
+	tok := s.Toks[i]
+	if s.is(i, "比") {
+		if s.nounlike(i) {
+			return false
+		}
+		if s.score(i) {
+			w.j = i
+			return true
 		}
 	}
-	return -1
+	switch {
+	case i == w.k-1 && w.beside(i):
+	case tok.Tag == word.T && tok.Ref >= 0:
+		w.j = i // 2013年以来 … 减少90%
+	case w.predicateAt(i):
+	case s.is(i, "由", "从", "自") && tok.Tag != word.N:
+		w.r.From = true
+		w.j = i
+	case w.eachAt(i), w.standardAt(i), w.fillerAt(i):
+	case s.headed(i, w.low) < i:
+		return false
+	default:
+		return w.functionWord(i) || w.verbAt(i)
+	}
+	return true
+}
+
+// beside walks over what stands between the number and its predicate, right before it and no
+// part of the clause: a bracket, a space, the unit that a price is for.
+func (w *walk) beside(i int) bool {
+	s := w.s
+	if i > w.low+1 && (s.is(i, "）") || s.is(i, ")")) {
+		if open := max(s.bracket(i, w.low, '）', '（'), s.bracket(i, w.low, ')', '(')); open > w.low && s.isPredicate(open-1) {
+			w.j = open // 投资为（不含农户）18万亿元
+			return true
+		}
+	}
+	if i > w.low && s.is(i, " ") && s.isPredicate(i-1) {
+		w.j = i
+		return true
+	}
+	if !s.money(w.k) {
+		return false
+	}
+	if a := s.exchanged(i, w.low); a < i {
+		w.j = a // 中间价为1美元兑6.8元
+		return true
+	}
+	if s.is(i, "升") {
+		if a := s.per(i, w.low); a >= 0 {
+			w.j = a // 每升1.12元
+			return true
+		}
+	}
+	return false
+}
+
+// predicateAt takes the predicate that ends with token i, with the 到 or the basis behind it.
+func (w *walk) predicateAt(i int) bool {
+	s, t := w.s, load()
+	if a, id := s.longest(t.preds, i, w.low); a >= 0 && w.take(t.pred[id], a, i+1) {
+		return true
+	}
+	if i > w.low && s.is(i, "到", "至") {
+		if a, id := s.longest(t.preds, i-1, w.low); a >= 0 && t.pred[id].sense == Change && w.take(predicate{sense: To, dir: t.pred[id].dir}, a, i+1) {
+			return true // 增值到现在的546亿元
+		}
+	}
+	if a := s.onBasis(i, w.low); a < i {
+		w.j, w.r.Compared = a, true // 提交材料将|在原有基础上减少42%
+		return true
+	}
+	return false
+}
+
+// eachAt walks over what says of what the number is each time: 每桶, 每个月.
+func (w *walk) eachAt(i int) bool {
+	s := w.s
+	if i == w.k-1 {
+		if a := s.per(i, w.low); a >= 0 {
+			w.j = a
+			return true
+		}
+	}
+	if i-1 >= w.low && s.Toks[i].Ref < 0 && (s.Toks[i-1].Tag == word.R && s.Text[s.Toks[i-1].Start] == '每' || s.is(i-1, "一个", "每", "一")) && s.in(i, classEach) {
+		w.j = i - 1 // 每个月2.5万元
+		return true
+	}
+	return false
+}
+
+// standardAt walks over what the number is compared with, as far as it is short: 比, 比市区,
+// 较调整前.
+func (w *walk) standardAt(i int) bool {
+	s, tag := w.s, w.s.Toks[i].Tag
+	if s.is(i, "比", "较") {
+		w.r.Compared = true
+		w.j = i
+		return true
+	}
+	if w.more != 0 && i > w.low && s.is(i-1, "比", "较") && (tag == word.F || tag == word.S || tag == word.R || tag == word.D) {
+		w.r.Compared = true
+		w.j = i - 1 // 比市区低, 比以往高
+		return true
+	}
+	if a := w.standard(i); a >= 0 {
+		w.j = a
+		return true
+	}
+	return false
+}
+
+// fillerAt walks over a word that says little of the number: one of fillers.tsv, the years that
+// something took, the currency again.
+func (w *walk) fillerAt(i int) bool {
+	s, tok := w.s, w.s.Toks[i]
+	if a, _ := s.longest(load().fillers, i, w.low); a >= 0 && !(i < w.k-1 && s.is(i+1, "的") && w.relative() && s.in(i, classAim)) { // 占年度计划的76%
+		w.filler(a, i+1)
+		return true
+	}
+	if t := s.Text[tok.Start:tok.End]; tok.Ref < 0 && len(t) > 2 && t[0] >= '0' && t[0] <= '9' && (t[len(t)-1] == '间' || t[len(t)-1] == '内') {
+		w.j = i // 补助7年间增长了近5倍, where it is read as a name
+		return true
+	}
+	if i-2 >= w.low && s.is(i, "间", "内") && s.is(i-1, "年") && s.Toks[i-2].Tag == word.M && s.Toks[i-2].Ref < 0 {
+		w.j = i - 2 // 规模六年间扩大了12倍
+		return true
+	}
+	if i == w.k-1 && s.is(i, "人民币") && s.quantityAt(w.k).UnitClass == "currency" {
+		w.j = i // 金额折合人民币21亿元
+		return true
+	}
+	return false
+}
+
+// functionWord walks over a function word: an adverb, a particle, a preposition, a number that
+// counts nothing, 每.
+func (w *walk) functionWord(i int) bool {
+	s, tok := w.s, w.s.Toks[i]
+	switch tok.Tag {
+	case word.D, word.AD:
+		if s.measures(i) {
+			return false
+		}
+	case word.U, word.Y:
+	case word.P:
+		if w.pred.sense != NoSense && !s.is(i, "被") {
+			return false
+		}
+	case word.M, word.Q:
+		if tok.Ref >= 0 || s.nounlike(i) {
+			return false
+		}
+	case word.R:
+		if !s.is(i, "每", "各", "其", "一共") {
+			return false
+		}
+	default:
+		return false
+	}
+	w.de = w.de || s.is(i, "的")
+	w.prep = w.prep || tok.Tag == word.P || s.is(i, "等")
+	w.j = i
+	return true
+}
+
+// verbAt walks over a verb that is no part of a noun, which is the action at the number, or
+// stands right before that: a modal is no action itself.
+func (w *walk) verbAt(i int) bool {
+	s := w.s
+	if s.Toks[i].Tag != word.V {
+		return false
+	}
+	switch noun := s.nounlike(i); {
+	case !noun && w.verb < 0:
+		w.verb, w.verbEnd = i, i+1
+	case !noun && w.verb == i+1:
+		if !s.in(i, classModal) {
+			w.verb = i
+		}
+	case w.verb > i+1 && w.j == i+1 && s.in(i, classModal):
+	default:
+		return false
+	}
+	w.j = i
+	return true
 }
 
 // take takes the predicate in tokens [a,b); it refuses one that what is known

@@ -1,0 +1,74 @@
+package indicator
+
+import "baoshu/pipeline/extract/word"
+
+// The standard of a comparison: what stands between 比 and the predicate that says by how much.
+// The finders return the token that it begins with, or -1 where there is none. They differ in
+// what they let stand between, because so much is known where each is asked: beside a noun next
+// to nothing, behind a relative clause anything.
+
+// measuredBy returns the 比 or 较 at token k, or left of it where only what points at one
+// of several stands between (较|前一|交易日, 比|上|一|航次).
+func (w *walk) measuredBy(k int) int {
+	for i := k; i >= w.low && i > k-4; i-- {
+		if w.s.is(i, "比", "较") {
+			return i
+		}
+		if t := w.s.Toks[i]; t.Ref >= 0 || !w.s.in(i, classWhich) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// than returns the 比 at or before token k that only verbs and adverbs part from it:
+// 比|单|种|蜜橘.
+func (w *walk) than(k int) int {
+	for i := k; i >= w.low && i > k-3; i-- {
+		if t := w.s.Toks[i]; w.s.is(i, "比") && t.Tag == word.P {
+			return i
+		} else if t.Tag != word.D && t.Tag != word.V && t.Tag != word.B && t.Tag != word.AD {
+			return -1
+		}
+	}
+	return -1
+}
+
+// thanFar returns the 比 or 较 left of token k in its clause, or the time that is the base, that
+// a relative clause parts from it: 比|年初|制定|的|目标.
+func (w *walk) thanFar(k int) int {
+	for i := k - 1; i >= w.low && i > k-8; i-- {
+		if t := w.s.Toks[i]; w.s.is(i, "比", "较") && t.Tag == word.P || t.Tag == word.T && t.Ref >= 0 && w.s.Periods[t.Ref].Basis != "" {
+			return i
+		}
+	}
+	return -1
+}
+
+// standard returns where the words begin that end with token i and say what a change is
+// measured by, where that is a state that is over (标准|较调整前|提高260元) or 相比 ends them
+// (能耗|与改造前相比|下降两成); -1 where there are none.
+func (w *walk) standard(i int) int {
+	const longest = 7 // tokens
+	s := w.s
+	if w.more == 0 && w.pred.sense != Change && w.pred.sense != To && w.pred.sense != Base && !multiple(s.quantityAt(w.k)) {
+		return -1
+	}
+	paired := s.is(i, "相比", "比较", "相较")
+	if !paired && !s.in(i, classOver) {
+		return -1
+	}
+	for a := i - 1; a >= w.low && a >= i-longest; a-- {
+		t := s.Toks[a]
+		switch {
+		case paired && s.is(a, "与", "同", "跟", "和"), !paired && a < i-1 && s.is(a, "比", "较"):
+			if a == w.low || s.nounlike(a-1) {
+				return a
+			}
+			return -1
+		case t.Tag == word.W, t.Ref >= 0 && t.Tag == word.M, !paired && s.is(a, "的"):
+			return -1
+		}
+	}
+	return -1
+}
