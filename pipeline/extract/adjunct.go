@@ -130,6 +130,9 @@ func (r *reader) exemplified(m entity.Mention, at int) bool {
 
 // honour reports whether the name is what someone is called: 授予“模范检察院”称号.
 func (r *reader) honour(m entity.Mention) bool {
+	if m.Whole && m.Start > 0 && (r.text[m.Start-1] == '届' || r.text[m.Start-1] == '批') {
+		return true // 第四届全国道德模范
+	}
 	rest := r.str(m.End, min(len(r.text), m.End+3))
 	rest = strings.TrimPrefix(rest, "”")
 	return strings.HasPrefix(rest, "称号") || strings.HasPrefix(rest, "荣誉")

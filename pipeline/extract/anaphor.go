@@ -54,6 +54,11 @@ func (r *reader) antecedent(m entity.Mention) (owner, bool) {
 			return o, true
 		}
 	}
+	if m.Type == "any" && r.text[m.Start] == '我' {
+		if o, ok := r.host(); ok {
+			return o, true
+		}
+	}
 	tail := string(class[max(0, len(class)-2):])
 	wide := m.Type == "any" || slices.Contains(hypernyms, string(class))
 	byType, found := owner{}, false

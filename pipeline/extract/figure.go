@@ -59,6 +59,7 @@ func (r *reader) sentence(sent paper.Span) {
 	r.toks = r.tagger.Tag(r.text, sent.Start, until, r.fixed, r.toks[:0])
 	r.mentions = entity.Find(r.text, r.toks, r.mentions[:0])
 	r.survey()
+	r.meet()
 	r.datelines()
 	r.counties()
 	r.s.Begin(r.text, r.toks, r.qs, r.ps)
@@ -126,7 +127,8 @@ func (r *reader) counts(sent paper.Span) bool {
 
 // reach returns how far the sentence must be read: to the end of the clause of its
 // last quantity, or all of it where that stands in a quotation, whose speaker may
-// follow. It notes whether a quotation opens on the way.
+// follow; one clause more where it opens the sentence and only tells when or why, so that
+// who it is about stands behind it (在组织773名员工撤离后，王某…). It notes whether a quotation opens on the way.
 func (r *reader) reach(sent paper.Span) int {
 	end := sent.Start
 	for i := range r.qs {
@@ -134,7 +136,7 @@ func (r *reader) reach(sent paper.Span) int {
 			end = q.End
 		}
 	}
-	open := false
+	open, first := false, true
 	r.quotes = false
 	for i := sent.Start; i < sent.End; i++ {
 		switch r.text[i] {
@@ -146,12 +148,22 @@ func (r *reader) reach(sent paper.Span) int {
 		case '”', '」', '）':
 			open = false
 		case '，', '；', '。', '！', '？', '…':
-			if i >= end && !open {
+			if i >= end && !open && !(first && r.text[i] == '，' && setsOut(r.text[sent.Start])) {
 				return i + 1
 			}
+			first = false
 		}
 	}
 	return sent.End
+}
+
+// setsOut reports whether a clause that opens with the character can be an adverbial.
+func setsOut(c rune) bool {
+	switch c {
+	case '在', '经', '历', '为':
+		return true
+	}
+	return false
 }
 
 // fix gathers the quantities and periods of the sentence as fixed tokens.
@@ -179,6 +191,7 @@ func (r *reader) fix() {
 	for _, x := range r.foreign {
 		r.fixed = insert(r.fixed, x)
 	}
+	r.recognize()
 	for _, x := range r.refused {
 		if (x.reason == "label" || x.reason == "name") && (x.Start == 0 || r.text[x.Start-1] != '每') && r.digits(x.Span) && x.Start >= r.sent.Start && x.End <= r.sent.End {
 			r.fixed = insert(r.fixed, word.Fixed{Span: x.Span, Tag: word.N, Ref: -1})

@@ -91,7 +91,7 @@ func (r *reader) subject(from, to int, noun paper.Span, own bool) (h holder, fou
 	at, next := -1, 0 // the last noun, and the next mention
 	for i := from; i < to; i++ {
 		t := &r.toks[i]
-		if entity.Pronoun(r.text, *t) {
+		if entity.Pronoun(r.text, *t) && !(t.Start > 0 && r.text[t.Start-1] == '像') {
 			if r.leads(i, to) {
 				return h, false, true // 他所创办的某某公司
 			}
@@ -286,6 +286,9 @@ func (r *reader) himself(i int) owner {
 // named returns the person as who the clause is about, unless the clause is where
 // he says it.
 func (r *reader) named(p paper.Span, from, to int, own bool) (h holder, found, named bool) {
+	if r.owners.host.text != "" && p.Start == r.sent.Start && p.End < len(r.text) && r.text[p.End] == '：' {
+		return h, false, false // who answers in an interview
+	}
 	for i := from; i < to; i++ {
 		if r.toks[i].Start >= p.End && r.s.Says(i) {
 			return h, false, false

@@ -23,6 +23,8 @@ type owner struct {
 // owners is what the story has named so far.
 type owners struct {
 	title   owner   // the first name of the title
+	hero    owner   // the person whom the title is about
+	host    owner   // what the one heads with whom the story is an interview
 	last    owner   // subject of the last sentence that had one
 	inPara  owner   // the same, within the paragraph
 	named   []owner // in order, for 该企业 and 本届书展
@@ -40,7 +42,7 @@ type owners struct {
 // turn forgets whose the section before was; what it has named can still be meant
 // by 该企业, and the headlines stay.
 func (o *owners) turn() {
-	*o = owners{title: o.head, head: o.head, named: o.named, aliases: o.aliases, seats: o.seats, fresh: len(o.named)}
+	*o = owners{title: o.head, head: o.head, hero: o.hero, host: o.host, named: o.named, aliases: o.aliases, seats: o.seats, fresh: len(o.named)}
 }
 
 func (o *owners) reset() { *o = owners{named: o.named[:0], aliases: o.aliases[:0], seats: o.seats[:0]} }
@@ -73,6 +75,7 @@ func (r *reader) headline(t string) {
 	if t == "" {
 		return
 	}
+	r.honours(t)
 	text := []rune(t)
 	r.toks = r.tagger.Tag(text, 0, len(text), nil, r.toks[:0])
 	r.mentions = entity.Find(text, r.toks, r.mentions[:0])
@@ -84,8 +87,11 @@ func (r *reader) headline(t string) {
 		if o.text == "全球" {
 			continue
 		}
-		if r.owners.title.text == "" && m.Role == entity.Subject && m.Type != "product" && !means(o.text) && m.List.Empty() {
+		if r.owners.title.text == "" && (m.Role == entity.Subject || visited(text, m)) && m.Type != "product" && !means(o.text) && m.List.Empty() {
 			r.owners.title = o
+			if visited(text, m) {
+				r.owners.host = o
+			}
 		}
 		r.owners.named = append(r.owners.named, o)
 	}
@@ -203,11 +209,17 @@ func (r *reader) owner(k int) owner {
 	if o, ok := r.follows(k); ok {
 		return o
 	}
+	if o, ok := r.speaksOfClass(k); ok {
+		return o
+	}
 	if o := r.owners.inPara; o.text != "" {
 		o.method, o.from = paper.Inherited, "paragraph"
 		return o
 	}
 	if o, ok := r.theirs(k); ok {
+		return o
+	}
+	if o := r.owners.hero; o.text != "" && r.acts(k) {
 		return o
 	}
 	if r.owners.title.text == "" && r.a.Title != "" {
@@ -356,6 +368,14 @@ func (r *reader) follows(k int) (owner, bool) {
 	}
 	if t := r.toks[from]; t.Tag != word.P && r.str(t.Start, t.End) != "历经" && r.str(t.Start, t.End) != "历时" && r.str(t.Start, t.End) != "经过" {
 		return owner{}, false
+	}
+	if p, next, ok := entity.Person(r.text, r.toks, min(to+1, len(r.toks)-1)); ok && !r.mentioned(p) && next < len(r.toks) && (r.toks[next].Tag == word.V || r.toks[next].Tag == word.D || r.toks[next].Tag == word.P) {
+		o := r.personAt(p)
+		o.method, o.from = paper.Inherited, "clause after"
+		if h, ok := r.house(p); ok {
+			o = h
+		}
+		return o, true // 在组织773名员工撤离后，王某…
 	}
 	for i := to; i < to+3 && i < len(r.toks); i++ {
 		for _, m := range r.mentions {

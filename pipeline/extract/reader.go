@@ -81,11 +81,12 @@ type reader struct {
 	ref     period.Reference
 	owners  owners
 	theme   theme
-	posts   []post // who has been named with the house he heads
-	quoted  string // who was quoted last
-	every   bool   // expressions of time are wanted where there is no number too
-	titled  bool   // the headlines have been read for names
-	section string // a heading inside the story that has not been read for names
+	posts   []post   // who has been named with the house he heads
+	cast    [][]rune // the persons whom it has introduced
+	quoted  string   // who was quoted last
+	every   bool     // expressions of time are wanted where there is no number too
+	titled  bool     // the headlines have been read for names
+	section string   // a heading inside the story that has not been read for names
 	firms   firms
 	areals  []*paper.Paragraph // whose places decide between areas of one name
 	putOff  []putOff           // what can name owners and waits for a quantity to need one
@@ -142,7 +143,7 @@ func (r *reader) story(a *paper.Article, ref period.Reference) {
 	r.areals = r.areals[:0]
 	r.dropPutOff()
 	r.owners.reset()
-	r.posts, r.theme = r.posts[:0], theme{}
+	r.posts, r.cast, r.theme = r.posts[:0], r.cast[:0], theme{}
 	r.tracker.Story(ref)
 	r.titled, r.section, r.goingOn, r.quoted = false, "", false, ""
 	for i, p := range a.Paragraphs {

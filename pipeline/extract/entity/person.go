@@ -116,9 +116,9 @@ func Called(text []rune, toks []word.Token) bool {
 	return foreign || n < 4 && surname().Starts(text[at.Start]) && (toks[0].End-toks[0].Start == 1 || toks[len(toks)-1].End-toks[len(toks)-1].Start == 1)
 }
 
-// introduced reports whether what stands before token i makes it certain that a person's
+// Introduced reports whether what stands before token i makes it certain that a person's
 // name begins there: 45岁的, 村民, 42岁的村民.
-func introduced(text []rune, toks []word.Token, i int) bool {
+func Introduced(text []rune, toks []word.Token, i int) bool {
 	if i > 0 && Titled(text, toks[i-1]) {
 		return true
 	}
@@ -201,10 +201,10 @@ func Person(text []rune, toks []word.Token, i int) (at paper.Span, next int, ok 
 		next++
 	}
 	n := toks[next-1].End - toks[i].Start
-	if n == 2 && text[toks[i].Start] == '单' && !introduced(text, toks, i) {
+	if n == 2 && text[toks[i].Start] == '单' && !Introduced(text, toks, i) {
 		return // 单柜, 单箱: per each of them
 	}
-	if n == 1 && next == i+1 && introduced(text, toks, i) {
+	if n == 1 && next == i+1 && Introduced(text, toks, i) {
 		if e := fullName(text, toks, i); e > 0 {
 			return paper.Span{Start: toks[i].Start, End: toks[e-1].End}, e, true // 村民|李|小|明
 		}
@@ -212,12 +212,12 @@ func Person(text []rune, toks []word.Token, i int) (at paper.Span, next int, ok 
 	if n == 1 && next < len(toks) && i > 0 && Human(text, toks[i-1]) && toks[next].Tag != word.W && toks[next].Tag != word.V && toks[next].End-toks[next].Start == 2 {
 		next++ // 村民|刘|长河
 	}
-	if n == 1 && next-i == 1 && next+2 < len(toks) && given(text, toks[next]) && given(text, toks[next+1]) && (predicated(toks[next+2]) || introduced(text, toks, i) && toks[next+2].Tag == word.N && toks[next+2].End-toks[next+2].Start > 1) {
+	if n == 1 && next-i == 1 && next+2 < len(toks) && given(text, toks[next]) && given(text, toks[next+1]) && (predicated(toks[next+2]) || Introduced(text, toks, i) && toks[next+2].Tag == word.N && toks[next+2].End-toks[next+2].Start > 1) {
 		next += 2 // 吕|义|聪|拥有
 	}
 	if next < len(toks) && toks[next].Tag == word.N && strings.Contains("同学 先生 女士 老师 师傅", string(text[toks[next].Start:toks[next].End])) && toks[next].End-toks[next].Start == 2 {
 		next++
-	} else if next-i > 1 && n == 2 && next+1 < len(toks) && (given(text, toks[next]) && (predicated(toks[next+1]) || introduced(text, toks, i) && (text[toks[next+1].Start] == '家' || toks[next+1].Tag == word.T || toks[next+1].Tag == word.M && toks[next+1].Ref < 0)) || introduced(text, toks, i) && ending(text, toks, next)) {
+	} else if next-i > 1 && n == 2 && next+1 < len(toks) && (given(text, toks[next]) && (predicated(toks[next+1]) || Introduced(text, toks, i) && (text[toks[next+1].Start] == '家' || toks[next+1].Tag == word.T || toks[next+1].Tag == word.M && toks[next+1].Ref < 0)) || Introduced(text, toks, i) && ending(text, toks, next)) {
 		next++ // 王汝|春, 村民|李忠|朝
 	}
 	if n := toks[next-1].End - toks[i].Start; n < 2 || Human(text, word.Token{Span: paper.Span{Start: toks[i].Start, End: toks[next-1].End}, Tag: word.N}) && toks[next-1].Tag == word.NR {
