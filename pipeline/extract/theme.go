@@ -16,7 +16,7 @@ import (
 func (r *reader) speaksOfClass(k int) (owner, bool) {
 	n, at := r.read[r.toks[k].Ref].Noun, r.toks[k].Start
 	start := r.clauseStart(k)
-	if !r.elliptic(k) {
+	if !r.subjectless(k) {
 		at = max(at, start)
 	} else {
 		start = r.sent.Start
@@ -63,9 +63,9 @@ func (r *reader) housed() bool {
 	return false
 }
 
-// elliptic reports whether the clause of the number at token k has no subject, so that it
+// subjectless reports whether the clause of the number at token k has no subject, so that it
 // goes on with that of the clause before: it opens with a verb or with what leads to one.
-func (r *reader) elliptic(k int) bool {
+func (r *reader) subjectless(k int) bool {
 	from, _ := r.s.Clause(k)
 	for i := from; i < k; i++ {
 		switch t := r.toks[i]; t.Tag {
