@@ -279,98 +279,109 @@ func (s *Sentence) content(i, j int) bool {
 	return false
 }
 
-// nounBefore returns the tokens [i,j) of the noun phrase that ends before token j
-// and starts no earlier than low; i == j where there is none.
+// nounBefore returns the token where the noun phrase begins that ends before token j,
+// no earlier than low; j where there is none. It goes left from part to part, over one 的
+// at the most.
 func (s *Sentence) nounBefore(j, low int) int {
-	i := j
-	crossed := 0
+	i, of := j, false
 	for i > low {
-		k := i - 1
-		if h := s.headed(k, low); h < k {
-			i = h
-			continue
+		a := s.partBefore(i, j, low)
+		if a == i && i < j && !of && i-1 > low && s.Toks[i-1].Tag == word.U && s.is(i-1, "的", "之") && s.nounlike(i-2) {
+			a, of = i-1, true
 		}
-		switch {
-		case s.nounlike(k):
-			i = k
-			continue
-		case i < j && s.is(k, "在") && s.Toks[i].End-s.Toks[i].Start == 1 && s.present(k): // 在港时间
-			i = k
-			continue
-		case i == j:
-			if open := s.bracket(k, low, '）', '（'); open >= 0 && open > low && s.nounlike(open-1) {
-				i = open
-				continue
-			}
-			if open := s.bracket(k, low, ')', '('); open >= 0 && open > low && s.nounlike(open-1) {
-				i = open
-				continue
-			}
-			if open := s.bracket(k, low, '”', '“'); open >= 0 {
-				i = open
-				continue
-			}
-			if open := s.bracket(k, low, '》', '《'); open >= 0 {
-				i = open
-				continue
-			}
-			return s.front(i, j)
-		case s.Toks[k].Tag == word.U && s.is(k, "的", "之") && k > low && s.nounlike(k-1) && crossed < 1:
-			crossed++
-			i = k
-			continue
-		case (s.Toks[k].Tag == word.C && s.is(k, "和", "与", "及", "以及", "或") || s.is(k, "、")) && k > low && s.nounlike(k-1) && (s.nounlike(i) || s.is(i, "以上", "以下")):
-			i = k
-			continue
-		case i < j && k > low && s.is(k, "级") && s.Toks[k-1].Tag == word.M && s.Toks[k-1].Ref < 0 && s.Toks[k-1].End-s.Toks[k-1].Start > 1: // 百亿级企业
-			i = k - 1
-			continue
-		case i < j && k > low && s.is(k, "元") && s.is(k-1, "万", "亿") && s.Toks[k-1].Ref < 0 && s.thing(i): // 万元产值用水量
-			i = k - 1
-			continue
-		case i < j && s.is(k, "对", "兑") && k > low && s.rateOf(i) && s.thing(k-1): // 人民币对美元汇率
-			i = k
-			continue
-		case s.is(k, "及其") && k > low && s.nounlike(k-1):
-			i = k
-			continue
-		case s.is(k, "等") && s.Toks[k].Tag == word.U && k > low+1 && s.thing(k-1) && s.listed(k-1, low) && s.content(i, j): // 内燃机、货车等生产
-			i = k
-			continue
-		case s.is(i, "以上", "以下", "及以上") && i < j && (s.Toks[k].Tag == word.M || s.Toks[k].Tag == word.Q) && s.Toks[k].Ref < 0: // 亿元以上项目
-			i = k
-			for i > low && (s.Toks[i-1].Tag == word.M || s.Toks[i-1].Tag == word.Q) && s.Toks[i-1].Ref < 0 {
-				i--
-			}
-			continue
+		if a == i {
+			break
 		}
-		if open := s.bracket(k, low, '”', '“'); open >= 0 {
-			i = open
-			continue
-		}
-		if open := s.bracket(k, low, '》', '《'); open >= 0 {
-			i = open
-			continue
-		}
-		if open := s.bracket(k, low, '）', '（'); open > low && s.nounlike(open-1) {
-			i = open
-			continue
-		}
-		if open := s.bracket(k, low, ')', '('); open > low && s.nounlike(open-1) {
-			i = open
-			continue
-		}
-		if open := max(s.bracket(k, low, '）', '（'), s.bracket(k, low, ')', '(')); i < j && open > low && s.verb2(open-1) && s.is(i, "费", "费用", "率", "量", "额") {
-			i = open - 1 // 出国（境）费
-			continue
-		}
-		break
+		i = a
+	}
+	if i == j {
+		return j
 	}
 	i = s.unbroken(i, j, low)
 	if i > low && i < j && s.Toks[i].End-s.Toks[i].Start == 1 && (s.is(i-1, "在") && s.present(i-1) || s.is(i-1, "因") && s.Toks[i-1].Tag == word.P) {
 		i-- // 在孵企业, 因病致贫
 	}
 	return s.front(i, j)
+}
+
+// partBefore returns the token where the part of a noun phrase begins that stands right before
+// token i, of a phrase that ends before token j; i where none does.
+func (s *Sentence) partBefore(i, j, low int) int {
+	k := i - 1
+	if h := s.headed(k, low); h < k {
+		return h
+	}
+	if s.nounlike(k) {
+		return k
+	}
+	if a := s.enclosed(k, low); a < k {
+		return a
+	}
+	if i == j {
+		return i
+	}
+	if s.is(k, "在") && s.Toks[i].End-s.Toks[i].Start == 1 && s.present(k) { // 在港时间
+		return k
+	}
+	if s.conjoined(i, j, low) {
+		return k
+	}
+	return s.attributeBefore(i, low)
+}
+
+// enclosed returns the token where what token k closes begins: a quotation, a title, a bracket
+// behind a noun; k where it closes none of them.
+func (s *Sentence) enclosed(k, low int) int {
+	if a := max(s.bracket(k, low, '”', '“'), s.bracket(k, low, '》', '《')); a >= 0 {
+		return a
+	}
+	if a := max(s.bracket(k, low, '）', '（'), s.bracket(k, low, ')', '(')); a > low && s.nounlike(a-1) {
+		return a
+	}
+	return k
+}
+
+// conjoined reports whether the word before token i, in a phrase that ends before token j, joins
+// what follows to the noun before it: 和, 及其, 等, 人民币|对|美元汇率.
+func (s *Sentence) conjoined(i, j, low int) bool {
+	k := i - 1
+	switch {
+	case k <= low:
+	case s.Toks[k].Tag == word.C && s.is(k, "和", "与", "及", "以及", "或") || s.is(k, "、"):
+		return s.nounlike(k-1) && (s.nounlike(i) || s.is(i, "以上", "以下"))
+	case s.is(k, "及其"):
+		return s.nounlike(k - 1)
+	case s.is(k, "对", "兑"):
+		return s.rateOf(i) && s.thing(k-1)
+	case s.is(k, "等") && s.Toks[k].Tag == word.U:
+		return k > low+1 && s.thing(k-1) && s.listed(k-1, low) && s.content(i, j) // 内燃机、货车等生产
+	}
+	return false
+}
+
+// attributeBefore returns the token where the attribute begins that stands before token i and is
+// no noun: a size or a number that counts nothing, a bracket with what comes before it (出国（境）|
+// 费); i where none does.
+func (s *Sentence) attributeBefore(i, low int) int {
+	k := i - 1
+	uncounted := func(i int) bool {
+		return (s.Toks[i].Tag == word.M || s.Toks[i].Tag == word.Q) && s.Toks[i].Ref < 0
+	}
+	switch {
+	case k > low && s.is(k, "级") && s.Toks[k-1].Tag == word.M && s.Toks[k-1].Ref < 0 && s.Toks[k-1].End-s.Toks[k-1].Start > 1: // 百亿级企业
+		return k - 1
+	case k > low && s.is(k, "元") && s.is(k-1, "万", "亿") && s.Toks[k-1].Ref < 0 && s.thing(i): // 万元产值用水量
+		return k - 1
+	case s.is(i, "以上", "以下", "及以上") && uncounted(k): // 亿元以上项目
+		for k > low && uncounted(k-1) {
+			k--
+		}
+		return k
+	}
+	if open := max(s.bracket(k, low, '）', '（'), s.bracket(k, low, ')', '(')); open > low && s.verb2(open-1) && s.is(i, "费", "费用", "率", "量", "额") {
+		return open - 1 // 出国（境）费
+	}
+	return i
 }
 
 // rateOf reports whether token i is a currency whose rate of exchange follows: 美元|汇率.
