@@ -12,7 +12,12 @@ import (
 
 // mean returns what the means of a clause that says only that they are means are of:
 // 场馆总面积7.8亿平方米，人均0.65平方米.
-func (r *reader) mean(reading *indicator.Reading, own, sentenceNoun *noun) (noun, bool) {
+func (r *reader) mean(k int, reading *indicator.Reading, own, sentenceNoun *noun) (noun, bool) {
+	if !reading.Counted && indicator.Mean(own.text) && r.s.Displaces(k) {
+		if n := r.before(k); n.text != "" {
+			*sentenceNoun = n // 补助标准，由人均80元提高到420元
+		}
+	}
 	if reading.Counted || sentenceNoun.text == "" || !indicator.Mean(own.text) || strings.Contains(sentenceNoun.text, own.text) {
 		return noun{}, false
 	}
@@ -191,7 +196,7 @@ func (r *reader) contrasted(k int, reading *indicator.Reading, sentenceNoun *nou
 // what it comes to, so that the verb before or behind it is the clause's own: 累计|投放18亿元.
 func (r *reader) noPredicate(verb paper.Span) bool {
 	switch r.str(verb.Start, verb.End) {
-	case "相当于", "累计", "共计", "合计":
+	case "相当于", "累计", "共计", "合计", "总共", "一共", "共":
 		return true
 	}
 	return false

@@ -287,7 +287,7 @@ func (r *reader) before(k int) noun {
 	if from < 2 {
 		return noun{start: -1}
 	}
-	if r.circumstantial(from - 2) {
+	if r.circumstantial(from-2) || r.bylined(from) {
 		return noun{start: -1}
 	}
 	if at := r.s.Topic(k); at.End > at.Start+1 {
@@ -310,6 +310,12 @@ func (r *reader) before(k int) noun {
 		return noun{text: r.str(r.toks[j].Start, r.toks[i].End), start: r.toks[j].Start, method: paper.Inferred, from: "clause before", rule: "noun/clause-before"}
 	}
 	return noun{start: -1}
+}
+
+// bylined reports whether the clause before token from is a dateline: 本台消息（新闻联播）：….
+func (r *reader) bylined(from int) bool {
+	c := r.text[r.toks[from-2].Start]
+	return r.text[r.toks[from-1].Start] == '：' && (c == '）' || c == ')')
 }
 
 // fromTo gives the beginning of a change the noun of its end, where only that is

@@ -27,10 +27,10 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 	reading := &r.read[r.toks[k].Ref]
 	own := r.own(reading)
 	if reading.Rule == "noun/verb" && gives(own.text) {
-		own = noun{start: -1} // 每年拿出8亿元: of what is spoken of
 		if sentenceNoun.text == "" {
 			return own
 		}
+		own = noun{start: -1} // 每年拿出8亿元: of what is spoken of
 	}
 	if n, ok := r.age(k, reading, &own, sentenceNoun); ok {
 		return n
@@ -129,7 +129,7 @@ func (r *reader) elliptic(k int, reading *indicator.Reading, own, sentenceNoun *
 		*sentenceNoun = n
 		return n, true
 	}
-	if n, ok := r.mean(reading, own, sentenceNoun); ok {
+	if n, ok := r.mean(k, reading, own, sentenceNoun); ok {
 		return n, true
 	}
 	if n, ok := r.rateSpokenOf(k, reading, sentenceNoun); ok {
@@ -204,6 +204,10 @@ func (r *reader) verbal(k int, reading *indicator.Reading, own, sentenceNoun *no
 // takenOver returns the noun that the sentence, the clause before or the paragraph speaks of,
 // as far as the number can measure it; where there is none, what the clause itself prints.
 func (r *reader) takenOver(k int, reading *indicator.Reading, own, sentenceNoun *noun) noun {
+	if reading.Rule == "noun/incorporated" && sentenceNoun.text == "" {
+		*sentenceNoun = *own // 试种后增产20%
+		return *own
+	}
 	base := noun{start: -1}
 	if r.asksBefore(k, reading, own, sentenceNoun) {
 		if base = r.before(k); base.text != "" {
@@ -221,12 +225,16 @@ func (r *reader) takenOver(k int, reading *indicator.Reading, own, sentenceNoun 
 		if own.text == "" && !reading.Of.Empty() { // 某国占全球贸易量的8%
 			return noun{text: clean(r.str(reading.Of.Start, reading.Of.End)), start: reading.Of.Start, method: paper.Explicit, rule: "noun/share-of"}
 		}
+		if own.text == "" && reading.Kind == paper.Rank && reading.Verb.End-reading.Verb.Start > 1 {
+			at := reading.Verb // 在五百强企业中排名第80位
+			return noun{text: r.str(at.Start, at.End), start: at.Start, method: paper.Explicit, rule: "noun/verb"}
+		}
 		if own.text != "" && sentenceNoun.text == "" && r.deverbal(reading) {
 			*sentenceNoun = *own // 累计兑现28亿元，比去年多出6亿元
 		}
 		return *own
 	}
-	if !reading.Of.Empty() && (reading.Sense == indicator.ShareOf || r.text[reading.Of.Start] == '占' || r.text[reading.Of.Start] == '完') {
+	if !reading.Of.Empty() && (reading.Sense == indicator.ShareOf && reading.Bound == "" || r.text[reading.Of.Start] == '占' || r.text[reading.Of.Start] == '完') {
 		base.text += r.str(reading.Of.Start, reading.Of.End)
 	}
 	return base
@@ -238,6 +246,9 @@ func (r *reader) takenOver(k int, reading *indicator.Reading, own, sentenceNoun 
 func (r *reader) asksBefore(k int, reading *indicator.Reading, own, sentenceNoun *noun) bool {
 	if own.text != "" && reading.Sense == indicator.NoSense {
 		return false
+	}
+	if reading.Kind == paper.Rank && reading.Verb.End-reading.Verb.Start > 1 && !r.s.Displaces(k) && !r.s.Counts(k) {
+		return false // 预赛结束，选手某某位列第18位
 	}
 	if sentenceNoun.text == "" {
 		return !(reading.Sense == indicator.ShareOf && r.lastNoun.text != "" && r.withinWhole(k))

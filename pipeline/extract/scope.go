@@ -263,6 +263,9 @@ func (r *reader) event(i int) bool {
 	if p := &r.ps[r.toks[i].Ref]; p.First.Known() && r.ref.Latest.Known() && p.First > r.ref.Latest {
 		return false // 到2026年建成…: a goal is for its time
 	}
+	if p := &r.ps[r.toks[i].Ref]; p.Point && r.frames(i) && strings.ContainsRune("到至截", r.text[p.Start]) {
+		return false // 到去年11月底，该国偿还了债务之后，储备仅剩73亿美元
+	}
 	told := false
 	for j := i + 1; j < len(r.toks); j++ {
 		t := r.toks[j]

@@ -27,3 +27,28 @@ func TestReach(t *testing.T) {
 		check(t, c.rule, got, c.want)
 	}
 }
+
+// TestDays reads the days that a figure is of.
+func TestDays(t *testing.T) {
+	for _, c := range []struct{ rule, text, want string }{
+		{"two bases of one comparison are no time of the figure", "今年上半年，钢铁行业产量比2015年和2014年分别回落0.1和1.3个百分点，而医药制造业增加值增长11%。", "0.1|2016-01-01–2016-06-30 1.3个百分点|2016-01-01–2016-06-30 11%|2016-01-01–2016-06-30"},
+		{"what came together since, up to", "今年5月1日起新纳入试点的四大行业，到10月底累计减税965亿元。", "965亿元|2016-05-01–2016-10-31"},
+		{"the how manieth of its year", "8月23日，今年第13号台风“海风”袭击本市，造成经济损失11亿元。", "11亿元|2016-08-23–2016-08-23"},
+		{"but a day before it is the clause's", "今天第十届图书奖揭晓，十种图书获奖。", "十种|2016-12-05–2016-12-05"},
+		{"up to a day, though an event follows", "到去年11月底，该国偿还了到期的外债之后，外汇储备仅剩73亿美元。", "73亿美元|2015-11-30–2015-11-30"},
+		{"the most of its kind now", "2014年，公司在五百强企业中排名第80位，在目前最权威的杂志评选的承包商中，排名第2位。", "第80位|2014-01-01–2014-12-31 第2位|2014-01-01–2014-12-31"},
+		{"the whole of a multiple", "到目前，温室面积达2万亩，是前5年累计面积的4倍，全县年产鲜菜35万吨。", "2万亩|2016-12-05–2016-12-05 4倍|2016-12-05–2016-12-05 35万吨|2016-12-05–2016-12-05"},
+		{"that year, after since when", "从2013年开始，该市启动了幼儿园建设计划。当年，全市财政收入为50亿元。", "50亿元|2013-01-01–2013-12-31"},
+		{"a change from the end of a year", "贫困人口由2014年底的538万人减少到2015年底的452万人。", "538万人|2014-12-31–2014-12-31 452万人|2015-12-31–2015-12-31"},
+	} {
+		var got []string
+		for _, f := range Line(c.text, period.On(paper.DayOf(2016, 12, 5))).Figures {
+			at := "–"
+			if f.PeriodStart.Known() {
+				at = f.PeriodStart.String() + "–" + f.PeriodEnd.String()
+			}
+			got = append(got, f.Quote+"|"+at)
+		}
+		check(t, c.rule, got, c.want)
+	}
+}

@@ -41,6 +41,9 @@ func (r *reader) time(f *paper.Figure, k int) {
 			told = true
 			continue
 		}
+		if p.Rule == "now" && r.superlative(i) || r.ofWhole(i, r.firstNumber(i, k)) {
+			continue
+		}
 		if r.aimed(i) || r.apart(p) || i < from && r.bygone(p, k) || r.bracketed(p, k) {
 			continue
 		}
@@ -147,6 +150,7 @@ func (r *reader) narrated(p *period.Period, k int) bool {
 // upTo ends the year that the figure stands under at the day up to which the sentence tells of
 // it before: 截至11月底，今年累计开行班列1026列.
 func (r *reader) upTo(f *paper.Figure, i int) {
+	r.sinceThen(f, i)
 	if p := r.periodAt(i); p.Text != "今年" && p.Text != "今年累计" {
 		return
 	}
@@ -156,6 +160,24 @@ func (r *reader) upTo(f *paper.Figure, i int) {
 			continue
 		}
 		f.PeriodEnd = q.Last
+		f.TimePeriod, f.Freq = period.ISO(f.PeriodStart, f.PeriodEnd)
+		return
+	}
+}
+
+// sinceThen begins the time of what has come together up to the day at token i, of which the
+// sentence says before since when: 5月1日起新纳入试点的行业，到10月底累计减税965亿元.
+func (r *reader) sinceThen(f *paper.Figure, i int) {
+	p := r.periodAt(i)
+	if !p.Point || f.Measure != "cumulative" || !p.Last.Known() {
+		return
+	}
+	for j := i - 1; j >= 0; j-- {
+		q := r.periodAt(j)
+		if q == nil || !q.First.Known() || q.First >= p.Last || !strings.Contains(q.Rule, "since") && !hasSuffix(q.Text, "起") {
+			continue
+		}
+		f.PeriodStart, f.PeriodEnd = q.First, p.Last
 		f.TimePeriod, f.Freq = period.ISO(f.PeriodStart, f.PeriodEnd)
 		return
 	}
@@ -403,10 +425,71 @@ func (r *reader) behind(f *paper.Figure, k, to int) bool {
 // attributive reports whether the time at token i belongs to a noun and says
 // nothing of the clauses that follow: 成立于1991年的园区, 去年8月的报道.
 func (r *reader) attributive(i int) bool {
-	if i+1 < len(r.toks) && r.text[r.toks[i+1].Start] == '的' {
+	if i+1 < len(r.toks) && (r.text[r.toks[i+1].Start] == '的' || r.ordinal(i+1)) {
 		return true
 	}
 	return i > 1 && r.text[r.toks[i-1].Start] == '于' && r.toks[i-2].Tag == word.V && (i+1 >= len(r.toks) || r.toks[i+1].Tag == word.W)
+}
+
+// ordinal reports whether the words from token i on only say the how manieth of its time a
+// thing is, so that the time is the thing's: 今年|第13号|台风正面袭击….
+func (r *reader) ordinal(i int) bool {
+	const longest = 3 // tokens
+	if p := r.periodAt(i - 1); p == nil || p.Last-p.First < 27 || r.text[r.toks[i].Start] != '第' {
+		return false // 今天|第十届图书奖揭晓
+	}
+	for j := i; j < len(r.toks) && j < i+longest; j++ {
+		switch r.text[r.toks[j].End-1] {
+		case '号', '届', '次', '场', '期':
+			return true
+		}
+	}
+	return false
+}
+
+// superlative reports whether the time at token i says since or until when something is the
+// most of its kind, before 的, and not when the clause is so: 目前|最权威的杂志.
+func (r *reader) superlative(i int) bool {
+	most := false
+	for j := i + 1; i > 0 && j < len(r.toks) && j < i+8 && !r.s.Boundary(j); j++ {
+		t := r.toks[j]
+		switch c := r.text[t.Start]; {
+		case t.Ref >= 0 && (t.Tag == word.M || t.Tag == word.T), t.Tag == word.P, t.Tag == word.R, t.Tag == word.D && c != '最':
+			return false
+		case c == '最':
+			most = true
+		case c == '的' && t.End-t.Start == 1:
+			return most
+		}
+	}
+	return false
+}
+
+// firstNumber returns the first number behind token i, token k at the latest.
+func (r *reader) firstNumber(i, k int) int {
+	for j := i + 1; j < k; j++ {
+		if r.toks[j].Tag == word.M && r.toks[j].Ref >= 0 {
+			return j
+		}
+	}
+	return k
+}
+
+// ofWhole reports whether the time at token i is that of the whole that the multiple or the
+// share at token k is of: 是前5年累计面积的4倍.
+func (r *reader) ofWhole(i, k int) bool {
+	if i == 0 || k < 2 || r.text[r.toks[k-1].Start] != '的' || i+1 >= k-1 {
+		return false
+	}
+	q := &r.qs[r.toks[k].Ref]
+	if q.UnitText != "倍" && q.UnitClass != "percent" {
+		return false
+	}
+	switch r.str(r.toks[i-1].Start, r.toks[i-1].End) {
+	case "是", "为", "相当于", "等于", "达到", "达", "超过":
+		return true
+	}
+	return false
 }
 
 // listed gives the numbers of a 分别 list the times of a list before it: 在6、7月份
@@ -469,7 +552,7 @@ func (r *reader) setPeriod(f *paper.Figure, p *period.Period, m paper.Method, fr
 		m = paper.Inferred
 	}
 	f.PeriodText, f.TimePeriod, f.PeriodStart, f.PeriodEnd = p.Text, p.ISO, p.First, p.Last
-	if (hasSuffix(p.Text, "年末") || hasSuffix(p.Text, "月末") || hasSuffix(p.Text, "季末") || hasSuffix(p.Text, "季度末") || (f.Kind == paper.Level && f.Measure == "stock" || f.Kind == paper.Share || f.Kind == paper.Ratio || f.Kind == paper.PP) && hasSuffix(p.Text, "年底")) && p.Last-p.First < 62 {
+	if (hasSuffix(p.Text, "年末") || hasSuffix(p.Text, "月末") || hasSuffix(p.Text, "季末") || hasSuffix(p.Text, "季度末") || (f.Kind == paper.Level && (f.Measure == "stock" || f.ChangeRole != "") || f.Kind == paper.Share || f.Kind == paper.Ratio || f.Kind == paper.PP) && hasSuffix(p.Text, "年底")) && p.Last-p.First < 62 {
 		f.PeriodStart = p.Last // 年末流通市值为…: what there was on the last day
 		f.TimePeriod, _ = period.ISO(p.Last, p.Last)
 	}

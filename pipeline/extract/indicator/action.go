@@ -97,7 +97,7 @@ func (w *walk) fate(high int) bool {
 		}
 	}
 	from := i
-	if i < high && s.is(i, "被", "受") {
+	if i < high && s.is(i, "被", "受", "遭", "遭到", "受到") {
 		i++
 	}
 	if i+1 < high && s.is(i, "实现", "得到") && (s.Toks[i+1].Tag == word.V || s.Toks[i+1].Tag == word.VN) {
@@ -194,6 +194,9 @@ func (w *walk) action() paper.Span {
 	i, j := w.verb, w.verbEnd
 	if i > w.low && s.in(i-1, classMean) {
 		i--
+	}
+	if i > w.low && s.is(i-1, "被") {
+		return s.span(i-1, j) // 井下|被困41人
 	}
 	if i > w.low && s.is(i-1, "多", "少") {
 		for i--; i > w.low && (s.Toks[i-1].Tag == word.V && s.is(i-1, "能", "可", "要") || s.Toks[i-1].Tag == word.R && s.Text[s.Toks[i-1].Start] == '每'); i-- {
@@ -316,11 +319,11 @@ func (w *walk) refers(n paper.Span) bool {
 func (w *walk) behind(high int) paper.Span {
 	s := w.s
 	i := w.k + 1
-	for j := i; j < high && s.Toks[j].Start-s.Toks[w.k].End < 6; j++ {
+	for j := i; j < high && s.Toks[j].Start-s.Toks[w.k].End < 7; j++ {
 		if j > i && s.is(j, "和", "与", "及") && s.Toks[j-1].Tag == word.V {
 			continue // 解困和慰问资金
 		}
-		if s.thing(j) {
+		if s.thing(j) || j > i && s.Toks[j].Tag == word.L && s.Toks[j-1].Tag == word.A {
 			_, b := s.nounAfter(j, high)
 			if j == i || b <= j {
 				break

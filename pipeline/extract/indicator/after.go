@@ -62,8 +62,8 @@ func (p *phrase) enter() bool {
 		p.de = true
 		p.i++
 	}
-	if p.de && p.i < p.high && s.Toks[p.i].Tag == word.T && s.Toks[p.i].Ref >= 0 && s.Periods[s.Toks[p.i].Ref].Basis != "" {
-		p.i++ // 5.5%的同比涨幅
+	if p.de && p.i+1 < p.high && s.Toks[p.i].Tag == word.T && s.Toks[p.i].Ref >= 0 && s.nounlike(p.i+1) {
+		p.i++ // 5.5%的同比涨幅, 上千平米的元代壁画
 	}
 	if p.i < p.high && s.in(p.i, classMark) && !(s.is(p.i, "中") && s.nounlike(p.i)) {
 		return false
@@ -158,7 +158,7 @@ func (p phrase) owned() (int, int) {
 // ofField: 10名外交领域的前高官. A counter of persons counts the person.
 func (p phrase) ofField() (int, int) {
 	s, j := p.s, p.j
-	if p.de || !p.next() || !s.is(j, "的") || !s.persons(p.i) || s.personal(j-1) {
+	if p.de || !p.next() || !s.is(j, "的") || !s.persons(p.i) && !s.unitIs(p.i, "") || s.personal(j-1) {
 		return 0, 0
 	}
 	k := j + 1
@@ -174,6 +174,9 @@ func (p phrase) ofField() (int, int) {
 // ofDoer: 108项上级政府下放的行政审批事项.
 func (p phrase) ofDoer() (int, int) {
 	s, v := p.s, p.j
+	if v+2 < p.high && s.verb2(v) && s.Text[s.Toks[v].Start] == '可' && s.is(v+1, "的") && s.nounlike(v+2) {
+		return s.nounAfter(v+2, p.high) // 20万肉眼可见的先天性畸形儿
+	}
 	if p.de || !s.acts(p.i) && !s.extends(p.i) {
 		return 0, 0
 	}
@@ -241,6 +244,7 @@ func (p phrase) ofPlace() (int, int) {
 var mends = [...]func(phrase) int{
 	phrase.jointAct,
 	phrase.halfWord,
+	phrase.lastCharacter,
 	phrase.manner,
 	phrase.act,
 }
@@ -261,6 +265,21 @@ func (p phrase) halfWord() int {
 		return 0
 	}
 	if t := s.Toks[j].Tag; t == word.Q || t == word.V && j+1 < len(s.Toks) && s.Boundary(j+1) {
+		return 1
+	}
+	return 0
+}
+
+// lastCharacter: 三个优质莲种, the last word of which the tagger cuts.
+func (p phrase) lastCharacter() int {
+	s, j := p.s, p.j
+	if j <= p.i || j >= p.high || !s.single(j-1, j) || !s.single(j, j+1) || s.Toks[j-1].End != s.Toks[j].Start || s.Toks[j].Ref >= 0 {
+		return 0
+	}
+	if s.Toks[j-1].Tag != word.N && s.Toks[j-1].Tag != word.NZ || endsIn(s.Text[:s.Toks[j-1].End], 1, classCounted|classPerson|classHouse|classAreal) || s.isPredicate(j) {
+		return 0
+	}
+	if t := s.Toks[j].Tag; (t == word.V || t == word.Q) && (s.stops(j+1) || s.is(j+1, "的", "中")) {
 		return 1
 	}
 	return 0
@@ -397,7 +416,7 @@ func (s *Sentence) event(i int) bool {
 // modified reports whether the nouns from token j on end in 的 and another noun:
 // 来自各地的专家.
 func (s *Sentence) modified(j, high int) bool {
-	for j < high && (s.nounlike(j) || s.Toks[j].Tag == word.R || s.is(j, "、", "和", "等", "及")) {
+	for j < high && (s.nounlike(j) || s.Toks[j].Tag == word.R || (s.Toks[j].Tag == word.M || s.Toks[j].Tag == word.Q) && s.Toks[j].Ref < 0 || s.is(j, "、", "和", "等", "及")) {
 		j++
 	}
 	return j+1 < high && s.is(j, "的")

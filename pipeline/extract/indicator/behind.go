@@ -151,6 +151,9 @@ func (w *walk) ofEach(a, b int) int {
 		return b
 	}
 	for i := a; i < b-1; i++ {
+		if next := s.Toks[i+1]; i+2 < b && next.Tag == word.N && endsIn(s.Text[:next.End], 1, classCounted) {
+			continue // 14家外国|银行|债务的总额
+		}
 		if e := s.Toks[i].End; s.Text[e-1] != '点' && endsIn(s.Text[:e], 1, classCounted) && s.Toks[i].Tag != word.A && s.Toks[i].Tag != word.B && s.Toks[i].Tag != word.NS {
 			return i + 1
 		}

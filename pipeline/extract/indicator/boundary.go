@@ -92,7 +92,7 @@ func (s *Sentence) characters(i, high int) int {
 			continue
 		}
 		switch t.Tag {
-		case word.N, word.NZ, word.V, word.A, word.NR, word.NS, word.Q, word.VN, word.J, word.B, word.F, word.K:
+		case word.N, word.NZ, word.V, word.A, word.NR, word.NS, word.Q, word.VN, word.J, word.B, word.F, word.K, word.T:
 			if s.isPredicate(j) {
 				return i
 			}
@@ -105,6 +105,17 @@ func (s *Sentence) characters(i, high int) int {
 		return i
 	}
 	return j
+}
+
+// cutAt reports whether two verbs of one character stand right behind a number, of which the
+// tagger has made a word that it does not know: 打掉7个|冻|品|走私团伙.
+func (s *Sentence) cutAt(i, high int) bool {
+	for j := i; j < i+2; j++ {
+		if j >= high || s.Toks[j].Tag != word.V || s.Toks[j].Ref >= 0 || !s.single(j, j+1) || s.isPredicate(j) {
+			return false
+		}
+	}
+	return true
 }
 
 // dimensions are nouns of one or two characters that measure by themselves, with
@@ -144,7 +155,7 @@ func (w *walk) dimension(class string) (paper.Span, bool) {
 				}
 			}
 		}
-		if !(t.Tag == word.V && w.s.isPredicate(i) || t.Tag == word.D || t.Tag == word.P && s.is(i, "为")) {
+		if !((t.Tag == word.V || t.Tag == word.C) && w.s.isPredicate(i) || t.Tag == word.D || t.Tag == word.P && s.is(i, "为")) {
 			break
 		}
 	}
@@ -155,6 +166,8 @@ func (w *walk) dimension(class string) (paper.Span, bool) {
 func (s *Sentence) ownOf(i, low int) int {
 	if i > low && s.is(i-1, "最") {
 		i-- // 积雪最深
+	} else if i > low+1 && s.is(i, "重") && s.Toks[i-1].Tag == word.Q && s.is(i-2, "百", "千", "万") {
+		i -= 2 // 百粒重
 	}
 	if k := s.nounBefore(i, low); k < i && s.content(k, i) {
 		return k

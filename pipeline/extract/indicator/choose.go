@@ -67,8 +67,9 @@ var rules = [...]rule{
 	{on: ofRank, read: (*walk).ranked},
 	{on: nounLeft | nounRight, off: deBehind | countedUnit, read: (*walk).dimensionOf},
 	{on: nounRight | inPercent, read: (*walk).portion},
-	{on: nounRight | countedUnit, read: (*walk).nameBehind},
+	{on: nounRight | countedUnit, off: deBehind, read: (*walk).nameBehind},
 	{on: verbAt, read: (*walk).anniversary},
+	{off: nounLeft | nounRight | verbAt, read: (*walk).headless},
 	{off: nounLeft | nounRight | verbAt, read: (*walk).purposeOf},
 	{off: nounRight | deBehind, read: (*walk).modifiedBehind},
 	{on: deBehind | nounRight, off: verbAt, read: (*walk).repeated},
@@ -86,7 +87,7 @@ var rules = [...]rule{
 	{on: inMoney, off: nounRight, read: (*walk).spent},
 	{on: verbAt | countedUnit, off: nounRight, read: (*walk).placeOfVerb},
 	{on: verbAt, read: (*walk).manifold},
-	{off: nounLeft | nounRight | inPercent, read: (*walk).verbObject},
+	{off: nounLeft | nounRight, read: (*walk).verbObject},
 	{read: (*walk).meanVerb},
 	{on: nounLeft, off: nounRight, read: (*walk).elliptic},
 	{on: nounRight | countedUnit, read: (*walk).relativeClause},
@@ -345,7 +346,7 @@ func (w *walk) choose(c *choice) {
 				w.r.Noun = s.trim(c.left)
 			} else if unit := w.taken(c.left); unit != "" && unit == c.q.UnitText {
 				w.r.Noun = s.trim(c.left) // 64个项目已批复46个
-			} else if c.q.UnitClass != "time" && (w.place(c.left) || unit != "") {
+			} else if c.q.UnitClass != "time" && (w.place(c.left) || unit != "" || people(c.q.UnitText) && s.locative(c.left)) {
 				w.r.Noun = w.action() // 江苏省近两年来共|立项, 122个县市区上演|近四千场
 				w.r.Stem = w.r.Noun
 			} else if w.overTime(c) {
@@ -409,8 +410,11 @@ func amountOrRate(q *quantity.Quantity) bool {
 	return multiple(q) || q.UnitClass == "percent" || q.UnitClass == "pp" || q.UnitClass == "currency"
 }
 
-// place reports whether the noun is nothing but a name.
+// place reports whether the noun is nothing but a name, or a list of places.
 func (w *walk) place(n paper.Span) bool {
+	if w.places(n) {
+		return true
+	}
 	for _, nm := range w.s.Names {
 		if nm.Start <= n.Start && nm.End >= n.End {
 			return true
@@ -420,6 +424,31 @@ func (w *walk) place(n paper.Span) bool {
 		}
 	}
 	return false
+}
+
+// locative reports whether the noun says only where: 村里.
+func (s *Sentence) locative(n paper.Span) bool {
+	i := s.startsAt(n.Start, 0, len(s.Toks))
+	return i >= 0 && s.Toks[i].End == n.End && (s.Toks[i].Tag == word.S || s.Text[n.End-1] == '里' && n.End-n.Start == 2)
+}
+
+// places reports whether the span lists places: 青海、西藏.
+func (w *walk) places(n paper.Span) bool {
+	s := w.s
+	i, listed := s.startsAt(n.Start, w.low, w.k), false
+	if i < 0 || n.Empty() {
+		return false
+	}
+	for ; i < w.k && s.Toks[i].Start < n.End; i++ {
+		switch {
+		case s.Toks[i].Tag == word.NS:
+		case s.is(i, "、", "和", "及", "与"):
+			listed = true
+		default:
+			return false
+		}
+	}
+	return listed
 }
 
 // named reports whether the noun behind a counter of things is a name in full, which

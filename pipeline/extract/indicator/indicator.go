@@ -260,6 +260,14 @@ func (s *Sentence) quantityAt(i int) *quantity.Quantity {
 	return nil
 }
 
+// periodAt returns the period of a token, or nil.
+func (s *Sentence) periodAt(i int) *period.Period {
+	if t := &s.Toks[i]; t.Tag == word.T && t.Ref >= 0 {
+		return &s.Periods[t.Ref]
+	}
+	return nil
+}
+
 // startsAt returns the index of the token in [from,to) that starts at the
 // character, or -1.
 func (s *Sentence) startsAt(at, from, to int) int {

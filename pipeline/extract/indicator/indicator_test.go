@@ -112,6 +112,35 @@ func TestRead(t *testing.T) {
 		{"指数失守3030点", paper.Level, 0, "指数"},
 		{"指数跌破2000点整数关口", paper.Level, 0, "指数"},
 		{"人民币对日元汇率累计升值4%", paper.Rate, 1, "人民币对日元汇率"},
+		// the base of a comparison, with what points at it or stands before it
+		{"造船费用比本财年增加2.8%", paper.Rate, 1, "造船费用"},
+		{"造船费用比上一季度的修船费用高14.1个百分点", paper.PP, 1, "造船费用"},
+		{"公益用地不到总面积的十分之一", paper.Share, 0, "公益用地"},
+		{"废渣的收益更是卖原矿的十倍", paper.Multiple, 1, "废渣的收益"},
+		// what a number counts, where the tagger cuts the word or a clause stands before it
+		{"集中打掉7个冻品走私团伙", paper.Level, 0, "冻品走私团伙"},
+		{"这里有378名住宿生", paper.Level, 0, "住宿生"},
+		{"投放7000吨冬储菜", paper.Level, 0, "冬储菜"},
+		{"选育出三个优质莲种", paper.Level, 0, "优质莲种"},
+		{"每年约有20万肉眼可见的畸形儿", paper.Level, 0, "畸形儿"},
+		{"对10起违反中央八项规定精神的典型问题发出通报", paper.Level, 0, "典型问题"},
+		{"1万多永州、郴州等城市国有企业的下岗职工", paper.Level, 0, "下岗职工"},
+		{"一支5000多人的入党积极分子队伍", paper.Level, 0, "入党积极分子队伍"},
+		{"每天播出2个小时的赛事集锦", paper.Level, 0, "赛事集锦"},
+		{"所欠14家外国银行债务的总额", paper.Level, 0, "外国银行"},
+		{"职工收入在贫困线以下的33.8万人", paper.Level, 0, "职工收入"},
+		{"在江州、海州投放7000吨", paper.Level, 0, "投放"},
+		{"大约100人遭掩埋", paper.Level, 0, "遭掩埋"},
+		{"井下被困41人", paper.Level, 0, "被困"},
+		{"工程横跨北部4省", paper.Level, 0, "省"},
+		{"村里一下子来了700多人", paper.Level, 0, "来"},
+		// what a measure is of, and each time
+		{"经费标准达到每人每年40元", paper.Level, 0, "经费标准"},
+		{"莲子百粒重只有60克", paper.Level, 0, "莲子百粒重"},
+		{"纳税人网上申报比例达到81%", paper.Share, 0, "纳税人网上申报比例"},
+		{"试种后增产20%", paper.Rate, 1, "增产"},
+		{"指数突破5000点大关", paper.Level, 0, "指数"},
+		{"仅13天时间就建起了一个养猪场", paper.Level, 0, "建起了一个养猪场"},
 	} {
 		s, at := sentence(tg, c.text)
 		if len(at) == 0 {

@@ -153,7 +153,7 @@ func (s *Sentence) nounlikeVerb(i int) bool {
 	if t.Nominal || s.Toks[i+1].End-s.Toks[i+1].Start == 1 && s.Toks[i+1].Tag != word.NS && !(s.gains(i) && s.cutHead(i+1)) && (t.End-t.Start > 1 || s.Toks[i+1].Tag != word.B && !(i > 0 && s.areal(s.Toks[i-1].End) && s.in(i, classTaking))) { // 审批效率, but 县|产|茶, 巩固率
 		return true
 	}
-	if t.End-t.Start == 2 && i > 0 && (s.thing(i-1) || s.is(i-1, "新")) && s.rated(i, true) && !s.bounding(i) {
+	if t.End-t.Start == 2 && i > 0 && (s.thing(i-1) || s.Toks[i-1].Tag == word.S || s.is(i-1, "新")) && s.rated(i, true) && !s.bounding(i) {
 		return true // 家庭医生签约服务覆盖率
 	}
 	return t.End-t.Start == 1 && i > 0 && (s.thing(i-1) || s.Toks[i-1].End-s.Toks[i-1].Start == 1 && s.Toks[i-1].Tag != word.W && s.Toks[i-1].Tag != word.V) && !s.isPredicate(i) && !s.in(i, classTaking) // 科创企业
@@ -251,6 +251,14 @@ func (s *Sentence) bounding(i int) bool {
 	t := load()
 	st, id := s.ending(t.preds, i)
 	return id >= 0 && st == s.Toks[i].Start && t.pred[id].bound != ""
+}
+
+// boundEnds reports whether a word that bounds what follows ends with token i, which may be cut:
+// 不|到.
+func (s *Sentence) boundEnds(i int) bool {
+	t := load()
+	_, id := s.ending(t.preds, i)
+	return id >= 0 && t.pred[id].bound != ""
 }
 
 // thing reports whether token i is plainly a noun.

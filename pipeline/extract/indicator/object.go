@@ -31,7 +31,7 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 	for k > w.low && w.de && (s.is(k, "全部", "全体", "整个", "总", "这", "该", "这一", "其", "当地", "本") || s.is(k, "一") && s.is(k-1, "这")) {
 		k--
 	}
-	for k >= w.low && (s.is(k, "了") && s.Toks[k].Tag == word.Y || s.Toks[k].Tag == word.U && s.is(k, "了", "过", "着") || s.is(k, "出", "到", "同") || s.Toks[k].Tag == word.T && s.Toks[k].Ref >= 0 && w.de) {
+	for k >= w.low && (s.is(k, "了") && s.Toks[k].Tag == word.Y || s.Toks[k].Tag == word.U && s.is(k, "了", "过", "着") || s.is(k, "出", "到", "同") && !s.boundEnds(k) || s.Toks[k].Tag == word.T && s.Toks[k].Ref >= 0 && w.de) {
 		k--
 	}
 	if k < w.low {
@@ -196,7 +196,11 @@ func (w *walk) ofPredicate(b *before) (paper.Span, bool) {
 				p.dir = -1
 			}
 		}
-		w.pred, w.r.Verb, w.r.Compared = p, s.span(a, k+1), true
+		if c := s.Text[noun.Start]; w.de && p.bound != "" && noun.End-noun.Start > 1 && (c == '总' || c == '全') && w.relative() {
+			p.sense = ShareOf // 用地不到总面积的十分之一
+			w.r.Of = paper.Span{Start: s.Toks[a].Start, End: noun.End}
+		}
+		w.pred, w.r.Verb, w.r.Compared = p, s.span(a, k+1), p.sense != ShareOf
 		return w.subject(a), true
 	case a >= 0 && w.pred.sense == NoSense && t.pred[id].sense == LevelOf && w.de && w.relative():
 		// 完成预算的100.5%, 是上年同期的3倍
@@ -228,7 +232,7 @@ func (w *walk) ofAction(b *before) (paper.Span, bool) {
 	case tok.Tag == word.V && w.pred.sense == Change && w.relative() && w.thanFar(k) >= 0: // 利润比单纯做运输提高了1.5倍
 		w.r.Compared = true
 		return w.subject(w.thanFar(k)), true
-	case tok.Tag == word.V && w.de && multiple(s.quantityAt(w.k)) && k > w.low && s.is(k-1, "是", "为", "等于", "相当于"): // 效益是卖原煤的八倍
+	case tok.Tag == word.V && w.de && multiple(s.quantityAt(w.k)) && k > w.low && (s.is(k-1, "等于", "相当于") || s.Text[s.Toks[k-1].End-1] == '是' || s.Text[s.Toks[k-1].End-1] == '为'): // 效益更是卖原煤的八倍
 		w.r.Compared = true
 		return w.subject(k - 1), true
 	case tok.Tag == word.V && w.pred.sense == NoSense:
@@ -419,8 +423,12 @@ func (w *walk) after(q *quantity.Quantity, high int) {
 	if s.is(j-1, "到", "至", "为", "成") && j < len(s.Toks) && s.Toks[j].Tag == word.M {
 		return // 由过去的3天缩短到2小时: what it became
 	}
-	_, b := s.nounAfter(j, high)
-	if b < j {
+	from := j
+	for from < high && from < j+2 && (s.is(from, "了") || s.is(from, "一个", "一座", "一条", "一所")) {
+		from++ // 13天就建起|了|一个|养猪场
+	}
+	_, b := s.nounAfter(from, high)
+	if b <= from {
 		b = j
 	}
 	w.r.Noun, w.r.Weak, w.r.Rule = s.span(i, b), true, "noun/verb-after"

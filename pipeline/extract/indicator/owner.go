@@ -35,6 +35,8 @@ func (w *walk) beneficiary(c *choice) bool {
 	}
 	if k := c.first - 1; c.de && k >= w.low && w.s.Toks[k].Tag == word.P && w.s.is(k, "为", "给", "向", "替", "帮") {
 		c.left = paper.Span{}
+	} else if !c.de && c.q.UnitClass == "currency" && c.right.Start == w.s.Toks[w.k].End && w.j == w.k && w.s.calls(c.left) {
+		c.left = paper.Span{} // 付给某某130万元赔偿费
 	} else if !c.de && c.q.UnitClass == "currency" && w.pred.sense == LevelOf && w.gets() && w.s.endsWith(c.b-1, classMeans) && !w.owned(c.left) {
 		c.left = paper.Span{}
 	}

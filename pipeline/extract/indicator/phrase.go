@@ -70,6 +70,7 @@ var turns = [...]turn{
 	{verbs, phrase.placeVerb},
 	{verbs, phrase.needyVerb},
 	{verbs, phrase.eventVerb},
+	{verbs, phrase.personVerb},
 	{1 << word.Q, phrase.cutWord},
 	{anyTag, phrase.andOthers},
 	{anyTag, phrase.joined},
@@ -217,7 +218,7 @@ func (p phrase) attributeVerb() int {
 // verbOfDe: 60万元的安家补贴. Behind 的 a verb that a noun follows is the noun's.
 func (p phrase) verbOfDe() int {
 	s, j := p.s, p.j
-	if p.de && !p.begun() && p.verb2() && p.next() && s.thing(j+1) && s.money(p.i-2) && !s.modified(j+1, p.high) {
+	if p.de && !p.begun() && p.verb2() && p.next() && (s.thing(j+1) || s.Toks[j+1].Tag == word.L) && !s.modified(j+1, p.high) {
 		return 1
 	}
 	return pass
@@ -255,6 +256,19 @@ func (p phrase) eventVerb() int {
 		return 1
 	}
 	return pass
+}
+
+// personVerb: 378名住宿生, which the tagger cuts. The counter wants a person, whom the last
+// character names.
+func (p phrase) personVerb() int {
+	s, j := p.s, p.j
+	if p.begun() || p.de || !p.verb2() || j+1 >= p.high || !s.persons(p.i) || !s.single(j+1, j+2) || !s.in(j+1, classPerson) || s.Toks[j+1].Start != s.Toks[j].End {
+		return pass
+	}
+	if j+2 < len(s.Toks) && s.is(j+2, "的") {
+		return pass
+	}
+	return 2
 }
 
 // cutWord: a word that the tagger does not know and cuts into characters, one of which

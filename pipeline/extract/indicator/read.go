@@ -11,6 +11,7 @@ type walk struct {
 	j        int // the walk stands behind token j-1
 	de       bool
 	prep     bool // a preposition, or 等, stands between noun and number
+	times    int  // where what says of what the number is each time begins, or 0
 	verb     int  // first token of an action verb at the number, or -1
 	verbEnd  int
 	more     int // 高, 多: 1; 低, 少: -1; 0 none
@@ -73,12 +74,17 @@ func (w *walk) coordinated() bool {
 	if w.k-w.low > 2 {
 		return false
 	}
-	for i := w.low; i < w.k; i++ {
+	exchanged := w.k == w.low+1 && s.is(w.low, "兑", "兑换") && s.money(w.k) && s.money(w.low-1)
+	for i := w.low; i < w.k && !exchanged; i++ {
 		if !s.is(i, "和", "、", "及", "与", "以及", "或", "至", "到", "—", "-") {
 			return false
 		}
 	}
 	prev, q := s.quantityAt(w.low-1), s.quantityAt(w.k)
+	if exchanged {
+		w.r.Like, w.r.Rule = s.Toks[w.low-1].Ref, "clause/exchanged" // 133.57日元兑换1美元
+		return true
+	}
 	if w.k > w.low && (multiple(prev) && q.UnitClass == "percent" || prev.UnitClass == "percent" && multiple(q)) {
 		w.r.Like, w.r.Rule = s.Toks[w.low-1].Ref, "clause/coordinated" // 分别增长1.6倍和83%
 		return true
@@ -238,9 +244,9 @@ func (w *walk) predicateAt(i int) bool {
 // eachAt walks over what says of what the number is each time: 每桶, 每个月.
 func (w *walk) eachAt(i int) bool {
 	s := w.s
-	if i == w.k-1 {
-		if a := s.per(i, w.low); a >= 0 {
-			w.j = a
+	if i == w.k-1 || w.j == w.times {
+		if a := s.per(i, w.low); a >= 0 && (i == w.k-1 || a > w.low && s.isPredicate(a-1)) {
+			w.j, w.times = a, a // 达到每人|每年40元
 			return true
 		}
 	}
@@ -334,6 +340,7 @@ func (w *walk) verbAt(i int) bool {
 		return false
 	}
 	switch noun := s.nounlike(i); {
+	case w.verb < 0 && w.pred.sense == Change && w.r.Verb.Start == s.Toks[i].End && s.in(i, classModal): // 运输系统要减亏40%
 	case !noun && w.verb < 0:
 		w.verb, w.verbEnd = i, i+1
 	case !noun && w.verb == i+1:

@@ -155,6 +155,10 @@ func (w *walk) lightened(c *choice) bool {
 		c.left.End = v.End
 		return false
 	}
+	if i := w.s.startsAt(v.Start, w.low, w.k); i > w.j && w.onlyAdverbs(w.j, i) && c.left != v && !w.place(c.left) && !w.agent(c.left) {
+		w.r.Lead, c.left = w.s.trim(c.left), v // 运输系统|要|减亏40%
+		return false
+	}
 	if i := w.s.startsAt(v.Start, w.low, w.k); c.q.UnitClass == "currency" && i > w.low && w.s.mean(i-1) && !w.place(c.left) && w.s.trim(c.left).End == w.s.Toks[i-1].Start {
 		c.left.End = v.End // 果农年均增收1.2万元
 		return false

@@ -14,6 +14,9 @@ func (w *walk) opened(c *choice) bool {
 	if equal(w.s.Text[c.right.Start:c.right.End], "基础") {
 		c.right = paper.Span{} // 在减员5万人|基础上
 	}
+	if i := w.k + 1; i < w.to && w.j < w.k && w.s.is(w.k-1, "以") && w.s.isPredicate(i) && c.right == w.s.Toks[i].Span {
+		c.right = paper.Span{} // 以3020点|报收
+	}
 	c.right = w.intoUnit(c.q, c.right)
 	return false
 }
@@ -199,7 +202,7 @@ func (w *walk) preposed() bool {
 
 // ranked: 在全省14家高新区中居第3位.
 func (w *walk) ranked(c *choice) bool {
-	if c.q.Rank && !c.left.Empty() && w.within(c.left) {
+	if c.q.Rank && !c.left.Empty() && (w.within(c.left) || w.s.person(c.left)) {
 		c.left = paper.Span{}
 	}
 	if c.q.Rank && w.low > w.from && c.first == w.low { // 规模居全省7个园区第二位
@@ -263,6 +266,24 @@ func (w *walk) anniversary(c *choice) bool {
 	return false
 }
 
+// headless: 职工人均收入在贫困线以下的33.8万人. The people are those of whom the clause before 的
+// says something: what it measures of them.
+func (w *walk) headless(c *choice) bool {
+	s := w.s
+	if c.q.UnitText != "人" || w.k-2 <= w.low || !s.is(w.k-1, "的") {
+		return false
+	}
+	for i := w.k - 2; i > w.low; i-- {
+		if s.Toks[i].Tag == word.P && s.is(i, "在") {
+			if n := w.subject(i); w.owned(n) {
+				c.left = n
+			}
+			return false
+		}
+	}
+	return false
+}
+
 // purposeOf: 其中10人是儿童, 2亿元直接用于研发.
 func (w *walk) purposeOf(c *choice) bool {
 	if c.left.Empty() && c.right.Empty() && w.verb < 0 {
@@ -273,7 +294,7 @@ func (w *walk) purposeOf(c *choice) bool {
 
 // modifiedBehind: 五颗已知卫星, 上百项创新政策.
 func (w *walk) modifiedBehind(c *choice) bool {
-	if c.right.Empty() && !c.de && (w.s.wanting(w.k+1) || c.left.Empty() && w.verb < 0 && c.q.UnitClass == "count" && !people(c.q.UnitText)) && (c.left.Empty() || w.verb >= 0) {
+	if c.right.Empty() && !c.de && (w.s.wanting(w.k+1) || c.left.Empty() && c.q.UnitClass == "count" && !people(c.q.UnitText) && w.s.cutAt(w.k+1, c.high) || c.left.Empty() && w.verb < 0 && c.q.UnitClass == "count" && !people(c.q.UnitText)) && (c.left.Empty() || w.verb >= 0) {
 		c.right = w.behind(c.high)
 	}
 	return false
@@ -310,7 +331,7 @@ func (w *walk) enumerated(c *choice) bool {
 func (w *walk) department(c *choice) bool {
 	if !c.q.Unit.Empty() && (c.right.Empty() || w.s.verbal(c.right)) {
 		switch c.q.UnitText {
-		case "部门", "国":
+		case "部门", "国", "省", "市", "县", "区", "乡", "镇", "村", "州", "省份", "校", "国家":
 			c.right = c.q.Unit
 		}
 	}
@@ -424,7 +445,11 @@ func (w *walk) manifold(c *choice) bool {
 
 // verbObject: 累计减税1.6万亿元.
 func (w *walk) verbObject(c *choice) bool {
-	if v := w.r.Verb; c.left.Empty() && c.right.Empty() && w.pred.sense == Change && !v.Empty() && c.q.UnitClass != "percent" && c.q.UnitClass != "pp" && carriesObject(w.s.Text[v.Start:v.End]) {
+	if v := w.r.Verb; c.left.Empty() && c.right.Empty() && w.pred.sense == Change && !v.Empty() && c.q.UnitClass != "pp" && carriesObject(w.s.Text[v.Start:v.End]) {
+		if c.q.UnitClass == "percent" { // 试种后增产20%, where nothing was told of before
+			w.r.Noun, w.r.Weak, w.r.Rule = v, true, "noun/incorporated"
+			return true
+		}
 		c.left = v
 	}
 	return false

@@ -8,13 +8,30 @@ import "baoshu/pipeline/extract/word"
 // to nothing, behind a relative clause anything.
 
 // measuredBy returns the 比 or 较 at token k, or left of it where only what points at one
-// of several stands between (较|前一|交易日, 比|上|一|航次).
+// of several stands between (较|前一|交易日, 比|上|一|航次), or, with a change, what else a
+// noun has before it (比|旧港区|的|库存).
 func (w *walk) measuredBy(k int) int {
-	for i := k; i >= w.low && i > k-4; i-- {
-		if w.s.is(i, "比", "较") {
-			return i
+	const longest = 8 // tokens
+	s := w.s
+	change := w.pred.sense == Change || w.pred.sense == Base || w.more != 0 || w.differs() != 0
+	pointing := true
+	for i := k; i >= w.low && i > k-longest; i-- {
+		t := s.Toks[i]
+		if s.is(i, "比", "较") {
+			if pointing && i > k-4 || t.Tag == word.P {
+				return i
+			}
+			return -1
 		}
-		if t := w.s.Toks[i]; t.Ref >= 0 || !w.s.in(i, classWhich) {
+		if p := s.periodAt(i); p != nil && p.Basis != "" && w.more != 0 && i > w.low && s.Text[t.Start] == '比' {
+			return i // 增速|比上半年|进出口总值高14.1个百分点
+		}
+		pointing = pointing && t.Ref < 0 && s.in(i, classWhich)
+		switch {
+		case pointing:
+		case !change, t.Tag == word.M && t.Ref >= 0:
+			return -1
+		case t.Tag == word.V || t.Tag == word.P || t.Tag == word.D || t.Tag == word.W && !s.is(i, "、") || t.Tag == word.Y:
 			return -1
 		}
 	}

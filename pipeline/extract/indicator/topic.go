@@ -156,6 +156,9 @@ func (s *Sentence) Displaces(k int) bool {
 	if s.classed(low, from-1) < from-1 {
 		return true
 	}
+	if s.is(from, "由", "从") && s.nounBefore(from-1, low) == low && from-1 > low+1 {
+		return true // 补助标准，由2008年的80元提高到420元
+	}
 	if i := s.startsAt(at.Start, low, from); i > low && s.is(i-1, "为", "是", "数") && (i-2 < low || !s.is(i-2, "认")) {
 		return true // 其次为违规案件，查处了22起
 	}

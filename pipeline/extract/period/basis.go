@@ -47,6 +47,11 @@ func (s *scanner) basis(i int) (int, value) {
 	if e == 0 {
 		return 0, value{}
 	}
+	if c := s.at(e); !closing && (c == '和' || c == '、' || c == '与') {
+		if k, _ := s.base(e + 1); k > 0 {
+			e = k // 比2015年和2014年分别回落
+		}
+	}
 	if closing {
 		k := s.oneOf(e, "相比较", "相比", "相较", "比较", "比", "持平", "基本持平", "相当")
 		if k == 0 {

@@ -338,6 +338,9 @@ func (s *scanner) enter(p Period, v value) {
 	if p.First == paper.NoDay || v.basis != "" || v.duration {
 		return
 	}
+	if c := s.at(p.Start); (c == '从' || c == '自') && hasWord(v.rule, "since") && !hasWord(p.Text, "以来") && p.First.Year() > 1900 && p.First == paper.DayOf(p.First.Year(), 1, 1) {
+		s.storyYear = p.First.Year() // 从2013年开始，该市启动了计划。当年，…
+	}
 	if v.quiet {
 		if !v.marker && v.rule != "same-period" && v.rule != "near" {
 			s.come(p, v)
