@@ -42,12 +42,10 @@ func classOf(own []rune) []rune {
 func (r *reader) antecedent(m entity.Mention) (owner, bool) {
 	class := classOf(r.text[m.Start:m.End])
 	pointed := len(class) < m.End-m.Start
-	weak, weakly := owner{}, false
 	if !pointed && string(class) == "国家" {
-		o := r.printed(m) // the state, whatever places were named
-		o.rule = "entity/common-noun"
 		next := r.tokenAt(m.End)
-		return o, m.Role == entity.Subject && (r.closed(m) || next >= 0 && r.toks[next].Tag == word.VN)
+		// the state, whatever places were named
+		return r.commonNoun(m, class), m.Role == entity.Subject && (r.closed(m) || next >= 0 && r.toks[next].Tag == word.VN)
 	}
 	if pointed && len(class) == 1 {
 		if o, ok := r.area(class[0], m.Start); ok {
@@ -59,89 +57,150 @@ func (r *reader) antecedent(m entity.Mention) (owner, bool) {
 			return o, true
 		}
 	}
-	tail := string(class[max(0, len(class)-2):])
-	wide := m.Type == "any" || slices.Contains(hypernyms, string(class))
-	byType, found := owner{}, false
-	object, second := owner{}, false // of its type too, but no subject
-	other, apart := owner{}, false   // of its class, but with whom something is done
-	look := func(o owner) bool {
-		if o.typ == human || m.Type == "any" && o.typ == "project" && means(o.text) {
-			return false
-		}
-		if m.Type == "place" && !pointed && o.typ != "place" {
-			o = seat(o)
-		}
-		if m.Type != "any" && len(class) > 1 && strings.HasSuffix(o.text, tail) && o.text != tail {
-			if o.other && !pointed && m.Type == "company" {
-				if !apart {
-					other, apart = o, true
-				}
-				return false // 与某某公司合作，公司…
-			}
-			return true
-		}
-		if !found && wide && (o.typ == m.Type || m.Type == "any" && o.typ != "product") {
-			if o.aside {
-				if !weakly {
-					weak, weakly = o, true
-				}
-				return false
-			}
-			byType, found = o, true
-		}
-		return false
+	hypernym := slices.Contains(hypernyms, string(class))
+	s := search{reader: r, m: &m, class: class, tail: string(class[max(0, len(class)-2):]), pointed: pointed, wide: m.Type == "any" || hypernym}
+	if o, ok := s.sentence(); ok {
+		return inherited(o), true
 	}
-	for i := len(r.mentions) - 1; i >= 0; i-- {
-		if x := r.mentions[i]; x.End <= m.Start && !x.Anaphor && !x.Generic && !(x.Whole && x.Start > 0 && strings.ContainsRune("居列占", r.text[x.Start-1])) && !(m.Type == "any" && (x.Role == entity.Oblique && r.newcomer(r.sent.Start, x.Start) || x.Type == "place" && !r.closed(x) && x.Role != entity.Subject && r.text[m.Start] != '这')) {
-			had := found
-			o := r.printed(x)
-			o.other = r.recipient(x)
-			if look(o) {
-				return inherited(o), true
-			}
-			if found && !had && m.Type == "company" && x.Role == entity.Object {
-				if !second {
-					object, second = byType, true
-				}
-				found = false
-			}
-		}
+	if o, ok := s.story(); ok {
+		return inherited(o), true
 	}
-	if second && !found {
-		byType, found = object, true
-	} else if found && m.Type == "company" && wide && byType.span.Start >= r.sent.Start {
-		return inherited(byType), true // 某某微电子董事长说，公司…: whatever 公司 was named before
-	}
-	for i := len(r.owners.named) - 1; i >= 0; i-- {
-		if i == r.owners.fresh-1 {
-			wide = false // of the section before only what bears the class's name
-		}
-		if o := r.owners.named[i]; look(o) {
-			return inherited(o), true
-		}
-	}
-	if weakly && !found && m.Type != "company" && (m.Type != "any" || r.str(m.Start, m.End) == "这里" && (weak.typ == "zone" || weak.typ == "place")) {
-		byType, found = weak, true // but who was only one of a list, or done to, is not meant
-	}
-	if apart && !found {
-		byType, found = other, true
-	}
-	if m.Type == "company" && !found {
+	o := s.second()
+	if m.Type == "company" && o.text == "" {
 		if o, ok := r.themed(); ok {
 			return o, true
 		}
 	}
-	byType.other = false
 	switch {
-	case m.Anaphor && found:
-		return inherited(byType), true
-	case m.Anaphor && (pointed || m.Type == "zone") && m.Type != "any" && len(class) > 1 && (m.Type == "zone" || !slices.Contains(hypernyms, string(class))):
-		o := r.printed(m)
-		o.text = string(class)
-		o.rule = "entity/common-noun"
-		return o, true
+	case !m.Anaphor:
+	case o.text != "":
+		o.other = false
+		return inherited(o), true
+	case (pointed || m.Type == "zone") && m.Type != "any" && len(class) > 1 && (m.Type == "zone" || !hypernym):
+		return r.commonNoun(m, class), true
 	}
 	return owner{}, false
+}
+
+// commonNoun returns the class noun of the mention as an owner by itself.
+func (r *reader) commonNoun(m entity.Mention, class []rune) owner {
+	o := r.printed(m)
+	o.text, o.rule = string(class), "entity/common-noun"
+	return o
+}
+
+// A search goes back over the names of the sentence and the story for the one that a mention
+// without a name stands for. A name that bears its class ends it; what may be meant where none
+// does is kept, and is empty where there is no such.
+type search struct {
+	*reader
+	m       *entity.Mention
+	class   []rune // its class noun: 港区 of 该港区
+	tail    string // the last two characters of that
+	pointed bool   // 该 or 这 points to one
+	wide    bool   // any name of its type can be meant
+	typed   owner  // the latest of its type
+	object  owner  // the latest of its type that something is done to in the sentence
+	aside   owner  // the latest of its type that stands in a list, or has no part in what is told
+	partner owner  // the latest of its class with whom something is done
+}
+
+// sentence searches the names before the mention in its sentence.
+func (s *search) sentence() (owner, bool) {
+	m := s.m
+	for i := len(s.mentions) - 1; i >= 0; i-- {
+		x := s.mentions[i]
+		if x.End > m.Start || !s.eligible(&x) {
+			continue
+		}
+		first := s.typed.text == ""
+		o := s.printed(x)
+		o.other = s.recipient(x)
+		if s.bears(o) {
+			return o, true
+		}
+		if first && s.typed.text != "" && m.Type == "company" && x.Role == entity.Object {
+			if s.object.text == "" {
+				s.object = s.typed
+			}
+			s.typed = owner{}
+		}
+	}
+	if s.typed.text == "" {
+		s.typed = s.object
+		return owner{}, false
+	}
+	// 某某微电子董事长说，公司…: whatever 公司 was named before
+	return s.typed, m.Type == "company" && s.wide && s.typed.span.Start >= s.sent.Start
+}
+
+// eligible reports whether the name in the sentence can be what is meant: 其 is none with whom
+// the subject acts, and no place that only says of what kind something is.
+func (s *search) eligible(x *entity.Mention) bool {
+	if x.Anaphor || x.Generic || x.Whole && x.Start > 0 && strings.ContainsRune("居列占", s.text[x.Start-1]) {
+		return false
+	}
+	if s.m.Type != "any" {
+		return true
+	}
+	if x.Role == entity.Oblique && s.newcomer(s.sent.Start, x.Start) {
+		return false
+	}
+	return x.Type != "place" || s.closed(*x) || x.Role == entity.Subject || s.text[s.m.Start] == '这'
+}
+
+// story searches the names of the sentences before; of the section before only what bears the
+// class is meant.
+func (s *search) story() (owner, bool) {
+	for i := len(s.owners.named) - 1; i >= 0; i-- {
+		if i == s.owners.fresh-1 {
+			s.wide = false
+		}
+		if o := s.owners.named[i]; s.bears(o) {
+			return o, true
+		}
+	}
+	return owner{}, false
+}
+
+// bears reports whether the name ends in the class noun. Of one that does not, it keeps what it
+// may be meant as.
+func (s *search) bears(o owner) bool {
+	m := s.m
+	if o.typ == human || m.Type == "any" && o.typ == "project" && means(o.text) {
+		return false
+	}
+	if m.Type == "place" && !s.pointed && o.typ != "place" {
+		o = seat(o)
+	}
+	if m.Type != "any" && len(s.class) > 1 && strings.HasSuffix(o.text, s.tail) && o.text != s.tail {
+		if o.other && !s.pointed && m.Type == "company" {
+			if s.partner.text == "" {
+				s.partner = o
+			}
+			return false // 与某某公司合作，公司…
+		}
+		return true
+	}
+	if s.typed.text == "" && s.wide && (o.typ == m.Type || m.Type == "any" && o.typ != "product") {
+		if !o.aside {
+			s.typed = o
+		} else if s.aside.text == "" {
+			s.aside = o
+		}
+	}
+	return false
+}
+
+// second returns what is meant where no name bears the class.
+func (s *search) second() owner {
+	switch m := s.m; {
+	case s.typed.text != "":
+		return s.typed
+	case s.aside.text != "" && m.Type != "company" && (m.Type != "any" || s.str(m.Start, m.End) == "这里" && (s.aside.typ == "zone" || s.aside.typ == "place")):
+		return s.aside // but who was only one of a list, or done to, is not meant
+	}
+	return s.partner
 }
 
 // area returns the last place named before the character that is an area of the
