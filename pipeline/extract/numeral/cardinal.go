@@ -371,8 +371,8 @@ func run(t []rune, i int) int {
 	if at(t, i) == '一' && isTwo(at(t, i+1)) && pairsWithTwo(at(t, i+2)) {
 		return 2
 	}
-	for hanzi(at(t, i+n)) >= 0 {
-		n++
+	for hanzi(at(t, i+n)) >= 0 && !(financial(at(t, i+n)) && !financial(t[i])) {
+		n++ // not the 陆 of 一陆军部队: nobody mixes the two ways of writing
 	}
 	return n
 }

@@ -202,24 +202,36 @@ func megaAlone(t []rune, i int) bool {
 			return false
 		}
 	}
-	for k := i - 1; k >= 0 && k > i-24; k-- {
+	const near, far = 10, 24 // characters behind and before
+	for k := i; k < len(t) && k < i+near && t[k] != '，' && t[k] != '。'; k++ {
+		if carries(t, k) {
+			return true // 50兆以上带宽
+		}
+	}
+	for k := i - 1; k >= 0 && k > i-far; k-- {
 		switch t[k] {
 		case '，', '。', '；', '！', '？':
 			return false
-		case '速', '宽', '光', '流', '网', '存':
-			switch string(t[k:min(k+2, len(t))]) {
-			case "速率", "速度", "宽带", "光纤", "光网", "流量", "网速", "网络", "存储":
-				return true
-			}
-		case '带':
-			if at(t, k+1) == '宽' {
-				return true
-			}
-		case '内':
-			if at(t, k+1) == '存' {
-				return true
-			}
 		}
+		if carries(t, k) {
+			return true
+		}
+	}
+	return false
+}
+
+// carries reports whether a word of lines and stores of data stands at k: 宽带, 网速, 内存.
+func carries(t []rune, k int) bool {
+	switch t[k] {
+	case '速', '宽', '光', '流', '网', '存':
+		switch string(t[k:min(k+2, len(t))]) {
+		case "速率", "速度", "宽带", "光纤", "光网", "流量", "网速", "网络", "存储":
+			return true
+		}
+	case '带':
+		return at(t, k+1) == '宽'
+	case '内':
+		return at(t, k+1) == '存'
 	}
 	return false
 }

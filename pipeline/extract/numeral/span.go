@@ -41,20 +41,22 @@ func tenths(t []rune, n Numeral, j int) Numeral {
 		case '叠', '疊', '腾', '騰', '射', '合', '算', '磨', '页', '戟', '弯', '彎', '返', '线', '線', '子', '断', '斷', '屏', '旧', '现', '戏', '纸':
 			return n
 		}
-		v := n.Value
+		lo, hi := n.Value, n.Value
 		switch {
 		case n.Form == Half:
-			v = Int(50)
-		case v.Less(Int(10)):
-			v = v.Shift(1)
-		case v.Less(Int(100)) && Int(10).Less(v) && n.Type != Decimal && n.Form != Vague && !n.Ranged:
+			lo, hi = Int(50), Int(50)
+		case n.Ranged && n.High.Less(Int(10)): // 七八折
+			lo, hi = lo.Shift(1), n.High.Shift(1)
+		case lo.Less(Int(10)):
+			lo, hi = lo.Shift(1), lo.Shift(1)
+		case lo.Less(Int(100)) && Int(10).Less(lo) && n.Type != Decimal && n.Form != Vague && !n.Ranged:
 		default:
 			return n
 		}
 		if at(t, n.Start-1) == '波' {
 			return n
 		}
-		n.Value, n.High = v, v
+		n.Value, n.High = lo, hi
 	} else {
 		if wordWithCheng(next) || at(t, n.Start) == '一' && next == '为' || Int(10).Less(n.Value) {
 			return n

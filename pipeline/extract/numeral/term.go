@@ -80,12 +80,28 @@ func signed(t []rune, i int) (Numeral, bool) {
 		return n, ok && n.Start > i
 	}
 	if neg {
+		if isMinus(t[i]) && hyphenated(t, i, &n) {
+			return Numeral{Span: paper.Span{Start: j, End: n.End}, Form: Code, Value: n.Value}, true
+		}
 		n.Start, n.Value, n.High = i, n.Value.Neg(), n.High.Neg()
 		if n.Ranged {
 			n.Value, n.High = n.High, n.Value
 		}
 	}
 	return n, true
+}
+
+// hyphenated reports whether the dash at i joins a whole number to the name before it and
+// is no sign: 砺剑-2019, 开普勒-22行星. What can be below zero keeps it: 气温-10℃, 利润-35元.
+func hyphenated(t []rune, i int, n *Numeral) bool {
+	if !isHan(at(t, i-1)) || n.Form != Arabic || n.Type != Cardinal || n.Percent {
+		return false
+	}
+	switch at(t, n.End) {
+	case '℃', '°', '度', '摄', '华', '元', '美', '分', '点', '个', '米', '~', '～', '至', '到':
+		return false
+	}
+	return true
 }
 
 // digitBefore reports whether an Arabic digit stands shortly before i: then a
@@ -318,7 +334,11 @@ func halved(t []rune, n Numeral, c card) (Numeral, bool) {
 			return n, false
 		}
 		switch at(t, j+2) {
-		case '决', '決', '导', '岛', '球', '圆', '場', '场', '程', '挂', '成', '径', '官', '价', '封', '自':
+		case '年':
+			if at(t, j+3) != '头' {
+				return n, false // 两个半年没回家: what lasts half a year
+			}
+		case '决', '決', '天', '日', '夜', '生', '辈', '导', '岛', '球', '圆', '場', '场', '程', '挂', '成', '径', '官', '价', '封', '自':
 			return n, false // 三个半决赛
 		}
 		n.Counter = paper.Span{Start: j, End: j + 1}

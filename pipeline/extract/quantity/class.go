@@ -44,7 +44,7 @@ func (s *scanner) named(n *numeral.Numeral, m *measured) (end int, r Reason, ok 
 		return end, Label, true
 	case (u == "类" || u == "级" || u == "等" || u == "档") && s.grade(n, end):
 		return end, Label, true
-	case u == "类" || u == "班" || u == "里" || u == "家" || u == "条" || u == "间" || u == "台" || u == "井" || u == "口" || u == "岗" || u == "道" || u == "排" || u == "眼":
+	case u == "坪" || u == "堆" || u == "曲" || u == "类" || u == "班" || u == "里" || u == "家" || u == "条" || u == "间" || u == "台" || u == "井" || u == "口" || u == "岗" || u == "道" || u == "排" || u == "眼":
 		if s.village(n, end) {
 			return end + 1, Name, true
 		}
@@ -59,8 +59,16 @@ func (s *scanner) named(n *numeral.Numeral, m *measured) (end int, r Reason, ok 
 	case m.unit.class == "length" && m.more == nil && !n.Ranged && s.discipline(n, end):
 		s.event = end
 		return end, Label, true // 男子5000米和10000米
-	case (u == "度" || u == "°") && (s.endsWith(n.Start, "北纬") || s.endsWith(n.Start, "东经") || s.endsWith(n.Start, "南纬") || s.endsWith(n.Start, "西经")):
-		return end, Label, true // where it is, and no measure of it
+	case u == "度" || u == "°":
+		if e, ok := s.bearing(n, end); ok {
+			return e, Label, true // where it is, and no measure of it
+		}
+	case u == "平" && at(s.t, n.Start-1) == '成', u == "次" && s.train(n, end): // 打成55平
+		return end, Label, true
+	case s.season(n, u):
+		return end, Label, true
+	case u == "平台" && n.Form == numeral.Arabic && n.End-n.Start >= 3 && m.more == nil, u == "车" && m.more == nil && emergency(n):
+		return end, Label, true // 12315平台, 120车
 	case u == "起" && n.End-n.Start == 1 && s.t[n.Start] == '四' && !isHan(next) && !s.countsCases(n.Start):
 		return end, Idiom, true // 枪声四起
 	}
@@ -112,7 +120,7 @@ func (s *scanner) eventAt(i int) bool {
 func (s *scanner) numberedBody(n *numeral.Numeral, u string) bool {
 	size := 3
 	switch u {
-	case "厂", "队", "矿":
+	case "厂", "队", "矿", "船", "核", "系列":
 	case "团", "师", "旅", "营", "连":
 		size = 2
 	default:
@@ -121,7 +129,62 @@ func (s *scanner) numberedBody(n *numeral.Numeral, u string) bool {
 	if n.Form != numeral.Arabic || n.End-n.Start < size || n.Type != numeral.Cardinal || n.Ranged || s.t[n.End-1] == '0' && s.t[n.End-2] == '0' {
 		return false
 	}
-	return !strings.ContainsRune("共有达为超过近约到至了建设余计名个足破逾", at(s.t, n.Start-1))
+	return !strings.ContainsRune("共有达为超过近约到至了设余计名个足破逾", at(s.t, n.Start-1))
+}
+
+// bearing reads degrees of longitude or latitude, with minutes and seconds: 北纬30度,
+// 31度05分12秒. Degrees with minutes are a place also where no word says of what.
+func (s *scanner) bearing(n *numeral.Numeral, end int) (stop int, ok bool) {
+	for _, w := range [...]string{"北纬", "东经", "南纬", "西经"} {
+		ok = ok || s.endsWith(n.Start, w)
+	}
+	for _, part := range [...]rune{'分', '秒'} {
+		k := s.numeralAt(end, end)
+		if k == nil || k.Form != numeral.Arabic && k.Form != numeral.Hanzi || at(s.t, k.End) != part || at(s.t, k.End+1) == '之' {
+			break
+		}
+		end, ok = k.End+1, true
+	}
+	return end, ok
+}
+
+// train reports whether 次 behind the number names a train: 1955次列车. A round number behind
+// a verb of running counts them: 加开300次列车.
+func (s *scanner) train(n *numeral.Numeral, end int) bool {
+	size := n.End - n.Start
+	if n.Form != numeral.Arabic || n.Ranged || size < 2 || size > 4 && n.Type != numeral.Fraction {
+		return false // 69/70次 is one train there and back
+	}
+	if s.t[n.End-1] == '0' && strings.ContainsRune("开行加增共达约至到了", at(s.t, n.Start-1)) {
+		return false
+	}
+	for _, w := range [...]string{"列车", "旅客列车", "临时客车", "临客", "动车", "高铁", "特快", "快车", "班列", "航班"} {
+		if s.has(end, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// season reports whether the number is the year of a season, an edition or a race: 2013赛季,
+// 2017环湖赛, 2014至2017年度.
+func (s *scanner) season(n *numeral.Numeral, u string) bool {
+	switch u {
+	case "赛季", "年度", "环", "系列", "版", "款", "季":
+	default:
+		return false
+	}
+	v := n.Value.Float64()
+	return n.Form == numeral.Arabic && n.Type != numeral.Decimal && n.Mult == 0 && v >= 1900 && v < 2100
+}
+
+// emergency reports whether the number is one that is dialled for help.
+func emergency(n *numeral.Numeral) bool {
+	switch n.Value.Float64() {
+	case 110, 119, 120, 122:
+		return n.Form == numeral.Arabic
+	}
+	return false
 }
 
 func isTime(r rune) bool { return r == '年' || r == '月' || r == '日' || r == '天' }

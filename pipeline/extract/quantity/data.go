@@ -45,6 +45,7 @@ type tables struct {
 	subLen    []string
 	block     *lexicon.Matcher // words that begin like a unit
 	blockBare []bool           // only behind a number that often stands bare
+	blockLong []bool           // only for a unit of two characters and more, of which a shorter one stands: 1人|头部
 	blockOff  []bool           // the measure word stands, and another noun behind it: 位|居民
 	prefixes  *lexicon.Suffixes
 	prefixRow []string // ISO 4217
@@ -127,6 +128,7 @@ var load = sync.OnceValue(func() *tables {
 	for _, r := range blocked.Rows {
 		t.blockBare = append(t.blockBare, r[when] == "bare")
 		t.blockOff = append(t.blockOff, r[when] == "never")
+		t.blockLong = append(t.blockLong, r[when] == "long")
 	}
 
 	events := list("events.tsv")

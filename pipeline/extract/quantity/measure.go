@@ -10,21 +10,24 @@ import (
 
 // measured is what stands behind a number, and the currency mark before it.
 type measured struct {
-	unit     unit
-	prefix   paper.Span // a currency mark before the number
-	end      int        // of everything read
-	add      float64    // what a half or a smaller unit adds: 两年半, 五元三毛
-	share    bool       // a fraction that stands for a share: 三分之二 is 66.7 %
-	compound bool
-	more     *qualifierRow // 多, 余 at the number or its unit
-	moreSpan paper.Span
+	unit      unit
+	prefix    paper.Span // a currency mark before the number
+	end       int        // of everything read
+	add       float64    // what a half or a smaller unit adds: 两年半, 五元三毛
+	share     bool       // a fraction that stands for a share: 三分之二 is 66.7 %
+	compound  bool
+	hundredth bool          // the number is so many hundredths of the unit: 千分之三毫米
+	more      *qualifierRow // 多, 余 at the number or its unit
+	moreSpan  paper.Span
 }
 
 // measure reads the unit of a numeral and what belongs to it.
 func (s *scanner) measure(n *numeral.Numeral) (m measured) {
 	m.end = n.End
 	if n.Percent {
-		m.unit = unit{Span: n.Suffix, text: "%", code: "%", class: "percent", base: "-", factor: 1}
+		if !s.fine(n, &m) {
+			m.unit = unit{Span: n.Suffix, text: "%", code: "%", class: "percent", base: "-", factor: 1}
+		}
 		return
 	}
 	pos := n.End
@@ -50,6 +53,9 @@ func (s *scanner) measure(n *numeral.Numeral) (m measured) {
 			u = v
 		}
 	}
+	if ok && (n.Type == numeral.Fraction && s.ofAll(n, &u) || u.text == "对" && n.Mult >= 8) {
+		ok = false // 四分之三人口; 投入3000亿对校舍进行改造
+	}
 	if ok && u.text == "度" {
 		s.degree(n.Start, &u)
 	}
@@ -59,7 +65,7 @@ func (s *scanner) measure(n *numeral.Numeral) (m measured) {
 	if !ok {
 		u, ok = s.computing(n)
 	}
-	if ok && u.text == "块" && isHan(at(s.t, u.End)) && !s.subunit(u.End) && at(s.t, u.End) != '多' && at(s.t, u.End) != '的' && at(s.t, u.End) != '左' {
+	if ok && u.text == "块" && isHan(at(s.t, u.End)) && !s.subunit(u.End) && (at(s.t, u.End) != '多' || at(s.t, u.End+1) == '米') && at(s.t, u.End) != '的' && at(s.t, u.End) != '左' {
 		u.code, u.class, u.base, u.factor = "{块}", "count", "-", 0
 	}
 	if ok {
@@ -81,6 +87,38 @@ func (s *scanner) measure(n *numeral.Numeral) (m measured) {
 		m.unit = unit{Span: n.Span, text: "%", code: "%", class: "percent", base: "-", factor: 1}
 	}
 	return
+}
+
+// fine reads a hundredth or a thousandth of a small unit as a measure and no share: 千分之三
+// 毫米, 百分之一秒.
+func (s *scanner) fine(n *numeral.Numeral, m *measured) bool {
+	if n.Suffix.Start != n.Start || n.Suffix.End >= n.End || n.Ranged {
+		return false
+	}
+	u, ok := s.unitAt(s.t, n.End, false)
+	if !ok {
+		return false
+	}
+	switch u.text {
+	case "秒", "毫秒", "毫米", "微米", "厘米", "毫克", "毫升":
+		m.unit, m.end, m.hundredth = u, u.End, true
+	}
+	return m.hundredth
+}
+
+// ofAll reports whether the fraction is a share of the people or households that the unit
+// names, and no number of them: 四分之三人口, 三分之一农户. Of one thing it is an amount:
+// 三分之一个足球场.
+func (s *scanner) ofAll(n *numeral.Numeral, u *unit) bool {
+	if u.class != "count" || !n.Value.Less(numeral.Int(1)) || !strings.Contains("人户席票行家国省县村队", u.text) {
+		return false
+	}
+	for i := n.Start + 1; i < n.End-1; i++ {
+		if s.t[i] == '分' {
+			return true
+		}
+	}
+	return false // 69/70次列车, 半户
 }
 
 // degree tells what 度 measures by the words before it: electricity, the intensity of
@@ -276,12 +314,32 @@ func (s *scanner) compound(m *measured) {
 					m.add, m.end, m.unit.End, m.compound = v, n.End, n.End, true
 				}
 			}
+			s.lastCoin(n, k, limit, m)
 			return
 		}
 		m.add += n.Value.Float64() * factor / m.unit.factor
 		m.end, m.compound, limit = e, true, factor
 		m.unit.End = e
 	}
+}
+
+// lastCoin reads the digit that names no coin, a tenth of the one before it, and the currency
+// that stands behind the coins: 九块八毛六, 3元5角港币.
+func (s *scanner) lastCoin(n *numeral.Numeral, k int, limit float64, m *measured) {
+	if m.unit.class != "currency" || !m.compound || k != m.end || n.End-n.Start != 1 || n.Mult > 0 {
+		return
+	}
+	u, money := s.unitAt(s.t, n.End, false)
+	money = money && u.class == "currency" && u.factor == 1
+	if !money && !s.unmeasured(n.End) {
+		return
+	}
+	m.add += n.Value.Float64() * limit / 10 / m.unit.factor
+	m.end = n.End
+	if money {
+		m.unit.code, m.unit.base, m.end = u.code, u.base, u.End
+	}
+	m.unit.End = m.end
 }
 
 // unmeasured reports whether no unit stands at i, so that the digits before it are

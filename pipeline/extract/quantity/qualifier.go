@@ -20,6 +20,9 @@ func (d *tables) before(t []rune, start int, bare bool) (row *qualifierRow, span
 	}
 	row = &d.beforeRow[id]
 	prev := at(t, s-1)
+	if end < start && s == end-1 && row.word != "约" && isHan(prev) {
+		return nil, span // 许振超 64岁: the word before the space is whole
+	}
 	if n := negation(t, s); n < s {
 		switch row.bound {
 		case paper.Above:
@@ -106,6 +109,9 @@ func (d *tables) far(t []rune, start int) (row *qualifierRow, span paper.Span) {
 		if s, id := d.beforeSet.Longest(t, i+1); id >= 0 && i+1-s >= 2 {
 			switch row := &d.beforeRow[id]; row.bound {
 			case paper.AtLeast, paper.AtMost, paper.Above, paper.Below:
+				if (row.word == "高于" || row.word == "低于") && percentBefore(t, s) {
+					return nil, span
+				}
 				if row.quote {
 					return row, paper.Span{Start: s, End: i + 1}
 				}
@@ -118,6 +124,21 @@ func (d *tables) far(t []rune, start int) (row *qualifierRow, span paper.Span) {
 		}
 	}
 	return nil, span
+}
+
+// percentBefore reports whether another percentage stands in the clauses before i: in
+// 增长8.2%，高于第二产业的3.1% the two are compared, and neither is a bound of the other.
+func percentBefore(t []rune, i int) bool {
+	const reach = 24
+	for k := i - 1; k >= 0 && k > i-reach; k-- {
+		switch t[k] {
+		case '%', '％':
+			return true
+		case '。', '；', '！', '？':
+			return false
+		}
+	}
+	return false
 }
 
 // over finds the qualifier of a share of a whole that stands between the two: 不到
@@ -141,6 +162,12 @@ func (d *tables) over(t []rune, start int) (row *qualifierRow, span paper.Span) 
 	return nil, span
 }
 
+// countsYears reports whether 多年 behind the character goes on with a numeral: 400多年,
+// 三十多年.
+func countsYears(r rune) bool {
+	return isDigit(r) || strings.ContainsRune("十百千万亿", r)
+}
+
 // after reads the qualifier behind a number or its unit: 以上, 左右, 多. 内 bounds only
 // what has an extent, 把 and 许 only what can be rough.
 func (d *tables) after(t []rune, end int, class string) (row *qualifierRow, span paper.Span) {
@@ -154,6 +181,9 @@ func (d *tables) after(t []rune, end int, class string) (row *qualifierRow, span
 	}
 	row = &d.afterRow[id]
 	next := at(t, e)
+	if i > end && e-i == 1 && isHan(at(t, end-1)) && isHan(next) {
+		return nil, span // 失联11天 多国搜寻: the word behind the space begins another phrase
+	}
 	switch row.word {
 	case "强", "弱":
 		if isHan(next) || !strings.ContainsRune("成半一二三四五六七八九", at(t, end-1)) {
@@ -168,11 +198,14 @@ func (d *tables) after(t []rune, end int, class string) (row *qualifierRow, span
 			return nil, span
 		}
 	case "多":
-		if class == "count" && isHan(next) && strings.ContainsRune("名位家所项条部座支台", at(t, end-1)) {
+		if class == "count" && isHan(next) && strings.ContainsRune("名位家所项条部座支台块件张只", at(t, end-1)) {
 			return nil, span // 4名多才多艺的青年, 5所多语种学校: a count says 4多名
 		}
-		if next == '年' && class != "time" {
+		if next == '年' && class != "time" && !countsYears(t[end-1]) {
 			return nil, span // 把一块多年没收益的土地
+		}
+		if class == "time" && next == '国' || next == '米' && at(t, e+1) == '诺' || next == '伦' || next == '瑙' {
+			return nil, span // 三天多国部队, 20万块多米诺骨牌
 		}
 		switch next {
 		case '少', '样', '元', '种', '哈', '云', '媒', '边', '方', '党', '极', '巴', '层', '功', '家', '彩', '维', '位':

@@ -59,6 +59,12 @@ func (s *scanner) broken(n *numeral.Numeral) bool {
 	if r := at(s.t, n.Start-1); likeDigit(r) && !isLetter(at(s.t, n.Start-2)) {
 		return true // l2.5亿元, S0亿元
 	}
+	if p := at(s.t, n.End); (p == '点' || p == '點') && isDigit(at(s.t, n.End+1)) && n.Form == numeral.Mixed {
+		return true // 1亿1千4百41点8万: the point is in a number that has no one reading
+	}
+	if p := at(s.t, n.Start-1); (p == '点' || p == '點') && n.Start == s.cursor && n.Mult > 0 {
+		return true
+	}
 	if likeDigit(at(s.t, n.End)) && isDigit(at(s.t, n.End+1)) {
 		return true // 4O0吨
 	}
@@ -143,7 +149,7 @@ func (s *scanner) ordinal(q Quantity, n *numeral.Numeral) Quantity {
 // in time, and no place in an order: 第19届, 第三次.
 func sequence(u string) bool {
 	switch u {
-	case "届", "次", "批", "期", "轮", "年", "天", "季", "集", "章", "条", "款":
+	case "届", "次", "批", "期", "轮", "年", "天", "季", "集", "章", "条", "款", "场", "版", "卷", "部", "辑", "讲", "课", "站", "回", "节", "任":
 		return true
 	}
 	return false
@@ -167,7 +173,9 @@ func (s *scanner) ranked(n *numeral.Numeral, end int) bool {
 				return true
 			}
 		case '列', '排':
-			if i >= n.Start-near || at(s.t, i-1) == '位' || at(s.t, i-1) == '名' || at(s.t, i+1) == '名' {
+			if prev := at(s.t, i-1); s.t[i] == '列' && strings.ContainsRune("系行陈数队下马专班开序", prev) {
+				continue // 系列报告会第五, 前列第三
+			} else if i >= n.Start-near || prev == '位' || prev == '名' || at(s.t, i+1) == '名' {
 				return true
 			}
 		case '名':
@@ -230,6 +238,9 @@ func (s *scanner) date(i int, n *numeral.Numeral, m *measured) (end int, ok bool
 	longer := m.unit.Start == n.End && m.unit.End > n.End+1 && next != '世' && next != '季' // 日元, 分钟; not 4世纪
 	if !n.Percent && n.Type != numeral.Decimal && n.Mult == 0 && m.more == nil && !longer {
 		v := n.Value.Float64()
+		if n.Form == numeral.Arabic && n.End-n.Start == 8 && m.unit.Start != n.End && dayNumber(int(v)) {
+			return n.End, true // 20161114
+		}
 		if n.Ranged {
 			v = n.High.Float64()
 		}
@@ -308,6 +319,13 @@ func (s *scanner) date(i int, n *numeral.Numeral, m *measured) (end int, ok bool
 		}
 	}
 	return 0, false
+}
+
+// dayNumber reports whether the number is a day of a year as it is written without marks:
+// 20161114.
+func dayNumber(v int) bool {
+	year, month, day := v/10000, v/100%100, v%100
+	return year >= 1900 && year < 2100 && month >= 1 && month <= 12 && day >= 1 && day <= 31
 }
 
 // numbered reports whether 号 before i numbers a thing and is no day: 3号线.
@@ -438,6 +456,9 @@ func (s *scanner) labelled(n *numeral.Numeral, m *measured) bool {
 	}
 	if pp := at(s.t, n.Start-2); prev == '前' && pp != '目' && pp != '以' && pp != '之' && pp != '此' && pp != '提' && (m.unit.text == "位" || m.unit.text == "名") || m.unit.text == "年" && at(s.t, m.end) == '期' {
 		return true // 前三位, 10年期
+	}
+	if n.Type == numeral.Fraction && s.has(n.End, "决赛") {
+		return true // 四分之一决赛
 	}
 	if prev == '届' || next == '代' && at(s.t, n.End+1) != '人' && !n.Approx {
 		return true // 十二届四次会议, 3代战机

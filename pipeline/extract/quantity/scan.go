@@ -226,14 +226,17 @@ func (s *scanner) bounded(q Quantity, i int, n *numeral.Numeral, m *measured) Qu
 	}
 	bare := n.Form == numeral.Bare || s.tenths(n)
 	row, span := s.before(s.t, start, bare)
-	if row != nil && span.Start < s.cursor {
-		row = nil
+	if row != nil && (span.Start < s.cursor || row.word == "过" && m.more != nil) {
+		row = nil // 生活过十多年
 	}
 	q.Unit, q.UnitText, q.UnitCode, q.UnitClass, q.Factor = m.unit.Span, m.unit.text, m.unit.code, m.unit.class, m.unit.factor
 	q.Value += m.add
 	if m.share {
 		q.Value *= 100
 		q.High *= 100
+	}
+	if m.hundredth {
+		q.Value /= 100
 	}
 	q.Start, q.End = start, max(n.End, m.end)
 	s.joinRange(&q, i, n, m)
@@ -319,7 +322,7 @@ func (s *scanner) weigh(n *numeral.Numeral, m *measured, row *qualifierRow, qual
 	hanziOne := n.End-n.Start == 1 && s.t[n.Start] == '一'
 	switch {
 	case n.Form == numeral.Ratio:
-		if s.proportion(n) {
+		if s.proportion(n) && !s.third(n.End) {
 			return ""
 		}
 		return Ambiguous
@@ -335,10 +338,10 @@ func (s *scanner) weigh(n *numeral.Numeral, m *measured, row *qualifierRow, qual
 			}
 			return NoUnit
 		case letterPower(s.t, n):
-			if qualified {
+			if qualified && (s.t[n.End-1] != 'K' || s.paid(n.Start)) {
 				return ""
 			}
-			return Label
+			return Label // 50K以上的超导体: degrees
 		case n.Mult > 0 && n.Form != numeral.Digits:
 			return ""
 		case m.more != nil, n.Form == numeral.Vague && n.End-n.Start > 1 && qualified:
@@ -376,6 +379,9 @@ func (s *scanner) weigh(n *numeral.Numeral, m *measured, row *qualifierRow, qual
 			}
 			return Ambiguous
 		}
+	}
+	if n.Value.Sign() == 0 && !arabic(n) && m.unit.class == "count" {
+		return Label // 零排队, 零事故
 	}
 	if m.unit.weak && (yearLike(n, s.t) || n.Mult > 0 && m.unit.End-m.unit.Start > 1) {
 		return NoUnit
@@ -455,6 +461,18 @@ func (s *scanner) kindOf(m *measured) bool {
 	return m.unit.End > 0 && (s.has(m.unit.End, "以上") || s.has(m.unit.End, "以下")) && isHan(at(s.t, m.unit.End+2)) && at(s.t, m.unit.End+2) != '的'
 }
 
+// paid reports whether pay is spoken of right before i: 月薪10K以上.
+func (s *scanner) paid(i int) bool {
+	const reach = 6
+	for k := i - 1; k >= 0 && k > i-reach; k-- {
+		switch s.t[k] {
+		case '薪', '资', '入', '价', '奖', '费':
+			return true
+		}
+	}
+	return false
+}
+
 // letterPower reports whether a K, M, w gives the numeral its power.
 func letterPower(t []rune, n *numeral.Numeral) bool { return isLetter(t[n.End-1]) }
 
@@ -496,6 +514,16 @@ func (s *scanner) proportion(n *numeral.Numeral) bool {
 		}
 	}
 	return s.contains(n.End, "的比例", "比例", "的配比")
+}
+
+// third reports whether a third term of a ratio stands at i: 4:3:3, 六比二比一. What it says
+// is no single value.
+func (s *scanner) third(i int) bool {
+	switch at(s.t, i) {
+	case ':', '：', '∶', '比':
+		return isDigit(at(s.t, i+1)) || hanziDigit(at(s.t, i+1))
+	}
+	return false
 }
 
 // contains reports whether one of the words stands at i or one character on.

@@ -56,8 +56,13 @@ func (d *tables) unitAt(t []rune, i int, bare bool) (u unit, ok bool) {
 		return u, false
 	}
 	row := &d.unitRows[id]
-	if d.blocked(t, j, end, row, bare) {
-		return u, false
+	if d.overlong(t, j, end) {
+		if end, id = d.shorter(t, j, end); id < 0 {
+			return u, false
+		}
+		row = &d.unitRows[id]
+	} else if d.blocked(t, j, end, row, bare) || j > i && row.class == "count" && isHan(at(t, i-1)) {
+		return u, false // behind a space, 棚 of 投资30亿 棚户区 begins the next phrase
 	}
 	u = unit{paper.Span{Start: j, End: end}, row.word, row.code, row.class, row.base, row.factor, row.weak}
 	if row.class == "count" {
@@ -87,10 +92,12 @@ func (d *tables) per(t []rune, u *unit) {
 			return
 		}
 		code, end := "", 0
-		if sep == '·' && u.class == "currency" {
+		if !joins(sep, u) {
 			return
 		}
-		if at(t, k) == '人' || at(t, k) == '月' || at(t, k) == '日' || at(t, k) == '时' {
+		if sep == '每' && u.class == "count" {
+			// only an area, a volume or a length
+		} else if at(t, k) == '人' || at(t, k) == '月' || at(t, k) == '日' || at(t, k) == '时' {
 			switch at(t, k) {
 			case '人':
 				code = "{人}"
@@ -107,6 +114,9 @@ func (d *tables) per(t []rune, u *unit) {
 			row := &d.unitRows[id]
 			if sep == '每' && row.class == "time" && u.class != "length" && u.class != "other" && u.class != "volume" && u.class != "data" && isHan(at(t, e)) {
 				return // 10亿元每年增加: the next word's
+			}
+			if sep == '每' && u.class == "count" && row.class != "area" && row.class != "volume" && row.class != "length" {
+				return
 			}
 			code, end = row.code, e
 		}
@@ -126,6 +136,41 @@ func (d *tables) per(t []rune, u *unit) {
 	}
 }
 
+// overlong reports whether the unit [i,end) takes a character of the next word: 人头 of
+// 1人头部受伤, 元整 of 8亿元整改资金.
+func (d *tables) overlong(t []rune, i, end int) bool {
+	if end-i < 2 {
+		return false
+	}
+	e, id := d.block.Longest(t, i)
+	return id >= 0 && e > end && d.blockLong[id]
+}
+
+// shorter returns the longest unit at i that ends before end.
+func (d *tables) shorter(t []rune, i, end int) (stop, id int) {
+	id = -1
+	d.units.Each(t, i, func(e, k int) bool {
+		if e < end && e > stop {
+			stop, id = e, k
+		}
+		return true
+	})
+	return stop, id
+}
+
+// joins reports whether the sign lets a second unit follow the first: · a factor (千瓦·时),
+// which what is counted, money and time have none of (这五年·国企改革), 每 a divisor, which a
+// count has only of an area or a volume (人每平方公里, but 72亿人每人每年).
+func joins(sep rune, u *unit) bool {
+	switch sep {
+	case '·':
+		return u.class != "currency" && u.class != "count" && u.class != "time"
+	case '每':
+		return u.class != "time"
+	}
+	return true
+}
+
 // timid units are single characters that begin many other words: they count only
 // where nothing Chinese follows that could be such a word.
 const timid = "安欧牛卡焦担转钱码寸盾晚宿两兩法拉旬点"
@@ -133,7 +178,7 @@ const timid = "安欧牛卡焦担转钱码寸盾晚宿两兩法拉旬点"
 // blocked reports whether the word at [i,end) only begins like a unit: 个 of 个体,
 // 名 of 名单.
 func (d *tables) blocked(t []rune, i, end int, row *unitRow, bare bool) bool {
-	if e, id := d.block.Longest(t, i); id >= 0 && e > end && !d.blockOff[id] && (bare || !d.blockBare[id] || row.weak) {
+	if e, id := d.block.Longest(t, i); id >= 0 && e > end && !d.blockOff[id] && !d.blockLong[id] && (bare || !d.blockBare[id] || row.weak) {
 		return true
 	}
 	if next := at(t, end); row.class != "count" && isHan(next) && strings.Contains(timid, row.word) {
