@@ -8,84 +8,40 @@ import (
 	"baoshu/pipeline/paper"
 )
 
-// time attaches the period of the number at token k.
+// time attaches the period of the number at token k: the one that it shares with a number
+// joined to it, that of its clause or of a clause before, the one in the bracket behind it,
+// else the one that the paragraph stands under.
 func (r *reader) time(f *paper.Figure, k int) {
-	ref := r.toks[k].Ref
-	if like := r.read[ref].Like; like >= 0 && r.made[like] >= 0 && !r.listed(f, k) {
-		if f.PeriodMethod == paper.None {
-			g := &r.figures[r.made[like]]
-			f.PeriodText, f.TimePeriod, f.PeriodStart, f.PeriodEnd = g.PeriodText, g.TimePeriod, g.PeriodStart, g.PeriodEnd
-			f.Freq, f.PeriodMethod, f.PeriodApprox = g.Freq, g.PeriodMethod, g.PeriodApprox
-		}
-		return
-	} else if f.PeriodMethod != paper.None {
+	if r.timeOfLike(f, k) || f.PeriodMethod != paper.None {
 		return
 	}
 	from, to := r.s.Clause(k)
 	if r.ofBase(f, k) || r.behind(f, k, to) {
 		return
 	}
-	told := false // a time of something else stands between
-	named := false
+	told, span := false, false // a time of something else stands between; one that is a span by name
 	for n := len(r.times) - 1; n >= 0; n-- {
 		i := r.times[n]
 		p := r.periodAt(i)
 		if p == nil {
 			return // 力争三年内，…
 		}
-		if i < from && r.habitual(i, from, k) {
-			told = true
-			continue
-		}
-		if r.narrated(p, k) {
-			told = true
-			continue
-		}
-		if p.Rule == "now" && r.superlative(i) || r.ofWhole(i, r.firstNumber(i, k)) {
-			continue
-		}
-		if r.aimed(i) || r.apart(p) || i < from && r.bygone(p, k) || r.bracketed(p, k) {
-			continue
-		}
-		if p.Rule == "named-span" {
-			named = true // 假期期间: no day that was named before is its
-			continue
-		}
-		if named && p.First == p.Last && p.Basis == "" && !p.Marker {
-			told = true
-			continue
-		}
-		if vague(p) && !r.relative(i, false) && !r.attributive(i) {
-			return
-		}
-		if p.Basis == "" && !p.Marker {
-			if p.Open || i < from && p.Rule != "now" && r.now(from, k) || p.Rule == "now" && r.formerly(i, k) {
-				return // 1998年以前, 现有: no time is told
-			}
-			if i < from && (r.afterwards(r.firstAfter(i, from), k) || r.already(k) && p.First.Known() && r.ref.Latest.Known() && p.First >= r.ref.Latest && p.Last-p.First > 300) {
-				return // 明年6月投产，投产后年产10万套; 三年内安排15亿元，已兑现3亿元
-			}
-			if !r.reaches(f, i, from, k) {
-				told = told || !r.governed(i) && !r.attributive(i) && !(r.complement(i) && r.topical(i))
-				continue
-			}
+		switch r.bearing(f, p, i, from, k, span) {
+		case itsOwn:
 			if told && i < from && !r.frames(i) {
 				continue
 			}
-			if r.read[ref].From && p.Rule == "now" && i+1 != k {
+			if r.read[r.toks[k].Ref].From && p.Rule == "now" && i+1 != k {
 				return // 如今…从3.2万人增加到10万人: what it was before
 			}
-			m := paper.Explicit
-			fromText := ""
-			if i < from {
-				m, fromText = paper.Inherited, "sentence"
-			}
-			r.setPeriod(f, p, m, fromText)
-			r.upTo(f, i)
-			if p.First.Known() && r.spreads(i, k) {
-				r.carry(when{i: r.toks[i].Ref, method: m, from: "paragraph"})
-			}
+			r.takeTime(f, p, i, from, k)
 			return
+		case timeless:
+			return
+		case another:
+			told = true
+		case spanned:
+			span = true
 		}
 	}
 	for i := k + 1; i < to && i <= k+2; i++ { // 326.4亿元（2022年）
@@ -94,12 +50,85 @@ func (r *reader) time(f *paper.Figure, k int) {
 			return
 		}
 	}
-	if r.carried.i >= 0 && !told && !named && !r.now(from, k) && r.lasts(f, k) {
-		r.setPeriod(f, &r.ps[r.carried.i], paper.Inherited, "paragraph")
-		return
-	}
-	if r.carried.i < 0 && r.goingOn && !told && !named && !r.now(from, k) {
+	switch {
+	case told || span || r.carried.i < 0 && !r.goingOn || r.now(from, k):
+	case r.carried.i < 0:
 		r.setPeriod(f, &r.stood, paper.Inherited, "paragraph before")
+	case r.lasts(f, k):
+		r.setPeriod(f, &r.ps[r.carried.i], paper.Inherited, "paragraph")
+	}
+}
+
+// timeOfLike gives a number that is joined to another by 和 or 、 the time of that, and reports
+// whether it is joined to one, and by no list of times.
+func (r *reader) timeOfLike(f *paper.Figure, k int) bool {
+	like := r.read[r.toks[k].Ref].Like
+	if like < 0 || r.made[like] < 0 || r.listed(f, k) {
+		return false
+	}
+	if f.PeriodMethod == paper.None {
+		g := &r.figures[r.made[like]]
+		f.PeriodText, f.TimePeriod, f.PeriodStart, f.PeriodEnd = g.PeriodText, g.TimePeriod, g.PeriodStart, g.PeriodEnd
+		f.Freq, f.PeriodMethod, f.PeriodApprox = g.Freq, g.PeriodMethod, g.PeriodApprox
+	}
+	return true
+}
+
+// A bearing is what a time before a number has to do with it.
+type bearing uint8
+
+const (
+	unrelated bearing = iota // it is said of a word or in an aside: one further left can be its time
+	another                  // something else is told of then: only a time that frames all can be its
+	spanned                  // a span by its name: no day before it is the number's
+	timeless                 // the number has no time
+	itsOwn
+)
+
+// bearing returns what the time p at token i has to do with the number at token k, whose clause
+// starts with token from; span is set where a span by name stands between.
+func (r *reader) bearing(f *paper.Figure, p *period.Period, i, from, k int, span bool) bearing {
+	before := i < from
+	switch {
+	case before && r.habitual(i, from, k), r.narrated(p, k):
+		return another
+	case p.Rule == "now" && r.superlative(i), r.ofWhole(i, r.firstNumber(i, k)):
+		return unrelated
+	case r.aimed(i), r.apart(p), before && r.bygone(p, k), r.bracketed(p, k):
+		return unrelated
+	case p.Rule == "named-span":
+		return spanned // 假期期间
+	case span && p.First == p.Last && p.Basis == "" && !p.Marker:
+		return another
+	case vague(p) && !r.relative(i, false) && !r.attributive(i):
+		return timeless
+	case p.Basis != "" || p.Marker:
+		return unrelated
+	case p.Open, before && p.Rule != "now" && r.now(from, k), p.Rule == "now" && r.formerly(i, k):
+		return timeless // 1998年以前, 现有: no time is told
+	case before && r.afterwards(r.firstAfter(i, from), k):
+		return timeless // 明年6月投产，投产后年产10万套
+	case before && r.already(k) && p.First.Known() && r.ref.Latest.Known() && p.First >= r.ref.Latest && p.Last-p.First > 300:
+		return timeless // 三年内安排15亿元，已兑现3亿元
+	case r.reaches(f, i, from, k):
+		return itsOwn
+	case r.governed(i), r.attributive(i), r.complement(i) && r.topical(i):
+		return unrelated
+	}
+	return another
+}
+
+// takeTime gives the figure of the number at token k the time p at token i, and keeps it for the
+// sentences after where it holds on.
+func (r *reader) takeTime(f *paper.Figure, p *period.Period, i, from, k int) {
+	method, source := paper.Explicit, ""
+	if i < from {
+		method, source = paper.Inherited, "sentence"
+	}
+	r.setPeriod(f, p, method, source)
+	r.upTo(f, i)
+	if p.First.Known() && r.spreads(i, k) {
+		r.carry(when{i: r.toks[i].Ref, method: method, from: "paragraph"})
 	}
 }
 
