@@ -56,11 +56,43 @@ func (r *reader) compare(f *paper.Figure, k int) {
 	}
 	reading := &r.read[r.toks[k].Ref]
 	if reading.Like >= 0 && r.made[reading.Like] >= 0 {
-		g := &r.figures[r.made[reading.Like]]
-		f.Basis, f.BaseStart, f.BaseEnd = g.Basis, g.BaseStart, g.BaseEnd
+		sameBase(f, &r.figures[r.made[reading.Like]])
 		return
 	}
 	from, _ := r.s.Clause(k)
+	if r.printedBase(f, k, from) {
+		return
+	}
+	switch {
+	case reading.Compared, (f.Kind == paper.PP || f.Kind == paper.Delta || f.Kind == paper.Multiple || f.Kind == paper.Rate) && r.against(from, k), r.ofSame(f, k):
+		f.Basis = "vs"
+		f.Explain = append(f.Explain, paper.ExplainRow{Field: "basis", Text: r.str(reading.Verb.Start, reading.Verb.End), Rule: "basis/compared", Span: reading.Verb})
+	case r.afterChange(f, reading, from, k):
+		f.Basis = "vs"
+	case f.Kind == paper.Multiple && k > 0 && r.s.Text[r.toks[k-1].Start] == '的':
+		f.Basis = "vs"
+	case f.Kind == paper.PP && len(r.figures) > r.paragraph && r.figures[len(r.figures)-1].Sentence == f.Sentence && r.figures[len(r.figures)-1].Basis != "":
+		sameBase(f, &r.figures[len(r.figures)-1])
+	case f.Kind == paper.PP && r.parallel(f) != nil:
+		sameBase(f, r.parallel(f))
+	case f.Kind == paper.Rate && (reading.Sense == indicator.Change || reading.Bare) && r.afterDelta(f):
+		sameBase(f, &r.figures[len(r.figures)-1])
+		r.basis = f.Basis
+	case f.Kind == paper.Rate && r.basis != "" && reading.Sense == indicator.Change:
+		f.Basis = r.basis
+		r.basedOn(f)
+		f.Explain = append(f.Explain, paper.ExplainRow{Field: "basis", Rule: "basis/inherited", From: "paragraph"})
+	case f.Kind == paper.Rate && hasSuffix(f.PeriodText, "以来"):
+		f.Basis = "vs"
+		if f.PeriodStart.Known() {
+			f.BaseStart, f.BaseEnd = f.PeriodStart, f.PeriodStart
+		}
+	}
+}
+
+// printedBase attaches the base that the clause of the number at token k prints before it, or
+// the one that opens the sentence as a clause of its own; from is where the clause starts.
+func (r *reader) printedBase(f *paper.Figure, k, from int) bool {
 	for i := k - 1; i >= from; i-- {
 		if r.s.Toks[i].Tag == word.M && r.s.Toks[i].Ref >= 0 {
 			if g := r.made[r.s.Toks[i].Ref]; g >= 0 && ofBase(&r.figures[g]) {
@@ -79,7 +111,7 @@ func (r *reader) compare(f *paper.Figure, k int) {
 			if f.Kind == paper.Rate {
 				r.basis = f.Basis
 			}
-			return
+			return true
 		}
 	}
 	if p := r.comparedFrame(from); p != nil && (f.Kind != paper.PP || p.Basis != "vs") {
@@ -88,37 +120,13 @@ func (r *reader) compare(f *paper.Figure, k int) {
 			f.Basis = "yoy"
 		}
 		f.Explain = append(f.Explain, paper.ExplainRow{Field: "basis", Text: p.Text, Rule: p.Rule, From: "sentence", Span: p.Span})
-		return
+		return true
 	}
-	switch {
-	case reading.Compared, (f.Kind == paper.PP || f.Kind == paper.Delta || f.Kind == paper.Multiple || f.Kind == paper.Rate) && r.against(from, k), r.ofSame(f, k):
-		f.Basis = "vs"
-		f.Explain = append(f.Explain, paper.ExplainRow{Field: "basis", Text: r.str(reading.Verb.Start, reading.Verb.End), Rule: "basis/compared", Span: reading.Verb})
-	case r.afterChange(f, reading, from, k):
-		f.Basis = "vs"
-	case f.Kind == paper.Multiple && k > 0 && r.s.Text[r.toks[k-1].Start] == '的':
-		f.Basis = "vs"
-	case f.Kind == paper.PP && len(r.figures) > r.paragraph && r.figures[len(r.figures)-1].Sentence == f.Sentence && r.figures[len(r.figures)-1].Basis != "":
-		g := &r.figures[len(r.figures)-1]
-		f.Basis, f.BaseStart, f.BaseEnd = g.Basis, g.BaseStart, g.BaseEnd
-	case f.Kind == paper.PP && r.parallel(f) != nil:
-		g := r.parallel(f)
-		f.Basis, f.BaseStart, f.BaseEnd = g.Basis, g.BaseStart, g.BaseEnd
-	case f.Kind == paper.Rate && (reading.Sense == indicator.Change || reading.Bare) && r.afterDelta(f):
-		g := &r.figures[len(r.figures)-1]
-		f.Basis, f.BaseStart, f.BaseEnd = g.Basis, g.BaseStart, g.BaseEnd
-		r.basis = f.Basis
-	case f.Kind == paper.Rate && r.basis != "" && reading.Sense == 1:
-		f.Basis = r.basis
-		r.basedOn(f)
-		f.Explain = append(f.Explain, paper.ExplainRow{Field: "basis", Rule: "basis/inherited", From: "paragraph"})
-	case f.Kind == paper.Rate && hasSuffix(f.PeriodText, "以来"):
-		f.Basis = "vs"
-		if f.PeriodStart.Known() {
-			f.BaseStart, f.BaseEnd = f.PeriodStart, f.PeriodStart
-		}
-	}
+	return false
 }
+
+// sameBase gives f the base of g.
+func sameBase(f, g *paper.Figure) { f.Basis, f.BaseStart, f.BaseEnd = g.Basis, g.BaseStart, g.BaseEnd }
 
 // comparedFrame returns the comparison that opens the sentence as a clause of its own,
 // before token k: 与2019年相比，…; 与去年同期相比，….

@@ -20,7 +20,7 @@ func (s *scanner) basis(i int) (int, value) {
 	switch s.at(i) {
 	case '比', '较':
 		j = i + 1
-		if s.at(j) == '之' || s.at(i) == '较' && s.at(j) == '之' {
+		if s.at(j) == '之' {
 			j++
 		}
 		if s.at(j) == '如' || s.at(i-1) == '同' || s.at(i-1) == '环' {

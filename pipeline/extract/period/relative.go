@@ -269,94 +269,136 @@ func (s *scanner) dayWord(i int) (int, value) {
 	if id < 0 {
 		return 0, value{}
 	}
-	step := s.t.deicticStep[id]
+	kind, step := s.t.deicticKind[id], s.t.deicticStep[id]
 	v := none("")
 	v.inferred = true
-	ref, today := s.ref.day(), s.today()
-	set := func(d paper.Day) {
-		if d != paper.NoDay {
-			v.first, v.last, v.year, v.month = d, d, d.Year(), d.Month()
-		}
-	}
-	switch k := s.t.deicticKind[id]; k {
+	ok := false
+	switch kind {
 	case "day":
-		if s.at(i) == '前' && indexOf("以之此从目", s.at(i-1)) >= 0 {
-			return 0, value{}
-		}
-		if s.at(i-1) == '的' || s.at(i-1) == '”' && s.at(i) == '明' || s.at(end) == '的' && s.has(end+1, "中国") > 0 {
-			return 0, value{}
-		}
-		v.rule, v.unit = "deictic-day", unitDay
-		if today != paper.NoDay {
-			set(today + paper.Day(step))
-		}
+		ok = s.thatDay(i, end, step, &v)
 	case "aday":
-		if s.at(i) == '次' && counts(s.at(i-1)) {
-			return 0, value{}
-		}
-		v.rule, v.unit, v.anaphoric, v.inferred = "anaphoric-day", unitDay, true, false
-		switch {
-		case s.dayInForce != paper.NoDay && s.dayPara == s.para:
-			set(s.dayInForce + paper.Day(step))
-		case step == 0 && today != paper.NoDay:
-			set(today)
-			v.approx, v.inferred = true, true
-		}
-	case "now":
-		if s.at(i) == '如' && indexOf("年天日春夏秋冬", s.at(end)) >= 0 { // 正如今年
-			return 0, value{}
-		}
-		v.rule, v.unit, v.point, v.quiet = "now", unitDay, true, true
-		set(ref)
-	case "near":
-		if s.at(end) == '的' || s.at(i-1) == '离' || s.at(i-1) == '距' {
-			return 0, value{}
-		}
-		v.rule, v.unit, v.approx, v.quiet = "near", unitDay, true, true
-		set(ref)
-	case "aperiod":
-		v.rule, v.anaphoric, v.unit, v.quiet = "same-period", true, s.curUnit, true
-		v.inferred = false
-		if s.curFirst != paper.NoDay {
-			v.first, v.last = s.curFirst, s.curLast
-		}
-	case "span": // a span that the story knows, with no days of its own
-		v.rule, v.marker, v.quiet = "named-span", true, true
-	case "mark":
-		if isHanNum(s.at(i - 1)) {
-			return 0, value{}
-		}
-		v.rule, v.marker, v.quiet = "marker", true, true
+		ok = s.namedDay(i, step, &v)
+	case "now", "near", "aperiod", "span", "mark":
+		ok = s.loose(kind, i, end, &v)
 	case "season0", "season1", "season2", "season3":
-		v.rule, v.unit, v.approx = "season", unitSpan, true
-		switch s.at(end) {
-		case '天', '季':
+		ok = true
+		if c := s.at(end); c == '天' || c == '季' {
 			end++
 		}
-		if y := s.ref.year(); y != 0 {
-			v.first, v.last = s.t.place(sub{kind: kSeason, a: int(k[6] - '0')}, y+step)
-			v.year = y + step
-			if k == "season3" && s.ref.Latest.Month() <= 3 { // 今冬 in January is the winter that began last year
-				v.first, v.last = s.t.place(sub{kind: kSeason, a: 3}, y+step-1)
-			}
-		}
+		s.seasonOf(int(kind[6]-'0'), step, &v)
 	case "winterspring":
-		v.rule, v.unit, v.approx = "season", unitSpan, true
-		if y := s.ref.year(); y != 0 {
-			if step == 0 && s.ref.Latest.Month() <= 3 {
-				y--
-			}
-			v.first, v.last = paper.DayOf(y+step, 12, 1), paper.DayOf(y+step+1, 5, 31)
-		}
+		ok = true
+		s.winterSpring(step, &v)
 	case "twoyears":
+		ok = true
 		v.rule, v.unit = "two-years", unitSpan
 		if y := s.ref.year(); y != 0 {
 			v.first, v.last = paper.DayOf(y+step, 1, 1), paper.DayOf(y+step+1, 12, 31)
 		}
-	default:
+	}
+	if !ok {
 		return 0, value{}
 	}
 	return end, v
+}
+
+// on makes the value that day, where it is known.
+func (v *value) on(d paper.Day) {
+	if d != paper.NoDay {
+		v.first, v.last, v.year, v.month = d, d, d.Year(), d.Month()
+	}
+}
+
+// thatDay reads a day so many from that of publication: 昨天. 以前天 and 文明天 have none.
+func (s *scanner) thatDay(i, end, step int, v *value) bool {
+	if s.at(i) == '前' && indexOf("以之此从目", s.at(i-1)) >= 0 {
+		return false
+	}
+	if s.at(i-1) == '的' || s.at(i-1) == '”' && s.at(i) == '明' || s.at(end) == '的' && s.has(end+1, "中国") > 0 {
+		return false
+	}
+	v.rule, v.unit = "deictic-day", unitDay
+	if today := s.today(); today != paper.NoDay {
+		v.on(today + paper.Day(step))
+	}
+	return true
+}
+
+// namedDay reads a day so many from the one that was named last in the paragraph: 次日, 当天.
+func (s *scanner) namedDay(i, step int, v *value) bool {
+	if s.at(i) == '次' && counts(s.at(i-1)) {
+		return false
+	}
+	v.rule, v.unit, v.anaphoric, v.inferred = "anaphoric-day", unitDay, true, false
+	switch today := s.today(); {
+	case s.dayInForce != paper.NoDay && s.dayPara == s.para:
+		v.on(s.dayInForce + paper.Day(step))
+	case step == 0 && today != paper.NoDay:
+		v.on(today)
+		v.approx, v.inferred = true, true
+	}
+	return true
+}
+
+// loose reads what names no day of the calendar: 目前, 最近, 同期, 假期期间.
+func (s *scanner) loose(kind string, i, end int, v *value) bool {
+	v.quiet = true
+	switch kind {
+	case "now":
+		if s.at(i) == '如' && indexOf("年天日春夏秋冬", s.at(end)) >= 0 { // 正如今年
+			return false
+		}
+		v.rule, v.unit, v.point = "now", unitDay, true
+		v.on(s.ref.day())
+	case "near":
+		if s.at(end) == '的' || s.at(i-1) == '离' || s.at(i-1) == '距' {
+			return false
+		}
+		v.rule, v.unit, v.approx = "near", unitDay, true
+		v.on(s.ref.day())
+	case "aperiod":
+		v.rule, v.anaphoric, v.unit, v.inferred = "same-period", true, s.curUnit, false
+		if s.curFirst != paper.NoDay {
+			v.first, v.last = s.curFirst, s.curLast
+		}
+	case "span": // a span that the story knows, with no days of its own
+		v.rule, v.marker = "named-span", true
+	case "mark":
+		if isHanNum(s.at(i - 1)) {
+			return false
+		}
+		v.rule, v.marker = "marker", true
+	}
+	return true
+}
+
+// seasonOf sets the value to a season of the year so many from that of publication. 今冬 in
+// January is the winter that began last year.
+func (s *scanner) seasonOf(nth, step int, v *value) {
+	const winter = 3
+	v.rule, v.unit, v.approx = "season", unitSpan, true
+	y := s.ref.year()
+	if y == 0 {
+		return
+	}
+	v.year = y + step
+	if nth == winter && s.ref.Latest.Month() <= 3 {
+		y--
+	}
+	v.first, v.last = s.t.place(sub{kind: kSeason, a: nth}, y+step)
+}
+
+// winterSpring sets the value to a winter and the spring behind it: 去冬今春.
+func (s *scanner) winterSpring(step int, v *value) {
+	v.rule, v.unit, v.approx = "season", unitSpan, true
+	y := s.ref.year()
+	if y == 0 {
+		return
+	}
+	if step == 0 && s.ref.Latest.Month() <= 3 {
+		y--
+	}
+	v.first, v.last = paper.DayOf(y+step, 12, 1), paper.DayOf(y+step+1, 5, 31)
 }
 
 // counts reports whether the character makes 次 after it a counter: 一次, 首次, 本次.

@@ -229,71 +229,39 @@ func (s *scanner) bounded(q Quantity, i int, n *numeral.Numeral, m *measured) Qu
 	if row != nil && (span.Start < s.cursor || row.word == "过" && m.more != nil) {
 		row = nil // 生活过十多年
 	}
-	q.Unit, q.UnitText, q.UnitCode, q.UnitClass, q.Factor = m.unit.Span, m.unit.text, m.unit.code, m.unit.class, m.unit.factor
-	q.Value += m.add
-	if m.share {
-		q.Value *= 100
-		q.High *= 100
-	}
-	if m.hundredth {
-		q.Value /= 100
-	}
 	q.Start, q.End = start, max(n.End, m.end)
+	q.measure(m)
 	s.joinRange(&q, i, n, m)
+	trail, tspan := s.behind(&q, n, m)
+	q.Bound = boundOf(&q, n)
 
-	if n.Ranged && !n.Approx {
-		q.End = s.rangeEnd(q.End)
-	}
-	trail, tspan := s.after(s.t, q.End, m.unit.class)
-	if trail != nil && m.unit.text == "" && trail.bound == paper.Above && n.Mult == 0 && !n.Value.Less(numeral.Int(10)) {
-		m.more = trail
-		m.moreSpan = tspan
-	}
-	if trail != nil {
-		q.End = tspan.End
-	}
-	switch {
-	case n.Ranged && !n.Approx || !math.IsNaN(q.High) && !n.Approx:
-		q.Bound = paper.Ranged
-	case n.Form == numeral.Vague:
-		q.Bound = paper.Approx
-	case n.Approx:
-		q.Bound = paper.Ranged
-	}
-	qualified := true
-	set := func(r *qualifierRow, at paper.Span) {
-		if q.Bound != paper.Ranged || n.Approx && r.bound != paper.Approx {
-			q.Bound = r.bound
-		}
-		q.Qualifier, q.QualSpan = r.word, at
-	}
+	by, at := row, span
 	switch {
 	case row != nil:
-		set(row, span)
 		if row.quote {
 			q.Start = span.Start
 		}
 	case m.more != nil:
-		set(m.more, m.moreSpan)
+		by, at = m.more, m.moreSpan
 	case !n.Infix.Empty():
 		bound := paper.Above
 		if s.t[n.Infix.Start] == '来' {
 			bound = paper.Approx
 		}
-		set(&qualifierRow{string(s.t[n.Infix.Start:n.Infix.End]), bound, true}, n.Infix)
+		by, at = &qualifierRow{string(s.t[n.Infix.Start:n.Infix.End]), bound, true}, n.Infix
 	case trail != nil:
-		set(trail, tspan)
-	default:
-		if m.unit.class == "percent" || m.share {
-			row, span = s.far(s.t, start)
-		}
-		if row != nil {
-			set(row, span)
-		} else {
-			qualified = false
-		}
+		by, at = trail, tspan
+	case m.unit.class == "percent" || m.share:
+		row, at = s.far(s.t, start)
+		by = row
 	}
-	if reason := s.weigh(n, m, row, qualified); reason != "" {
+	if by != nil {
+		if q.Bound != paper.Ranged || n.Approx && by.bound != paper.Approx {
+			q.Bound = by.bound
+		}
+		q.Qualifier, q.QualSpan = by.word, at
+	}
+	if reason := s.weigh(n, m, row, by != nil); reason != "" {
 		q.Reject, q.Rule = reason, "weigh"
 		q.Start, q.End = n.Start, max(n.End, m.unit.End)
 		q.Bound, q.Qualifier, q.QualSpan = paper.Exact, "", paper.Span{}
@@ -310,6 +278,49 @@ func (s *scanner) bounded(q Quantity, i int, n *numeral.Numeral, m *measured) Qu
 		q.Rule = "qualifier+" + q.Rule
 	}
 	return q
+}
+
+// measure gives the quantity its unit, and its value in it.
+func (q *Quantity) measure(m *measured) {
+	q.Unit, q.UnitText, q.UnitCode, q.UnitClass, q.Factor = m.unit.Span, m.unit.text, m.unit.code, m.unit.class, m.unit.factor
+	q.Value += m.add
+	if m.share {
+		q.Value *= 100
+		q.High *= 100
+	}
+	if m.hundredth {
+		q.Value /= 100
+	}
+}
+
+// behind returns the qualifier behind the quantity, which then ends with it; nil for none. 余
+// behind a round number without a unit is 多 (二十余).
+func (s *scanner) behind(q *Quantity, n *numeral.Numeral, m *measured) (*qualifierRow, paper.Span) {
+	if n.Ranged && !n.Approx {
+		q.End = s.rangeEnd(q.End)
+	}
+	row, span := s.after(s.t, q.End, m.unit.class)
+	if row == nil {
+		return nil, span
+	}
+	if m.unit.text == "" && row.bound == paper.Above && n.Mult == 0 && !n.Value.Less(numeral.Int(10)) {
+		m.more, m.moreSpan = row, span
+	}
+	q.End = span.End
+	return row, span
+}
+
+// boundOf returns the bound that the numeral itself says, without a qualifier.
+func boundOf(q *Quantity, n *numeral.Numeral) paper.Bound {
+	switch {
+	case n.Approx && n.Form == numeral.Vague:
+		return paper.Approx
+	case n.Approx, n.Ranged, !math.IsNaN(q.High):
+		return paper.Ranged
+	case n.Form == numeral.Vague:
+		return paper.Approx
+	}
+	return q.Bound
 }
 
 // tenths reports whether the numeral is so many 成: 过六成 is more than that.
