@@ -487,7 +487,7 @@ func (r *reader) says(f *paper.Figure, reading *indicator.Reading) {
 	if f.Bound == "" {
 		f.Bound = paper.Exact
 	}
-	if f.Bound == paper.Exact && reading.Bound != "" {
+	if f.Bound == paper.Exact && reading.Bound != "" && r.bounded(f, reading) {
 		f.Bound, f.QualifierText = reading.Bound, reading.BoundText
 	}
 	bounds(f)

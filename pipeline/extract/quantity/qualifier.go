@@ -24,6 +24,9 @@ func (d *tables) before(t []rune, start int, bare bool) (row *qualifierRow, span
 		return nil, span // 许振超 64岁: the word before the space is whole
 	}
 	if n := negation(t, s); n < s {
+		if row.word == "过" && t[n] == '不' && !isHan(at(t, n-1)) {
+			return nil, span // 不过一家媒体称: but
+		}
 		switch row.bound {
 		case paper.Above:
 			return &qualifierRow{string(t[n:end]), paper.AtMost, true}, paper.Span{Start: n, End: start}
@@ -44,8 +47,8 @@ func (d *tables) before(t []rune, start int, bare bool) (row *qualifierRow, span
 		}
 	case "过", "破":
 		// 过百, 破万: only before a power without a digit, or as a verb of its own
-		if !bare && row.word == "过" || prev == '经' || prev == '通' || prev == '不' || prev == '透' || prev == '打' || prev == '攻' || prev == '爆' || prev == '侦' || prev == '告' || prev == '太' || prev == '去' {
-			return nil, span
+		if !bare && row.word == "过" || prev == '经' || prev == '通' || prev == '不' || prev == '透' || prev == '打' || prev == '攻' || prev == '爆' || prev == '侦' || prev == '告' || prev == '太' || prev == '去' || row.word == "过" && strings.ContainsRune("行走做有用见历度住活", prev) {
+			return nil, span // 举行过十次
 		}
 	case "接近":
 		// 连|接近4000家: 接 ends the word before
@@ -70,6 +73,21 @@ func (d *tables) before(t []rune, start int, bare bool) (row *qualifierRow, span
 		}
 	}
 	return row, paper.Span{Start: s, End: start}
+}
+
+// Passes reports whether the verb, one that reaches a mark with a sum (跨越500亿斤, 站上4000点),
+// only goes over what is measured in units of the class: 跨越3000公里, 空间站上两名宇航员.
+func Passes(verb, class, unit string) bool {
+	switch verb {
+	case "跨越", "跨过", "越过", "迈过", "站上", "冲破":
+	default:
+		return false
+	}
+	switch class {
+	case "length", "time", "area", "count":
+		return unit != "点"
+	}
+	return false
 }
 
 // negation returns where a negation that ends at i begins, or i: 不, 未, 没有, with
@@ -194,8 +212,8 @@ func (d *tables) after(t []rune, end int, class string) (row *qualifierRow, span
 			return nil, span
 		}
 	case "许":
-		if next == '多' || next == '可' || next == '昌' || next == '诺' {
-			return nil, span
+		if isHan(next) && next != '的' && next != '之' {
+			return nil, span // 一盏许愿灯, 3名许昌人
 		}
 	case "多":
 		if class == "count" && isHan(next) && strings.ContainsRune("名位家所项条部座支台块件张只", at(t, end-1)) {
@@ -226,8 +244,8 @@ func (d *tables) after(t []rune, end int, class string) (row *qualifierRow, span
 			return nil, span
 		}
 	case "上下":
-		if next == '游' || next == '班' || next == '联' || next == '车' || next == '级' || next == '两' {
-			return nil, span
+		if next == '游' || next == '班' || next == '联' || next == '车' || next == '级' || next == '两' || strings.ContainsRune("功苦足狠真", next) {
+			return nil, span // 在二字上下功夫
 		}
 	case "左右":
 		if next == '两' || next == '手' || next == '岸' {

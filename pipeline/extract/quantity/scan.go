@@ -226,7 +226,7 @@ func (s *scanner) bounded(q Quantity, i int, n *numeral.Numeral, m *measured) Qu
 	}
 	bare := n.Form == numeral.Bare || s.tenths(n)
 	row, span := s.before(s.t, start, bare)
-	if row != nil && (span.Start < s.cursor || row.word == "过" && m.more != nil) {
+	if row != nil && (span.Start < s.cursor || row.word == "过" && m.more != nil || Passes(row.word, m.unit.class, m.unit.text)) {
 		row = nil // 生活过十多年
 	}
 	q.Start, q.End = start, max(n.End, m.end)

@@ -56,6 +56,16 @@ func TestWrongReadings(t *testing.T) {
 		"307省道":        "307!no_unit",
 		"沿线的二号人物":      "二号人物!label",
 		"两朝元老":         "两朝元老!idiom",
+		// what is passed and no mark, words that only look like qualifiers
+		"跨越3000公里":     "3000公里=3000 公里",
+		"总产量跨越500亿斤大关": "500亿斤=5e+10 斤 above",
+		"空间站上两名宇航员":    "两名=2 名",
+		"，不过一家报纸称":     "一家!ambiguous",
+		"今年不过12岁":      "不过12岁=12 岁 at_most",
+		"举行过十次":        "十次=10 次",
+		"年收入过万元":       "过万元=10000 元 above",
+		"放了三盏许愿灯":      "三盏=3 盏",
+		"在两个字上下功夫":     "两个=2 个",
 		// names with numbers
 		"砺剑-2019演习":     "2019!label",
 		"开普勒-22行星系统":    "22!label",
