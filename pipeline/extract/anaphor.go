@@ -57,6 +57,9 @@ func (r *reader) antecedent(m entity.Mention) (owner, bool) {
 			return o, true
 		}
 	}
+	if m.Type == "any" && (r.text[m.Start] == '他' || r.text[m.Start] == '她') && r.owners.inPara.typ == human && !r.newcomer(r.sent.Start, m.Start) {
+		return inherited(r.owners.inPara), true // whom the sentence before is about, and no place in it
+	}
 	hypernym := slices.Contains(hypernyms, string(class))
 	s := search{reader: r, m: &m, class: class, tail: string(class[max(0, len(class)-2):]), pointed: pointed, wide: m.Type == "any" || hypernym}
 	if o, ok := s.sentence(); ok {

@@ -52,6 +52,12 @@ func (r *reader) pays(m entity.Mention, k int) bool {
 	return false
 }
 
+// posted reports whether the class noun only says where an office of another sits:
+// 东岭海关驻港区办事处.
+func (r *reader) posted(m entity.Mention) bool {
+	return m.Start > 0 && r.text[m.Start-1] == '驻' && (m.Anaphor || m.Generic)
+}
+
 // peoples reports whether the place only says where people of a clause before are from:
 // 从报上看到山东农民致富的消息，….
 func (r *reader) peoples(m entity.Mention) bool {

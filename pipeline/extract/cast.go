@@ -24,10 +24,15 @@ func (r *reader) meet() {
 			continue
 		}
 		p, next, ok := entity.Person(r.text, r.toks, i)
-		if !ok || next == i+1 && r.toks[i].Known || r.mentioned(p) {
-			continue // what the tagger knows it finds again by itself
+		if !ok || r.mentioned(p) {
+			continue
 		}
-		r.join(r.str(p.Start, p.End))
+		if r.official(i - 1) {
+			r.house(p) // remembers it
+		}
+		if next > i+1 || !r.toks[i].Known { // what the tagger knows it finds again by itself
+			r.join(r.str(p.Start, p.End))
+		}
 	}
 }
 

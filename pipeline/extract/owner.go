@@ -212,6 +212,15 @@ func (r *reader) owner(k int) owner {
 	if o, ok := r.speaksOfClass(k); ok {
 		return o
 	}
+	if o, ok := r.setOff(k); ok {
+		return o
+	}
+	if o, ok := r.hosted(k); ok {
+		return o
+	}
+	if o, ok := r.clauseBefore(k); ok {
+		return o
+	}
 	if o := r.owners.inPara; o.text != "" {
 		o.method, o.from = paper.Inherited, "paragraph"
 		return o
@@ -568,7 +577,7 @@ func (r *reader) settle() {
 		if !m.List.Empty() || sovereign(o.text) || m.Type == "project" && means(o.text) || r.predicate(m) || m.Start > 0 && r.text[m.Start-1] == '仅' {
 			continue // what each of them has is not theirs together, and the state orders and pays
 		}
-		if (subject.text == "" && (m.Role == entity.Subject || head || r.opensWith(m)) && !r.speaks(m, end) && !r.publishes(m, end) && !r.rival(m) && !r.honour(m) && !r.motto(m) && !r.goneBy(m) && !(o.rule == "entity/common-noun" && (o.typ == "project" || o.typ == "product"))) && !(m.Role == entity.Subject && (r.modifies(i) || m.Type == "institution" && r.approves(m))) {
+		if (subject.text == "" && (m.Role == entity.Subject || head || r.opensWith(m)) && !r.speaks(m, end) && !r.publishes(m, end) && !r.rival(m) && !r.honour(m) && !r.motto(m) && !r.goneBy(m) && !r.posted(m) && !(o.rule == "entity/common-noun" && (o.typ == "project" || o.typ == "product"))) && !(m.Role == entity.Subject && (r.modifies(i) || m.Type == "institution" && r.approves(m))) {
 			subject = o
 		}
 	}
@@ -580,6 +589,9 @@ func (r *reader) settle() {
 	}
 	if subject.text == "" {
 		subject = r.spokenOf()
+	}
+	if subject.text == "" {
+		subject = r.undertaking()
 	}
 	if subject.text != "" {
 		subject.span = paper.Span{}

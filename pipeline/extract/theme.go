@@ -71,12 +71,90 @@ func (r *reader) subjectless(k int) bool {
 		switch t := r.toks[i]; t.Tag {
 		case word.V:
 			return true
+		case word.P:
+			return strings.ContainsRune("由将把被用以", r.text[t.Start])
 		case word.D, word.AD, word.T, word.C:
 		default:
 			return false
 		}
 	}
 	return false
+}
+
+// setOff returns the class that a clause names with where it stands, as what is spoken of in
+// the next, that of the number at token k: 位于园区的装备创新中心，由12家单位组建.
+func (r *reader) setOff(k int) (owner, bool) {
+	from, _ := r.s.Clause(k)
+	if from < 2 || !r.subjectless(k) {
+		return owner{}, false
+	}
+	low, _ := r.s.Clause(from - 2)
+	if !r.plays(low, stands) || r.text[r.toks[from-1].Start] != '，' {
+		return owner{}, false
+	}
+	end := r.toks[from-2].End
+	for i := low + 1; i < from-2; i++ {
+		if t := r.toks[i]; r.text[t.Start] != '的' || t.End-t.Start != 1 {
+			continue
+		}
+		for _, m := range r.mentions {
+			if m.End == end && m.Generic && m.Start >= r.toks[i].End {
+				return r.ofClass(paper.Span{Start: r.toks[i].End, End: end}, m.Type), true
+			}
+		}
+		return owner{}, false
+	}
+	return owner{}, false
+}
+
+// hosted returns the zone that what is counted has come to, where that is called by its
+// class alone: 落户生态城的企业有4500多家.
+func (r *reader) hosted(k int) (owner, bool) {
+	n := r.read[r.toks[k].Ref].Noun
+	for _, m := range r.mentions {
+		if m.Type != "zone" || !m.Generic || m.Start < n.Start || m.End >= n.End || r.text[m.End] != '的' {
+			continue
+		}
+		if i := r.tokenAt(m.Start); i > 0 && (r.plays(i-1, comes) || r.plays(i-1, stands) || r.str(r.toks[i-1].Start, r.toks[i-1].End) == "落户") {
+			m.Anaphor, m.Generic = true, false
+			return r.antecedent(m)
+		}
+	}
+	return owner{}, false
+}
+
+// clauseBefore returns the owner of the figure before in the sentence, where that is someone
+// who acts and is named there, for a number whose clause has no subject.
+func (r *reader) clauseBefore(k int) (owner, bool) {
+	n := len(r.figures) - 1
+	if n < r.paragraph || r.figures[n].Span.Start < r.sent.Start || r.figures[n].EntityText == "" || !r.subjectless(k) {
+		return owner{}, false
+	}
+	f := &r.figures[n]
+	if f.EntityMethod != paper.Explicit || strings.ContainsAny(f.EntityText, "、和") {
+		return owner{}, false
+	}
+	switch f.EntityType {
+	case human, "zone", "company", "institution":
+		return owner{text: f.EntityText, typ: f.EntityType, method: paper.Inherited, from: "sentence", rule: "entity/clause-before"}, !r.crossed(entity.Mention{Span: f.Span}, r.toks[k].Start)
+	}
+	return owner{}, false
+}
+
+// undertaking returns the project that the last figure of the sentence is of without a name,
+// which the next ones speak of still: 项目总投资7亿元。一期已经并网.
+func (r *reader) undertaking() owner {
+	n := len(r.figures) - 1
+	if n < r.paragraph || r.figures[n].Span.Start < r.sent.Start || r.figures[n].EntityType != "project" || utf8.RuneCountInString(r.figures[n].EntityText) > 2 {
+		return owner{}
+	}
+	f := &r.figures[n]
+	for _, e := range f.Explain {
+		if e.Field == "entity" && e.Rule == "entity/class" {
+			return owner{text: f.EntityText, typ: f.EntityType, method: paper.Inherited, from: "sentence before", rule: "entity/class"}
+		}
+	}
+	return owner{}
 }
 
 // rules reports whether the class noun is the subject of a verb: one that stands right
@@ -88,6 +166,11 @@ func (r *reader) rules(m entity.Mention) bool {
 	}
 	switch r.toks[i].Tag {
 	case word.D, word.P, word.AD, word.V:
+		for ; i < len(r.toks)-1 && r.toks[i].Tag == word.D; i++ {
+		}
+		if resolves(r.str(r.toks[i].Start, r.toks[i].End)) {
+			return false // what a meeting decides is not its own
+		}
 	default:
 		return false
 	}
@@ -96,6 +179,15 @@ func (r *reader) rules(m entity.Mention) bool {
 		return false // 大学毕业; and the government of a place is the place
 	}
 	return true
+}
+
+// resolves reports whether the verb says what a meeting has found or decided.
+func resolves(verb string) bool {
+	switch verb {
+	case "决定", "确定", "指出", "认为", "强调", "要求", "提出", "研究", "部署":
+		return true
+	}
+	return false
 }
 
 // host returns the place or the house that the one who answers in an interview heads, for

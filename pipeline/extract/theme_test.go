@@ -43,3 +43,33 @@ func TestInterview(t *testing.T) {
 func TestHonour(t *testing.T) {
 	check(t, "no owner of what follows", tell("", "第四届全国道德模范孙小奇来了。如今，离开已经三年。"), "三年|*|孙小奇")
 }
+
+// TestPronounOfPerson holds that 他们 is whom the sentence before is about, and no place in it.
+func TestPronounOfPerson(t *testing.T) {
+	check(t, "the subject before the object", tell("", "党员王爱英，从报上看到一篇湖南农民致富的信息后，和丈夫建起了占地5亩的猪场。随后他们养猪，纯收入达3万元。"),
+		"5亩|*|王爱英 3万元|纯收入|王爱英")
+}
+
+// TestHeadSetOff holds a head with a relative clause, set off by a comma.
+func TestHeadSetOff(t *testing.T) {
+	check(t, "it stands somewhere", tell("", "贵州很忙。位于园区的国家轻型农机装备创新中心，由12家单位组建。"), "12家|*|国家轻型农机装备创新中心")
+	check(t, "but what is built is no subject", tell("", "贵州很忙。贵州建起集治疗、培训于一体的传染病服务中心，并提供价值500万元的设备。"), "500万元|*|贵州")
+}
+
+// TestHosted holds that those who have come to a zone are counted for it.
+func TestHosted(t *testing.T) {
+	check(t, "the class means the zone of the story", tell("天津：科技驱动", "天津滨海新区生态城很忙。", "目前，落户生态城的企业有4500家，有三分之一是外企。"),
+		"4500家|*|天津滨海新区生态城 三分之一|*|天津滨海新区生态城")
+}
+
+// TestOffice holds that the seat of an office is no owner of what it does.
+func TestOffice(t *testing.T) {
+	check(t, "the customs, not the port zone", tell("东岭综合保税区见闻", "东岭综合保税区很忙。", "湛江海关驻港区办事处副主任林某介绍，该关试行改革，查验由5个环节并为2个。"),
+		"5个|环节|湛江海关 2个|环节|湛江海关")
+}
+
+// TestUndertaking holds that a project without a name goes on.
+func TestUndertaking(t *testing.T) {
+	check(t, "to the next sentence", tell("东岭高新区探访", "东岭高新区很忙。", "项目由一家公司投资建设，总投资76亿元。二期80万千瓦今年投产。"), "76亿元|总投资|项目 80万千瓦|*|项目")
+	check(t, "what a meeting decides is not its own", tell("东岭高新区探访", "东岭高新区很忙。", "会议决定，税率由5%降到3%。"), "5%|税率|东岭高新区 3%|税率|东岭高新区")
+}

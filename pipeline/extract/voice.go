@@ -41,6 +41,9 @@ func (r *reader) voice(k int) (owner, bool) {
 			if o, ok := r.employer(i); ok {
 				return o, true
 			}
+			if o, ok := r.house(p); ok {
+				return o, true
+			}
 			return bySpeaker(r.personAt(p)), true
 		}
 	}
