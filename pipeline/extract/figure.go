@@ -82,6 +82,8 @@ func (r *reader) sentence(sent paper.Span) {
 	}
 	if any {
 		r.figuresOf()
+	} else {
+		r.openingTime()
 	}
 	r.settle()
 }

@@ -92,7 +92,7 @@ func (r *reader) bearing(f *paper.Figure, p *period.Period, i, from, k int, span
 	switch {
 	case before && r.habitual(i, from, k), r.narrated(p, k):
 		return another
-	case p.Rule == "now" && r.superlative(i), r.ofWhole(i, r.firstNumber(i, k)):
+	case p.Rule == "now" && (r.superlative(i) || r.priced(i)), r.ofWhole(i, r.firstNumber(i, k)):
 		return unrelated
 	case r.aimed(i), r.apart(p), before && r.bygone(p, k), r.bracketed(p, k):
 		return unrelated
@@ -252,6 +252,25 @@ func (r *reader) horizon(i int) bool {
 	return t.Ref < 0 && t.End >= 3 && r.text[t.End-1] == '内' && r.text[t.End-2] == '年' && r.text[t.End-3] != '今' && r.text[t.End-3] != '当'
 }
 
+// openingTime keeps the time that opens the paragraph by itself for the sentences after,
+// though its own has no figure: 前三季度，结构调整力度加大。服务业比重达到52.8%.
+func (r *reader) openingTime() {
+	if r.carried.i >= 0 || len(r.toks) < 3 || len(r.sents) == 0 || r.sent.Start != r.sents[0].Start || !r.s.Boundary(1) {
+		return
+	}
+	p := r.periodAt(0)
+	if p == nil || p.Basis != "" || p.Marker || p.Open || p.Rule == "now" || strings.Contains(p.Rule, "since") || !p.First.Known() || !p.Last.Known() || p.Last-p.First < 27 || !statistical(p.Text) {
+		return
+	}
+	r.carry(when{i: r.toks[0].Ref, method: paper.Inherited, from: "opening"})
+}
+
+// statistical reports whether the time is one that statistics are made for: 前三季度, 上半年,
+// 1至5月.
+func statistical(time string) bool {
+	return hasSuffix(time, "季度") || hasSuffix(time, "半年") || hasSuffix(time, "月份") || hasSuffix(time, "个月") || hasSuffix(time, "月") && strings.ContainsAny(time, "—-－–至到前头")
+}
+
 // hold keeps the time the paragraph stands under for one that goes on with it.
 func (r *reader) hold() {
 	if c := r.carried; c.i >= 0 {
@@ -317,6 +336,9 @@ func (r *reader) lasts(f *paper.Figure, k int) bool {
 	p := &r.ps[r.carried.i]
 	if r.carried.sent == r.sent.Start {
 		return true
+	}
+	if r.carried.from == "opening" && f.UnitClass != "percent" && f.UnitClass != "pp" && f.Basis == "" {
+		return false // 1992年，他回到村里。…: a story goes on, statistics stay in their time
 	}
 	if p.First.Known() && r.ref.Latest.Known() && p.First > r.ref.Latest {
 		if _, plan := r.s.Plan(k); !plan {
@@ -458,67 +480,6 @@ func (r *reader) attributive(i int) bool {
 		return true
 	}
 	return i > 1 && r.text[r.toks[i-1].Start] == '于' && r.toks[i-2].Tag == word.V && (i+1 >= len(r.toks) || r.toks[i+1].Tag == word.W)
-}
-
-// ordinal reports whether the words from token i on only say the how manieth of its time a
-// thing is, so that the time is the thing's: 今年|第13号|台风正面袭击….
-func (r *reader) ordinal(i int) bool {
-	const longest = 3 // tokens
-	if p := r.periodAt(i - 1); p == nil || p.Last-p.First < 27 || r.text[r.toks[i].Start] != '第' {
-		return false // 今天|第十届图书奖揭晓
-	}
-	for j := i; j < len(r.toks) && j < i+longest; j++ {
-		switch r.text[r.toks[j].End-1] {
-		case '号', '届', '次', '场', '期':
-			return true
-		}
-	}
-	return false
-}
-
-// superlative reports whether the time at token i says since or until when something is the
-// most of its kind, before 的, and not when the clause is so: 目前|最权威的杂志.
-func (r *reader) superlative(i int) bool {
-	most := false
-	for j := i + 1; i > 0 && j < len(r.toks) && j < i+8 && !r.s.Boundary(j); j++ {
-		t := r.toks[j]
-		switch c := r.text[t.Start]; {
-		case t.Ref >= 0 && (t.Tag == word.M || t.Tag == word.T), t.Tag == word.P, t.Tag == word.R, t.Tag == word.D && c != '最':
-			return false
-		case c == '最':
-			most = true
-		case c == '的' && t.End-t.Start == 1:
-			return most
-		}
-	}
-	return false
-}
-
-// firstNumber returns the first number behind token i, token k at the latest.
-func (r *reader) firstNumber(i, k int) int {
-	for j := i + 1; j < k; j++ {
-		if r.toks[j].Tag == word.M && r.toks[j].Ref >= 0 {
-			return j
-		}
-	}
-	return k
-}
-
-// ofWhole reports whether the time at token i is that of the whole that the multiple or the
-// share at token k is of: 是前5年累计面积的4倍.
-func (r *reader) ofWhole(i, k int) bool {
-	if i == 0 || k < 2 || r.text[r.toks[k-1].Start] != '的' || i+1 >= k-1 {
-		return false
-	}
-	q := &r.qs[r.toks[k].Ref]
-	if q.UnitText != "倍" && q.UnitClass != "percent" {
-		return false
-	}
-	switch r.str(r.toks[i-1].Start, r.toks[i-1].End) {
-	case "是", "为", "相当于", "等于", "达到", "达", "超过":
-		return true
-	}
-	return false
 }
 
 // listed gives the numbers of a 分别 list the times of a list before it: 在6、7月份

@@ -88,6 +88,17 @@ func (w *walk) fate(high int) bool {
 	for i < high && (s.Toks[i].Tag == word.D || s.Toks[i].Tag == word.T || s.Toks[i].Tag == word.AD) {
 		i++
 	}
+	if i+2 < high && s.Toks[i].Tag == word.P && s.is(i, "因", "因为", "由于") {
+		i = w.outcome(i, high) // 21人因严寒|死去
+	}
+	if i+2 < high && s.single(i, i+1) && s.is(i, "上", "去", "到", "赴", "来", "进") && s.nounlike(i+1) { // 3000万人上网店购物
+		for j := i + 2; j < high && j < i+5; j++ {
+			if s.verb2(j) {
+				i = j
+				break
+			}
+		}
+	}
 	if i < high && s.Toks[i].Tag == word.P && s.is(i, "在") { // 60人在冲突中死亡
 		for j := i + 1; j < high && j < i+6; j++ {
 			if s.Toks[j].Tag == word.F {
@@ -104,12 +115,42 @@ func (w *walk) fate(high int) bool {
 		i++ // 3600人实现脱贫
 		from = i
 	}
-	if i >= high || s.Toks[i].Tag != word.V && from != i || s.empty(i) || moves(s.Text[s.Toks[i].End-1]) || i+1 < high && s.is(i+1, "到", "至", "为") || s.Toks[i].End-s.Toks[i].Start < 2 || i+1 < high && s.is(i+1, "的") {
+	if i+1 < high && s.is(i, "出现", "患有", "患") {
+		if a, b := s.nounAfter(i+1, high); a == i+1 && b > a {
+			w.r.Noun, w.r.Counted, w.r.Rule = s.span(a, b), true, "noun/fate" // 1700多人出现|窒息症状
+			return true
+		}
+	}
+	if i >= high || s.Toks[i].Tag != word.V && from != i || s.empty(i) || moves(s.Text[s.Toks[i].End-1]) || i+1 < high && s.is(i+1, "到", "至", "为") || s.Toks[i].End-s.Toks[i].Start < 2 && from == i || i+1 < high && s.is(i+1, "的") {
 		return false
 	}
 	_, b := s.nounAfter(i+1, high)
+	if i+1 < high && s.single(i, i+1) && s.single(i+1, i+2) && s.Toks[i+1].Ref < 0 && s.Toks[i+1].Tag == word.N {
+		b = i + 2 // 被|问|责
+	}
 	w.r.Noun, w.r.Counted, w.r.Rule = s.span(from, max(i+1, b)), true, "noun/fate"
 	return true
+}
+
+// outcome returns the last verb of the clause, with the 被 before it, behind the cause that
+// opens with token i; i where there is none: 因违反规定|被处理.
+func (w *walk) outcome(i, high int) int {
+	const longest = 14 // tokens
+	s, at := w.s, i
+	for j := i + 1; j < high && j < i+longest; j++ {
+		switch t := s.Toks[j]; {
+		case t.Tag == word.M && t.Ref >= 0:
+			return at
+		case s.is(j, "的"):
+			at = i
+		case s.is(j, "被", "遭", "受到") && j+1 < high && s.Toks[j+1].Tag == word.V:
+			at = j
+			j++
+		case s.verb2(j) && !(at == j-1 && s.Toks[at].Tag == word.V):
+			at = j
+		}
+	}
+	return at
 }
 
 // way returns where the way from … to token i begins, behind its 从.
@@ -259,6 +300,9 @@ func (w *walk) intoUnit(q *quantity.Quantity, right paper.Span) paper.Span {
 	if q.UnitText == "人" && at < len(s.Text) && s.Text[at] == '口' && (right.Empty() || right.Start == at) {
 		return paper.Span{Start: at - 1, End: max(at+1, right.End)}
 	}
+	if q.UnitText == "省" && at+1 < len(s.Text) && (equal(s.Text[at:at+2], "区市") || equal(s.Text[at:at+2], "市区")) && !right.Empty() && right.Start == at {
+		return paper.Span{Start: at - 1, End: at + 2} // 12省|区市
+	}
 	if n := []rune(q.UnitText); len(n) == 3 && n[1] == '人' && n[2] == '家' {
 		return paper.Span{Start: at - 2, End: at}
 	}
@@ -282,6 +326,10 @@ func (s *Sentence) attributive(i int) bool {
 		return true
 	case word.V, word.VN:
 		return s.is(i, "相关", "有关")
+	case word.N:
+		if s.Text[s.Toks[i].Start] == '跨' && s.Toks[i].End-s.Toks[i].Start == 3 {
+			return true // 跨地区的平台
+		}
 	}
 	return s.in(i, classGrade)
 }
@@ -298,6 +346,11 @@ func (w *walk) purpose(counted bool, high int) paper.Span {
 		return paper.Span{}
 	}
 	a, b := s.nounAfter(i+1, high)
+	if counted && b > a && b+1 < high && s.is(b, "的") {
+		if c, d := s.nounAfter(b, high); d > c {
+			a, b = c, d // 三人是当地小镇的|警官
+		}
+	}
 	for b > a && b < high && s.Toks[b].Tag == word.V && s.Toks[b].Nominal {
 		b++
 	}

@@ -214,7 +214,13 @@ func (p phrase) ofMeasure() (int, int) {
 // ofPurpose: 144个支持老区的政策文件.
 func (p phrase) ofPurpose() (int, int) {
 	s, j := p.s, p.j
-	if p.de || p.i == 0 || s.Toks[p.i].Tag != word.V || !s.acts(p.i) && !s.unitIs(p.i, "个") || !p.next() || !s.is(j, "的") || !s.thing(j+1) {
+	if p.de || p.i == 0 || s.Toks[p.i].Tag != word.V || !s.acts(p.i) && !s.unitIs(p.i, "个") && !s.unitIs(p.i, "类") && !s.unitIs(p.i, "种") {
+		return 0, 0
+	}
+	for k := j; k < p.high && k < j+3 && (s.Toks[k].Tag == word.V || s.Toks[k].Tag == word.VN); k++ {
+		j = k + 1 // 三类种番茄|增收|的办法
+	}
+	if j+1 >= p.high || !s.is(j, "的") || !s.thing(j+1) {
 		return 0, 0
 	}
 	if a, b := s.nounAfter(j+1, p.high); b > a && !s.personal(b-1) {

@@ -137,8 +137,11 @@ func (w *walk) dimension(class string) (paper.Span, bool) {
 		if class == "time" && s.is(i, "前后", "历时", "耗时", "为期") {
 			return s.span(i, i+1), true
 		}
-		if s.is(i, "占地", "用地", "占地面积") && class == "area" {
+		if s.is(i, "占地", "占地面积") && class == "area" {
 			return s.span(i, i+1), true
+		}
+		if s.is(i, "用地") && class == "area" {
+			return s.span(s.ownOf(i, w.low), i+1), true // 浅海养殖|用地20万亩
 		}
 		if class == "length" && s.in(i, classExtent) {
 			return s.span(s.ownOf(i, w.low), i+1), true

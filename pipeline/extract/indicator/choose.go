@@ -75,6 +75,7 @@ var rules = [...]rule{
 	{on: deBehind | nounRight, off: verbAt, read: (*walk).repeated},
 	{on: nounLeft, read: (*walk).spareTime},
 	{on: nounRight, read: (*walk).enumerated},
+	{on: inMoney, off: deBehind, read: (*walk).paid},
 	{on: verbAt, off: nounLeft | nounRight, read: (*walk).sourced},
 	{read: (*walk).department},
 	{off: nounLeft | nounRight, read: (*walk).qualified},
@@ -214,6 +215,9 @@ func (w *walk) before(c *choice) {
 	if w.j == c.first+1 && w.verb < 0 && c.left == s.span(c.first, w.j) && s.attributeOnly(c.first) {
 		c.left = paper.Span{} // 在现行每升1.12元的基础上
 	}
+	if w.j == c.first+1 && w.j < w.k && s.is(w.k-1, "的") && (s.Toks[c.first].Tag == word.Z || s.Toks[c.first].Tag == word.A) && c.left == s.span(c.first, w.j) && !s.measures(c.first) {
+		c.left = paper.Span{} // 短短的60公里
+	}
 	w.atFirst(c)
 	if v := w.verb; c.left.Empty() && w.pred.sense == ShareOf && v >= 0 && v == w.from && w.verbEnd == v+1 && s.Toks[v].End-s.Toks[v].Start == 2 {
 		c.left, w.verb = s.span(v, v+1), -1 // 投诉占了近八成
@@ -311,6 +315,9 @@ func (w *walk) taken(n paper.Span) string {
 // what counts, else that before it, else the verb, else what follows.
 func (w *walk) choose(c *choice) {
 	s := w.s
+	if c.de && multiple(c.q) && !c.right.Empty() && w.pred.sense == NoSense && s.whole(c.a, c.b) && !w.owned(c.left) {
+		c.left = paper.Span{} // 卖出普通水稻十倍的价格
+	}
 	if w.adjusted(c.left) {
 		c.left, w.verb = paper.Span{}, -1
 	}

@@ -27,6 +27,9 @@ func (w *walk) decide(q *quantity.Quantity) {
 	}
 	p := w.pred
 	r.Sense, r.Bound = p.sense, p.bound
+	if r.Bound != "" && w.ofTime() {
+		r.Bound = "" // 超过了前年的617亿美元
+	}
 	if r.Bound != "" {
 		r.BoundText = string(s.Text[r.Verb.Start:r.Verb.End])
 	}
@@ -64,6 +67,13 @@ func (w *walk) decide(q *quantity.Quantity) {
 		}
 	}
 	r.Measure = w.measure(q, h, known)
+}
+
+// ofTime reports whether a time and 的 stand right before the number, behind its predicate: the
+// number is what there was then.
+func (w *walk) ofTime() bool {
+	s, i := w.s, w.k-2
+	return i > w.low && s.is(w.k-1, "的") && s.Toks[i].Tag == word.T && s.Toks[i].Ref >= 0 && s.Toks[i].Start >= w.r.Verb.End && s.quantityAt(w.k).UnitClass != "percent"
 }
 
 // increment reports whether the noun ends in a word for what was added: 增量, 增加额.
@@ -114,6 +124,8 @@ func (w *walk) percent(q *quantity.Quantity, h head, known bool) {
 		if w.de && p.bound != "" {
 			r.Kind, r.Direction = paper.Ratio, 0
 		}
+	case w.extent(r.Noun) != 0:
+		r.Kind, r.Direction = paper.Rate, w.extent(r.Noun)
 	case r.Counted && paced(w.s.Text[r.Noun.Start:r.Noun.End]):
 		r.Kind, r.Direction = paper.Rate, 1
 	case r.Compared && w.de:
@@ -132,6 +144,20 @@ func (w *walk) percent(q *quantity.Quantity, h head, known bool) {
 	default:
 		r.Kind = paper.Share
 	}
+}
+
+// extent returns which way the change went whose extent the noun names, 0 where it names none:
+// 物价的上升|幅度.
+func (w *walk) extent(n paper.Span) int {
+	t := w.s.Text[n.Start:n.End]
+	if len(t) < 4 || !paced(t) || t[len(t)-2] == '增' {
+		return 0
+	}
+	t = t[:len(t)-2]
+	if _, id := load().preds.Longest(t, len(t)); id >= 0 && load().pred[id].sense == Change {
+		return load().pred[id].dir
+	}
+	return 0
 }
 
 // versus reports whether 同比 or 环比 stands directly before the verb, which then

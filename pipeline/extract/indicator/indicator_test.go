@@ -141,6 +141,22 @@ func TestRead(t *testing.T) {
 		{"试种后增产20%", paper.Rate, 1, "增产"},
 		{"指数突破5000点大关", paper.Level, 0, "指数"},
 		{"仅13天时间就建起了一个养猪场", paper.Level, 0, "建起了一个养猪场"},
+		// what becomes of people, and by what
+		{"有21人因严寒死去", paper.Level, 0, "死去"},
+		{"另有700多人因脱水或中暑入院治疗", paper.Level, 0, "入院治疗"},
+		{"725人因禁毒不力被问责", paper.Level, 0, "被问责"},
+		{"1700多人出现窒息症状", paper.Level, 0, "窒息症状"},
+		{"三人是当地小镇的缉毒警官", paper.Level, 0, "缉毒警官"},
+		{"他们按每亩5000元收购", paper.Level, 0, "收购"},
+		{"对牧民按每亩50元进行补助", paper.Level, 0, "补助"},
+		{"卖出了普通水稻十倍的价格", paper.Multiple, 1, "价格"},
+		{"一段短短的60公里", paper.Level, 0, ""},
+		{"组建了13个跨部门、跨地区的创新平台", paper.Level, 0, "跨部门、跨地区的创新平台"},
+		{"目前在当地的1800家跨国公司的研发中心", paper.Level, 0, "跨国公司"},
+		{"开发浅海养殖用地20万亩", paper.Level, 0, "浅海养殖用地"},
+		{"经济以1.2%的缓慢速度增长", paper.Rate, 1, "经济"},
+		{"物价指数的上升幅度低于1%", paper.Rate, 1, "物价指数的上升幅度"},
+		{"职权精简幅度达84%", paper.Rate, -1, "职权精简幅度"},
 	} {
 		s, at := sentence(tg, c.text)
 		if len(at) == 0 {

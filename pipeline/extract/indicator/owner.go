@@ -63,6 +63,24 @@ func (w *walk) sourced(c *choice) bool {
 	return false
 }
 
+// paid: 合作社按每亩5000元收购. What is paid at a price is what is measured.
+func (w *walk) paid(c *choice) bool {
+	s, i := w.s, w.k+1
+	if i+1 < w.to && s.is(i, "进行", "予以", "给予") {
+		i++
+	}
+	if c.q.UnitClass != "currency" || i >= w.to || s.isPredicate(i) || s.Toks[i].Tag != word.V && s.Toks[i].Tag != word.VN || s.Toks[i].End-s.Toks[i].Start != 2 || w.j == w.k || w.pred.sense != NoSense || w.verb >= 0 {
+		return false
+	}
+	for k := w.k - 1; k >= w.j && k >= w.low; k-- {
+		if s.Toks[k].Tag == word.P && (s.is(k, "按", "按照") || s.is(k, "以") && s.is(i, "收购", "购买", "出售", "买下", "卖出", "成交", "转让", "中标")) {
+			w.r.Noun, w.r.Rule = s.span(i, i+1), "noun/paid"
+			return true
+		}
+	}
+	return false
+}
+
 // aged reports whether the unit is one of age.
 func aged(unit string) bool { return unit == "岁" || unit == "周岁" }
 

@@ -71,7 +71,7 @@ var turns = [...]turn{
 	{verbs, phrase.needyVerb},
 	{verbs, phrase.eventVerb},
 	{verbs, phrase.personVerb},
-	{1 << word.Q, phrase.cutWord},
+	{1<<word.Q | 1<<word.V, phrase.cutWord},
 	{anyTag, phrase.andOthers},
 	{anyTag, phrase.joined},
 	{anyTag, phrase.bracketed},
@@ -275,7 +275,7 @@ func (p phrase) personVerb() int {
 // looks like a measure word.
 func (p phrase) cutWord() int {
 	s, j := p.s, p.j
-	if t := s.Toks[j]; p.begun() && t.Tag == word.Q && t.Ref < 0 && s.single(j, j+1) && s.single(j-1, j) && p.next() && s.thing(j+1) {
+	if t := s.Toks[j]; p.begun() && (t.Tag == word.Q || t.Tag == word.V && s.Toks[j-1].Tag == word.N && !s.empty(j) && !s.in(j, classTaking|classMove) && !endsIn(s.Text[:t.Start], 1, classCounted|classPerson|classHouse|classAreal)) && t.Ref < 0 && s.single(j, j+1) && s.single(j-1, j) && p.next() && s.thing(j+1) {
 		return 1
 	}
 	return pass

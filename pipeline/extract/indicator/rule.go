@@ -33,7 +33,16 @@ func (w *walk) disposed(c *choice) bool {
 // pace: 交易额以每年20%的速度递增.
 func (w *walk) pace(c *choice) bool {
 	s := w.s
-	if !c.de || c.q.UnitClass != "percent" || c.right.Empty() || !paced(s.Text[c.right.Start:c.right.End]) {
+	if !c.de || c.q.UnitClass != "percent" || c.right.Empty() {
+		return false
+	}
+	for i := c.a; i+1 < c.b; i++ {
+		if paced(s.Text[c.right.Start:s.Toks[i].End]) && s.isPredicate(i+1) {
+			c.b, c.right.End = i+1, s.Toks[i].End // 以1.2%的缓慢速度|增长
+			break
+		}
+	}
+	if !paced(s.Text[c.right.Start:c.right.End]) {
 		return false
 	}
 	for i := w.k - 1; i > w.low && i > w.k-5; i-- {

@@ -21,6 +21,9 @@ func (s *Sentence) Topic(k int) paper.Span {
 			j -= 2 // 占比首次过半，达53.7%
 		}
 	}
+	if i := s.trendFrom(j); i < j {
+		j = i // 财政赤字将呈扩大趋势，并可能超过290亿元
+	}
 	if i := s.soFrom(j); i < j {
 		j = i // 报刊阅读量下降明显，较上年下降5个百分点
 	}
@@ -76,6 +79,25 @@ func (s *Sentence) changes(i int) bool {
 // changesSo reports whether an adjective behind a verb of change ends at token j: 增长|较快.
 func (s *Sentence) changesSo(j int) bool {
 	return s.soFrom(j) < j
+}
+
+// trendFrom returns where the verb begins, with its adverbs, whose object only says which way
+// things go and ends at token j; j where there is none: 呈扩大趋势, 保持上升势头.
+func (s *Sentence) trendFrom(j int) int {
+	const longest = 6 // tokens
+	if j < 3 || !s.in(j-1, classTrend) {
+		return j
+	}
+	for i := j - 2; i > 0 && i > j-longest && !s.Boundary(i) && s.quantityAt(i) == nil; i-- {
+		if !s.is(i, "呈", "呈现", "呈现出", "保持", "出现", "显现") {
+			continue
+		}
+		for i > 0 && (s.Toks[i-1].Tag == word.D || s.Toks[i-1].Tag == word.T) {
+			i--
+		}
+		return i
+	}
+	return j
 }
 
 // soFrom returns where the adjective behind a verb of change begins, with its adverb of
