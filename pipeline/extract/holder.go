@@ -104,7 +104,7 @@ func (r *reader) subject(from, to int, noun paper.Span, own bool) (h holder, fou
 			if i > from && r.reporter(i-1) {
 				return h, false, false
 			}
-			if next < len(r.toks) && r.inList(next) && !r.alongside(next) {
+			if next < len(r.toks) && r.inList(next) && !r.alongside(next) && !r.company(next) {
 				return h, false, false
 			}
 			if r.leads(next-1, to) {
@@ -149,7 +149,7 @@ func (r *reader) subject(from, to int, noun paper.Span, own bool) (h holder, fou
 			if m.Start == t.Start && (own || r.plural(m)) && r.someOther(m, noun) && !(own && r.numbers(to)) && !(m.End-m.Start < 3 && !r.plural(m) && r.known()) {
 				return holder{at: t.Start, owner: r.ofClass(m.Span, m.Type)}, true, false
 			}
-			if m.Start == t.Start && own && i > from && r.toks[i-1].Tag == word.M && r.toks[i-1].Ref >= 0 && r.someOthers(m, noun) && (m.End >= len(r.text) || r.text[m.End] != '、') {
+			if m.Start == t.Start && own && i > from && r.toks[i-1].Tag == word.M && r.toks[i-1].Ref >= 0 && r.someOthers(m, noun) && (m.End >= len(r.text) || r.text[m.End] != '、') && !(i > from+1 && r.text[r.toks[i-2].Start] == '所') {
 				return holder{at: t.Start, owner: r.ofClass(m.Span, m.Type)}, true, false
 			}
 			if m.Start == t.Start && m.Type == "place" && m.Role == entity.Subject && !own {
@@ -466,6 +466,20 @@ func (r *reader) inList(i int) bool {
 	switch r.text[r.toks[i].Start] {
 	case '、', '等', '和', '与':
 		return true
+	}
+	return false
+}
+
+// company reports whether the preposition at token i leads to a body that a person does
+// something with: 刘某与某某研究所合作.
+func (r *reader) company(i int) bool {
+	if r.toks[i].Tag != word.P || i+1 >= len(r.toks) {
+		return false
+	}
+	for _, m := range r.mentions {
+		if m.Start == r.toks[i+1].Start && m.Role == entity.Oblique {
+			return true
+		}
 	}
 	return false
 }

@@ -166,6 +166,13 @@ func (r *reader) owner(k int) owner {
 			best, score = i, sc
 		}
 	}
+	var name *entity.Mention
+	if best >= 0 {
+		name = &r.mentions[best]
+	}
+	if o, ok := r.ofSubject(k, name, score, holder, held); ok {
+		return o
+	}
 	if best >= 0 && r.mentions[best].Bare {
 		if o, ok := r.spoken(k, false); ok && o.typ == "company" {
 			return o // 某某港集团经理说，港口完成…
@@ -331,7 +338,7 @@ func (r *reader) classed(at int) (owner, bool) {
 	}
 	for ; n >= r.paragraph && r.figures[n].Span.Start >= r.sent.Start && r.figures[n].EntityText == f.EntityText; n-- {
 		for _, e := range r.figures[n].Explain { // also through the end of a change
-			if e.Field == "entity" && e.Rule == "entity/class" {
+			if e.Field == "entity" && (e.Rule == "entity/class" || e.Rule == "entity/subject") {
 				return owner{text: f.EntityText, typ: f.EntityType, method: paper.Inherited, from: "sentence", rule: "entity/class"}, true
 			}
 		}
@@ -449,34 +456,6 @@ func (r *reader) plural(m entity.Mention) bool {
 	return r.plays(k-1, many)
 }
 
-// founded returns what the sentence before says is built, for a number that opens its
-// sentence with an extent: …建设某某科技城。总面积91平方公里.
-func (r *reader) founded(k int) (owner, bool) {
-	n := r.read[r.toks[k].Ref].Noun
-	if i := len(r.figures) - 1; i >= r.paragraph && r.figures[i].Span.Start >= r.sent.Start && r.owners.built.text != "" && r.figures[i].EntityText == r.owners.built.text && !r.newcomer(r.figures[i].Span.End, r.toks[k].Start) {
-		return r.owners.built, true
-	}
-	if r.owners.built.text == "" || n.Empty() || r.read[r.toks[k].Ref].Counted {
-		return owner{}, false
-	}
-	if roles(r.str(max(n.Start, n.End-2), n.End))&extent == 0 {
-		return owner{}, false
-	}
-	for i := range r.toks {
-		if r.toks[i].Start >= n.Start {
-			o := r.owners.built
-			o.method, o.from = paper.Inherited, "sentence before"
-			return o, true
-		}
-		switch r.toks[i].Tag {
-		case word.W, word.T, word.D, word.B:
-		default:
-			return owner{}, false
-		}
-	}
-	return owner{}, false
-}
-
 // newcomer reports whether a name stands as a subject in text[from:to].
 func (r *reader) newcomer(from, to int) bool {
 	for _, m := range r.mentions {
@@ -485,23 +464,6 @@ func (r *reader) newcomer(from, to int) bool {
 		}
 	}
 	return false
-}
-
-// builds remembers what the sentence says is built or founded, where that ends it.
-func (r *reader) builds() {
-	r.owners.built = owner{}
-	for _, m := range r.mentions {
-		if m.Role != entity.Object || m.Generic || m.Anaphor || m.Type != "zone" && m.Type != "project" && m.Type != "place" {
-			continue
-		}
-		k := r.tokenAt(m.Start)
-		if k < 1 || r.tokenAt(m.End) >= 0 && !r.s.Boundary(r.tokenAt(m.End)) {
-			continue
-		}
-		if r.plays(k-1, builds) {
-			r.owners.built = inherited(r.printed(m))
-		}
-	}
 }
 
 // spokenOf returns, for a sentence without a subject that has a name, the owner of its

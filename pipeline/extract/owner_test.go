@@ -351,3 +351,34 @@ func TestProject(t *testing.T) {
 	check(t, "a project", tell("滨州开发区光热项目并网", "滨州开发区传来消息。", "项目占地64公顷，总投资9亿元。"), "64公顷|*|项目 9亿元|*|项目")
 	check(t, "projects counted", tell("滨州开发区一季度经济运行平稳", "滨州开发区传来消息。", "亿元以上项目63个，完成投资9亿元。"), "63个|*|滨州开发区 9亿元|*|滨州开发区")
 }
+
+// Whose a clause is that has a subject of its own which is no name, and whose it is not.
+func TestSubject(t *testing.T) {
+	const story = "东岭省今天很热闹。"
+	for _, c := range []struct{ rule, text, want string }{
+		{"a sight", "今天出游人数增多，故宫接待9万人次，同比增长62%，松涛公园接待4万人次。", "9万人次|*|故宫 62%|*|故宫 4万人次|*|松涛公园"},
+		{"a line of business", "与此同时，银行业还签约债转股4000多亿元。", "4000多亿元|*|银行业"},
+		{"but its growth is the province's", "装备制造业增长12%，纺织业下降3%。", "12%|*|东岭省 3%|*|东岭省"},
+		{"a class of bodies", "税务部门累计简化审批事项600余项，减税3亿元。", "600余项|*|税务部门 3亿元|*|税务部门"},
+		{"bodies of places in a list", "广州、江门、南宁等三地海关联合行动，打掉7个走私团伙，查扣冻品3000吨。", "7个|*|广州、江门、南宁等三地海关 3000吨|*|广州、江门、南宁等三地海关"},
+		{"a body of a place is not the place", "青川检察机关对涉案人员共计21人作出批准逮捕决定。", "21人|*|青川检察机关"},
+		{"who puts up what is told of in a clause before 的", "中央和地方财政拨付的2亿元救灾资金全部到位。", "2亿元|*|中央和地方财政"},
+		{"what a body spends is measured", "财政支出260亿元，增长5%。", "260亿元|*|东岭省 5%|*|东岭省"},
+		{"whose people they are", "应急分队和武警300名官兵抵达震中。", "300名|*|应急分队和武警"},
+		{"a thing that holds people", "客轮载有450名乘客。", "450名|*|客轮"},
+		{"what is counted owns nothing", "百亿级企业增至4家，玉米播种完成4600万亩。", "4家|*|东岭省 4600万亩|*|东岭省"},
+		{"nor when and where", "现场查扣香烟20万瓶，每年可节约30亿元。", "20万瓶|*|东岭省 30亿元|*|东岭省"},
+		{"nor a plan", "计划建设20个基地。", "20个|*|东岭省"},
+		{"nor a companion", "和丈夫一起建起了占地5亩的鱼塘。", "5亩|*|东岭省"},
+		{"nor people who only come", "观众购买门票3万张。", "3万张|*|东岭省"},
+		{"what befell people is the place's", "一名武装人员袭击了商店，造成11人死亡。", "11人|*|东岭省"},
+		{"who is let do something", "外资企业设立备案从20天缩短为3天。", "20天|*|东岭省 3天|*|东岭省"},
+		{"who owes", "去年底，云岩所欠14家外省银行债务的总额达到1300亿元。", "14家|*|云岩 1300亿元|*|云岩"},
+		{"a country's money", "马尼拉外汇市场今天墨西哥比索对美元汇率跌破45比索。", "45比索|*|墨西哥"},
+		{"with whom one works is no one's owner", "刘光亮与东岭生物研究所合作，精选了462粒莲子。", "462粒|莲子|刘光亮"},
+		{"a name cut by the tagger behind what one is", "小港村农民付秋林，栽种了3亩莲子。", "3亩|*|付秋林"},
+		{"behind where one lives", "家住云岩县的敖建民是30多家企业的会计。", "30多家|企业|敖建民"},
+	} {
+		check(t, c.rule+": "+c.text, tell("", story+c.text), c.want)
+	}
+}

@@ -36,6 +36,9 @@ const (
 	published                   // 公报: what is published, which says nothing itself
 	setting                     // 带动: ends an adverbial, 在…的带动下
 	department                  // 证券: what one who leads a part of a firm leads
+	acts                        // 接待: its subject has what it takes for its object
+	receives                    // 接待: its subject has people come to it or takes them along
+	idle                        // 现场: as a subject it says when, where or how, and owns nothing
 )
 
 // A roleTable has the roles of words, and by character from firstHan those that any word
@@ -47,7 +50,7 @@ type roleTable struct {
 }
 
 var roleWords = sync.OnceValue(func() *roleTable {
-	names := map[string]role{"many": many, "extent": extent, "builds": builds, "causes": causes, "orders": orders, "intends": intends, "leads": leads, "issues": issues, "firm": house, "comes": comes, "stands": stands, "works": works, "heads": boss, "attests": attest, "published": published, "circumstance": setting, "department": department}
+	names := map[string]role{"many": many, "extent": extent, "builds": builds, "causes": causes, "orders": orders, "intends": intends, "leads": leads, "issues": issues, "firm": house, "comes": comes, "stands": stands, "works": works, "heads": boss, "attests": attest, "published": published, "circumstance": setting, "department": department, "acts": acts, "receives": receives, "idle": idle}
 	l := roleList()
 	t := &roleTable{words: make(map[string]role, len(l.Rows))}
 	col := l.Column("roles")

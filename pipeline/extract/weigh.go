@@ -89,6 +89,9 @@ func (r *reader) weigh(i, k int) int {
 	if r.setting(m, k) {
 		return 1
 	}
+	if m.Type == "place" && !m.Whole && m.Start >= start && r.coined(m) {
+		return -1
+	}
 	if m.Whole && r.abroad(m) {
 		sc += 25
 	}
@@ -120,6 +123,20 @@ func (r *reader) weigh(i, k int) int {
 		}
 	}
 	return sc
+}
+
+// coined reports whether the name is that of a country whose money is told of: 菲律宾比索
+// in the exchange of another's capital.
+func (r *reader) coined(m entity.Mention) bool {
+	i := r.tokenAt(m.End)
+	if i < 0 {
+		return false
+	}
+	switch r.str(r.toks[i].Start, r.toks[i].End) {
+	case "比索", "卢布", "卢比", "里拉", "法郎", "马克", "克朗", "第纳尔", "里亚尔", "铢", "盾", "林吉特", "雷亚尔", "兰特", "先令", "货币":
+		return true
+	}
+	return false
 }
 
 // market reports whether the name says in which market a share is held, by somebody

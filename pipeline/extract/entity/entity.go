@@ -105,7 +105,7 @@ type tables struct {
 
 // Lists returns the package's word lists, for digests and the lint test.
 func Lists() []*lexicon.List {
-	return append(slices.Clip(load().lists), humans().list, surnames(), translitList())
+	return append(slices.Clip(load().lists), humans().list, surnames(), translitList(), bodies().list)
 }
 
 var load = sync.OnceValue(func() *tables {

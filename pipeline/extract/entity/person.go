@@ -151,11 +151,15 @@ func fullName(text []rune, toks []word.Token, i int) int {
 // hidden reads the name of a person behind a title whose surname is a word too, so that
 // the tagger takes it for one: 董事长|高|建平|并不. Only where the phrase ends behind it.
 func hidden(text []rune, toks []word.Token, i int) (at paper.Span, next int, ok bool) {
-	if i == 0 || toks[i].End-toks[i].Start != 1 || toks[i].Tag == word.NR || !surname().Starts(text[toks[i].Start]) || !Titled(text, toks[i-1]) {
+	if i == 0 || toks[i].End-toks[i].Start != 1 || toks[i].Tag == word.NR || !surname().Starts(text[toks[i].Start]) || !Titled(text, toks[i-1]) && !resident(text, toks, i) {
 		return
 	}
 	switch toks[i].Tag {
 	case word.A, word.N, word.J, word.NZ, word.B, word.NS:
+	case word.V, word.VN:
+		if n := fullName(text, toks, i); n == 0 || text[toks[n].Start] != '，' || toks[n-1].End-toks[i].Start < 3 {
+			return // 农民|付|秋|林，
+		}
 	default:
 		return
 	}
@@ -163,6 +167,24 @@ func hidden(text []rune, toks []word.Token, i int) (at paper.Span, next int, ok 
 		return
 	}
 	return paper.Span{Start: toks[i].Start, End: toks[next-1].End}, next, true
+}
+
+// resident reports whether the clause tells up to token i where someone lives or comes
+// from: 家住东岭市的|敖|建|民.
+func resident(text []rune, toks []word.Token, i int) bool {
+	if text[toks[i-1].Start] != '的' {
+		return false
+	}
+	for k := i - 2; k >= 0 && k > i-8; k-- {
+		switch string(text[toks[k].Start:toks[k].End]) {
+		case "家住", "住在", "居住在", "家在", "出生于":
+			return true
+		}
+		if toks[k].Tag == word.W {
+			return false
+		}
+	}
+	return false
 }
 
 // ending reports whether token i, which the tagger takes for a preposition, is the last

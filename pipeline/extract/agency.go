@@ -1,0 +1,221 @@
+package extract
+
+import (
+	"strings"
+
+	"baoshu/pipeline/extract/entity"
+	"baoshu/pipeline/extract/word"
+	"baoshu/pipeline/paper"
+)
+
+// What a noun phrase must be, and what its verb, for it to own what the clause counts:
+//
+//	body    does whatever it does: 税务部门有干部300名, 警方逮捕44人
+//	people  own what they do something with: 救援人员搜救出44人
+//	thing   owns what it holds, takes in or brings: 客轮载有450名乘客
+//	any     other owns only what it takes for its object: 故宫接待9万人次
+
+// A doerKind is what can be a doer: by its head, with what verbs.
+type doerKind struct {
+	typ   string
+	body  bool // whatever it does: 税务部门, 银行业
+	human bool
+	thing bool // 客轮, 体育馆
+}
+
+// kindOfDoer returns what the phrase of tokens [a,b) is by its head.
+func (r *reader) kindOfDoer(a, b int) (x doerKind, s stance) {
+	at := paper.Span{Start: r.toks[a].Start, End: r.toks[b-1].End}
+	head := r.toks[b-1]
+	x.typ = entity.Body(r.text[at.Start:at.End])
+	x.body = x.typ == "institution" || x.typ == "company" || x.typ == "other"
+	x.thing = x.typ == "project"
+	for _, m := range r.mentions {
+		switch {
+		case m.End <= at.Start || m.Start >= at.End:
+			continue
+		case m.Anaphor || m.Whole && !(x.body && sovereign(r.str(m.Start, m.End))) || m.Start < at.Start || m.End > at.End:
+			return x, barred
+		case m.Generic:
+			if (m.Bare || at.End-at.Start < 3 && local(r.str(at.Start, at.End))) && m.Start == at.Start && r.known() {
+				return x, barred
+			}
+			if m.End == at.End && x.typ == "" {
+				x.typ = m.Type
+				x.body = m.Type == "institution" || m.Type == "company"
+				x.thing = !x.body
+			}
+		case m.Start != at.Start && m.List.Empty() || m.End == at.End || !x.body || m.Type != "place" && m.Type != "zone":
+			return x, barred
+		}
+	}
+	switch {
+	case r.plays(b-1, idle):
+		return x, nobody
+	case x.typ != "":
+		if x.thing && r.several(at) {
+			return x, barred
+		}
+		return x, acting
+	}
+	x.human = entity.Human(r.text, head) || strings.ContainsRune("们者", r.text[head.End-1]) || r.str(max(head.Start, head.End-2), head.End) == "人员"
+	x.typ = human
+	one := r.toks[a].Tag == word.M || r.toks[a].Tag == word.R
+	switch {
+	case x.human:
+		if entity.Audience(r.text, head) {
+			return x, nobody
+		}
+		return x, acting
+	case head.Tag == word.NR || at.End-at.Start < 2 || !head.Known && head.End-head.Start < 2:
+		return x, barred
+	case one || head.Tag == word.VN || head.Tag == word.L || r.several(at) || b < len(r.toks) && (r.toks[b].Tag == word.W || r.toks[b].Tag == word.U || r.toks[b].Tag == word.C):
+		return x, barred
+	}
+	x.typ = "other"
+	return x, acting
+}
+
+// local reports whether the class alone mostly means one of what is spoken of: 政府 is that
+// of the town.
+func local(s string) bool {
+	switch s {
+	case "政府", "财政", "医院", "学校", "小学", "中学", "行业", "产业", "企业", "公司", "部队", "部门", "单位", "机构", "组织", "集团", "工程", "基金":
+		return true
+	}
+	return false
+}
+
+// spends reports whether the word makes a sum of money of a body before it: 财政支出.
+func spends(s string) bool {
+	switch s {
+	case "支出", "收入", "补助", "补贴", "赤字", "盈余", "预算", "拨款", "投资额", "投入额":
+		return true
+	}
+	return false
+}
+
+// several reports whether the phrase joins several, or has an attribute: 外观、结构和用途,
+// 火箭的精准.
+func (r *reader) several(at paper.Span) bool {
+	for i := at.Start; i < at.End; i++ {
+		if c := r.text[i]; c == '、' || c == '和' || c == '与' || c == '及' || c == '的' {
+			return true
+		}
+	}
+	return false
+}
+
+// isMeasured reports whether the phrase is what the number at token k counts or measures.
+// Where the noun is the phrase and its verb (客轮接待), who can only do it is not measured.
+func (r *reader) isMeasured(at paper.Span, i, to int, x doerKind, k int) bool {
+	if !x.body && !x.human && r.s.Measured(at) || i < to && (spends(r.str(r.toks[i].Start, r.toks[i].End)) || x.typ == "other" && x.body && r.str(r.toks[i].Start, r.toks[i].End) == "投资") {
+		return true
+	}
+	reading := &r.read[r.toks[k].Ref]
+	if n := reading.Noun; reading.Counted || n.Start >= at.End || n.End <= at.Start {
+		return false
+	}
+	does, hosts := false, false
+	for ; i < min(to, k); i++ {
+		if t := r.toks[i]; t.Tag == word.V && r.acting(i) {
+			does, hosts = true, hosts || r.plays(i, receives)
+			if r.text[t.End-1] == '员' {
+				return false // 减员
+			}
+		}
+	}
+	switch unit := r.qs[r.toks[k].Ref].UnitText; unit {
+	case "人次", "人", "名", "户":
+		return x.human || !does || !x.body && !hosts
+	default:
+		return !x.body || things(unit) || !does && r.qs[r.toks[k].Ref].UnitClass == "percent"
+	}
+}
+
+// doing reports whether the predicate toks[i:to] can be that of a doer of the kind.
+func (r *reader) doing(i, to, k int, x doerKind) bool {
+	if i == to {
+		return x.body && to == k && r.read[r.toks[k].Ref].Counted || x.body && to < k
+	}
+	if q := &r.read[r.toks[k].Ref]; to == k && (q.From || q.To) && x.typ != "institution" {
+		return false // 外资企业设立备案由20天缩短到3天: of who lets them
+	}
+	first, last := -1, -1
+	for j := i; j < to; j++ {
+		t := &r.toks[j]
+		switch t.Tag {
+		case word.P:
+			if r.text[t.Start] == '被' {
+				return false
+			}
+		case word.U:
+			if r.text[t.Start] == '的' && t.End-t.Start == 1 && !(j == to-1 && to == k) {
+				return false
+			}
+		case word.V, word.VN:
+			if r.s.Says(j) {
+				return false
+			}
+			if t.Tag == word.V && first < 0 {
+				first = j
+			}
+			if t.Tag == word.V {
+				last = j
+			}
+		}
+	}
+	if first < 0 {
+		return x.body && to < k || x.thing && r.toks[to-1].Tag == word.A && r.toks[to-1].End-r.toks[to-1].Start == 1 // 线路|长
+	}
+	if r.harms(last) {
+		return false
+	}
+	if x.body {
+		if r.qs[r.toks[k].Ref].UnitClass == "time" && to == k && !r.acting(last) {
+			return false // 小学读了十年
+		}
+		return x.typ != "other" || r.acting(last) && !r.toks[last].Nominal
+	}
+	if first == i && first < last && r.toks[last].End-r.toks[last].Start > 1 && !x.human {
+		return false // 国家汉|办|建成, “基地”|组织|宣称: the name goes on
+	}
+	if r.acting(last) {
+		return true
+	}
+	return x.thing && strings.ContainsRune("有设", r.text[r.toks[last].Start])
+}
+
+// harmed reports whether one of toks[from:to] says what harm was done.
+func (r *reader) harmed(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.harms(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// harms reports whether the verb at token i says what a disaster or a deed did to people:
+// that is told of the place.
+func (r *reader) harms(i int) bool {
+	switch r.str(r.toks[i].Start, r.toks[i].End) {
+	case "造成", "导致", "致", "致使", "引发", "酿成", "发生", "引起", "死亡", "遇难", "受伤", "失踪", "丧生", "死伤", "身亡", "丧命":
+		return true
+	}
+	return false
+}
+
+// acting reports whether the verb that ends at token i takes what is counted for its object.
+func (r *reader) acting(i int) bool {
+	if r.plays(i, acts) {
+		return true
+	}
+	if i == 0 || r.toks[i-1].Tag != word.V {
+		return false
+	}
+	if t := r.toks[i]; t.End-t.Start > 1 {
+		return false
+	}
+	return r.plays(i-1, acts) || r.roles.words[r.str(r.toks[i-1].Start, r.toks[i].End)]&acts != 0 // 打|掉
+}
