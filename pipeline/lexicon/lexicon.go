@@ -43,8 +43,13 @@ func Parse(name string, data []byte) (*List, error) {
 	sum := sha256.Sum256(data)
 	l := &List{Name: name, Digest: hex.EncodeToString(sum[:])}
 	repeats := false
-	last := ""
-	for no, raw := range strings.Split(string(bytes.TrimSuffix(data, []byte("\n"))), "\n") {
+	last, no := "", -1
+	text := string(bytes.TrimSuffix(data, []byte("\n")))
+	lines := strings.Count(text, "\n") + 1
+	l.Rows = make([][]string, 0, lines)
+	cells := make([]string, 0, lines+strings.Count(text, "\t")) // of all rows: long lists are read when a run begins
+	for raw := range strings.SplitSeq(text, "\n") {
+		no++
 		fail := func(format string, a ...any) error {
 			return fmt.Errorf("%s:%d: %s", name, no+1, fmt.Sprintf(format, a...))
 		}
@@ -66,7 +71,11 @@ func Parse(name string, data []byte) (*List, error) {
 		if strings.HasSuffix(raw, "\r") {
 			return nil, fail("line ends with CR; save the list with LF")
 		}
-		row := strings.Split(raw, "\t")
+		first := len(cells)
+		for cell := range strings.SplitSeq(raw, "\t") {
+			cells = append(cells, cell)
+		}
+		row := cells[first:len(cells):len(cells)]
 		if l.Columns == nil {
 			l.Columns = row
 			if l.Meaning == "" || l.Source == "" || l.Licence == "" {

@@ -114,33 +114,50 @@ func NewMatcherOf(words []string, ids []int32) *Matcher {
 		if ids != nil {
 			id = ids[i]
 		}
-		keys = append(keys, key{text[from:len(text):len(text)], id})
+		keys = append(keys, keyOf(text[from:len(text):len(text)], id))
 	}
 	return build(keys)
 }
 
 // A key is a word in the making of a matcher.
 type key struct {
-	rs []rune
-	id int32
+	rs    []rune
+	id    int32
+	begin uint64 // its first three characters, by which most are told apart
+}
+
+func keyOf(rs []rune, id int32) key {
+	var begin uint64
+	for i := range 3 {
+		begin <<= 21 // no character has more bits
+		if i < len(rs) {
+			begin |= uint64(rs[i])
+		}
+	}
+	return key{rs, id, begin}
+}
+
+// compare puts words in order, and of equal ones the lowest id first.
+func (a key) compare(b key) int {
+	if a.begin != b.begin {
+		return cmp.Compare(a.begin, b.begin)
+	}
+	if c := slices.Compare(a.rs, b.rs); c != 0 {
+		return c
+	}
+	return cmp.Compare(a.id, b.id)
 }
 
 // build makes the trie of words. In a sorted list the words below a node stand
 // together, so the nodes are found by cutting the list, level by level.
 func build(keys []key) *Matcher {
-	order := func(a, b key) int {
-		if c := slices.Compare(a.rs, b.rs); c != 0 {
-			return c
-		}
-		return cmp.Compare(a.id, b.id)
-	}
-	if !slices.IsSortedFunc(keys, order) {
-		slices.SortFunc(keys, order)
+	if !slices.IsSortedFunc(keys, key.compare) {
+		slices.SortFunc(keys, key.compare)
 	}
 	keys = slices.CompactFunc(keys, func(a, b key) bool { return slices.Equal(a.rs, b.rs) })
 	type below struct{ from, to, depth int32 } // the words below a node
 	m := &Matcher{nodes: make([]node, 1, len(keys)+1)}
-	queue := []below{{0, int32(len(keys)), 0}} // by node; node 0 stands for the root
+	queue := append(make([]below, 0, len(keys)+1), below{0, int32(len(keys)), 0}) // by node; node 0 stands for the root
 	for i := 0; i < len(queue); i++ {
 		q := queue[i]
 		from := q.from
@@ -448,7 +465,7 @@ func NewSuffixes(words []string) *Suffixes {
 	for i, w := range words {
 		if rs := []rune(w); len(rs) > 0 {
 			slices.Reverse(rs)
-			keys = append(keys, key{rs, int32(i)})
+			keys = append(keys, keyOf(rs, int32(i)))
 		}
 	}
 	return &Suffixes{build(keys)}

@@ -75,31 +75,43 @@ type model struct {
 // can modify a noun (审批效率).
 const nounShare = 0.2
 
-// newModel joins the counted words, the younger words by hand and from the
-// dictionary, and extra place names.
-func newModel(places []string) *model {
-	type count struct {
-		tag Tag
-		n   float64
+// An entry is a word in the making of a model: how often it has each tag.
+type entry struct {
+	word   string
+	counts []count
+}
+
+type count struct {
+	tag Tag
+	n   float64
+}
+
+// entries joins the counted words, the younger words by hand and from the dictionary,
+// and extra place names: each word once, in the order in which they come.
+func entries(places []string) []entry {
+	n := len(places)
+	for _, list := range lists()[:3] {
+		n += len(list.Rows)
 	}
-	counts := map[string][]count{}
-	var order []string
+	out, at := make([]entry, 0, n), make(map[string]int, n)
 	add := func(w string, t Tag, n float64) {
-		cs, seen := counts[w]
+		i, seen := at[w]
 		if !seen {
-			order = append(order, w)
+			i = len(out)
+			at[w], out = i, append(out, entry{word: w})
 		}
-		for i := range cs {
-			if cs[i].tag == t {
-				cs[i].n += n
+		of := &out[i].counts
+		for k := range *of {
+			if (*of)[k].tag == t {
+				(*of)[k].n += n
 				return
 			}
 		}
-		counts[w] = append(cs, count{t, n})
+		*of = append(*of, count{t, n})
 	}
 	for _, list := range lists()[:3] {
 		for _, row := range list.Rows {
-			for _, part := range strings.Fields(row[1]) {
+			for part := range strings.FieldsSeq(row[1]) {
 				name, num, _ := strings.Cut(part, ":")
 				t, ok := parse(name)
 				n, err := strconv.ParseFloat(num, 64)
@@ -112,39 +124,72 @@ func newModel(places []string) *model {
 	for _, p := range places {
 		add(p, NS, 4)
 	}
+	return out
+}
+
+// byLength returns the entries, the shortest words first, else in the order they had.
+func byLength(all []entry) []entry {
+	var ends []int // by length: where its words end, first how many there are
+	length := make([]int32, len(all))
+	for i, e := range all {
+		n := utf8.RuneCountInString(e.word)
+		for len(ends) <= n+1 {
+			ends = append(ends, 0)
+		}
+		length[i] = int32(n)
+		ends[n+1]++
+	}
+	for n := range ends[1:] {
+		ends[n+1] += ends[n]
+	}
+	out := make([]entry, len(all))
+	for i, e := range all {
+		out[ends[length[i]]] = e
+		ends[length[i]]++
+	}
+	return out
+}
+
+// newModel makes the model of the counted words and those that entries joins to them.
+func newModel(places []string) *model {
+	// What is short is common: its readings stand together, and stay in the caches.
+	all := byLength(entries(places))
 	var total [tags]float64
-	for _, cs := range counts {
-		for _, c := range cs {
+	for _, e := range all {
+		for _, c := range e.counts {
 			total[c.tag] += c.n
 		}
 	}
-	m := &model{readings: unknown(&total)}
+	m := &model{readings: append(make([]reading, 0, 2*len(all)), unknown(&total)...)}
 	m.strange = reading{cost: m.readings[4].cost + 1, tag: NZ}
-	// What is short is common: its readings stand together, and stay in the caches.
-	slices.SortStableFunc(order, func(a, b string) int { return utf8.RuneCountInString(a) - utf8.RuneCountInString(b) })
-	ids := make([]int32, len(order))
-	for i, w := range order {
-		ids[i] = int32(len(m.readings))
-		all, nouns := 0.0, 0.0
-		for _, c := range counts[w] {
-			all += c.n
-			if c.tag == N || c.tag == VN {
-				nouns += c.n
-			}
-		}
-		for _, c := range counts[w] {
-			mk := known | more
-			if c.tag == V && nouns >= nounShare*all || c.tag == VN && 2*nouns >= all {
-				mk |= nominal
-			}
-			m.readings = append(m.readings, reading{float32(-math.Log2(c.n / (total[c.tag] + 1))), c.tag, mk})
-		}
-		m.readings[len(m.readings)-1].mark &^= more
+	words, ids := make([]string, len(all)), make([]int32, len(all))
+	for i, e := range all {
+		words[i], ids[i] = e.word, int32(len(m.readings))
+		m.read(e.counts, &total)
 	}
-	m.words = lexicon.NewMatcherOf(order, ids)
+	m.words = lexicon.NewMatcherOf(words, ids)
 	m.transitions()
-	m.settle(order, ids)
+	m.settle(words, ids)
 	return m
+}
+
+// read appends the readings of a word with these counts.
+func (m *model) read(counts []count, total *[tags]float64) {
+	all, nouns := 0.0, 0.0
+	for _, c := range counts {
+		all += c.n
+		if c.tag == N || c.tag == VN {
+			nouns += c.n
+		}
+	}
+	for _, c := range counts {
+		mk := known | more
+		if c.tag == V && nouns >= nounShare*all || c.tag == VN && 2*nouns >= all {
+			mk |= nominal
+		}
+		m.readings = append(m.readings, reading{float32(-math.Log2(c.n / (total[c.tag] + 1))), c.tag, mk})
+	}
+	m.readings[len(m.readings)-1].mark &^= more
 }
 
 // unknown returns the readings of a character that no list has: most likely it is
