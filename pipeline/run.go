@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"baoshu/pipeline/collate"
@@ -58,7 +59,7 @@ func (p *Plan) Run(ctx context.Context, parent string, sink Sink) (*Summary, err
 // runID names a run by what it is made of, so that the same batch on the same
 // dataset has the same id everywhere.
 func (p *Plan) runID(parent string) string {
-	parts := []string{parent, RulesVersion(), schema.Version}
+	parts := append(make([]string, 0, 3*len(p.pages)+8), parent, RulesVersion(), schema.Version)
 	for _, pg := range p.pages {
 		if pg.wanted {
 			parts = append(parts, pg.path, pg.sha, pg.context)
@@ -144,15 +145,14 @@ func (r *runner) file(pg *page, c *Clock) (*paper.File, error) {
 func (r *runner) parallel(n int, f func(i int, c *Clock) error) error {
 	ctx, cancel := context.WithCancelCause(r.ctx)
 	defer cancel(nil)
-	next := make(chan int)
+	var next atomic.Int64 // and no channel: one that hands out each index wakes a worker for it
 	var workers sync.WaitGroup
 	for range min(r.plan.opt.Workers, n) {
 		workers.Go(func() {
 			var c Clock
-			for i := range next {
+			for i := int(next.Add(1)) - 1; i < n && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
 				if err := f(i, &c); err != nil {
 					cancel(err)
-					break
 				}
 			}
 			r.mu.Lock()
@@ -160,15 +160,6 @@ func (r *runner) parallel(n int, f func(i int, c *Clock) error) error {
 			r.mu.Unlock()
 		})
 	}
-feed:
-	for i := range n {
-		select {
-		case next <- i:
-		case <-ctx.Done():
-			break feed
-		}
-	}
-	close(next)
 	workers.Wait()
 	return context.Cause(ctx)
 }

@@ -433,6 +433,10 @@ func (u *unit) forget() {
 		for _, a := range s.found.Articles {
 			*a = paper.Article{}
 		}
+		for _, t := range s.texts {
+			t.Recycle()
+		}
+		s.texts = nil
 		s.file, s.found.Loose = nil, nil
 	}
 	u.sheets = nil

@@ -2,6 +2,7 @@ package collate
 
 import (
 	_ "embed"
+	"slices"
 	"sync"
 
 	"baoshu/pipeline/edit"
@@ -174,12 +175,15 @@ func chars(t []token) []rune {
 
 // foldLetters returns the letters of the paragraphs' tokens, without what says
 // where they stand.
-func foldLetters(paras []*paper.Paragraph) []rune {
+func foldLetters(paras []*paper.Paragraph) []rune { return appendLetters(nil, paras) }
+
+// appendLetters is foldLetters in memory that was used before.
+func appendLetters(out []rune, paras []*paper.Paragraph) []rune {
 	n := 0
 	for _, p := range paras {
 		n += len(p.Text) / 3
 	}
-	out := make([]rune, 0, n+16)
+	out = slices.Grow(out, n+16)
 	buf := scratch.Get().(*[]rune)
 	defer scratch.Put(buf)
 	v := variants()

@@ -3,6 +3,7 @@ package collate
 import (
 	"slices"
 	"sort"
+	"sync"
 
 	"baoshu/pipeline/paper"
 )
@@ -39,23 +40,41 @@ type Text struct {
 	letters []rune
 	hashes  []uint64 // of its sampled shingles, in the order of the text
 	size    int      // of its shingles, those that count
+	room    *room    // what letters and hashes are in
 }
+
+// room is the memory of a text. Those of a run come and go with its days, and as
+// many again as its pages have bytes would be left to the collector.
+type room struct {
+	letters []rune
+	hashes  []uint64
+}
+
+var texts = sync.Pool{New: func() any { return new(room) }}
 
 // TextOf returns a story as it is compared. The story must not change afterwards.
 func TextOf(a *paper.Article) *Text {
-	t := &Text{story: a, letters: foldLetters(a.Paragraphs)}
+	t := &Text{story: a, room: texts.Get().(*room)}
+	t.letters = appendLetters(t.room.letters[:0], a.Paragraphs)
 	mask := uint64(sample)
 	n := len(t.letters) / (sample + 1)
 	if len(t.letters) < small {
 		mask, n = 0, len(t.letters)
 	}
-	t.hashes = shingleHashes(make([]uint64, 0, n+n/8), t.letters, shingleLen, mask)
+	t.hashes = shingleHashes(slices.Grow(t.room.hashes[:0], n+n/8), t.letters, shingleLen, mask)
 	for _, h := range t.hashes {
 		if h&sample == 0 {
 			t.size++
 		}
 	}
 	return t
+}
+
+// Recycle gives the memory of a text to texts to come. It must not be grouped again.
+func (t *Text) Recycle() {
+	*t.room = room{t.letters, t.hashes}
+	texts.Put(t.room)
+	*t = Text{}
 }
 
 // Story returns the story.

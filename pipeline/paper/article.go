@@ -152,7 +152,13 @@ type Witness struct {
 // of the parts. Equal parts give equal ids on every machine.
 func ID(kind string, parts ...string) string {
 	var room [512]byte // enough for most, and on the stack
-	all := room[:0]
+	all, size := room[:0], 0
+	for _, p := range parts {
+		size += len(p) + len("123:")
+	}
+	if size > len(room) { // of a run: all its pages
+		all = make([]byte, 0, size)
+	}
 	for _, p := range parts {
 		all = appendPart(all, p)
 	}
