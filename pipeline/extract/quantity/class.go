@@ -63,6 +63,10 @@ func (s *scanner) named(n *numeral.Numeral, m *measured) (end int, r Reason, ok 
 		if e, ok := s.bearing(n, end); ok {
 			return e, Label, true // where it is, and no measure of it
 		}
+	case u == "国" && s.has(end, "集团"):
+		return end, Label, true // 77国集团
+	case u == "层" && m.more == nil && !n.Ranged && s.storey(n.Start, end):
+		return end, Label, true // 来到二层, 大楼四层的地板
 	case u == "平" && at(s.t, n.Start-1) == '成', u == "次" && s.train(n, end): // 打成55平
 		return end, Label, true
 	case s.season(n, u):
@@ -146,6 +150,29 @@ func (s *scanner) bearing(n *numeral.Numeral, end int) (stop int, ok bool) {
 		end, ok = k.End+1, true
 	}
 	return end, ok
+}
+
+// storey reports whether the 层 between start and end is where somebody goes or something is, and
+// not how high a building is: 逃到二层, 商场4层的餐厅, but 相当于十层楼高, 大楼18层.
+func (s *scanner) storey(start, end int) bool {
+	next := at(s.t, end)
+	if next == '楼' || next == '高' {
+		return false
+	}
+	for _, w := range [...]string{"位于", "逃到", "来到", "前往", "通往", "住在", "爬到", "登上", "冲到", "跑到", "搬到", "走到", "上到"} {
+		if s.endsWith(start, w) {
+			return true
+		}
+	}
+	if next != '的' {
+		return false
+	}
+	for _, w := range [...]string{"大楼", "商场", "大厦", "客轮", "宾馆", "商厦"} {
+		if s.endsWith(start, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // train reports whether 次 behind the number names a train: 1955次列车. A round number behind

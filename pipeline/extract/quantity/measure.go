@@ -59,6 +59,9 @@ func (s *scanner) measure(n *numeral.Numeral) (m measured) {
 	if ok && u.text == "度" {
 		s.degree(n.Start, &u)
 	}
+	if ok && u.text == "分" {
+		s.minutes(&u, &m)
+	}
 	if ok && u.text == "兆" {
 		s.mega(n.Start, &u)
 	}
@@ -70,7 +73,7 @@ func (s *scanner) measure(n *numeral.Numeral) (m measured) {
 	}
 	if ok {
 		m.unit, m.end = u, u.End
-		s.compound(&m)
+		s.compound(n, &m)
 		s.trailing(&m)
 	} else if m.more != nil && !(isHan(at(s.t, pos)) || n.Mult > 0) {
 		m.more, m.end = nil, n.End
@@ -131,10 +134,31 @@ func (s *scanner) degree(i int, u *unit) {
 		case '电':
 			u.code, u.class, u.base, u.factor = "kW.h", "energy", "J", 3.6e6
 			return
-		case '烈', '坡', '角', '倾', '弯', '转', '斜':
+		case '烈', '坡', '角', '倾', '弯', '转', '斜', '航':
 			u.code, u.class, u.base, u.factor = "{度}", "other", "-", 0
 			return
 		}
+	}
+	for k := u.End; k < u.End+4; k++ {
+		switch at(s.t, k) {
+		case '转', '旋', '弯', '弧', '坡', '角':
+			u.code, u.class, u.base, u.factor = "{度}", "other", "-", 0 // 360度自由旋转
+			return
+		case '，', '。', '；', '、', 0:
+			return
+		}
+	}
+}
+
+// minutes reads 分 as minutes where 多 parts it from 钟 (两分多钟), and as a tenth of a 亩 before 地.
+func (s *scanner) minutes(u *unit, m *measured) {
+	switch {
+	case isMore(at(s.t, u.End)) && at(s.t, u.End+1) == '钟':
+		m.more, m.moreSpan = moreRow(s.t[u.End]), paper.Span{Start: u.End, End: u.End + 1}
+		u.End += 2
+		u.text, u.code, u.class, u.base, u.factor = "分钟", "min", "time", "d", 1.0/1440
+	case at(s.t, u.End) == '地' || at(s.t, u.End) == '田':
+		u.code, u.class, u.base, u.factor = "{分}", "area", "m2", 200.0/3
 	}
 }
 
@@ -269,7 +293,7 @@ func (s *scanner) subunit(i int) bool {
 }
 
 // compound adds smaller units of the same kind: 五元三毛, 1小时30分, 3年零2个月, 1米75.
-func (s *scanner) compound(m *measured) {
+func (s *scanner) compound(of *numeral.Numeral, m *measured) {
 	if m.unit.text == "分" && m.unit.End-m.unit.Start == 1 {
 		// 6分20秒: no points but minutes
 		if n := s.numeralAt(m.end, m.end); n != nil && n.Type != numeral.Ordinal && !n.Ranged && at(s.t, n.End) == '秒' {
@@ -317,10 +341,29 @@ func (s *scanner) compound(m *measured) {
 			s.lastCoin(n, k, limit, m)
 			return
 		}
+		if part := n.Value.Float64() * factor; part >= limit || at(s.t, e) == '不' || k == m.end && s.rations(of, m, factor) {
+			return // 一年365天, 4分钟一秒不差
+		}
 		m.add += n.Value.Float64() * factor / m.unit.factor
 		m.end, m.compound, limit = e, true, factor
 		m.unit.End = e
 	}
+}
+
+// rations reports whether the second amount of time, in units of so many days, is what falls
+// to the one year or day before it and adds nothing: 一年300天, 一天8小时. With 零 between it
+// does (一天零8小时), and so does a month to a year, a minute to an hour.
+func (s *scanner) rations(n *numeral.Numeral, m *measured, factor float64) bool {
+	if n.End-n.Start != 1 || s.t[n.Start] != '一' || m.unit.base != "d" || m.compound {
+		return false
+	}
+	switch {
+	case factor == 1:
+		return true // 天 of a year, a month or a week
+	case m.unit.factor >= 1:
+		return factor < 1 // 小时 of a day or a week
+	}
+	return false
 }
 
 // lastCoin reads the digit that names no coin, a tenth of the one before it, and the currency

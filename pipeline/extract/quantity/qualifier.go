@@ -237,8 +237,8 @@ func (d *tables) after(t []rune, end int, class string) (row *qualifierRow, span
 			return nil, span
 		}
 	case "来":
-		if end > 0 && t[end-1] != '十' && t[end-1] != '百' && t[end-1] != '千' && !isDigit(t[end-1]) || isHan(next) && class != "" {
-			return nil, span
+		if end > 0 && t[end-1] != '十' && t[end-1] != '百' && t[end-1] != '千' && t[end-1] != '0' {
+			return nil, span // 20来个, but 3来回
 		}
 		if _, id := d.units.Longest(t, skip(t, e)); id < 0 {
 			return nil, span

@@ -2,6 +2,7 @@ package quantity
 
 import (
 	"math"
+	"strconv"
 	"strings"
 
 	"baoshu/pipeline/extract/numeral"
@@ -291,6 +292,19 @@ func (q *Quantity) measure(m *measured) {
 	if m.hundredth {
 		q.Value /= 100
 	}
+	if m.compound || m.hundredth {
+		q.Value = tidy(q.Value)
+	}
+}
+
+// tidy drops what adding up binary fractions leaves in the last digits: 1.4 and 0.01 are 1.41.
+// A third of an hour has no decimal to be, and stays.
+func tidy(v float64) float64 {
+	w, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 12, 64), 64)
+	if err != nil || math.Abs(v-w) > 1e-14*math.Abs(v) {
+		return v
+	}
+	return w
 }
 
 // behind returns the qualifier behind the quantity, which then ends with it; nil for none. 余

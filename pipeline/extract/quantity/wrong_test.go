@@ -1,6 +1,10 @@
 package quantity
 
-import "testing"
+import (
+	"testing"
+
+	"baoshu/pipeline/extract/numeral"
+)
 
 // TestWrongReadings holds sentences in which a number was once read with a value, a unit or a
 // bound that it has not.
@@ -66,6 +70,25 @@ func TestWrongReadings(t *testing.T) {
 		"年收入过万元":       "过万元=10000 元 above",
 		"放了三盏许愿灯":      "三盏=3 盏",
 		"在两个字上下功夫":     "两个=2 个",
+		"用了两分多钟":       "两分多钟=2 分钟 above",
+		"不足三分地":        "不足三分=3 分 below",
+		"家有七亩六分地":      "七亩六分=7.6 亩",
+		"一年365天":       "一年!ambiguous; 365天=365 天",
+		"走了4分钟一秒不差":    "4分钟=4 分钟; 一秒!ambiguous",
+		"一天8小时":        "一天!ambiguous; 8小时=8 小时",
+		"一年三个月":        "一年三个月=1.25 年",
+		"1天3小时":        "1天3小时=1.125 天",
+		"来了20来个人":      "20来个=20 个 approx",
+		"三十来岁":         "三十来岁=30 岁 approx",
+		"20来宾到场":       "20!no_unit",
+		"逃到二层":         "二层!label",
+		"大楼四层的地板":      "四层!label",
+		"一栋四层的楼房":      "一栋!ambiguous; 四层=4 层",
+		"相当于十层楼高":      "十层=10 层",
+		"代表团四分团":       "四!no_unit",
+		"他梅开二度":        "梅开二度!idiom",
+		"77国集团发言":      "77国!label",
+		"57国代表":        "57国=57 国",
 		// names with numbers
 		"砺剑-2019演习":     "2019!label",
 		"开普勒-22行星系统":    "22!label",
@@ -89,6 +112,25 @@ func TestWrongReadings(t *testing.T) {
 	} {
 		if got := say(text, nil); got != want {
 			t.Errorf("%s:\n got %s\nwant %s", text, got, want)
+		}
+	}
+}
+
+// TestCompoundIsDecimal: coins added up make the number that is printed, to the last bit.
+func TestCompoundIsDecimal(t *testing.T) {
+	for text, want := range map[string]float64{
+		"一块四毛一":   1.41,
+		"9块8毛6":   9.86,
+		"1米78":    1.78,
+		"十亿分之一秒":  1e-9,
+		"七亩六分地":   7.6,
+		"3元2角5分":  3.25,
+		"12小时30分": 12.5,
+	} {
+		rs := []rune(text)
+		qs := Scan(rs, numeral.Scan(rs, nil), nil, nil)
+		if len(qs) != 1 || qs[0].Value != want {
+			t.Errorf("%s: %v, want %v", text, qs, want)
 		}
 	}
 }
