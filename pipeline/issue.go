@@ -56,8 +56,8 @@ func Read(run tabulate.Run, unit string, copies []*paper.Article, groups [][]int
 	stories, strays := collate.Join(copies, groups)
 	loose = reviews.Text(stories, append(loose, strays...))
 	c.stop(Collate)
+	extract.Stories(stories)
 	for _, a := range stories {
-		extract.Article(a)
 		collate.Judge(a)
 	}
 	reviews.Figures(stories)

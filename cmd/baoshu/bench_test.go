@@ -143,9 +143,7 @@ func (t *speeds) rooms(b *testing.B, c *config, opt pipeline.Options) {
 		}
 		stories, strays := collate.Join(copies, grouper.Group(texts))
 		lap(4)
-		for _, a := range stories {
-			extract.Article(a)
-		}
+		extract.Stories(stories)
 		lap(5)
 		for _, a := range stories {
 			collate.Judge(a)

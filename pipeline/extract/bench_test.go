@@ -1,13 +1,14 @@
 package extract
 
 import (
+	"slices"
 	"testing"
 
 	"baoshu/pipeline/paper"
 )
 
-// BenchmarkArticle reads broadcast news, each item a story.
-func BenchmarkArticle(b *testing.B) {
+// BenchmarkStories reads broadcast news, each item a story, a day's together.
+func BenchmarkStories(b *testing.B) {
 	items := news(b, 1500)
 	var stories []*paper.Article
 	bytes := 0
@@ -18,14 +19,17 @@ func BenchmarkArticle(b *testing.B) {
 			bytes += len(p)
 		}
 	}
+	const day = 14
 	Article(stories[0])
 	b.SetBytes(int64(bytes))
 	b.ReportAllocs()
 	b.ResetTimer()
 	n := 0
 	for b.Loop() {
+		for as := range slices.Chunk(stories, day) {
+			Stories(as)
+		}
 		for _, a := range stories {
-			Article(a)
 			n += len(a.Figures)
 		}
 	}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"baoshu/pipeline/extract/entity"
@@ -13,49 +14,100 @@ import (
 // same name wherever the story prints it, whatever the tagger takes its characters for:
 //
 //	售票员孙奇在这里工作了20年。…孙|奇|离开售票台三年   孙奇 again
+type cast struct {
+	names [][]rune
+	hero  string // whom a headline is about
+}
 
-// meet remembers the persons whom the sentence introduces.
-func (r *reader) meet() {
+// acquaint goes through the cuts of a story, finds its cast, and cuts once more what names
+// one of those known by then: few stories introduce anyone.
+func (c *cutter) acquaint(a *paper.Article, cuts []cut, scanned []body) {
+	c.cast = cast{names: c.cast.names[:0]}
+	for i := range cuts {
+		x := &cuts[i]
+		if x.of != aSentence {
+			c.honours(x, a)
+			continue
+		}
+		if c.cast.in(x.text[x.sent.Start:x.sent.End]) {
+			c.tag(x, scanned)
+			c.find(x)
+		}
+		c.cast.meet(x)
+	}
+	c.cast.names = c.cast.names[:0]
+}
+
+// meet remembers the persons whom the sentence introduces, but for those whom the tagger
+// knows: it finds them again by itself.
+func (c *cast) meet(x *cut) {
+	for i := range x.toks {
+		p, next, ok := introduced(x.text, x.toks, x.mentions, i)
+		if ok && (next > i+1 || !x.toks[i].Known) {
+			c.join(x.text[p.Start:p.End])
+		}
+	}
+}
+
+// introduced returns the person whose name begins at token i, behind what he is, and the
+// token behind it.
+func introduced(text []rune, toks []word.Token, mentions []entity.Mention, i int) (at paper.Span, next int, ok bool) {
+	if i == 0 || toks[i].Tag != word.NR || !entity.Introduced(text, toks, i) {
+		return at, 0, false
+	}
+	at, next, ok = entity.Person(text, toks, i)
+	return at, next, ok && !mentioned(mentions, at)
+}
+
+// officials remembers the houses that persons whom the sentence introduces head.
+func (r *reader) officials() {
 	if !r.outline.peopled {
 		return
 	}
-	for i := 1; i < len(r.toks); i++ {
-		if r.toks[i].Tag != word.NR || !entity.Introduced(r.text, r.toks, i) {
-			continue
-		}
-		p, next, ok := entity.Person(r.text, r.toks, i)
-		if !ok || r.mentioned(p) {
-			continue
-		}
-		if r.official(i - 1) {
+	for i := range r.toks {
+		if p, _, ok := introduced(r.text, r.toks, r.mentions, i); ok && r.official(i-1) {
 			r.house(p) // remembers it
-		}
-		if next > i+1 || !r.toks[i].Known { // what the tagger knows it finds again by itself
-			r.join(r.str(p.Start, p.End))
 		}
 	}
 }
 
 // join adds the name to the cast, unless it is there: one with a form of address is read
 // without it everywhere.
-func (r *reader) join(name string) {
-	if n := len([]rune(name)); n < 2 || n > 3 {
+func (c *cast) join(name []rune) {
+	if len(name) < 2 || len(name) > 3 {
 		return
 	}
-	for _, x := range r.cast {
-		if string(x) == name {
+	for _, x := range c.names {
+		if slices.Equal(x, name) {
 			return
 		}
 	}
-	r.cast = append(r.cast, []rune(name))
+	c.names = append(c.names, slices.Clone(name))
+}
+
+// in reports whether one of the cast is named in the text.
+func (c *cast) in(text []rune) bool {
+	for _, name := range c.names {
+		for i := range text {
+			if leadsOff(text[i:], name) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// leadsOff reports whether the text begins with the name.
+func leadsOff(text, name []rune) bool {
+	return text[0] == name[0] && len(text) >= len(name) && slices.Equal(text[:len(name)], name)
 }
 
 // recognize puts the names of the cast that stand in the sentence among its fixed tokens.
-func (r *reader) recognize() {
-	for _, name := range r.cast {
-		for i := r.sent.Start; i+len(name) <= r.sent.End; i++ {
-			if r.text[i] == name[0] && hasPrefix(r.text[i:], string(name)) {
-				r.fixed = insert(r.fixed, word.Fixed{Span: paper.Span{Start: i, End: i + len(name)}, Tag: word.NR, Ref: -1})
+func (c *cutter) recognize(text []rune, sent paper.Span) {
+	for _, name := range c.cast.names {
+		for i := sent.Start; i+len(name) <= sent.End; i++ {
+			if leadsOff(text[i:sent.End], name) {
+				c.fixed = insert(c.fixed, word.Fixed{Span: paper.Span{Start: i, End: i + len(name)}, Tag: word.NR, Ref: -1})
 			}
 		}
 	}
@@ -64,12 +116,12 @@ func (r *reader) recognize() {
 // honours remembers the person whom a headline is about: a name that stands before its
 // colon and in the story again. He owns what has no other owner in a paragraph that names
 // him before it.
-func (r *reader) honours(headline string) {
-	at := strings.Index(headline, "：")
-	if at < 0 || r.owners.hero.text != "" {
+func (c *cutter) honours(x *cut, a *paper.Article) {
+	at := slices.Index(x.text, '：')
+	if at < 0 || c.cast.hero != "" {
 		return
 	}
-	t := []rune(headline[:at])
+	t := x.text[:at]
 	for i := len(t) - 1; i >= 0; i-- {
 		if strings.ContainsRune("】　 —|》", t[i]) {
 			t = t[i+1:]
@@ -79,21 +131,22 @@ func (r *reader) honours(headline string) {
 	if len(t) < 2 || len(t) > 3 {
 		return
 	}
-	r.toks = r.tagger.Tag(t, 0, len(t), nil, r.toks[:0])
-	if !entity.Called(t, r.toks) {
+	n := len(c.words)
+	c.words = c.tagger.Tag(t, 0, len(t), nil, c.words)
+	if !entity.Called(t, c.words[n:]) {
 		return
 	}
-	name, n := string(t), 0
-	for _, p := range r.a.Paragraphs {
-		if p.Text != r.a.Title {
-			n += strings.Count(p.Text, name)
+	name, times := string(t), 0
+	for _, p := range a.Paragraphs {
+		if p.Text != a.Title {
+			times += strings.Count(p.Text, name)
 		}
 	}
-	if n < 2 {
+	if times < 2 {
 		return
 	}
-	r.join(name)
-	r.owners.hero = owner{text: name, typ: human, method: paper.Inferred, from: "title", rule: "entity/title"}
+	c.cast.join(t)
+	c.cast.hero, x.hero = name, name
 }
 
 // acts reports whether the paragraph names the person of the title before the number at

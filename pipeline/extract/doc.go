@@ -15,8 +15,9 @@
 //	indicator  what one number says of what, within its clause
 //
 // and then the room takes over from the sentence, the paragraph and the story
-// what a reader would. A sentence without a quantity only names owners: it waits
-// until a quantity behind it asks for one, and in many stories none does.
+// what a reader would. A sentence without a quantity only names owners: it is read
+// where a quantity stands behind it in the story, and in many stories none does. What
+// hangs on the text alone is done to many stories at once ([Stories]).
 // A worked example:
 //
 //	2022年，东岭高新区创新型小微企业新增注册832家，总数达到2518家。

@@ -4,9 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
-	"baoshu/pipeline/extract/entity"
 	"baoshu/pipeline/extract/indicator"
 	"baoshu/pipeline/extract/quantity"
 	"baoshu/pipeline/extract/word"
@@ -42,24 +40,13 @@ func (r *reader) afresh() {
 	r.owners.inPara, r.owners.voice, r.owners.none = owner{}, owner{}, false
 }
 
-// sentence reads one sentence of the paragraph. A sentence without a quantity is
-// only looked at for its subject.
-func (r *reader) sentence(sent paper.Span) {
-	if !r.titled || r.section != "" {
-		r.headlines()
-	}
-	r.sent = sent
-	var until int
-	if !r.counts(sent) {
-		until = min(sent.End, sent.Start+subjectSpan)
-	} else {
-		until = r.reach(sent)
-	}
-	r.fix()
-	r.toks = r.tagger.Tag(r.text, sent.Start, until, r.fixed, r.toks[:0])
-	r.mentions = entity.Find(r.text, r.toks, r.mentions[:0])
+// sentence reads one sentence of the paragraph, which is cut already. A sentence without
+// a quantity is only looked at for its subject.
+func (r *reader) sentence(c *cut) {
+	r.sent, r.quotes = c.sent, c.quotes
+	r.toks, r.mentions = c.toks, append(r.mentions[:0], c.mentions...)
 	r.survey()
-	r.meet()
+	r.officials()
 	r.datelines()
 	r.counties()
 	r.s.Begin(r.text, r.toks, r.qs, r.ps)
@@ -82,149 +69,10 @@ func (r *reader) sentence(sent paper.Span) {
 	}
 	if any {
 		r.figuresOf()
-	} else {
+	} else if !r.quiet {
 		r.openingTime()
 	}
 	r.settle()
-}
-
-// worth reports whether sentence i must be read: it has a quantity, or it can name
-// whose the quantities after it are, as the first of the paragraph or the one
-// right before them.
-func (r *reader) worth(i int) bool {
-	if len(r.qs) == 0 {
-		return (i == 0 || i == len(r.sents)-1 && r.pointsBack()) && r.introduces()
-	}
-	return r.counts(r.sents[i]) || i == 0 || i == len(r.sents)-1 && r.introduces() || i+1 < len(r.sents) && r.counts(r.sents[i+1])
-}
-
-// pointsBack reports whether the next paragraph opens with a word that stands for what
-// this one ends with: 这个公司, 该项目, 其.
-func (r *reader) pointsBack() bool {
-	if r.coming == nil {
-		return false
-	}
-	first, _ := utf8.DecodeRuneInString(r.coming.Text)
-	return first == '这' || first == '该' || first == '此' || first == '其' || first == '它'
-}
-
-// introduces reports whether the paragraph, which has no quantity, can name whose
-// the quantities of the story after it are: it is text, and not the last.
-func (r *reader) introduces() bool {
-	return (r.p.Role == paper.Body || r.p.Role == paper.Lead) && r.p != r.a.Paragraphs[len(r.a.Paragraphs)-1]
-}
-
-// subjectSpan is how far into a sentence without figures its subject is looked for.
-const subjectSpan = 48
-
-// counts reports whether the sentence has a quantity.
-func (r *reader) counts(sent paper.Span) bool {
-	for i := range r.qs {
-		if r.qs[i].Start >= sent.Start {
-			return r.qs[i].Start < sent.End
-		}
-	}
-	return false
-}
-
-// reach returns how far the sentence must be read: to the end of the clause of its
-// last quantity, or all of it where that stands in a quotation, whose speaker may
-// follow; one clause more where it opens the sentence and only tells when or why, so that
-// who it is about stands behind it (在组织773名员工撤离后，王某…). It notes whether a quotation opens on the way.
-func (r *reader) reach(sent paper.Span) int {
-	end := sent.Start
-	for i := range r.qs {
-		if q := &r.qs[i]; q.Start >= sent.Start && q.End <= sent.End {
-			end = q.End
-		}
-	}
-	open, first := false, true
-	r.quotes = false
-	for i := sent.Start; i < sent.End; i++ {
-		switch r.text[i] {
-		case '“', '「':
-			r.quotes = true
-			fallthrough
-		case '（':
-			open = true
-		case '”', '」', '）':
-			open = false
-		case '，', '；', '。', '！', '？', '…':
-			if i >= end && !open && !(first && r.text[i] == '，' && setsOut(r.text[sent.Start])) {
-				return i + 1
-			}
-			first = false
-		}
-	}
-	return sent.End
-}
-
-// setsOut reports whether a clause that opens with the character can be an adverbial.
-func setsOut(c rune) bool {
-	switch c {
-	case '在', '经', '历', '为':
-		return true
-	}
-	return false
-}
-
-// fix gathers the quantities and periods of the sentence as fixed tokens.
-func (r *reader) fix() {
-	r.fixed = r.fixed[:0]
-	i, j := 0, 0
-	for i < len(r.qs) || j < len(r.ps) {
-		var f word.Fixed
-		if j >= len(r.ps) || i < len(r.qs) && r.qs[i].Start <= r.ps[j].Start {
-			f = word.Fixed{Span: r.qs[i].Span, Tag: word.M, Ref: i}
-			i++
-		} else {
-			f = word.Fixed{Span: r.ps[j].Span, Tag: word.T, Ref: j}
-			j++
-		}
-		if f.Start < r.sent.Start || f.End > r.sent.End {
-			continue
-		}
-		if n := len(r.fixed); n > 0 && r.fixed[n-1].End > f.Start {
-			continue // a time inside a quantity, or the other way round: the first counts
-		}
-		r.fixed = append(r.fixed, f)
-	}
-	r.foreign = entity.Foreign(r.text, r.sent.Start, r.sent.End, r.foreign[:0])
-	for _, x := range r.foreign {
-		r.fixed = insert(r.fixed, x)
-	}
-	r.recognize()
-	for _, x := range r.refused {
-		if (x.reason == "label" || x.reason == "name") && (x.Start == 0 || r.text[x.Start-1] != '每') && r.digits(x.Span) && x.Start >= r.sent.Start && x.End <= r.sent.End {
-			r.fixed = insert(r.fixed, word.Fixed{Span: x.Span, Tag: word.N, Ref: -1})
-		}
-	}
-}
-
-// digits reports whether Arabic digits stand in the span: only there the words of
-// the tagger would go wrong (500强).
-func (r *reader) digits(at paper.Span) bool {
-	for _, c := range r.text[at.Start:at.End] {
-		if c >= '0' && c <= '9' || c >= '０' && c <= '９' {
-			return true
-		}
-	}
-	return false
-}
-
-// insert puts f in its place, unless something there overlaps it.
-func insert(list []word.Fixed, f word.Fixed) []word.Fixed {
-	i := len(list)
-	for i > 0 && list[i-1].Start >= f.Start {
-		i--
-	}
-	if i > 0 && list[i-1].End > f.Start || i < len(list) && list[i].Start < f.End {
-		return list
-	}
-	list = append(list, word.Fixed{})
-	copy(list[i+1:], list[i:])
-	list[i] = f
-	return list
 }
 
 // figuresOf makes the figures of the sentence.

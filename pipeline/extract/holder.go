@@ -498,9 +498,11 @@ func (r *reader) alongside(i int) bool {
 }
 
 // mentioned reports whether the span is part of a mention.
-func (r *reader) mentioned(at paper.Span) bool {
-	for i := range r.mentions {
-		if m := &r.mentions[i]; m.Start < at.End && at.Start < m.End {
+func (r *reader) mentioned(at paper.Span) bool { return mentioned(r.mentions, at) }
+
+func mentioned(list []entity.Mention, at paper.Span) bool {
+	for i := range list {
+		if m := &list[i]; m.Start < at.End && at.Start < m.End {
 			return true
 		}
 	}

@@ -23,8 +23,10 @@ func Line(text string, ref period.Reference) Result {
 	r := readers.Get().(*reader)
 	defer readers.Put(r)
 	r.every = true
-	r.story(a, ref)
+	r.stories = append(r.stories[:0], story{a: a, ref: ref})
+	r.prepare()
 	r.every = false
+	r.story(&r.stories[0])
 	out := Result{}
 	out.Figures, out.Unparsed = r.given()
 	for _, x := range r.nums {

@@ -50,50 +50,36 @@ func (o *owners) reset() { *o = owners{named: o.named[:0], aliases: o.aliases[:0
 // human is the type of a person as an owner.
 const human = "other"
 
-// headlines reads the names in kicker, title and subtitle, and in the heading of the
-// section, whose owner comes before that of the title. Only what stands as a
-// subject there can own a figure of the story.
-func (r *reader) headlines() {
-	if !r.titled {
-		for _, t := range [...]string{r.a.Title, r.a.Kicker, r.a.Subtitle} {
-			r.headline(t)
-		}
-		r.titled, r.owners.head = true, r.owners.title
-	}
-	if r.section != "" {
+// heading reads the names in a headline or in the heading of a section, whose owner comes
+// before that of the title. Only what stands as a subject there can own a figure of the
+// story.
+func (r *reader) heading(c *cut) {
+	if c.of == aSection {
 		r.owners.title = owner{}
-		r.headline(r.section)
-		if r.owners.title.text == "" {
-			r.owners.title = r.owners.head
-		}
-		r.section = ""
 	}
-}
-
-// headline reads the names of one heading.
-func (r *reader) headline(t string) {
-	if t == "" {
-		return
+	if c.hero != "" {
+		r.owners.hero = owner{text: c.hero, typ: human, method: paper.Inferred, from: "title", rule: "entity/title"}
 	}
-	r.honours(t)
-	text := []rune(t)
-	r.toks = r.tagger.Tag(text, 0, len(text), nil, r.toks[:0])
-	r.mentions = entity.Find(text, r.toks, r.mentions[:0])
-	for _, m := range r.mentions {
+	for _, m := range c.mentions {
 		if m.Anaphor || m.Generic {
 			continue
 		}
-		o := owner{text: string(text[m.Start:m.End]), typ: m.Type, method: paper.Inferred, from: "title", rule: "entity/title"}
+		o := owner{text: string(c.text[m.Start:m.End]), typ: m.Type, method: paper.Inferred, from: "title", rule: "entity/title"}
 		if o.text == "全球" {
 			continue
 		}
-		if r.owners.title.text == "" && (m.Role == entity.Subject || visited(text, m)) && m.Type != "product" && !means(o.text) && m.List.Empty() {
+		if r.owners.title.text == "" && (m.Role == entity.Subject || visited(c.text, m)) && m.Type != "product" && !means(o.text) && m.List.Empty() {
 			r.owners.title = o
-			if visited(text, m) {
+			if visited(c.text, m) {
 				r.owners.host = o
 			}
 		}
 		r.owners.named = append(r.owners.named, o)
+	}
+	if c.of == aTitle {
+		r.owners.head = r.owners.title
+	} else if r.owners.title.text == "" {
+		r.owners.title = r.owners.head
 	}
 }
 

@@ -20,49 +20,51 @@ import (
 // A body is what the paragraph itself has: its text and what is read off it before
 // its sentences are.
 type body struct {
-	p       *paper.Paragraph
-	text    []rune
-	offs    []int32 // bytes of p.Text before each character of text, and all of them
-	at      []int32 // where each character of text stands in the paragraph; empty where it is at its own index
-	starts  []int32 // the characters of text that numerals can start with
-	stops   []int32 // those that can end a sentence
-	pairs   []int32 // and those that can count without a numeral
-	marks   []int32 // those of which anything is known
-	nums    []numeral.Numeral
-	qs      []quantity.Quantity
-	found   []quantity.Quantity // figures and refusals
-	mask    []paper.Span
-	turns   bool      // 翻 stands in the text: 翻番 measures without a numeral
-	refused []refusal // numerals that are no figures
-	ps      []period.Period
-	sents   []paper.Span
-	areal   bool // it has quantities, so that the places in it count
+	p          *paper.Paragraph
+	text       []rune
+	offs       []int32 // bytes of p.Text before each character of text, and all of them
+	at         []int32 // where each character of text stands in the paragraph; empty where it is at its own index
+	starts     []int32 // the characters of text that numerals can start with
+	stops      []int32 // those that can end a sentence
+	pairs      []int32 // and those that can count without a numeral
+	marks      []int32 // those of which anything is known
+	nums       []numeral.Numeral
+	qs         []quantity.Quantity
+	found      []quantity.Quantity // figures and refusals
+	mask       []paper.Span
+	turns      bool      // 翻 stands in the text: 翻番 measures without a numeral
+	refused    []refusal // numerals that are no figures
+	ps         []period.Period
+	sents      []paper.Span
+	coming     *paper.Paragraph // behind it, or nil
+	quantities int              // so many are in it, be they figures or too many for that
+	areal      bool             // it has some, so that the places in it count
+	quiet      bool             // it has none: only names are read in it
 }
 
-// A reader reads one story at a time. It keeps buffers from story to story.
+// A reader reads stories, one at a time once they are scanned and cut. It keeps its
+// buffers for the next ones.
 type reader struct {
-	tagger  *word.Tagger
+	stories []story // what is scanned and cut at once
+	cutter  cutter
 	roles   *roleTable
 	tracker period.Tracker
 
 	body
-	scanned   [batch]body      // paragraphs scanned and not yet read
-	aside     body             // the buffers of a paragraph put off
-	coming    *paper.Paragraph // behind it, or nil
-	carried   when             // the time a figure of the paragraph stands under
-	stood     period.Period    // the time that the paragraphs before stand under
-	goingOn   bool             // the paragraph goes on under it
-	basis     string           // of the last rate
-	lastNoun  noun             // of the paragraph's figures
-	lastClass string           // of the unit of the last of them that has it
+	scanned   []body        // the paragraphs of the stories; of those that are read, another's buffers
+	aside     body          // the buffers of one read once more
+	carried   when          // the time a figure of the paragraph stands under
+	stood     period.Period // the time that the paragraphs before stand under
+	goingOn   bool          // the paragraph goes on under it
+	basis     string        // of the last rate
+	lastNoun  noun          // of the paragraph's figures
+	lastClass string        // of the unit of the last of them that has it
 	lastUnit  string
 	paragraph int // index of the first figure of the paragraph
 	parts     int // where the last number of it begins that counts some of those counted before
 
 	// of the sentence
 	sent     paper.Span
-	fixed    []word.Fixed
-	foreign  []word.Fixed // names spelled by sound
 	toks     []word.Token
 	mentions []entity.Mention
 	outline            // what is known of the words
@@ -70,7 +72,7 @@ type reader struct {
 	told     []telling // what has been asked of clauses
 	sayings  []saying  // who says what in it; none before it is asked
 	asked    bool      // it has been asked
-	quotes   bool      // a quotation opens in it, before its last quantity
+	quotes   bool      // see cut
 	names    []paper.Span
 	s        indicator.Sentence
 	read     []indicator.Reading // by quantity of the paragraph
@@ -81,16 +83,11 @@ type reader struct {
 	ref     period.Reference
 	owners  owners
 	theme   theme
-	posts   []post   // who has been named with the house he heads
-	cast    [][]rune // the persons whom it has introduced
-	quoted  string   // who was quoted last
-	every   bool     // expressions of time are wanted where there is no number too
-	titled  bool     // the headlines have been read for names
-	section string   // a heading inside the story that has not been read for names
+	posts   []post // who has been named with the house he heads
+	quoted  string // who was quoted last
+	every   bool   // expressions of time are wanted where there is no number too
 	firms   firms
 	areals  []*paper.Paragraph // whose places decide between areas of one name
-	putOff  []putOff           // what can name owners and waits for a quantity to need one
-	stocks  stocks
 	figures []paper.Figure
 	room    []paper.ExplainRow // for what explains the next of them
 	unread  []paper.Unparsed
@@ -98,25 +95,11 @@ type reader struct {
 }
 
 // readers are kept for the next story; a tagger's model is shared by all.
-var readers = sync.Pool{New: func() any { return &reader{tagger: tagger().Fork()} }}
+var readers = sync.Pool{New: func() any { return newReader() }}
+
+func newReader() *reader { return &reader{cutter: cutter{tagger: tagger().Fork()}} }
 
 var tagger = sync.OnceValue(func() *word.Tagger { return word.New(append(place.Names(), entity.Names()...)) })
-
-// Article reads every paragraph of the story and sets its Figures, Unparsed and
-// Numbers. Relative times are resolved against the publication date, or the
-// interval it must lie in. Reading a story twice gives the same.
-func Article(a *paper.Article) {
-	r := readers.Get().(*reader)
-	defer readers.Put(r)
-	ref := period.Reference{Earliest: a.Meta.Earliest, Latest: a.Meta.Latest}
-	if a.Meta.Date.Known() && (!ref.Earliest.Known() || !ref.Latest.Known()) {
-		ref = period.Reference{Earliest: a.Meta.Date, Latest: a.Meta.Date}
-	}
-	r.story(a, ref)
-	a.Numbers = r.seen
-	a.Figures, a.Unparsed = r.given()
-	r.forget()
-}
 
 // given returns what was read, which is the caller's from then on.
 func (r *reader) given() ([]paper.Figure, []paper.Unparsed) {
@@ -125,39 +108,31 @@ func (r *reader) given() ([]paper.Figure, []paper.Unparsed) {
 	return figures, unread
 }
 
-// forget lets go of the story and keeps the buffers.
+// forget lets go of the stories and keeps the buffers.
 func (r *reader) forget() {
-	r.dropPutOff()
+	r.cutter.forget()
 	r.firms.forget()
 	clear(r.areals)
-	r.a, r.p, r.aside.p, r.coming = nil, nil, nil, nil
+	clear(r.stories)
+	r.a, r.p, r.coming, r.aside.p = nil, nil, nil, nil
+	if len(r.scanned) > mostParagraphs {
+		r.scanned = slices.Clone(r.scanned[:mostParagraphs])
+	}
 	for i := range r.scanned {
-		r.scanned[i].p = nil
+		r.scanned[i].p, r.scanned[i].coming = nil, nil
 	}
 }
 
-// story reads all paragraphs.
-func (r *reader) story(a *paper.Article, ref period.Reference) {
-	r.a, r.ref, r.roles = a, ref, roleWords()
-	r.figures, r.unread, r.seen = r.figures[:0], r.unread[:0], 0
-	r.areals = r.areals[:0]
-	r.dropPutOff()
+// story reads all paragraphs of a story.
+func (r *reader) story(s *story) {
+	r.a, r.ref, r.roles = s.a, s.ref, roleWords()
 	r.owners.reset()
-	r.posts, r.cast, r.theme = r.posts[:0], r.cast[:0], theme{}
-	r.tracker.Story(ref)
-	r.titled, r.section, r.goingOn, r.quoted = false, "", false, ""
-	for i, p := range a.Paragraphs {
-		if i%batch == 0 {
-			r.scanAll(a.Paragraphs[i:min(i+batch, len(a.Paragraphs))])
-		}
-		if i > 0 && heads(p) {
-			r.putOff = append(r.putOff, putOff{section: p.Text})
-		}
-		r.coming = nil
-		if i+1 < len(a.Paragraphs) {
-			r.coming = a.Paragraphs[i+1]
-		}
-		r.one(i % batch)
+	r.firms.forget()
+	r.posts, r.theme = r.posts[:0], theme{}
+	r.goingOn, r.quoted = false, ""
+	r.makeRoom(r.scanned[s.from:s.to])
+	for i := s.from; i < s.to; i++ {
+		r.one(i, s)
 	}
 	r.linkPlaces()
 	r.changes()
@@ -179,72 +154,29 @@ func heads(p *paper.Paragraph) bool {
 	return unicode.Is(unicode.Han, last) && !strings.Contains(p.Text, "。") && !strings.Contains(p.Text, "；") && !strings.Contains(p.Text, "：")
 }
 
-// batch is how many paragraphs are scanned at once. What is asked of a text with little
-// ado, its numerals, times, quantities, places and sentences, is asked of all of them by
-// one scanner before the next: what a scanner knows by heart fills the processor's
-// caches, and goes when a sentence is cut into words.
-const batch = 16
-
-// scanAll sets the paragraphs ahead.
-func (r *reader) scanAll(ps []*paper.Paragraph) {
-	ahead := r.scanned[:len(ps)]
-	for i := range ahead {
-		b := &ahead[i]
-		b.p = ps[i]
-		b.decode()
-	}
-	for i := range ahead {
-		b := &ahead[i]
-		b.nums = numeral.ScanAt(b.text, b.starts, b.nums[:0])
-		r.seen += len(b.nums)
-	}
-	for i := range ahead {
-		b := &ahead[i]
-		r.tracker.Paragraph()
-		b.ps = b.ps[:0]
-		if len(b.nums) > 0 || b.turns || r.every {
-			b.ps = r.tracker.Scan(b.text, b.ps)
-		}
-	}
-	figures, unread := 0, 0
-	for i := range ahead {
-		b := &ahead[i]
-		b.scan()
-		figures, unread = figures+len(b.qs), unread+len(b.refused)
-	}
-	r.figures, r.unread = room(r.figures, figures), room(r.unread, unread)
-	for i := range ahead {
-		b := &ahead[i]
-		b.sents = sentences(b.text, b.stops, b.sents[:0])
-	}
-}
-
-// one reads one paragraph of those ahead.
-func (r *reader) one(i int) {
+// one reads paragraph i of those scanned, which is of story s.
+func (r *reader) one(i int, s *story) {
 	r.body, r.scanned[i] = r.scanned[i], r.body
-	if r.areal = len(r.qs) > 0; r.areal {
-		r.catchUp()
-		r.areals = append(r.areals, r.p)
-	}
-	r.crowded()
 	r.open()
-	if len(r.qs) == 0 && !(r.areal && len(place.Find(r.text, 0, len(r.text), nil)) > 0) {
-		r.wait()
-		r.leave()
-		return
+	if i > s.from && heads(r.p) && r.cutter.next < s.cuts {
+		r.owners.turn()
 	}
-	r.begin()
-	for i, s := range r.sents {
-		switch {
-		case !r.worth(i):
-		case i > 0 && i == len(r.sents)-1 && !r.counts(s):
-			r.waitLast(s)
-		default:
-			r.sentence(s)
+	if r.quiet {
+		r.afresh()
+	} else {
+		r.begin()
+	}
+	for c := r.cutter.of(i); c != nil; c = r.cutter.of(i) {
+		if c.of == aSentence {
+			r.sentence(c)
+		} else {
+			r.heading(c)
 		}
 	}
 	r.leave()
-	r.place()
+	if !r.quiet {
+		r.place()
+	}
 }
 
 // decode sets text and offs from the paragraph's text, and what is known of its

@@ -56,8 +56,10 @@ func TestLook(t *testing.T) {
 	day, _ := paper.ParseDay("2024-05-20")
 	a := &paper.Article{Paragraphs: []*paper.Paragraph{{ID: "p", Text: text}}}
 	a.Meta.Date, a.Meta.Earliest, a.Meta.Latest = day, day, day
-	r := &reader{tagger: tagger().Fork()}
-	r.story(a, period.On(day))
+	r := newReader()
+	r.stories = append(r.stories, story{a: a, ref: period.On(day)})
+	r.prepare()
+	r.story(&r.stories[0])
 	for _, k := range r.toks {
 		fmt.Printf("%s/%s ", string(r.text[k.Start:k.End]), k.Tag)
 	}

@@ -143,7 +143,7 @@ func (r *reader) scratch(s string) {
 		r.text, r.offs = append(r.text, c), append(r.offs, int32(i))
 	}
 	r.offs = append(r.offs, int32(len(s)))
-	r.toks = r.tagger.Tag(r.text, 0, len(r.text), nil, r.toks[:0])
+	r.toks = r.cutter.tagger.Tag(r.text, 0, len(r.text), nil, r.toks[:0])
 }
 
 // firmBefore returns the name of the firm whose head's title stands at text[i:end] with a
