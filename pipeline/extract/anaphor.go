@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"baoshu/pipeline/extract/entity"
@@ -9,10 +8,6 @@ import (
 	"baoshu/pipeline/extract/word"
 	"baoshu/pipeline/paper"
 )
-
-// hypernyms are the class nouns that a name need not end in to be meant by them:
-// 该企业 can be 某某集团, 该港区 can only be a 港区.
-var hypernyms = strings.Fields("当地 这里 企业 公司 集团 厂 店 行 园区 开发区 高新区 新区 区 市 县 省 镇 乡 村 国 国家 地 地区 校 学校 院 医院 所 中心 机构 单位 组织 项目 工程 平台 街道 活动 展会 大会 会议 论坛 品牌")
 
 // classOf returns the class noun of an anaphor: 港区 of 该港区, 医院 of 这家医院.
 func classOf(own []rune) []rune {
@@ -60,8 +55,8 @@ func (r *reader) antecedent(m entity.Mention) (owner, bool) {
 	if m.Type == "any" && (r.text[m.Start] == '他' || r.text[m.Start] == '她') && r.owners.inPara.typ == human && !r.newcomer(r.sent.Start, m.Start) {
 		return inherited(r.owners.inPara), true // whom the sentence before is about, and no place in it
 	}
-	hypernym := slices.Contains(hypernyms, string(class))
-	s := search{reader: r, m: &m, class: class, tail: string(class[max(0, len(class)-2):]), pointed: pointed, wide: m.Type == "any" || hypernym}
+	wide := roles(string(class))&hypernym != 0
+	s := search{reader: r, m: &m, class: class, tail: string(class[max(0, len(class)-2):]), pointed: pointed, wide: m.Type == "any" || wide}
 	if o, ok := s.sentence(); ok {
 		return inherited(o), true
 	}
@@ -79,7 +74,7 @@ func (r *reader) antecedent(m entity.Mention) (owner, bool) {
 	case o.text != "":
 		o.other = false
 		return inherited(o), true
-	case (pointed || m.Type == "zone") && m.Type != "any" && len(class) > 1 && (m.Type == "zone" || !hypernym):
+	case (pointed || m.Type == "zone") && m.Type != "any" && len(class) > 1 && (m.Type == "zone" || !wide):
 		return r.commonNoun(m, class), true
 	}
 	return owner{}, false

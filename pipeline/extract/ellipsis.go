@@ -75,7 +75,7 @@ func (r *reader) namedAs(at paper.Span) bool {
 // clause of the number at token k measures that: 组建产业基金，规模为100亿元.
 func (r *reader) setUp(k int, reading *indicator.Reading, own *noun) noun {
 	from, _ := r.s.Clause(k)
-	if reading.Noun.Start != r.toks[from].Start || reading.Kind != paper.Level || !sized(own.text) {
+	if reading.Noun.Start != r.toks[from].Start || reading.Kind != paper.Level || roles(own.text)&sizing == 0 {
 		return noun{start: -1}
 	}
 	at := r.s.Object(k)
@@ -83,15 +83,6 @@ func (r *reader) setUp(k int, reading *indicator.Reading, own *noun) noun {
 		return noun{start: -1}
 	}
 	return noun{text: clean(r.str(at.Start, at.End)), start: at.Start, method: paper.Inferred, from: "clause before", rule: "noun/set-up"}
-}
-
-// sized reports whether the head says how large or how dear something is.
-func sized(head string) bool {
-	switch head {
-	case "规模", "总规模", "总额", "金额", "总金额", "总量", "数量", "总数", "价值", "总价值", "面积", "总面积", "价格", "总价", "成本", "期限", "长度", "总长", "容量", "产能", "合同金额", "涉案金额", "交易金额":
-		return true
-	}
-	return false
 }
 
 // lifespan returns the noun of a change in how old people grow, which 从 or 由 parts from its

@@ -186,13 +186,7 @@ func (r *reader) deverbal(reading *indicator.Reading) bool {
 
 // things reports whether the counter counts things and not acts, so that a verb
 // before it leaves out what is counted: 938个项目中，已开工467个.
-func things(unit string) bool {
-	switch unit {
-	case "个", "家", "名", "位", "座", "条", "项", "处", "所", "台", "只", "辆", "艘", "架", "起", "件", "宗", "棵", "株":
-		return true
-	}
-	return false
-}
+func things(unit string) bool { return roles(unit)&countsThings != 0 }
 
 // aged reports whether the noun itself speaks of an age: 享年, 平均年龄.
 func aged(noun string) bool {

@@ -19,26 +19,29 @@ var roleList = sync.OnceValue(func() *lexicon.List { return lexicon.MustParse("e
 type role uint32
 
 const (
-	many       role = 1 << iota // 许多企业: more than one is meant
-	extent                      // 面积: how large something is
-	builds                      // 建设: its object comes into being
-	causes                      // 带动: its object does what follows
-	orders                      // 判令: its object must do what follows
-	intends                     // 将, 计划: who speaks says what he himself does
-	leads                       // 向: stands before such a word
-	issues                      // 印发: its subject made a document
-	house                       // 制造商: a class of firms, whose name can follow
-	comes                       // 入驻: its subject has come to where its object is
-	stands                      // 位于: its subject stands where its object is
-	works                       // 任职: a person belongs to what follows
-	boss                        // 总经理: who leads a firm
-	attest                      // 证实: says what someone stands for
-	published                   // 公报: what is published, which says nothing itself
-	setting                     // 带动: ends an adverbial, 在…的带动下
-	department                  // 证券: what one who leads a part of a firm leads
-	acts                        // 接待: its subject has what it takes for its object
-	receives                    // 接待: its subject has people come to it or takes them along
-	idle                        // 现场: as a subject it says when, where or how, and owns nothing
+	many         role = 1 << iota // 许多企业: more than one is meant
+	extent                        // 面积: how large something is
+	builds                        // 建设: its object comes into being
+	causes                        // 带动: its object does what follows
+	orders                        // 判令: its object must do what follows
+	intends                       // 将, 计划: who speaks says what he himself does
+	leads                         // 向: stands before such a word
+	issues                        // 印发: its subject made a document
+	house                         // 制造商: a class of firms, whose name can follow
+	comes                         // 入驻: its subject has come to where its object is
+	stands                        // 位于: its subject stands where its object is
+	works                         // 任职: a person belongs to what follows
+	boss                          // 总经理: who leads a firm
+	attest                        // 证实: says what someone stands for
+	published                     // 公报: what is published, which says nothing itself
+	setting                       // 带动: ends an adverbial, 在…的带动下
+	department                    // 证券: what one who leads a part of a firm leads
+	acts                          // 接待: its subject has what it takes for its object
+	receives                      // 接待: its subject has people come to it or takes them along
+	idle                          // 现场: as a subject it says when, where or how, and owns nothing
+	sizing                        // 规模: a head that says how large or how dear something is
+	countsThings                  // 个, 座: a counter of things, and not of acts
+	hypernym                      // 企业, 园区: a class noun that a name need not end in to be meant by it
 )
 
 // A roleTable has the roles of words, and by character from firstHan those that any word
@@ -50,7 +53,7 @@ type roleTable struct {
 }
 
 var roleWords = sync.OnceValue(func() *roleTable {
-	names := map[string]role{"many": many, "extent": extent, "builds": builds, "causes": causes, "orders": orders, "intends": intends, "leads": leads, "issues": issues, "firm": house, "comes": comes, "stands": stands, "works": works, "heads": boss, "attests": attest, "published": published, "circumstance": setting, "department": department, "acts": acts, "receives": receives, "idle": idle}
+	names := map[string]role{"many": many, "extent": extent, "builds": builds, "causes": causes, "orders": orders, "intends": intends, "leads": leads, "issues": issues, "firm": house, "comes": comes, "stands": stands, "works": works, "heads": boss, "attests": attest, "published": published, "circumstance": setting, "department": department, "acts": acts, "receives": receives, "idle": idle, "size": sizing, "thing": countsThings, "hypernym": hypernym}
 	l := roleList()
 	t := &roleTable{words: make(map[string]role, len(l.Rows))}
 	col := l.Column("roles")

@@ -289,12 +289,8 @@ func (s *scanner) setsIn(i int, v value) bool {
 	if v.first == paper.NoDay || !s.ref.known() || v.first > s.ref.Latest || v.quiet {
 		return false
 	}
-	for _, w := range [...]string{"推行", "实施", "启动", "成立", "运行", "运营", "开通", "开放", "上线", "施行", "设立", "落户", "投产", "投用", "推出", "开展", "挂牌", "试点", "投入运营", "投入使用", "启用", "推广", "引进"} {
-		if e := s.has(i, w); e > 0 {
-			return s.at(e) != '时' && s.at(e) != '的'
-		}
-	}
-	return false
+	e, id := s.t.onsets.Longest(s.b, i)
+	return id >= 0 && s.at(e) != '时' && s.at(e) != '的'
 }
 
 // goesOn reports whether the clause behind i only says what set in, and no change from then

@@ -2,10 +2,15 @@ package period
 
 import "testing"
 
-// TestListsParse makes every embedded list, so that a fault in one names its line.
+// TestListsParse makes every embedded list, so that a fault in one names its line and one that
+// nothing reads is seen.
 func TestListsParse(t *testing.T) {
 	b := load()
-	if len(b.lists) != 10 || len(b.lunar) != 201 || len(b.terms) != 201 {
+	embedded, err := files.ReadDir("data")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(b.lists) != len(embedded) || len(b.lunar) != 201 || len(b.terms) != 201 {
 		t.Fatalf("%d lists, %d lunar years, %d years of terms", len(b.lists), len(b.lunar), len(b.terms))
 	}
 	for i, y := range b.lunar {

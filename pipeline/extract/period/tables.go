@@ -34,6 +34,7 @@ type tables struct {
 	not          *lexicon.Matcher
 	joins        *lexicon.Suffixes // words that end with the first character of a deictic word
 	bodies       *lexicon.Matcher  // heads of names that a century can begin
+	onsets       *lexicon.Matcher  // verbs of what sets in and goes on
 	words        *lexicon.Matcher  // of the four lists that name times
 	gate         gate
 	lunar        []lunarYear // from 1900
@@ -194,6 +195,7 @@ var load = sync.OnceValue(func() *tables {
 	}
 	t.joins = lexicon.NewSuffixes(list("joins.tsv").Words())
 	t.bodies = list("bodies.tsv").Matcher()
+	t.onsets = list("onsets.tsv").Matcher()
 	var words []string
 	for _, l := range t.lists[1:5] {
 		words = append(words, l.Words()...)

@@ -185,12 +185,7 @@ func (s *scanner) train(n *numeral.Numeral, end int) bool {
 	if s.t[n.End-1] == '0' && strings.ContainsRune("开行加增共达约至到了", at(s.t, n.Start-1)) {
 		return false
 	}
-	for _, w := range [...]string{"列车", "旅客列车", "临时客车", "临客", "动车", "高铁", "特快", "快车", "班列", "航班"} {
-		if s.has(end, w) {
-			return true
-		}
-	}
-	return false
+	return s.follows(end, "train")
 }
 
 // season reports whether the number is the year of a season, an edition or a race: 2013赛季,

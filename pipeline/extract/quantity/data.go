@@ -54,7 +54,7 @@ type tables struct {
 	events    *lexicon.Matcher // what makes a length an event of sport
 	eventUse  []string         // sure, open, first, second
 	behind    *lexicon.Matcher // what decides, beside a number, whether it counts
-	behindUse []string         // title, motto, session, grade
+	behindUse []string         // title, motto, session, grade, points, train
 	ahead     *lexicon.Suffixes
 	aheadUse  []string     // holding, saving
 	wordStart [1024]uint64 // characters that a listed word holds before its first numeral

@@ -268,7 +268,7 @@ func (s *scanner) date(i int, n *numeral.Numeral, m *measured) (end int, ok bool
 				return n.End + 1, true
 			}
 		case '点', '點':
-			if v <= 24 && !s.points(n.End+1) {
+			if v <= 24 && !s.follows(n.End+1, "points") {
 				return n.End + 1, true
 			}
 		case '分', '秒', '刻':
@@ -333,16 +333,6 @@ func (s *scanner) numbered(i int) bool {
 	switch at(s.t, i) {
 	case '线', '楼', '院', '机', '馆', '门', '店', '厅', '文', '令', '公', '码', '矿', '井', '车', '坑', '池', '岛', '厂', '仓', '舱', '站', '台', '口', '库', '区', '地', '种', '汽', '油', '柴', '、', '炉', '星', '路', '墓', '选', '提', '议', '样', '决':
 		return at(s.t, i) != '决' || at(s.t, i+1) == '议'
-	}
-	return false
-}
-
-// points reports whether 点 before i counts points and is no time of day.
-func (s *scanner) points(i int) bool {
-	for _, w := range []string{"建议", "意见", "要求", "希望", "看法", "体会", "经验", "启示", "理由", "原因", "主张", "倡议", "共识", "措施", "任务", "好处", "思考", "感受", "期望", "承诺", "变化", "不同", "优势"} {
-		if s.has(i, w) {
-			return true
-		}
 	}
 	return false
 }
