@@ -63,6 +63,8 @@ func (s *scanner) named(n *numeral.Numeral, m *measured) (end int, r Reason, ok 
 		if e, ok := s.bearing(n, end); ok {
 			return e, Label, true // where it is, and no measure of it
 		}
+	case u == "手" && (at(s.t, n.Start-1) == '白' || at(s.t, n.Start-1) == '黑'):
+		return end, Label, true // a move of Go: 白46手
 	case u == "国" && s.has(end, "集团"):
 		return end, Label, true // 77国集团
 	case u == "层" && m.more == nil && !n.Ranged && s.storey(n.Start, end):
@@ -124,6 +126,12 @@ func (s *scanner) eventAt(i int) bool {
 func (s *scanner) numberedBody(n *numeral.Numeral, u string) bool {
 	size := 3
 	switch u {
+	case "厂", "军", "师", "团", "旅":
+		if n.Form == numeral.Hanzi && n.End-n.Start >= 2 && n.Mult == 0 && !n.Ranged && n.Value.Less(numeral.Int(1000)) && numeral.Int(10).Less(n.Value) || n.Form == numeral.Digits {
+			return !strings.ContainsRune("有共达至建过", at(s.t, n.Start-1)) // 六十一军, 天津十四厂
+		}
+	}
+	switch u {
 	case "厂", "队", "矿", "船", "核", "系列":
 	case "团", "师", "旅", "营", "连":
 		size = 2
@@ -139,8 +147,19 @@ func (s *scanner) numberedBody(n *numeral.Numeral, u string) bool {
 // bearing reads degrees of longitude or latitude, with minutes and seconds: 北纬30度,
 // 31度05分12秒. Degrees with minutes are a place also where no word says of what.
 func (s *scanner) bearing(n *numeral.Numeral, end int) (stop int, ok bool) {
+	start := n.Start
+	if strings.ContainsRune("—-–～~至到", at(s.t, start-1)) { // 北纬18°—24°
+		i := start - 1
+		for i > 0 && strings.ContainsRune("—-–～~至到°度", s.t[i]) {
+			i--
+		}
+		for i >= 0 && (isDigit(s.t[i]) || s.t[i] == '.') {
+			i--
+		}
+		start = i + 1
+	}
 	for _, w := range [...]string{"北纬", "东经", "南纬", "西经"} {
-		ok = ok || s.endsWith(n.Start, w)
+		ok = ok || s.endsWith(start, w)
 	}
 	for _, part := range [...]rune{'分', '秒'} {
 		k := s.numeralAt(end, end)
@@ -169,6 +188,16 @@ func (s *scanner) storey(start, end int) bool {
 	}
 	for _, w := range [...]string{"大楼", "商场", "大厦", "客轮", "宾馆", "商厦"} {
 		if s.endsWith(start, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// model reports whether what stands at i is made in models: 火箭, 导弹, 战机.
+func (s *scanner) model(i int) bool {
+	for _, w := range [...]string{"火箭", "导弹", "战机", "飞机", "型", "坦克", "卫星"} {
+		if s.has(i, w) {
 			return true
 		}
 	}

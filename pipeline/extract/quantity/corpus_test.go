@@ -62,6 +62,8 @@ func TestTaggedCorpus(t *testing.T) {
 				continue
 			case strings.ContainsRune("年日月号届级点时些期代", []rune(p.q)[0]):
 				continue
+			case p.start > 0 && text[p.start-1] == '秒':
+				continue // 55秒10列第三: the decimals of a time
 			}
 			ok, named := false, false
 			why := Reason("nothing")

@@ -54,7 +54,7 @@ func (s *scanner) measure(n *numeral.Numeral) (m measured) {
 		}
 	}
 	if ok && (n.Type == numeral.Fraction && s.ofAll(n, &u) || u.text == "对" && n.Mult >= 8) {
-		ok = false // 四分之三人口; 投入3000亿对校舍进行改造
+		ok = false // 四分之三人口, 近半数县; 投入3000亿对校舍进行改造
 	}
 	if ok && u.text == "度" {
 		s.degree(n.Start, &u)
@@ -113,6 +113,9 @@ func (s *scanner) fine(n *numeral.Numeral, m *measured) bool {
 // names, and no number of them: 四分之三人口, 三分之一农户. Of one thing it is an amount:
 // 三分之一个足球场.
 func (s *scanner) ofAll(n *numeral.Numeral, u *unit) bool {
+	if n.Form == numeral.Half && n.End-n.Start == 2 && u.class == "count" {
+		return true // 半数
+	}
 	if u.class != "count" || !n.Value.Less(numeral.Int(1)) || !strings.Contains("人户席票行家国省县村队", u.text) {
 		return false
 	}
@@ -339,6 +342,7 @@ func (s *scanner) compound(of *numeral.Numeral, m *measured) {
 				}
 			}
 			s.lastCoin(n, k, limit, m)
+			s.hundredths(n, k, limit, m)
 			return
 		}
 		if part := n.Value.Float64() * factor; part >= limit || at(s.t, e) == '不' || k == m.end && s.rations(of, m, factor) {
@@ -383,6 +387,20 @@ func (s *scanner) lastCoin(n *numeral.Numeral, k int, limit float64, m *measured
 		m.unit.code, m.unit.base, m.end = u.code, u.base, u.End
 	}
 	m.unit.End = m.end
+}
+
+// hundredths reads the digits behind seconds as their decimals: 9秒58, 1分14秒02夺冠.
+func (s *scanner) hundredths(n *numeral.Numeral, k int, limit float64, m *measured) {
+	size := n.End - n.Start
+	if k != m.end || s.t[k-1] != '秒' || n.Form != numeral.Arabic || n.Type != numeral.Cardinal || size < 2 || size > 3 {
+		return
+	}
+	switch at(s.t, n.End) {
+	case '%', '％', '.', '秒', '分', '米', '公', '年', '月':
+		return
+	}
+	m.add += n.Value.Float64() * math.Pow10(-size) * limit / m.unit.factor
+	m.end, m.unit.End, m.compound = n.End, n.End, true
 }
 
 // unmeasured reports whether no unit stands at i, so that the digits before it are

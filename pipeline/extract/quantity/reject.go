@@ -303,7 +303,7 @@ func (s *scanner) date(i int, n *numeral.Numeral, m *measured) (end int, ok bool
 				return n.End, true
 			}
 		case p == '农' || p == '初' || p == '腊' || p == '正':
-			if p == '初' && v <= 10 && !arabic(n) && m.unit.text == "" {
+			if p == '初' && v <= 10 && !arabic(n) && (m.unit.text == "" || m.unit.text == "晚" || m.unit.text == "夜") {
 				return n.End, true
 			}
 		case s.endsWith(n.Start, "月") && s.last.End == n.Start && v <= 31 && m.unit.text == "":
@@ -446,6 +446,12 @@ func (s *scanner) labelled(n *numeral.Numeral, m *measured) bool {
 	}
 	if pp := at(s.t, n.Start-2); prev == '前' && pp != '目' && pp != '以' && pp != '之' && pp != '此' && pp != '提' && (m.unit.text == "位" || m.unit.text == "名") || m.unit.text == "年" && at(s.t, m.end) == '期' {
 		return true // 前三位, 10年期
+	}
+	if (prev == '’' || prev == '\'' || prev == '‘') && n.Form == numeral.Arabic && n.End-n.Start == 2 && !n.Percent {
+		return true // ’98系列
+	}
+	if arabic(n) && m.unit.End == m.unit.Start+1 && isLetter(s.t[m.unit.Start]) && isHan(prev) && s.model(m.unit.End) {
+		return true // 阿里安4L火箭
 	}
 	if n.Type == numeral.Fraction && s.has(n.End, "决赛") {
 		return true // 四分之一决赛

@@ -225,7 +225,7 @@ func (s *scanner) bounded(q Quantity, i int, n *numeral.Numeral, m *measured) Qu
 	if m.prefix.End > 0 {
 		start = m.prefix.Start
 	}
-	bare := n.Form == numeral.Bare || s.tenths(n)
+	bare := n.Form == numeral.Bare || s.tenths(n) || n.Form == numeral.Half && m.share // 过半数
 	row, span := s.before(s.t, start, bare)
 	if row != nil && (span.Start < s.cursor || row.word == "过" && m.more != nil || Passes(row.word, m.unit.class, m.unit.text)) {
 		row = nil // 生活过十多年
@@ -404,6 +404,9 @@ func (s *scanner) weigh(n *numeral.Numeral, m *measured, row *qualifierRow, qual
 			}
 			return Ambiguous
 		}
+	}
+	if m.unit.class == "count" && n.Form == numeral.Arabic && n.Type == numeral.Cardinal && n.End-n.Start >= 9 && !n.Ranged && !commas(s.t, n) {
+		return Phone // 热线9816843888具体介绍
 	}
 	if n.Value.Sign() == 0 && !arabic(n) && m.unit.class == "count" {
 		return Label // 零排队, 零事故
