@@ -36,6 +36,7 @@ const (
 // cutter is what the cuts of a story are made in.
 type cutter struct {
 	tagger   *word.Tagger
+	finder   *entity.Finder
 	cuts     []cut
 	next     int // the first of them that is not read
 	words    []word.Token
@@ -131,7 +132,7 @@ func (c *cutter) tag(x *cut, scanned []body) {
 // find finds the names.
 func (c *cutter) find(x *cut) {
 	n := len(c.mentions)
-	c.mentions = entity.Find(x.text, x.toks, c.mentions)
+	c.mentions = c.finder.Find(x.text, x.toks, c.mentions)
 	x.mentions = c.mentions[n:len(c.mentions):len(c.mentions)]
 }
 

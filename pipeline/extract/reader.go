@@ -97,7 +97,9 @@ type reader struct {
 // readers are kept for the next story; a tagger's model is shared by all.
 var readers = sync.Pool{New: func() any { return newReader() }}
 
-func newReader() *reader { return &reader{cutter: cutter{tagger: tagger().Fork()}} }
+func newReader() *reader {
+	return &reader{cutter: cutter{tagger: tagger().Fork(), finder: entity.NewFinder()}}
+}
 
 var tagger = sync.OnceValue(func() *word.Tagger { return word.New(append(place.Names(), entity.Names()...)) })
 

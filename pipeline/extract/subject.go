@@ -163,7 +163,7 @@ func (r *reader) firmBefore(text string, i, end int) string {
 		e += size
 	}
 	r.scratch(text[b:e])
-	r.mentions = entity.Find(r.text, r.toks, r.mentions[:0])
+	r.mentions = r.cutter.finder.Find(r.text, r.toks, r.mentions[:0])
 	at := len([]rune(text[b:i]))
 	k := r.tokenAt(at)
 	if k < 1 || k+1 >= len(r.toks) || !r.plays(k, boss) {

@@ -1,6 +1,6 @@
 // Package entity finds the names a figure can belong to: zones, companies,
 // institutions, places, projects and the events and products that newspapers
-// count for. [Find] leaves persons out.
+// count for. [Finder] leaves persons out.
 //
 // A name is a run of nouns that ends in a word of data/entities.tsv (高新区,
 // 有限公司, 街道, 艺术节), a place or organisation the tagger knows, or a whole
@@ -147,6 +147,12 @@ var load = sync.OnceValue(func() *tables {
 	return t
 })
 
+// A Finder finds names. It keeps a buffer, and must not be used by two goroutines at once.
+type Finder struct{ finder }
+
+// NewFinder returns a Finder.
+func NewFinder() *Finder { return &Finder{finder{tables: load()}} }
+
 // A finder reads one sentence. Whether a token can be part of a name is asked again
 // and again, so the answers are kept.
 type finder struct {
@@ -175,14 +181,9 @@ func (t *finder) nameable(text []rune, toks []word.Token, i int) bool {
 }
 
 // Find appends the mentions among the tokens of one sentence to dst, in order.
-func Find(text []rune, toks []word.Token, dst []Mention) []Mention {
-	var few [128]answer // as many tokens as most sentences have
-	t := finder{tables: load()}
-	if len(toks) <= len(few) {
-		t.nameables = few[:len(toks)]
-	} else {
-		t.nameables = make([]answer, len(toks))
-	}
+func (t *Finder) Find(text []rune, toks []word.Token, dst []Mention) []Mention {
+	t.nameables = slices.Grow(t.nameables[:0], len(toks))[:len(toks)]
+	clear(t.nameables)
 	first := len(dst)
 	for i := 0; i < len(toks); {
 		if t.at(text, toks[i].Start)&beginsName != 0 {

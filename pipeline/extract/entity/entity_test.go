@@ -45,7 +45,7 @@ func TestFind(t *testing.T) {
 	} {
 		text := []rune(c.text)
 		toks := tg.Tag(text, 0, len(text), nil, nil)
-		m := Find(text, toks, nil)
+		m := NewFinder().Find(text, toks, nil)
 		if len(m) == 0 || string(text[m[0].Start:m[0].End]) != c.name || m[0].Type != c.typ {
 			t.Errorf("%s: %+v", c.text, m)
 			for _, m := range m {
@@ -58,18 +58,18 @@ func TestFind(t *testing.T) {
 	}
 	for _, c := range []string{"“小巨人”企业达到", "入社农民", "新签约项目", "有限责任公司最低注册资本"} {
 		text := []rune(c)
-		for _, m := range Find(text, tg.Tag(text, 0, len(text), nil, nil), nil) {
+		for _, m := range NewFinder().Find(text, tg.Tag(text, 0, len(text), nil, nil), nil) {
 			if !m.Generic {
 				t.Errorf("%s: %s is no name", c, string(text[m.Start:m.End]))
 			}
 		}
 	}
 	text := []rune("徐州、苏州和南宁去年出口")
-	if m := Find(text, tg.Tag(text, 0, len(text), nil, nil), nil); len(m) != 3 || m[2].List.Start != 0 || m[0].List.End != m[2].End {
+	if m := NewFinder().Find(text, tg.Tag(text, 0, len(text), nil, nil), nil); len(m) != 3 || m[2].List.Start != 0 || m[0].List.End != m[2].End {
 		t.Errorf("a list of three: %+v", m)
 	}
 	text = []rune("受冷空气影响，中东部大部分地区气温有所回升")
-	list := Find(text, tg.Tag(text, 0, len(text), nil, nil), nil)
+	list := NewFinder().Find(text, tg.Tag(text, 0, len(text), nil, nil), nil)
 	for i := 1; i < len(list); i++ {
 		if list[i].Start < list[i-1].End {
 			t.Errorf("%s and %s overlap", string(text[list[i-1].Start:list[i-1].End]), string(text[list[i].Start:list[i].End]))
@@ -101,11 +101,11 @@ func BenchmarkFind(b *testing.B) {
 			break
 		}
 	}
-	var dst []Mention
+	f, dst := NewFinder(), []Mention(nil)
 	b.SetBytes(int64(bytes))
 	for b.Loop() {
 		for _, p := range paras {
-			dst = Find(p.text, p.toks, dst[:0])
+			dst = f.Find(p.text, p.toks, dst[:0])
 		}
 	}
 }
