@@ -40,6 +40,22 @@ func (r *reader) superlative(i int) bool {
 	return false
 }
 
+// setAt reports whether the beginning of a year at token i is only when a goal or a budget was
+// set: 年初|预算, 年初|确定的|13%的|预期目标.
+func (r *reader) setAt(i int) bool {
+	const longest = 9 // tokens
+	if t := r.toks[i]; t.End-t.Start < 2 || r.text[t.End-1] != '初' || r.text[t.End-2] != '年' {
+		return false
+	}
+	for j := i + 1; j < len(r.toks) && j < i+longest && !r.s.Boundary(j); j++ {
+		switch word := r.str(r.toks[j].Start, r.toks[j].End); {
+		case hasSuffix(word, "目标"), hasSuffix(word, "预算"), hasSuffix(word, "计划"), hasSuffix(word, "任务"):
+			return true
+		}
+	}
+	return false
+}
+
 // priced reports whether the time at token i is that of the prices by which the clause
 // reckons: 按照|当前|市价估算.
 func (r *reader) priced(i int) bool {

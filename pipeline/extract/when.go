@@ -233,6 +233,9 @@ func (r *reader) aimed(i int) bool {
 	if i+1 >= len(r.toks) || i == 0 {
 		return false
 	}
+	if r.setAt(i) {
+		return true
+	}
 	switch r.str(r.toks[i+1].Start, r.toks[i+1].End) {
 	case "任务", "计划", "目标", "目标任务", "任务目标", "预算":
 	default:

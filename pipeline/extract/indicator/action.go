@@ -303,6 +303,9 @@ func (w *walk) intoUnit(q *quantity.Quantity, right paper.Span) paper.Span {
 	if q.UnitText == "省" && at+1 < len(s.Text) && (equal(s.Text[at:at+2], "区市") || equal(s.Text[at:at+2], "市区")) && !right.Empty() && right.Start == at {
 		return paper.Span{Start: at - 1, End: at + 2} // 12省|区市
 	}
+	if right.Start == at && endsIn([]rune(q.UnitText), 1, classAreal) && len([]rune(q.UnitText)) == 1 && right.End-right.Start == 1 && s.areal(right.End) {
+		return paper.Span{Start: at - 1, End: right.End} // 10县|市
+	}
 	if n := []rune(q.UnitText); len(n) == 3 && n[1] == '人' && n[2] == '家' {
 		return paper.Span{Start: at - 2, End: at}
 	}

@@ -165,7 +165,7 @@ func (p phrase) ofField() (int, int) {
 	if s.Toks[k].Tag == word.F && k+1 < p.high {
 		k++
 	}
-	if _, b := s.nounAfter(k, p.high); b > k && s.thing(k) && s.personal(b-1) {
+	if _, b := s.nounAfter(k, p.high); b > k && s.nounlike(k) && s.personal(b-1) {
 		return k, b
 	}
 	return 0, 0
@@ -407,7 +407,10 @@ func (s *Sentence) persons(i int) bool {
 }
 
 // personal reports whether a noun that ends with token i names persons.
-func (s *Sentence) personal(i int) bool { return endsIn(s.Text[:s.Toks[i].End], 1, classPerson) }
+func (s *Sentence) personal(i int) bool {
+	end := s.Text[:s.Toks[i].End]
+	return endsIn(end, 1, classPerson) || endsIn(end, 2, classPerson)
+}
 
 // acts reports whether the number before token i counts what is done, given or
 // decided, and not who does it: 项, 条, 件.

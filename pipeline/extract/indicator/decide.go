@@ -27,9 +27,6 @@ func (w *walk) decide(q *quantity.Quantity) {
 	}
 	p := w.pred
 	r.Sense, r.Bound = p.sense, p.bound
-	if r.Bound != "" && w.ofTime() {
-		r.Bound = "" // 超过了前年的617亿美元
-	}
 	if r.Bound != "" {
 		r.BoundText = string(s.Text[r.Verb.Start:r.Verb.End])
 	}
@@ -67,13 +64,6 @@ func (w *walk) decide(q *quantity.Quantity) {
 		}
 	}
 	r.Measure = w.measure(q, h, known)
-}
-
-// ofTime reports whether a time and 的 stand right before the number, behind its predicate: the
-// number is what there was then.
-func (w *walk) ofTime() bool {
-	s, i := w.s, w.k-2
-	return i > w.low && s.is(w.k-1, "的") && s.Toks[i].Tag == word.T && s.Toks[i].Ref >= 0 && s.Toks[i].Start >= w.r.Verb.End && s.quantityAt(w.k).UnitClass != "percent"
 }
 
 // increment reports whether the noun ends in a word for what was added: 增量, 增加额.
@@ -277,6 +267,9 @@ func (w *walk) measure(q *quantity.Quantity, h head, known bool) string {
 // Plan reports whether the clause of token k, or one before it in the sentence,
 // makes it a plan or a forecast, and by which word.
 func (s *Sentence) Plan(k int) (paper.Span, bool) {
+	if k > 0 && s.is(k-1, "这", "那", "该", "上述") {
+		return paper.Span{}, false // 即将奔赴军营前夕，这8名大学生…
+	}
 	t := load()
 	quoted := 0
 	marks := s.plannings()
@@ -308,7 +301,7 @@ func (s *Sentence) Plan(k int) (paper.Span, bool) {
 		if id < 0 || !s.boundaryAt(end) && end != s.Toks[len(s.Toks)-1].End {
 			continue
 		}
-		if s.ofNoun(i, k) || s.budgeted(i, k) || s.attained(i+1) {
+		if s.ofNoun(i, k) || s.budgeted(i, k) || s.attained(i+1) || s.meanwhile(i, k) {
 			continue
 		}
 		tag := s.Toks[i].Tag
@@ -334,6 +327,24 @@ func (s *Sentence) Plan(k int) (paper.Span, bool) {
 		return paper.Span{Start: s.Toks[i].Start, End: end}, true
 	}
 	return s.coming(k)
+}
+
+// meanwhile reports whether the clause of token i only says when what token k's tells of came
+// about, or a source is named between the two: 准备逃跑时，…; 未来潜力大，据统计，….
+func (s *Sentence) meanwhile(i, k int) bool {
+	_, to := s.Clause(i)
+	if to > k {
+		return false
+	}
+	if s.is(to-1, "时", "时候", "前夕", "之际", "途中") {
+		return true
+	}
+	for j := to; j < k; j++ {
+		if s.is(j, "据统计", "据了解", "据介绍", "据报道") {
+			return true
+		}
+	}
+	return false
 }
 
 // thisYear reports whether the clause before token i speaks of the year or the time that has
@@ -508,7 +519,7 @@ func (s *Sentence) opensPlan(i int) bool {
 	case word.D: // 打算再引进
 		return s.is(i, "打算")
 	case word.V, word.VN: // 计划实施118个项目, 计划新建学校
-		return s.Toks[i].Tag == word.N && s.is(i, "计划", "规划") && !(i+2 < len(s.Toks) && (s.is(i+2, "以来", "后", "的", "中", "情况") || s.Toks[i+2].Tag == word.W))
+		return s.Toks[i].Tag == word.N && s.is(i, "计划", "规划") && !(i+2 < len(s.Toks) && (s.is(i+2, "以来", "后", "的", "中", "情况") || s.Toks[i+2].Tag == word.W || s.Toks[i+2].Tag == word.T && s.Text[s.Toks[i+2].End-1] == '来'))
 	}
 	return false
 }

@@ -151,6 +151,12 @@ func TestRead(t *testing.T) {
 		{"对牧民按每亩50元进行补助", paper.Level, 0, "补助"},
 		{"卖出了普通水稻十倍的价格", paper.Multiple, 1, "价格"},
 		{"一段短短的60公里", paper.Level, 0, ""},
+		{"该国共有10亿美元资金", paper.Level, 0, "资金"},
+		{"陈妍已领先了0.24秒", paper.Delta, 1, "领先"},
+		{"全区10县市每村", paper.Level, 0, "县市"},
+		{"甲国的债务到去年1月1日时为1.8亿美元", paper.Level, 0, "甲国的债务"},
+		{"3名京剧协会的老同志来到", paper.Level, 0, "老同志"},
+		{"5个小组的代表发言", paper.Level, 0, "小组"},
 		{"组建了13个跨部门、跨地区的创新平台", paper.Level, 0, "跨部门、跨地区的创新平台"},
 		{"目前在当地的1800家跨国公司的研发中心", paper.Level, 0, "跨国公司"},
 		{"开发浅海养殖用地20万亩", paper.Level, 0, "浅海养殖用地"},
@@ -174,17 +180,22 @@ func TestRead(t *testing.T) {
 func TestPlan(t *testing.T) {
 	tg := word.New(nil)
 	for text, want := range map[string]bool{
-		"力争全年产值突破500亿元":    true,
-		"论坛将设立11个分会场":      true,
-		"将15个部门的职能整合":      false, // 将 moves what follows
-		"经济好于预期，收入增长7%":    false,
-		"预计新增就业1200万人":     true,
-		"到年底要实现产值300亿元":    true,
-		"跑一个手续要去10多个部门":    false,
-		"来自各地的19组艺术家将齐聚上海": true,
-		"研究院打算再建10个基地":     true,
-		"二期80万千瓦计划今年10月投产": true,
-		"抓捕两名计划在境外作案的人":    false,
+		"力争全年产值突破500亿元":       true,
+		"论坛将设立11个分会场":         true,
+		"将15个部门的职能整合":         false, // 将 moves what follows
+		"经济好于预期，收入增长7%":       false,
+		"预计新增就业1200万人":        true,
+		"到年底要实现产值300亿元":       true,
+		"跑一个手续要去10多个部门":       false,
+		"来自各地的19组艺术家将齐聚上海":    true,
+		"研究院打算再建10个基地":        true,
+		"二期80万千瓦计划今年10月投产":    true,
+		"抓捕两名计划在境外作案的人":       false,
+		"即将奔赴军营前夕，这8名大学生来到":   false,
+		"嫌疑人准备逃跑时，从11米高处坠落":   false,
+		"山地计划实施15年来，派到2100个乡": false,
+		"未来潜力大，据统计，占产值的17%":   false,
+		"计划在年底前，新建11所学校":      true,
 	} {
 		s, at := sentence(tg, text)
 		if _, got := s.Plan(at[len(at)-1]); got != want {

@@ -37,6 +37,8 @@ func (w *walk) beneficiary(c *choice) bool {
 		c.left = paper.Span{}
 	} else if !c.de && c.q.UnitClass == "currency" && c.right.Start == w.s.Toks[w.k].End && w.j == w.k && w.s.calls(c.left) {
 		c.left = paper.Span{} // 付给某某130万元赔偿费
+	} else if v := w.r.Verb; !c.de && c.q.UnitClass == "currency" && c.right.Start == w.s.Toks[w.k].End && v.End > v.Start && v.End-v.Start <= 2 && w.s.Text[v.End-1] == '有' && !w.owned(c.left) {
+		c.left = paper.Span{} // 该国共有10亿美元资金
 	} else if !c.de && c.q.UnitClass == "currency" && w.pred.sense == LevelOf && w.gets() && w.s.endsWith(c.b-1, classMeans) && !w.owned(c.left) {
 		c.left = paper.Span{}
 	}

@@ -180,6 +180,8 @@ func (w *walk) over(i int) bool {
 	case i == w.k-1 && w.beside(i):
 	case tok.Tag == word.T && tok.Ref >= 0:
 		w.j = i // 2013年以来 … 减少90%
+	case s.is(i, "时", "时候") && i > w.low && s.Toks[i-1].Tag == word.T && s.Toks[i-1].Ref >= 0:
+		w.j = i - 1 // 债务到去年1月1日|时|为1.8亿美元
 	case w.predicateAt(i):
 	case s.is(i, "由", "从", "自") && tok.Tag != word.N:
 		w.r.From = true

@@ -375,7 +375,7 @@ func (w *walk) graded(by *quantity.Quantity) bool {
 
 // reduced: 我国累计减贫5564万人, where the verb says what.
 func (w *walk) reduced(c *choice) bool {
-	if !c.left.Empty() && c.right.Empty() && w.place(c.left) && w.pred.sense != LevelOf && w.pred.sense != NoSense && !w.r.Verb.Empty() {
+	if !c.left.Empty() && c.right.Empty() && (w.place(c.left) || w.s.calls(c.left) && w.pred.sense == Change && c.q.UnitClass != "percent" && c.q.UnitClass != "pp") && w.pred.sense != LevelOf && w.pred.sense != NoSense && !w.r.Verb.Empty() {
 		c.left = paper.Span{}
 		if c.q.Rank {
 			w.pred.sense = To // 由第25位上升到全球第8位

@@ -16,6 +16,10 @@ func (s *scanner) lunar(i int) (int, sub) {
 			b.m, b.a, b.b, b.unit, b.rule = 1, n.val, n.val, unitDay, "lunar-day"
 			return n.end, b
 		}
+		if d := indexOf("一二三四五六七八九", s.at(e)); d >= 0 && s.at(e+1) == '一' && s.at(e+2) == '天' {
+			b.m, b.a, b.b, b.unit, b.rule = 1, d+1, d+1, unitDay, "lunar-day" // 大年初四|一天
+			return e + 1, b
+		}
 		return 0, sub{}
 	}
 	if s.at(j) == '闰' {
