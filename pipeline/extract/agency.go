@@ -113,6 +113,9 @@ func (r *reader) isMeasured(at paper.Span, i, to int, x doerKind, k int) bool {
 		return true
 	}
 	reading := &r.read[r.toks[k].Ref]
+	if i < to && r.str(r.toks[i].Start, r.toks[i].End) == "一行" {
+		return false // 慰问组一行11人
+	}
 	if n := reading.Noun; reading.Counted || n.Start >= at.End || n.End <= at.Start {
 		return false
 	}
@@ -164,6 +167,9 @@ func (r *reader) doing(i, to, k int, x doerKind) bool {
 				last = j
 			}
 		}
+	}
+	if first < 0 && x.body && to == k && i+1 == to && r.str(r.toks[i].Start, r.toks[i].End) == "一行" {
+		return true // 慰问组一行11人
 	}
 	if first < 0 {
 		return x.body && to < k || x.thing && r.toks[to-1].Tag == word.A && r.toks[to-1].End-r.toks[to-1].Start == 1 // 线路|长

@@ -65,10 +65,19 @@ func (r *reader) doer(k int) (doer, bool) {
 // name that stands best, which may be nil, nor a person is meant before it.
 func (r *reader) ofSubject(k int, name *entity.Mention, score int, h holder, held bool) (owner, bool) {
 	start := r.clauseStart(k)
+	if o, ok := r.ranked(k); ok && (name == nil || name.Start < start || name.Anaphor) {
+		return o, true
+	}
 	if name != nil && !r.opens(name, start) {
 		return owner{}, false
 	}
 	d, ok := r.doer(k)
+	if !ok {
+		d, ok = r.putUp(k)
+	}
+	if !ok && (name == nil || name.Start < start) {
+		d, ok = r.valued(k)
+	}
 	if !ok || held && h.at >= d.Start && h.owner.text != d.owner.text || name != nil && !r.yields(name, d, start, score) {
 		return owner{}, false
 	}
@@ -199,10 +208,12 @@ func (r *reader) frameEnd(i, to int) int {
 		case t.Tag == word.M && t.Ref >= 0:
 			return 0
 		case t.Tag == word.V:
-			if r.text[r.toks[i].Start] == '由' && j+1 < to && r.text[r.toks[j+1].Start] == '的' && strings.HasSuffix(r.str(t.Start, t.End), "成") {
-				return j + 2
+			if r.text[r.toks[i].Start] != '由' || j+1 >= to || r.text[r.toks[j+1].Start] != '的' || !strings.HasSuffix(r.str(t.Start, t.End), "成") {
+				return 0
 			}
-			return 0
+			for j += 2; j+1 < to && r.toks[j].Tag == word.V && r.toks[j+1].Tag == word.N; j++ {
+			}
+			return j // 由…组成的|赴藏|慰问组
 		}
 	}
 	return 0
@@ -278,7 +289,9 @@ func (r *reader) shorn(a, b int) int {
 	for ; b > a; b-- {
 		switch r.toks[b-1].Tag {
 		case word.N, word.NZ, word.NS, word.NT, word.NR, word.J, word.K, word.L:
-			if r.str(r.toks[b-1].Start, r.toks[b-1].End) != "一行" {
+			switch r.str(r.toks[b-1].Start, r.toks[b-1].End) {
+			case "一行", "年均", "月均", "日均":
+			default:
 				return b
 			}
 		case word.VN:

@@ -269,7 +269,7 @@ func (r *reader) verbed(i, at int) bool {
 // named in the sentence, else the one that the paragraph is about.
 func (r *reader) himself(i int) owner {
 	for j := i - 1; j >= 0; j-- {
-		if r.toks[j].Tag != word.NR || j > 0 && r.toks[j-1].Tag == word.NR {
+		if r.toks[j].Tag != word.NR || j > 0 && (r.toks[j-1].Tag == word.NR || strings.ContainsRune("像“", r.text[r.toks[j-1].Start])) {
 			continue
 		}
 		if p, _, ok := entity.Person(r.text, r.toks, j); ok && !r.mentioned(p) {

@@ -145,7 +145,7 @@ func (r *reader) owner(k int) owner {
 	best, score := -1, 40
 	start := r.clauseStart(k)
 	for i := range r.mentions {
-		if held && (r.mentions[i].Start < holder.at || r.mentions[i].Role != entity.Subject && !r.answers(r.mentions[i])) {
+		if held && (r.mentions[i].Start < holder.at || r.mentions[i].Start == holder.at && r.mentions[i].Anaphor && holder.owner.text != "" || r.mentions[i].Role != entity.Subject && !r.answers(r.mentions[i])) {
 			continue
 		}
 		if sc := r.weigh(i, k); sc < score || sc == score && r.mentions[i].Start < start && best >= 0 {
@@ -205,6 +205,12 @@ func (r *reader) owner(k int) owner {
 	if o, ok := r.speaksOfClass(k); ok {
 		return o
 	}
+	if o, ok := r.detailed(k); ok {
+		return o
+	}
+	if o, ok := r.directed(k); ok {
+		return o
+	}
 	if o, ok := r.setOff(k); ok {
 		return o
 	}
@@ -243,6 +249,9 @@ func (r *reader) owner(k int) owner {
 		return o
 	}
 	if o := r.owners.land; o.text != "" && r.s.Measured(r.read[r.toks[k].Ref].Noun) {
+		return o
+	}
+	if o, ok := r.attributed(k); ok {
 		return o
 	}
 	return owner{method: paper.None}

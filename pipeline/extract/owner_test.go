@@ -382,3 +382,30 @@ func TestSubject(t *testing.T) {
 		check(t, c.rule+": "+c.text, tell("", story+c.text), c.want)
 	}
 }
+
+// Whose a number is that stands with no subject of its own where one stands.
+func TestRelative(t *testing.T) {
+	const story = "东岭省今天很热闹。"
+	for _, c := range []struct{ rule, text, want string }{
+		{"what is presented as the first", "去年增速最高的是通信业，共计963亿美元。", "963亿美元|*|通信业"},
+		{"and the next", "其次为商业银行的并购，其总额为842亿美元。", "842亿美元|*|商业银行"},
+		{"who brings out what is counted", "这主要得益于国家今年在医保上推出的两项政策：20种疾病纳入报销范围。", "两项|政策|国家 20种|*|国家"},
+		{"by whose plan all goes", "按照国家扶贫部署，3000万贫困人口靠产业脱贫。", "3000万|*|国家"},
+		{"what is worth so much", "今年，总投资3亿多元的公租房小区交付使用。", "3亿多元|*|公租房小区"},
+		{"but a project alone is the province's", "总投资3亿多元的项目开工。", "3亿多元|*|东岭省"},
+		{"a team made up of others", "由财政部、交通部组成的慰问组一行11人今晨到了。", "11人|*|慰问组"},
+		{"the first of two that a clause names", "云岩县6个乡以及青川市都下了雪，受灾县达到40个。", "6个|*|云岩县 40个|*|云岩县"},
+		{"a share of a country's people", "38%的美国人支持这项法案。", "38%|*|美国"},
+		{"who reports sees only", "记者在位于市区的果园乡河沿庄村看到盖起的8栋楼房。", "8栋|*|果园乡河沿庄村"},
+	} {
+		check(t, c.rule+": "+c.text, tell("", story+c.text), c.want)
+	}
+	for _, c := range []struct{ rule, text, want string }{
+		{"the whole of an attribute", "工程总投资2013亿元，年调水量达95亿立方米。", "2013亿元|*|工程 95亿立方米|*|工程"},
+		{"what an office did that makes it known", "国家知识产权局公布数据显示，2016年共受理专利申请346万件。", "346万件|*|国家知识产权局"},
+		{"but not what is others'", "国家统计局公布数据显示，出口增长5%。", "5%|*|"},
+		{"of whom a pronoun speaks", "云岩法院判决了。陈玲芳和妻子去世后，他们的4个子女继续打官司。", "4个|*|陈玲芳"},
+	} {
+		check(t, c.rule+": "+c.text, tell("", c.text), c.want)
+	}
+}

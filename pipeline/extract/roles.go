@@ -39,6 +39,7 @@ const (
 	acts                          // 接待: its subject has what it takes for its object
 	receives                      // 接待: its subject has people come to it or takes them along
 	idle                          // 现场: as a subject it says when, where or how, and owns nothing
+	office                        // 受理: an office does it
 	sizing                        // 规模: a head that says how large or how dear something is
 	countsThings                  // 个, 座: a counter of things, and not of acts
 	hypernym                      // 企业, 园区: a class noun that a name need not end in to be meant by it
@@ -53,7 +54,7 @@ type roleTable struct {
 }
 
 var roleWords = sync.OnceValue(func() *roleTable {
-	names := map[string]role{"many": many, "extent": extent, "builds": builds, "causes": causes, "orders": orders, "intends": intends, "leads": leads, "issues": issues, "firm": house, "comes": comes, "stands": stands, "works": works, "heads": boss, "attests": attest, "published": published, "circumstance": setting, "department": department, "acts": acts, "receives": receives, "idle": idle, "size": sizing, "thing": countsThings, "hypernym": hypernym}
+	names := map[string]role{"many": many, "extent": extent, "builds": builds, "causes": causes, "orders": orders, "intends": intends, "leads": leads, "issues": issues, "firm": house, "comes": comes, "stands": stands, "works": works, "heads": boss, "attests": attest, "published": published, "circumstance": setting, "department": department, "acts": acts, "receives": receives, "idle": idle, "office": office, "size": sizing, "thing": countsThings, "hypernym": hypernym}
 	l := roleList()
 	t := &roleTable{words: make(map[string]role, len(l.Rows))}
 	col := l.Column("roles")

@@ -33,11 +33,14 @@ func (r *reader) weigh(i, k int) int {
 		if !m.Generic && !m.Anaphor && r.answers(m) {
 			return 2
 		}
+		if m.Type == "place" && !m.Generic && !m.Anaphor && reading.Kind == paper.Share && r.peopleOf(m, k) {
+			return 3 // 38%的美国人支持
+		}
 		if m.Start < end && (!m.Generic || m.Type == "zone" && r.meant(m)) && !m.Whole && reading.Counted && (m.Start == n.End+1 && r.text[n.End] == '在' || r.settledIn(m, k)) {
 			return 8 // 20万家企业在某某园区内设立账户
 		}
 		return never
-	case m.Generic || r.speaks(m, at) && !r.proposes(m, k) && !r.reportsItself(m, k) || r.publishes(m, start) || comparedWith(r.text, m) || r.opensComparison(m) || r.rival(m) || r.counted(m, at) || r.exemplified(m, at) || r.honour(m) || r.motto(m) || r.tallied(m) || r.market(m) || r.posted(m):
+	case m.Generic || r.speaks(m, at) && !r.proposes(m, k) && !r.reportsItself(m, k) || r.publishes(m, start) && !r.handles(m, k) || comparedWith(r.text, m) || r.opensComparison(m) || r.rival(m) || r.counted(m, at) || r.exemplified(m, at) || r.honour(m) || r.motto(m) || r.tallied(m) || r.market(m) || r.posted(m):
 		return never
 	case m.Role == entity.Oblique && (r.recipient(m) || m.End < at && r.text[m.End] == '中' && r.toks[k].Ref >= 0 && r.read[r.toks[k].Ref].Kind == paper.Rank) || r.source(m) && !r.ofKind(m, k) || r.goneBy(m) || r.actsIn(m):
 		return never
@@ -73,6 +76,9 @@ func (r *reader) weigh(i, k int) int {
 	}
 	if (m.Whole || m.Type == "place") && m.Role == entity.Oblique && m.End == at && reading.Counted && m.List.Empty() && m.Start > 0 && r.text[m.Start-1] == '在' && n.End < len(r.text) && r.text[n.End] == '中' {
 		return -1 // 在全国168个开发区中排名第14位
+	}
+	if m.Whole && m.Role == entity.Oblique && m.End+1 == at && reading.Counted && m.List.Empty() && strings.ContainsRune("上内", r.text[m.End]) {
+		return -1 // 对世界上10个大国进行了分析
 	}
 	if m.Role == entity.Object && !m.Whole && m.Type != "product" && r.pivot(m) {
 		sc = -1 // 法院判令某公司赔偿
@@ -118,6 +124,9 @@ func (r *reader) weigh(i, k int) int {
 			return never
 		}
 		sc += 4
+		if m.Start > 1 && r.text[m.Start-1] == '及' && r.text[m.Start-2] == '以' {
+			sc++ // 云岩6个县以及青川市都下了雪，受灾县达到40个: the first of two
+		}
 		if r.crossed(m, at) {
 			sc += 2
 		}
@@ -137,6 +146,17 @@ func (r *reader) coined(m entity.Mention) bool {
 		return true
 	}
 	return false
+}
+
+// peopleOf reports whether the number at token k is a share of the people of the place:
+// 38%的美国人.
+func (r *reader) peopleOf(m entity.Mention, k int) bool {
+	i := r.tokenAt(m.End)
+	if k+2 >= len(r.toks) || i < 0 || r.toks[k+1].End != m.Start || r.text[r.toks[k+1].Start] != '的' {
+		return false
+	}
+	t := r.toks[i]
+	return entity.Human(r.text, t) || t.End-t.Start == 1 && r.text[t.Start] == '人'
 }
 
 // market reports whether the name says in which market a share is held, by somebody
@@ -324,6 +344,9 @@ func (r *reader) speaks(m entity.Mention, at int) bool {
 			return false
 		}
 		if (t.Tag == word.V || t.Tag == word.VN) && r.s.Says(i) {
+			if r.text[t.Start] == '道' && t.End-t.Start == 1 && r.toks[i-1].Tag == word.N {
+				continue // 输油管|道
+			}
 			if m.Type == "place" && i+1 < len(r.toks) && (r.str(t.Start, t.End) == "发布" || r.str(t.Start, t.End) == "公布") && (r.toks[i+1].Tag == word.U || r.toks[i+1].Tag == word.N) {
 				continue // 河南省发布了预警
 			}
@@ -342,6 +365,9 @@ func (r *reader) speaks(m entity.Mention, at int) bool {
 // reportsItself reports whether the name is that of a firm that makes known what has no
 // subject of its own: 某某公司今天发布：全年收购粮食1亿吨. An office makes known what is others'.
 func (r *reader) reportsItself(m entity.Mention, k int) bool {
+	if r.handles(m, k) {
+		return true
+	}
 	if m.Type != "company" || m.Anaphor || m.Role != entity.Subject || r.newcomer(m.End, r.toks[k].Start) {
 		return false
 	}
@@ -352,6 +378,21 @@ func (r *reader) reportsItself(m entity.Mention, k int) bool {
 		}
 	}
 	return true
+}
+
+// handles reports whether the name is that of an office that makes known what it did itself,
+// by a verb that tells what offices do, in a clause that has no subject of its own:
+// 某某局公布数据显示，2016年共受理申请346万件.
+func (r *reader) handles(m entity.Mention, k int) bool {
+	if m.Type != "institution" || m.Anaphor || m.Role != entity.Subject || r.newcomer(m.End, r.toks[k].Start) {
+		return false
+	}
+	from, _ := r.s.Clause(k)
+	i, s := r.outset(from, k)
+	if s != acting || r.toks[i].Start < m.End {
+		return false
+	}
+	return r.toks[i].Tag == word.V && r.plays(i, office)
 }
 
 // modified reports whether the number at token k stands in the relative clause
