@@ -133,19 +133,25 @@ func (e *encoder) text(s string, last *string) {
 // know notes where a text stands and, of one that is longer than a sentence, where
 // the lines and sentences in it do.
 func (e *encoder) know(s string, at int) {
+	line := 0 // where in s the next line begins, looked for once a line
 	for len(s) >= longText && at < math.MaxInt32 {
 		e.at[hashOfStart(s)] = int32(at) + 1
 		if len(s) < longSentence {
 			return
 		}
-		next := strings.IndexByte(s, '\n') + 1
-		if stop := strings.Index(s, "。"); stop >= 0 && (next == 0 || stop < next) {
+		if line == 0 {
+			if line = strings.IndexByte(s, '\n') + 1; line == 0 {
+				line = len(s) + 1
+			}
+		}
+		next := line
+		if stop := strings.Index(s[:min(line, len(s))], "。"); stop >= 0 {
 			next = stop + len("。")
 		}
-		if next == 0 {
+		if next > len(s) {
 			return
 		}
-		s, at = s[next:], at+next
+		s, at, line = s[next:], at+next, line-next
 	}
 }
 

@@ -147,10 +147,11 @@ func bounds(t *schema.Table, rows reflect.Value) (lo, hi map[string]any) {
 	key := t.Column(t.Key[0])
 	at := field{offset: t.Row.Field(key.Field).Offset}
 	least := *value[string](row(0), at)
-	most := least
+	most, before := least, least
 	for i := range rows.Len() {
-		v := *value[string](row(i), at)
-		least, most = min(least, v), max(most, v)
+		if v := *value[string](row(i), at); v != before { // rows of one story stand together
+			least, most, before = min(least, v), max(most, v), v
+		}
 	}
 	lo[key.Name], hi[key.Name] = strings.Clone(least), strings.Clone(most)
 	date := t.Column("pub_date")
@@ -192,7 +193,8 @@ type years struct {
 // text allows where that lies in one year; else 0. A file's is that of its first
 // story.
 func yearsOf(rows *schema.Rows) years {
-	ys := years{map[string]int{}, map[string]int{}, map[string]int{}}
+	n := len(rows.Articles)
+	ys := years{make(map[string]int, n), make(map[string]int, n), make(map[string]int, len(rows.Corrections))}
 	for i := range rows.Articles {
 		a := &rows.Articles[i]
 		y := 0

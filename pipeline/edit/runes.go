@@ -56,3 +56,28 @@ func Count(s string) int {
 	}
 	return n
 }
+
+// Offset returns the byte at which the character at a code point of s begins, s being
+// valid; -1 where s has fewer characters.
+func Offset(s string, at int) int {
+	i := 0
+	p := unsafe.Slice(unsafe.StringData(s), len(s))
+	for ; i+8 <= len(p); i += 8 {
+		w := binary.LittleEndian.Uint64(p[i:])
+		n := 8 - bits.OnesCount64(w&^(w<<1)&0x8080808080808080)
+		if n > at {
+			break // it begins among these
+		}
+		at -= n
+	}
+	for ; i < len(p); i++ {
+		if p[i]&0xC0 == 0x80 {
+			continue
+		}
+		if at == 0 {
+			return i
+		}
+		at--
+	}
+	return -1
+}

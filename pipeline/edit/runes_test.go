@@ -22,6 +22,19 @@ func FuzzRunes(f *testing.F) {
 		if utf8.ValidString(s) && Count(s) != len(want) {
 			t.Errorf("%q: %d characters counted", s, Count(s))
 		}
+		if !utf8.ValidString(s) {
+			return
+		}
+		n := 0
+		for i := range s {
+			if got := Offset(s, n); got != i {
+				t.Errorf("%q: character %d stands at byte %d, not %d", s, n, i, got)
+			}
+			n++
+		}
+		if got := Offset(s, n); got != -1 {
+			t.Errorf("%q has no character %d, and it stands at %d", s, n, got)
+		}
 	})
 }
 

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"baoshu/pipeline/edit"
@@ -138,7 +139,8 @@ func readText(f *paper.File, text string, place func(int) int) {
 
 // eachPage calls f with the lines of every page.
 func eachPage(text string, f func([]raw)) {
-	lines := make([]raw, 0, min(strings.Count(text, "\n")+1, 1<<10))
+	room := rawLines.Get().(*[]raw)
+	lines := (*room)[:0]
 	eachLine(text, func(l raw) {
 		if l.page && len(lines) > 0 {
 			f(lines)
@@ -149,7 +151,15 @@ func eachPage(text string, f func([]raw)) {
 	if len(lines) > 0 {
 		f(lines)
 	}
+	if *room = lines; cap(lines) <= rawLinesKept {
+		rawLines.Put(room)
+	}
 }
+
+// rawLines are for the lines of a page, rawLinesKept the most that are kept for the next.
+var rawLines = sync.Pool{New: func() any { return new([]raw) }}
+
+const rawLinesKept = 1 << 14
 
 // line adds a line of text as it stands.
 func (b *builder) line(text string, l raw, place func(int) int) {

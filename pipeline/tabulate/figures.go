@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"baoshu/pipeline/edit"
 	"baoshu/pipeline/paper"
 	"baoshu/schema"
 )
@@ -52,13 +53,8 @@ func (b *builder) figure(a *paper.Article, f *paper.Figure) schema.Figure {
 // standsAt reports whether text has the words at a code point: an indicator put
 // together from several places has no one start.
 func standsAt(text, words string, at int) bool {
-	for i := range text {
-		if at == 0 {
-			return strings.HasPrefix(text[i:], words)
-		}
-		at--
-	}
-	return false
+	i := edit.Offset(text, at)
+	return i >= 0 && strings.HasPrefix(text[i:], words)
 }
 
 // FigureID returns the id of a figure: the one it has, or one made from its
