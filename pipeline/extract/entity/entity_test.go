@@ -42,6 +42,13 @@ func TestFind(t *testing.T) {
 		{"沈阳建材城市场", "沈阳", "place"},
 		{"京东方沈阳工厂投产", "京东方沈阳工厂", "company"},
 		{"法国国家安全局透露", "法国国家安全局", "institution"},
+		{"最近的云泽军分区组织民兵", "云泽军分区", "institution"},
+		{"云泽县人武部抢救群众", "云泽县人武部", "institution"},
+		{"云泽垸总面积不大", "云泽垸", "place"},
+		{"中国女排时隔多年夺冠", "中国女排", "institution"},
+		{"天津杂技团出资入股", "天津杂技团", "institution"},
+		{"上海交大整理意见", "上海交大", "institution"},
+		{"沈阳动物园迎客", "沈阳动物园", "institution"},
 	} {
 		text := []rune(c.text)
 		toks := tg.Tag(text, 0, len(text), nil, nil)
