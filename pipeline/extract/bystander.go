@@ -58,6 +58,34 @@ func (r *reader) posted(m entity.Mention) bool {
 	return m.Start > 0 && r.text[m.Start-1] == '驻' && (m.Anaphor || m.Generic)
 }
 
+// occasion reports whether the name only says at what meeting something was said or shown:
+// 在国务院政策吹风会上.
+func (r *reader) occasion(m entity.Mention) bool {
+	i := r.tokenAt(m.End)
+	if i < 1 || m.Role != entity.Oblique && m.Role != entity.Modifier {
+		return false
+	}
+	if from, _ := r.s.Clause(i); r.text[r.toks[from].Start] != '在' {
+		return false
+	}
+	const longest = 6 // tokens of what the meeting is called
+	for k := i; k < len(r.toks) && k < i+longest; k++ {
+		t := r.toks[k]
+		switch t.Tag {
+		case word.N, word.NZ, word.VN, word.V, word.J, word.B, word.M, word.Q:
+		case word.F, word.K:
+			c := r.text[t.Start-1]
+			return r.text[t.Start] == '上' && k > i && (c == '会' || c == '议' || c == '式' || c == '坛' || c == '礼')
+		default:
+			return false
+		}
+		if t.End-t.Start > 2 && r.text[t.End-1] == '上' && (r.text[t.End-2] == '会' || r.text[t.End-2] == '议') {
+			return true
+		}
+	}
+	return false
+}
+
 // peoples reports whether the place only says where people of a clause before are from:
 // 从报上看到山东农民致富的消息，….
 func (r *reader) peoples(m entity.Mention) bool {

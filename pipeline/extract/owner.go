@@ -76,6 +76,7 @@ func (r *reader) heading(c *cut) {
 		}
 		r.owners.named = append(r.owners.named, o)
 	}
+	r.undertaken(c)
 	if c.of == aTitle {
 		r.owners.head = r.owners.title
 	} else if r.owners.title.text == "" {
@@ -113,7 +114,11 @@ func bySpeaker(o owner) owner {
 // ownerOf returns the mention as an owner; ok is false where it stands for nothing.
 func (r *reader) ownerOf(m entity.Mention) (owner, bool) {
 	if m.Anaphor || m.Generic {
-		return r.antecedent(m)
+		o, ok := r.antecedent(m)
+		if ok && r.allOfUs(m, o) {
+			return r.owners.land, r.owners.land.text != ""
+		}
+		return o, ok
 	}
 	if m.Whole {
 		if o, ok := r.whole(m); ok {
@@ -219,6 +224,9 @@ func (r *reader) owner(k int) owner {
 	}
 	if o, ok := r.clauseBefore(k); ok {
 		return o
+	}
+	if r.ofNation(k) {
+		return r.owners.land
 	}
 	if o := r.owners.inPara; o.text != "" {
 		o.method, o.from = paper.Inherited, "paragraph"
@@ -517,8 +525,8 @@ func (r *reader) settle() {
 			continue
 		}
 		o, ok := r.ownerOf(m)
-		if !ok {
-			continue
+		if !ok || m.Type == "any" && r.text[m.Start] == '我' && nation(o.text) {
+			continue // what all of us have is spoken of no longer
 		}
 		if m.Whole && nation(o.text) && r.owners.land.text == "" {
 			r.owners.land = o
@@ -534,7 +542,7 @@ func (r *reader) settle() {
 		if !m.List.Empty() || sovereign(o.text) || m.Type == "project" && means(o.text) || r.predicate(m) || m.Start > 0 && r.text[m.Start-1] == '仅' {
 			continue // what each of them has is not theirs together, and the state orders and pays
 		}
-		if (subject.text == "" && (m.Role == entity.Subject || head || r.opensWith(m)) && !r.speaks(m, end) && !r.publishes(m, end) && !r.rival(m) && !r.honour(m) && !r.motto(m) && !r.goneBy(m) && !r.posted(m) && !(o.rule == "entity/common-noun" && (o.typ == "project" || o.typ == "product"))) && !(m.Role == entity.Subject && (r.modifies(i) || m.Type == "institution" && r.approves(m))) {
+		if (subject.text == "" && (m.Role == entity.Subject || head || r.opensWith(m)) && !r.speaks(m, end) && !r.publishes(m, end) && !r.rival(m) && !r.honour(m) && !r.motto(m) && !r.goneBy(m) && !r.posted(m) && !r.occasion(m) && !(o.rule == "entity/common-noun" && (o.typ == "project" || o.typ == "product"))) && !(m.Role == entity.Subject && (r.modifies(i) || m.Type == "institution" && r.approves(m))) {
 			subject = o
 		}
 	}

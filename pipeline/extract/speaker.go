@@ -321,6 +321,20 @@ func (r *reader) reports(i int) bool {
 	return i < len(r.toks) && (r.s.Boundary(i) || r.text[r.toks[i].Start] == '，')
 }
 
+// cited reports whether the character stands in a quotation of the paragraph, which may have
+// opened in a sentence before.
+func (r *reader) cited(at int) bool {
+	for i := at - 1; i >= 0; i-- {
+		switch r.text[i] {
+		case '“', '「':
+			return true
+		case '”', '」':
+			return false
+		}
+	}
+	return false
+}
+
 // quotation returns the quotation the character stands in, within the sentence.
 func (r *reader) quotation(at int) (inside bool, open, shut int) {
 	if !r.quotes {

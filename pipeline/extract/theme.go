@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"baoshu/pipeline/extract/entity"
+	"baoshu/pipeline/extract/place"
 	"baoshu/pipeline/extract/word"
 	"baoshu/pipeline/paper"
 )
@@ -188,6 +189,108 @@ func resolves(verb string) bool {
 		return true
 	}
 	return false
+}
+
+// undertaken makes the undertaking that a headline is about the owner of the title: of 源网荷储
+// 项目 in 某某产业园源网荷储项目探访, not the zone that it is in.
+func (r *reader) undertaken(c *cut) {
+	title, text := &r.owners.title, c.text
+	for _, m := range c.mentions {
+		if title.text != "" && title.typ != "zone" && title.typ != "place" || nation(title.text) {
+			return
+		}
+		if m.Type != "project" || !m.Generic || m.End < len(text) && text[m.End] == '的' || !undertaking(string(text[m.Start:m.End])) {
+			continue
+		}
+		from := m.Start
+		if title.text != "" {
+			n := len([]rune(title.text))
+			for from = m.Start; from >= n && string(text[from-n:from]) != title.text; from-- {
+			}
+			if from < n || !nouns(c.toks, from, m.Start) {
+				continue
+			}
+			from -= n
+		} else if m.Role != entity.Subject || m.End-m.Start < 5 || from > 0 {
+			continue
+		}
+		*title = owner{text: string(text[from:m.End]), typ: m.Type, method: paper.Inferred, from: "title", rule: "entity/title"}
+		r.owners.named = append(r.owners.named, *title)
+		return
+	}
+}
+
+// undertaking reports whether the class is of what is built or carried out.
+func undertaking(class string) bool {
+	for _, x := range [...]string{"项目", "工程", "试验", "大赛"} {
+		if strings.HasSuffix(class, x) {
+			return true
+		}
+	}
+	return false
+}
+
+// nouns reports whether nothing but nouns stands in text[from:to].
+func nouns(toks []word.Token, from, to int) bool {
+	for _, t := range toks {
+		if t.Start >= from && t.End <= to {
+			switch t.Tag {
+			case word.N, word.NZ, word.VN, word.B, word.J:
+			case word.V:
+				if t.End-t.Start > 1 {
+					return false
+				}
+			default:
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// ofNation reports whether the sentence of the number at token k goes by what an office of
+// the nation has counted, and names no place, so that it is no longer of the province or the
+// town that was spoken of: 据国家税务总局统计，享受优惠的企业有216万户.
+func (r *reader) ofNation(k int) bool {
+	o := r.owners.inPara
+	if o.text == "" {
+		o = r.owners.title
+	}
+	if o.text == "" {
+		o = r.owners.last
+	}
+	if o.typ != "place" && o.typ != "zone" || nation(o.text) {
+		return false
+	}
+	if m := place.Find([]rune(o.text), 0, len([]rune(o.text)), nil); len(m) == 0 || len(m[0].Codes) == 0 {
+		return false // abroad its offices are others
+	}
+	for _, m := range r.mentions {
+		if m.Type == "institution" && m.End < r.toks[k].Start && !m.Generic && !m.Anaphor && r.publishes(m, r.toks[k].Start) && central(r.str(m.Start, m.End)) {
+			return true
+		}
+	}
+	return false
+}
+
+// allOfUs reports whether the mention is a 我们 of nobody's who is quoted, which means all of
+// the nation and no place in it: 现在我们每年有700多万大学生.
+func (r *reader) allOfUs(m entity.Mention, o owner) bool {
+	return r.text[m.Start] == '我' && m.Type == "any" && o.rule != "entity/speaker" && (o.typ == "place" || o.typ == "zone") && !nation(o.text) && !r.cited(m.Start) && !strings.Contains(r.str(r.sent.Start, m.Start), "：")
+}
+
+// central reports whether the name is of an office of the nation.
+func central(name string) bool {
+	if strings.HasPrefix(name, "国家") || strings.HasPrefix(name, "中国") || strings.HasPrefix(name, "全国") {
+		return true
+	}
+	for _, x := range [...]string{"指挥部", "总部", "司令部", "俱乐部", "支部", "分部"} {
+		if strings.HasSuffix(name, x) {
+			return false
+		}
+	}
+	n := []rune(name)
+	return len(n) > 2 && len(n) < 8 && (n[len(n)-1] == '部' || strings.HasSuffix(name, "总局") || strings.HasSuffix(name, "总署")) && len(place.Find(n, 0, len(n), nil)) == 0
 }
 
 // host returns the place or the house that the one who answers in an interview heads, for

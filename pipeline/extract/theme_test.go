@@ -73,3 +73,38 @@ func TestUndertaking(t *testing.T) {
 	check(t, "to the next sentence", tell("东岭高新区探访", "东岭高新区很忙。", "项目由一家公司投资建设，总投资76亿元。二期80万千瓦今年投产。"), "76亿元|总投资|项目 80万千瓦|*|项目")
 	check(t, "what a meeting decides is not its own", tell("东岭高新区探访", "东岭高新区很忙。", "会议决定，税率由5%降到3%。"), "5%|税率|东岭高新区 3%|税率|东岭高新区")
 }
+
+// TestUndertakenInTitle holds that what is built in a zone is the topic of the title, and not the zone.
+func TestUndertakenInTitle(t *testing.T) {
+	check(t, "of a zone", tell("东岭高新区源网项目探访", "机器声响。", "储能是另一块拼图，规模为40万千瓦。"), "40万千瓦|规模|东岭高新区源网项目")
+	check(t, "by its class alone", tell("南水北调中线工程全线贯通", "机器声响。", "干线全长1432公里。"), "1432公里|*|南水北调中线工程")
+	check(t, "but what the nation does is the nation's", tell("我国重大水利工程进展顺利", "机器声响。", "投资总规模超过8000亿元。"), "超过8000亿元|*|我国")
+}
+
+// TestOfNation holds that what an office of the nation counts is not of the town spoken of.
+func TestOfNation(t *testing.T) {
+	check(t, "none of the town's", tell("减税促发展", "辽宁东港市新增企业4458户。", "据国家税务总局统计，享受优惠的企业有216万户。"), "4458户|*|* 216万户|*|")
+	check(t, "a local office counts for it", tell("减税促发展", "辽宁东港市新增企业4458户。", "据东港市税务局统计，享受优惠的企业有216户。"), "4458户|*|* 216户|*|辽宁东港市")
+	check(t, "the headquarters of a rescue too", tell("泰宁抢险", "福建泰宁发生滑坡，31人遇难。", "来自抢险指挥部的消息，还有7人失联。"), "31人|*|* 7人|*|福建泰宁")
+}
+
+// TestAllOfUs holds that 我们 of nobody's is no place, and that who is quoted has a place.
+func TestAllOfUs(t *testing.T) {
+	check(t, "the nation, where it is named", tell("在海南考察", "我国经济很好。", "海南很美。现在我们每年有700多万大学生。"), "700多万|大学生|我国")
+	check(t, "a villager is asked", tell("民勤治沙", "甘肃号顺村很忙。", "甘肃号顺村村民 石多文：我们一年的纯收入过了10万元。"), "10万元|*|甘肃号顺村")
+}
+
+// TestOccasion holds that a meeting is no owner of what is said at it.
+func TestOccasion(t *testing.T) {
+	check(t, "in its sentence and after", tell("", "在今天的国务院政策例行吹风会上，有关人士说，今年四大行业减税965亿元。"), "965亿元|*|")
+}
+
+// TestConjunct holds that of a whole and a part joined by 以及 the first is the subject.
+func TestConjunct(t *testing.T) {
+	check(t, "the whole", tell("", "江西6个地区以及九江市都出现了降雨，受灾县达到40个。"), "6个|*|江西 40个|受灾县|江西")
+}
+
+// TestDescribed holds a firm that 这家 and what became of it point to.
+func TestDescribed(t *testing.T) {
+	check(t, "no zone of the title", tell("东岭高新区见闻", "走进东岭高新区内的恒鼎机械公司，机器声响。那时，这家由研究所转制而来的企业年销售收入不过8000万元。"), "不过8000万元|*|恒鼎机械公司")
+}

@@ -40,7 +40,7 @@ func (r *reader) weigh(i, k int) int {
 			return 8 // 20万家企业在某某园区内设立账户
 		}
 		return never
-	case m.Generic || r.speaks(m, at) && !r.proposes(m, k) && !r.reportsItself(m, k) || r.publishes(m, start) && !r.handles(m, k) || comparedWith(r.text, m) || r.opensComparison(m) || r.rival(m) || r.counted(m, at) || r.exemplified(m, at) || r.honour(m) || r.motto(m) || r.tallied(m) || r.market(m) || r.posted(m):
+	case m.Generic || r.speaks(m, at) && !r.proposes(m, k) && !r.reportsItself(m, k) || r.publishes(m, start) && !r.handles(m, k) || comparedWith(r.text, m) || r.opensComparison(m) || r.rival(m) || r.counted(m, at) || r.exemplified(m, at) || r.honour(m) || r.motto(m) || r.tallied(m) || r.market(m) || r.posted(m) || r.occasion(m):
 		return never
 	case m.Role == entity.Oblique && (r.recipient(m) || m.End < at && r.text[m.End] == '中' && r.toks[k].Ref >= 0 && r.read[r.toks[k].Ref].Kind == paper.Rank) || r.source(m) && !r.ofKind(m, k) || r.goneBy(m) || r.actsIn(m):
 		return never

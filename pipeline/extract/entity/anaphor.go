@@ -95,8 +95,11 @@ func (t *finder) described(text []rune, toks []word.Token, i, k int) (m Mention,
 		}
 		e := j + 2
 		s, id := t.head(text, toks[j+1].End)
-		if id < 0 || s != toks[j+1].Start || t.types[id] != "company" && t.types[id] != "institution" || e < len(toks) && t.nameable(text, toks, e) {
+		if id < 0 || s != toks[j+1].Start || t.types[id] != "company" && t.types[id] != "institution" {
 			return
+		}
+		if e < len(toks) && t.nameable(text, toks, e) && text[toks[e].Start] != '年' {
+			return // but 这家…的企业|年销售收入
 		}
 		return Mention{Span: paper.Span{Start: toks[i].Start, End: toks[j+1].End}, Type: t.types[id], Role: role(text, toks, i), Anaphor: true}, e, true
 	}

@@ -28,6 +28,9 @@ func role(text []rune, toks []word.Token, i int) Role {
 			if k > 0 && (text[toks[k].Start] == '和' || text[toks[k].Start] == '与' || text[toks[k].Start] == '及' || text[toks[k].Start] == '或') {
 				return Object // the second of two
 			}
+			if k > 0 && toks[k-1].Tag != word.W && string(text[toks[k].Start:toks[k].End]) == "以及" && text[toks[i].Start] != '全' {
+				return Object // 全国 has a noun of its own behind it
+			}
 			return Subject
 		case word.P:
 			return Oblique
