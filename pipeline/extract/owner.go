@@ -147,7 +147,32 @@ func (r *reader) owner(k int) owner {
 		return o
 	}
 	holder, held := r.holder(k)
-	best, score := -1, 40
+	best, score := r.bestPlaced(k, holder, held)
+	var name *entity.Mention
+	if best >= 0 {
+		name = &r.mentions[best]
+	}
+	if o, ok := r.ofSubject(k, name, score, holder, held); ok {
+		return o
+	}
+	if name != nil {
+		if o, ok := r.ofName(best, score, k, held); ok {
+			return o
+		}
+	}
+	if held {
+		return holder.owner
+	}
+	if o, ok := r.ofSentence(k); ok {
+		return o
+	}
+	return r.ofStory(k)
+}
+
+// bestPlaced returns the mention that stands best to own the number at token k, and its penalty;
+// -1 where none can. Where a person is whom the clause is about, only a subject behind him can.
+func (r *reader) bestPlaced(k int, holder holder, held bool) (best, score int) {
+	best, score = -1, hopeless
 	start := r.clauseStart(k)
 	for i := range r.mentions {
 		if held && (r.mentions[i].Start < holder.at || r.mentions[i].Start == holder.at && r.mentions[i].Anaphor && holder.owner.text != "" || r.mentions[i].Role != entity.Subject && !r.answers(r.mentions[i])) {
@@ -157,74 +182,83 @@ func (r *reader) owner(k int) owner {
 			best, score = i, sc
 		}
 	}
-	var name *entity.Mention
-	if best >= 0 {
-		name = &r.mentions[best]
-	}
-	if o, ok := r.ofSubject(k, name, score, holder, held); ok {
-		return o
-	}
-	if best >= 0 && r.mentions[best].Bare {
+	return best, score
+}
+
+// ofName returns the mention placed best as the owner of the number at token k. One that is
+// doubtful gives way to whom the clause or the paragraph is about.
+func (r *reader) ofName(best, score, k int, held bool) (owner, bool) {
+	m := r.mentions[best]
+	if m.Bare {
 		if o, ok := r.spoken(k, false); ok && o.typ == "company" {
-			return o // 某某港集团经理说，港口完成…
+			return o, true // 某某港集团经理说，港口完成…
 		}
 	}
-	if best >= 0 && (score < 25 || !held && r.owners.inPara.text == "") {
-		o, ok := r.ownerOf(r.mentions[best])
-		if m := r.mentions[best]; !ok && m.Generic && m.Start > start {
-			o, ok = r.ofClass(m.Span, m.Type), true
-		} else if !ok && m.Anaphor && m.Type == "company" && m.Role == entity.Subject && m.End-m.Start > 2 {
-			o := r.ofClass(m.Span, m.Type) // 这家企业 is no zone, whatever its name
-			o.text = string(classOf(r.text[m.Start:m.End]))
-			return o
-		}
-		if ok {
-			o = r.member(o, best, k)
-			if o.method == paper.Explicit && r.mentions[best].Start < start {
-				o.method, o.from = paper.Inherited, "sentence"
-			}
-			return o
-		}
+	if score >= doubtful && (held || r.owners.inPara.text != "") {
+		return owner{}, false
 	}
-	if held {
-		return holder.owner
+	o, ok := r.ownerOf(m)
+	start := r.clauseStart(k)
+	switch {
+	case ok:
+	case m.Generic && m.Start > start:
+		o = r.ofClass(m.Span, m.Type)
+	case m.Anaphor && m.Type == "company" && m.Role == entity.Subject && m.End-m.Start > 2:
+		o = r.ofClass(m.Span, m.Type) // 这家企业 is no zone, whatever its name
+		o.text = string(classOf(r.text[m.Start:m.End]))
+		return o, true
+	default:
+		return owner{}, false
 	}
+	o = r.member(o, best, k)
+	if o.method == paper.Explicit && m.Start < start {
+		o.method, o.from = paper.Inherited, "sentence"
+	}
+	return o, true
+}
+
+// ofSentence returns the owner that the sentence of the number at token k shows without a name
+// placed to own it: who speaks in it, what the price is of, the class it is about.
+func (r *reader) ofSentence(k int) (owner, bool) {
 	if o, ok := r.spoken(k, false); ok {
-		return o
+		return o, true
 	}
 	if o, ok := r.worldPrice(k); ok {
-		return o
+		return o, true
 	}
 	if o, ok := r.headlined(k); ok {
-		return o
+		return o, true
 	}
 	if o, ok := r.classed(r.toks[k].Start); ok {
-		return o
+		return o, true
 	}
 	if o, ok := r.among(k); ok {
-		return o
+		return o, true
 	}
 	if o, ok := r.follows(k); ok {
-		return o
+		return o, true
 	}
 	if o, ok := r.speaksOfClass(k); ok {
-		return o
+		return o, true
 	}
 	if o, ok := r.detailed(k); ok {
-		return o
+		return o, true
 	}
 	if o, ok := r.directed(k); ok {
-		return o
+		return o, true
 	}
 	if o, ok := r.setOff(k); ok {
-		return o
+		return o, true
 	}
 	if o, ok := r.hosted(k); ok {
-		return o
+		return o, true
 	}
-	if o, ok := r.clauseBefore(k); ok {
-		return o
-	}
+	return r.clauseBefore(k)
+}
+
+// ofStory returns the owner that the sentences before, the title and the story give the number at
+// token k; one without a text where none does.
+func (r *reader) ofStory(k int) owner {
 	if r.ofNation(k) {
 		return r.owners.land
 	}
@@ -446,8 +480,13 @@ func (r *reader) clauseStart(k int) int {
 	return r.toks[from].Start
 }
 
-// never is the penalty of a mention that cannot be the owner.
-const never = 1000
+// Penalties of a mention: from doubtful on it owns a figure only where nothing else is known of
+// whose that is, from hopeless on, and never, not at all.
+const (
+	doubtful = 25
+	hopeless = 40
+	never    = 1000
+)
 
 // plural reports whether a word before the class noun says that many are meant: 各级
 // 政府, 不少企业.

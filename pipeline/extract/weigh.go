@@ -14,98 +14,26 @@ import (
 func (r *reader) weigh(i, k int) int {
 	m := r.mentions[i]
 	from, to := r.s.Clause(k)
-	start, end := r.toks[from].Start, r.toks[to-1].End
-	at := r.toks[k].Start
-	reading := &r.read[r.toks[k].Ref]
-	n := reading.Noun
-	switch {
+	start, at := r.toks[from].Start, r.toks[k].Start
+	switch of := r.read[r.toks[k].Ref].Of; {
 	case m.Start >= at:
-		// 总投资50亿元的…公司项目, 日消耗一万方水的…公司
-		if m.Start < end && !m.Generic && !m.Anaphor && !m.Whole && r.modified(k, m) {
-			return 3
-		}
-		if m.Start >= end && !m.Generic && !m.Anaphor && r.shares(k, m) {
-			return 3
-		}
-		if m.Start < end && m.Generic && (m.Type == "place" || m.Type == "institution" || m.Type == "zone") && m.End-m.Start > 2 && r.modified(k, m) {
-			return 3 // 可容纳2万人的体育场
-		}
-		if !m.Generic && !m.Anaphor && r.answers(m) {
-			return 2
-		}
-		if m.Type == "place" && !m.Generic && !m.Anaphor && reading.Kind == paper.Share && r.peopleOf(m, k) {
-			return 3 // 38%的美国人支持
-		}
-		if m.Start < end && (!m.Generic || m.Type == "zone" && r.meant(m)) && !m.Whole && reading.Counted && (m.Start == n.End+1 && r.text[n.End] == '在' || r.settledIn(m, k)) {
-			return 8 // 20万家企业在某某园区内设立账户
-		}
+		return r.weighBehind(m, k, r.toks[to-1].End)
+	case r.barred(m, k, start):
 		return never
-	case m.Generic || r.speaks(m, at) && !r.proposes(m, k) && !r.reportsItself(m, k) || r.publishes(m, start) && !r.handles(m, k) || comparedWith(r.text, m) || r.opensComparison(m) || r.rival(m) || r.counted(m, at) || r.exemplified(m, at) || r.honour(m) || r.motto(m) || r.tallied(m) || r.market(m) || r.posted(m) || r.occasion(m):
-		return never
-	case m.Role == entity.Oblique && (r.recipient(m) || m.End < at && r.text[m.End] == '中' && r.toks[k].Ref >= 0 && r.read[r.toks[k].Ref].Kind == paper.Rank) || r.source(m) && !r.ofKind(m, k) || r.goneBy(m) || r.actsIn(m):
-		return never
-	case m.Start < start && (m.Type == "project" && means(r.str(m.Start, m.End)) || r.predicate(m) || r.peoples(m) || r.struck(m)) || r.composes(m):
-		return never
-	case m.Start == n.Start && m.End == n.End && (m.Type == "project" || m.Type == "product" || m.Type == "company" && strings.HasSuffix(r.str(m.Start, m.End), "企业")):
-		return never // 发运中欧班列1127列
-	case m.Type == "product" && r.text[m.Start] == '《' && (m.Start < start || m.Role != entity.Subject):
-		return never
-	case m.Start >= n.Start && m.End <= n.End && (m.Generic || m.Anaphor && m.Start > n.Start || reading.Counted):
-		return never
-	case !reading.Of.Empty() && m.Start >= reading.Of.Start && m.End <= reading.Of.End:
-		if m.End == at && m.Role == entity.Subject && k+1 < len(r.toks) && r.text[r.toks[k+1].Start] == '的' {
-			return 1 // 美国70%的俱乐部
-		}
-		if m.End == reading.Of.End {
-			return never // 占全国的四成
-		}
-		return 39
+	case of.Empty() || m.Start < of.Start || m.End > of.End:
+	case m.End == at && m.Role == entity.Subject && k+1 < len(r.toks) && r.text[r.toks[k+1].Start] == '的':
+		return 1 // 美国70%的俱乐部
+	case m.End == of.End:
+		return never // 占全国的四成
+	default:
+		return hopeless - 1
 	}
-	if m.Type == "product" && m.Role != entity.Subject && !(m.Role == entity.Modifier && r.closed(m)) || m.Type == "project" && m.Role != entity.Subject && r.equipment(m) {
-		return never
+	if sc, ok := r.decided(m, k, start); ok {
+		return sc
 	}
-	sc := [...]int{entity.Subject: 0, entity.Oblique: 14, entity.Modifier: 12, entity.Object: 25}[m.Role]
-	if m.Whole && m.End == at && k+1 < len(r.toks) && r.text[r.toks[k+1].Start] == '的' && r.caused(m) {
-		return -1 // 要求全国50%以上的机构
-	}
-	if m.Type == "place" && m.Role == entity.Object && m.End == at && reading.Counted && m.List.Empty() {
-		if r.oneOf(m, n.End) {
-			return -1 // 恭城是广西49个贫困县之一
-		}
-		return 5 // 使全县342个村都建起
-	}
-	if (m.Whole || m.Type == "place") && m.Role == entity.Oblique && m.End == at && reading.Counted && m.List.Empty() && m.Start > 0 && r.text[m.Start-1] == '在' && n.End < len(r.text) && r.text[n.End] == '中' {
-		return -1 // 在全国168个开发区中排名第14位
-	}
-	if m.Whole && m.Role == entity.Oblique && m.End+1 == at && reading.Counted && m.List.Empty() && strings.ContainsRune("上内", r.text[m.End]) {
-		return -1 // 对世界上10个大国进行了分析
-	}
-	if m.Role == entity.Object && !m.Whole && m.Type != "product" && r.pivot(m) {
-		sc = -1 // 法院判令某公司赔偿
-	} else if m.Role == entity.Modifier && r.closed(m) {
-		sc = 2 // 由…主办的艺术节，: the head of its phrase
-		if i := r.tokenAt(m.End); i >= 0 && r.s.Boundary(i) {
-			sc = 0 // the topic of what follows
-		}
-	} else if m.Role != entity.Modifier && r.modifies(i) {
-		sc += 12 // …主办, inside what modifies that
-	} else if m.Role == entity.Subject && m.Type == "institution" && r.approves(m) {
-		sc += 13 // 海关总署批准的某某口岸
-	}
-	if r.setting(m, k) {
-		return 1
-	}
-	if m.Type == "place" && !m.Whole && m.Start >= start && r.coined(m) {
-		return -1
-	}
+	sc := r.weighRole(i)
 	if m.Whole && r.abroad(m) {
 		sc += 25
-	}
-	if m.Whole && r.firstOf(m) {
-		return never // 全国首个5G工厂
-	}
-	if m.Type == "place" && !m.Whole && r.pays(m, k) {
-		return -1 // 它是某市斥资1.8亿元建成的
 	}
 	if m.Type == "product" && m.Start < start && r.text[m.Start] != '“' && r.text[m.End-1] != '号' {
 		sc++ // 【云起科技】首款芯片量产，出货…
@@ -130,6 +58,101 @@ func (r *reader) weigh(i, k int) int {
 		if r.crossed(m, at) {
 			sc += 2
 		}
+	}
+	return sc
+}
+
+// weighBehind weighs a mention behind the number at token k, whose clause ends at end: what the
+// number is said of in a clause before 的 owns it, and who is named as the answer.
+func (r *reader) weighBehind(m entity.Mention, k, end int) int {
+	reading := &r.read[r.toks[k].Ref]
+	n, inside, name := reading.Noun, m.Start < end, !m.Generic && !m.Anaphor
+	switch {
+	case inside && name && !m.Whole && r.modified(k, m):
+		return 3 // 总投资50亿元的…公司项目, 日消耗一万方水的…公司
+	case !inside && name && r.shares(k, m):
+		return 3
+	case inside && m.Generic && (m.Type == "place" || m.Type == "institution" || m.Type == "zone") && m.End-m.Start > 2 && r.modified(k, m):
+		return 3 // 可容纳2万人的体育场
+	case name && r.answers(m):
+		return 2
+	case name && m.Type == "place" && reading.Kind == paper.Share && r.peopleOf(m, k):
+		return 3 // 38%的美国人支持
+	case inside && (!m.Generic || m.Type == "zone" && r.meant(m)) && !m.Whole && reading.Counted && (m.Start == n.End+1 && r.text[n.End] == '在' || r.settledIn(m, k)):
+		return 8 // 20万家企业在某某园区内设立账户
+	}
+	return never
+}
+
+// barred reports whether the mention before the number at token k has another part in the
+// sentence than to own something; start is where the number's clause starts.
+func (r *reader) barred(m entity.Mention, k, start int) bool {
+	at, reading := r.toks[k].Start, &r.read[r.toks[k].Ref]
+	n := reading.Noun
+	switch {
+	case m.Generic:
+	case r.speaks(m, at) && !r.proposes(m, k) && !r.reportsItself(m, k) || r.publishes(m, start) && !r.handles(m, k):
+	case comparedWith(r.text, m) || r.opensComparison(m) || r.rival(m) || r.counted(m, at) || r.exemplified(m, at):
+	case r.honour(m) || r.motto(m) || r.tallied(m) || r.market(m) || r.posted(m) || r.occasion(m):
+	case m.Role == entity.Oblique && (r.recipient(m) || m.End < at && r.text[m.End] == '中' && r.toks[k].Ref >= 0 && reading.Kind == paper.Rank):
+	case r.source(m) && !r.ofKind(m, k) || r.goneBy(m) || r.actsIn(m) || r.composes(m):
+	case m.Start < start && (m.Type == "project" && means(r.str(m.Start, m.End)) || r.predicate(m) || r.peoples(m) || r.struck(m)):
+	case m.Start == n.Start && m.End == n.End && (m.Type == "project" || m.Type == "product" || m.Type == "company" && strings.HasSuffix(r.str(m.Start, m.End), "企业")): // 发运中欧班列1127列
+	case m.Type == "product" && r.text[m.Start] == '《' && (m.Start < start || m.Role != entity.Subject):
+	case m.Start >= n.Start && m.End <= n.End && (m.Anaphor && m.Start > n.Start || reading.Counted):
+	default:
+		return false
+	}
+	return true
+}
+
+// decided returns the penalty of a mention whose construction decides it, whatever its role.
+func (r *reader) decided(m entity.Mention, k, start int) (int, bool) {
+	reading := &r.read[r.toks[k].Ref]
+	n := reading.Noun
+	counted := m.End == r.toks[k].Start && reading.Counted && m.List.Empty() // right before what is counted
+	switch {
+	case m.Type == "product" && m.Role != entity.Subject && !(m.Role == entity.Modifier && r.closed(m)), m.Type == "project" && m.Role != entity.Subject && r.equipment(m):
+		return never, true
+	case m.Whole && m.End == r.toks[k].Start && k+1 < len(r.toks) && r.text[r.toks[k+1].Start] == '的' && r.caused(m):
+		return -1, true // 要求全国50%以上的机构
+	case counted && m.Type == "place" && m.Role == entity.Object:
+		if r.oneOf(m, n.End) {
+			return -1, true // 恭城是广西49个贫困县之一
+		}
+		return 5, true // 使全县342个村都建起
+	case counted && (m.Whole || m.Type == "place") && m.Role == entity.Oblique && m.Start > 0 && r.text[m.Start-1] == '在' && n.End < len(r.text) && r.text[n.End] == '中':
+		return -1, true // 在全国168个开发区中排名第14位
+	case m.Whole && m.Role == entity.Oblique && m.End+1 == r.toks[k].Start && reading.Counted && m.List.Empty() && strings.ContainsRune("上内", r.text[m.End]):
+		return -1, true // 对世界上10个大国进行了分析
+	case r.setting(m, k):
+		return 1, true
+	case m.Type == "place" && !m.Whole && m.Start >= start && r.coined(m):
+		return -1, true
+	case m.Whole && r.firstOf(m):
+		return never, true // 全国首个5G工厂
+	case m.Type == "place" && !m.Whole && r.pays(m, k):
+		return -1, true // 它是某市斥资1.8亿元建成的
+	}
+	return 0, false
+}
+
+// weighRole weighs how mention i stands in its clause.
+func (r *reader) weighRole(i int) int {
+	m := r.mentions[i]
+	sc := [...]int{entity.Subject: 0, entity.Oblique: 14, entity.Modifier: 12, entity.Object: 25}[m.Role]
+	switch {
+	case m.Role == entity.Object && !m.Whole && m.Type != "product" && r.pivot(m):
+		return -1 // 法院判令某公司赔偿
+	case m.Role == entity.Modifier && r.closed(m):
+		if i := r.tokenAt(m.End); i >= 0 && r.s.Boundary(i) {
+			return 0 // the topic of what follows
+		}
+		return 2 // 由…主办的艺术节，: the head of its phrase
+	case m.Role != entity.Modifier && r.modifies(i):
+		return sc + 12 // …主办, inside what modifies that
+	case m.Role == entity.Subject && m.Type == "institution" && r.approves(m):
+		return sc + 13 // 海关总署批准的某某口岸
 	}
 	return sc
 }
