@@ -28,3 +28,20 @@ func TestBoundOfPredicate(t *testing.T) {
 		}
 	}
 }
+
+// TestBrokenNumber: what a paragraph begins with may be the rest of the number that the one
+// before it ends with, and is then no figure.
+func TestBrokenNumber(t *testing.T) {
+	for _, c := range []struct {
+		paras []string
+		want  int
+	}{
+		{[]string{"全区外贸进出口额18.2", "6亿美元，增长3%。"}, 1},
+		{[]string{"新增企业1,", "200家，注册资本5亿元。"}, 1},
+		{[]string{"全区外贸进出口额18.26亿美元。", "6家企业获奖，投资3亿元。"}, 3},
+	} {
+		if got := tell("", c.paras...); len(got) != c.want {
+			t.Errorf("%q: %q, want %d figures", c.paras, got, c.want)
+		}
+	}
+}

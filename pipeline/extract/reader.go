@@ -32,6 +32,7 @@ type body struct {
 	qs         []quantity.Quantity
 	found      []quantity.Quantity // figures and refusals
 	mask       []paper.Span
+	torn       bool      // its first number may be the rest of one that the paragraph before broke off
 	turns      bool      // 翻 stands in the text: 翻番 measures without a numeral
 	refused    []refusal // numerals that are no figures
 	ps         []period.Period

@@ -3,6 +3,7 @@ package extract
 import (
 	"math"
 	"slices"
+	"unicode/utf8"
 
 	"baoshu/pipeline/extract/quantity"
 	"baoshu/pipeline/paper"
@@ -30,8 +31,8 @@ func (r *body) scan() {
 	r.found = quantity.ScanAt(r.text, r.pairs, r.nums, r.mask, r.found[:0])
 	for i := range r.found {
 		q := &r.found[i]
-		if q.Reject == "" && (math.IsInf(q.Value, 0) || math.IsInf(q.High, 0)) {
-			q.Reject = quantity.Ambiguous // a line of digits, more than any number has
+		if q.Reject == "" && (math.IsInf(q.Value, 0) || math.IsInf(q.High, 0) || r.torn && q.Start == 0) {
+			q.Reject = quantity.Ambiguous // a line of digits, more than any number has; or the rest of a number
 		}
 		if q.Reject == "" {
 			r.qs = append(r.qs, *q)
@@ -40,6 +41,23 @@ func (r *body) scan() {
 		}
 	}
 }
+
+// broken reports whether a paragraph that begins like next may go on with a number that the
+// one before it, ending like prev, breaks off: 总额18.2 and 6亿美元. Lines that could not be
+// joined are told apart from paragraphs by nothing else, and 6亿美元 would be a wrong number.
+func broken(prev, next string) bool {
+	first, _ := utf8.DecodeRuneInString(next)
+	last, size := utf8.DecodeLastRuneInString(prev)
+	if !digit(first) {
+		return false
+	}
+	if last == '.' || last == ',' || last == '．' {
+		last, _ = utf8.DecodeLastRuneInString(prev[:len(prev)-size])
+	}
+	return digit(last)
+}
+
+func digit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }
 
 // mostFigures is how many figures a sentence may have. What has more is a column
 // of digits or worse: no noun is to be found for any of them, and to look for one

@@ -96,7 +96,7 @@ func (r *reader) scanAll(all []body) {
 		s := &r.stories[i]
 		for k, p := range s.a.Paragraphs {
 			b := &all[s.from+k]
-			b.p, b.coming = p, nil
+			b.p, b.coming, b.torn = p, nil, k > 0 && broken(s.a.Paragraphs[k-1].Text, p.Text)
 			if k+1 < len(s.a.Paragraphs) {
 				b.coming = s.a.Paragraphs[k+1]
 			}
