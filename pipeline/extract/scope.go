@@ -53,12 +53,12 @@ func (r *reader) reaches(f *paper.Figure, i, from, k int) bool {
 		return i >= from && r.number(i, k)
 	case r.governed(i):
 		return r.number(i, k)
-	case i < from && r.within(i):
+	case i < from && (r.within(i) || r.ofPlace(i)):
 		return true
 	case i < from && (r.trails(i) || r.comesAbout(i)):
 		return false
 	case i < from:
-		return (!r.attributive(i) || r.target(i) && r.ps[r.toks[i].Ref].Rule != "now") && !r.relative(i, true) && !(r.number(i, k) && r.relative(i, false)) && !(r.event(i) && !r.flows(f, k)) && !r.reported(i)
+		return (!r.attributive(i) || r.target(i) && r.ps[r.toks[i].Ref].Rule != "now") && !r.relative(i, true) && !(r.number(i, k) && r.relative(i, false)) && !(r.event(i, f.UnitClass != "time") && !r.flows(f, k)) && !r.reported(i)
 	}
 	return !r.relative(i, true) || r.number(i, k) && r.text[r.toks[k-1].Start] == '的'
 }
@@ -122,6 +122,24 @@ func (r *reader) within(i int) bool {
 		if r.s.Boundary(j) {
 			c := r.text[t.Start-1]
 			return of && (c == '中' || c == '间' && r.text[t.Start-2] == '期' || in && (c == '上' || c == '里'))
+		}
+	}
+	return false
+}
+
+// ofPlace reports whether 现在 or 如今 opens the sentence as the attribute of what that is about:
+// 现在的土城乡，….
+func (r *reader) ofPlace(i int) bool {
+	const longest = 7 // tokens
+	if i != 0 || r.ps[r.toks[i].Ref].Rule != "now" || !r.attributive(i) {
+		return false
+	}
+	for j := i + 2; j < len(r.toks) && j < longest; j++ {
+		if r.s.Boundary(j) {
+			return j > i+2
+		}
+		if r.toks[j].Tag == word.V {
+			return false
 		}
 	}
 	return false
@@ -258,15 +276,16 @@ func circumstance(noun string) bool {
 }
 
 // event reports whether the clause of the time at token i tells of an event and
-// measures nothing; a time still ahead is a goal's.
-func (r *reader) event(i int) bool {
+// measures nothing; a time still ahead is a goal's. In a story, which tells no lengths of time,
+// what follows 后 behind a time set off by a comma is of that time too.
+func (r *reader) event(i int, story bool) bool {
 	if p := &r.ps[r.toks[i].Ref]; p.First.Known() && r.ref.Latest.Known() && p.First > r.ref.Latest {
 		return false // 到2026年建成…: a goal is for its time
 	}
 	if p := &r.ps[r.toks[i].Ref]; p.Point && r.frames(i) && strings.ContainsRune("到至截", r.text[p.Start]) {
 		return false // 到去年11月底，该国偿还了债务之后，储备仅剩73亿美元
 	}
-	told := false
+	told, framed := false, false
 	for j := i + 1; j < len(r.toks); j++ {
 		t := r.toks[j]
 		if t.Ref >= 0 && t.Tag == word.M {
@@ -274,7 +293,11 @@ func (r *reader) event(i int) bool {
 		}
 		if r.s.Boundary(j) {
 			if j == i+1 {
+				framed = true
 				continue // 2019年，公司落户: the frame and its clause
+			}
+			if framed && story && r.text[r.toks[j].Start-1] == '后' {
+				return false // 1991年，丑闻被披露后，79家分支机构停业: a story of that year
 			}
 			return told || r.text[r.toks[j].Start-1] == '后' // 2019年公司落户后，…
 		}

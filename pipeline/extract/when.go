@@ -351,7 +351,7 @@ func (r *reader) lasts(f *paper.Figure, k int) bool {
 	if r.bygone(p, k) || r.already(k) && p.Last.Known() && r.ref.Latest.Known() && p.Last.Year() < r.ref.Latest.Year() {
 		return false // 去年激活资产206处。…交易额已接近40亿
 	}
-	if f.Kind == paper.Level && strings.HasPrefix(p.Text, "去年") && r.has(k) {
+	if f.Kind == paper.Level && (strings.HasPrefix(p.Text, "去年") || p.First == p.Last && !p.Point && r.ref.Latest.Known() && p.Last < r.ref.Latest-7) && r.has(k) {
 		return false // 去年产值18亿元。务工的边民有3100多人
 	}
 	if r.carried.against && !r.flows(f, k) && r.s.Text[r.sent.Start] != '其' {

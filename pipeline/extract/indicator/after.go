@@ -220,7 +220,7 @@ func (p phrase) ofPurpose() (int, int) {
 	for k := j; k < p.high && k < j+3 && (s.Toks[k].Tag == word.V || s.Toks[k].Tag == word.VN); k++ {
 		j = k + 1 // 三类种番茄|增收|的办法
 	}
-	if j+1 >= p.high || !s.is(j, "的") || !s.thing(j+1) {
+	if j+1 >= p.high || !s.is(j, "的") || !s.nounlike(j+1) {
 		return 0, 0
 	}
 	if a, b := s.nounAfter(j+1, p.high); b > a && !s.personal(b-1) {

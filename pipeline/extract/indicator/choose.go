@@ -336,6 +336,11 @@ func (w *walk) choose(c *choice) {
 			return // 林女士只用了20分钟就领到了营业执照
 		}
 	}
+	if i := w.k + 1; c.q.UnitClass == "time" && c.right.Empty() && w.verb < 0 && i < w.to && s.is(i, "才能", "才", "就能", "便可", "即可", "方可") {
+		if w.after(c.q, c.high); !w.r.Noun.Empty() {
+			return // 五年才能见效益
+		}
+	}
 	if w.perHead(c) {
 		w.r.Noun, w.r.Rule = w.r.Verb, "noun/verb" // 单个企业最高获得3000万元
 		return

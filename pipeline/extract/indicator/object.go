@@ -37,6 +37,10 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 	if k < w.low {
 		return noun
 	}
+	if dir := w.overBase(k); dir != 0 {
+		w.pred, w.r.Compared = predicate{sense: Base, dir: dir}, true
+		return w.subject(k) // 高于同期|整体外贸增速3.5个百分点
+	}
 	tok := s.Toks[k]
 	a, id := s.longest(t.preds, k, w.low)
 	b := before{i: i, k: k, tok: tok, a: a, id: id, noun: noun}
@@ -410,7 +414,7 @@ func (w *walk) after(q *quantity.Quantity, high int) {
 		return
 	}
 	i := w.k + 1
-	for i < high && (s.Toks[i].Tag == word.D || s.Toks[i].Tag == word.F || s.Toks[i].Tag == word.AD || s.is(i, "内", "里", "中", "即可", "就", "时间")) {
+	for i < high && (s.Toks[i].Tag == word.D || s.Toks[i].Tag == word.F || s.Toks[i].Tag == word.AD || s.is(i, "内", "里", "中", "即可", "就", "时间", "才能", "就能", "便可", "方可")) {
 		i++
 	}
 	j := i

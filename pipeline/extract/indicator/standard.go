@@ -38,6 +38,30 @@ func (w *walk) measuredBy(k int) int {
 	return -1
 }
 
+// overBase returns which way a number in percentage points goes behind the base of a comparison,
+// where token k, before the noun at the number, says when that was; 0 where it does not:
+// 高于同期|整体增速.
+func (w *walk) overBase(k int) int {
+	s := w.s
+	if w.pred.sense != NoSense || w.de || s.quantityAt(w.k).UnitClass != "pp" {
+		return 0
+	}
+	if p := s.periodAt(k); p == nil || k > w.low && p.Basis == "" && !s.bounding(k-1) {
+		return 0
+	}
+	at := k
+	if c := s.Text[s.Toks[k].Start]; c != '高' && c != '低' && k > w.low {
+		at--
+	}
+	switch t := s.Toks[at]; {
+	case equal(s.Text[t.Start:min(t.Start+2, t.End)], "高于"), equal(s.Text[t.Start:min(t.Start+2, t.End)], "快于"):
+		return 1
+	case equal(s.Text[t.Start:min(t.Start+2, t.End)], "低于"):
+		return -1
+	}
+	return 0
+}
+
 // than returns the 比 at or before token k that only verbs and adverbs part from it:
 // 比|单|种|蜜橘.
 func (w *walk) than(k int) int {

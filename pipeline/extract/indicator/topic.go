@@ -89,7 +89,7 @@ func (s *Sentence) trendFrom(j int) int {
 		return j
 	}
 	for i := j - 2; i > 0 && i > j-longest && !s.Boundary(i) && s.quantityAt(i) == nil; i-- {
-		if !s.is(i, "呈", "呈现", "呈现出", "保持", "出现", "显现") {
+		if !s.is(i, "呈", "呈现", "呈现出", "保持", "出现", "显现", "维持", "处于", "处在") {
 			continue
 		}
 		for i > 0 && (s.Toks[i-1].Tag == word.D || s.Toks[i-1].Tag == word.T) {
