@@ -37,7 +37,7 @@ func (r *reader) kindOfDoer(a, b int) (x doerKind, s stance) {
 		case m.Anaphor || m.Whole && !(x.body && sovereign(r.str(m.Start, m.End))) || m.Start < at.Start || m.End > at.End:
 			return x, barred
 		case m.Generic:
-			if (m.Bare || at.End-at.Start < 3 && local(r.str(at.Start, at.End))) && m.Start == at.Start && r.known() {
+			if (m.Bare || b == a+1 && r.plays(a, local)) && m.Start == at.Start && r.known() {
 				return x, barred
 			}
 			if m.End == at.End && x.typ == "" {
@@ -76,29 +76,13 @@ func (r *reader) kindOfDoer(a, b int) (x doerKind, s stance) {
 	return x, acting
 }
 
-// local reports whether the class alone mostly means one of what is spoken of: 政府 is that
-// of the town.
-func local(s string) bool {
-	switch s {
-	case "政府", "财政", "医院", "学校", "小学", "中学", "行业", "产业", "企业", "公司", "部队", "部门", "单位", "机构", "组织", "集团", "工程", "基金":
-		return true
-	}
-	return false
-}
-
-// spends reports whether the word makes a sum of money of a body before it: 财政支出.
-func spends(s string) bool {
-	switch s {
-	case "支出", "收入", "补助", "补贴", "赤字", "盈余", "预算", "拨款", "投资额", "投入额":
-		return true
-	}
-	return false
-}
-
 // several reports whether the phrase joins several, or has an attribute: 外观、结构和用途,
 // 火箭的精准.
 func (r *reader) several(at paper.Span) bool {
 	for i := at.Start; i < at.End; i++ {
+		if r.text[i] == '和' && at.End-at.Start == 3 {
+			continue // 雍和宫
+		}
 		if c := r.text[i]; c == '、' || c == '和' || c == '与' || c == '及' || c == '的' {
 			return true
 		}
@@ -109,7 +93,7 @@ func (r *reader) several(at paper.Span) bool {
 // isMeasured reports whether the phrase is what the number at token k counts or measures.
 // Where the noun is the phrase and its verb (客轮接待), who can only do it is not measured.
 func (r *reader) isMeasured(at paper.Span, i, to int, x doerKind, k int) bool {
-	if !x.body && !x.human && r.s.Measured(at) || i < to && (spends(r.str(r.toks[i].Start, r.toks[i].End)) || x.typ == "other" && x.body && r.str(r.toks[i].Start, r.toks[i].End) == "投资") {
+	if !x.body && !x.human && r.s.Measured(at) || i < to && (r.plays(i, sums) || x.typ == "other" && x.body && r.str(r.toks[i].Start, r.toks[i].End) == "投资") {
 		return true
 	}
 	reading := &r.read[r.toks[k].Ref]
@@ -174,7 +158,7 @@ func (r *reader) doing(i, to, k int, x doerKind) bool {
 	if first < 0 {
 		return x.body && to < k || x.thing && r.toks[to-1].Tag == word.A && r.toks[to-1].End-r.toks[to-1].Start == 1 // 线路|长
 	}
-	if r.harms(last) {
+	if r.plays(last, harms) {
 		return false
 	}
 	if x.body {
@@ -189,25 +173,16 @@ func (r *reader) doing(i, to, k int, x doerKind) bool {
 	if r.acting(last) {
 		return true
 	}
-	return x.thing && strings.ContainsRune("有设", r.text[r.toks[last].Start])
+	has := strings.ContainsRune("有设", r.text[r.toks[last].Start])
+	return has && (x.thing || !x.human && to == k && r.read[r.toks[k].Ref].Counted && first == last && r.toks[i-1].End-r.toks[i-1].Start > 1)
 }
 
 // harmed reports whether one of toks[from:to] says what harm was done.
 func (r *reader) harmed(from, to int) bool {
 	for i := from; i < to; i++ {
-		if r.harms(i) {
+		if r.plays(i, harms) {
 			return true
 		}
-	}
-	return false
-}
-
-// harms reports whether the verb at token i says what a disaster or a deed did to people:
-// that is told of the place.
-func (r *reader) harms(i int) bool {
-	switch r.str(r.toks[i].Start, r.toks[i].End) {
-	case "造成", "导致", "致", "致使", "引发", "酿成", "发生", "引起", "死亡", "遇难", "受伤", "失踪", "丧生", "死伤", "身亡", "丧命":
-		return true
 	}
 	return false
 }

@@ -123,6 +123,9 @@ func (r *reader) subjectOf(from, to, k int) (d doer, s stance) {
 	if s != acting {
 		return d, s
 	}
+	if at, ok := r.unknown(i, to); ok {
+		return doer{at, r.personAt(at)}, acting
+	}
 	a, b, s := r.phrase(i, to)
 	if s != acting {
 		return d, s
@@ -140,6 +143,57 @@ func (r *reader) subjectOf(from, to, k int) (d doer, s stance) {
 	}
 	d.owner = owner{text: r.str(d.Start, d.End), typ: kind.typ, span: d.Span, method: paper.Explicit, rule: "entity/subject"}
 	return d, acting
+}
+
+// unknown returns the name at token i, behind a stop or a time, that can be nothing but a
+// person's and that the tagger does not know for one, before a predicate that does not tell
+// what he says: 科克伦|领先. Two characters could be anything.
+func (r *reader) unknown(i, to int) (paper.Span, bool) {
+	if i > 0 && r.toks[i-1].Tag != word.W && r.toks[i-1].Tag != word.T {
+		return paper.Span{}, false
+	}
+	e := r.nameOf(i, to)
+	if e == 0 {
+		return paper.Span{}, false
+	}
+	for e < to && r.toks[e].End-r.toks[e].Start == 1 && r.toks[e].End-r.toks[i].Start > 3 && entity.Called(r.text, r.toks[i:e+1]) {
+		e++ // 博尔|特: the tagger takes the last character for a word
+	}
+	at := paper.Span{Start: r.toks[i].Start, End: r.toks[e-1].End}
+	if e == to || at.End-at.Start < 3 || r.mentioned(at) {
+		return at, false
+	}
+	for k := e; k < to; k++ {
+		if r.s.Says(k) || r.text[r.toks[k].Start] == '被' {
+			return at, false
+		}
+	}
+	return at, true
+}
+
+// nameOf returns the token behind the person's name of a few cut words at token i, before a
+// predicate; 0 where none is.
+func (r *reader) nameOf(i, to int) int {
+	const most = 4 // tokens
+	named := false
+	for e := i; e < to && e <= i+most; e++ {
+		switch t := &r.toks[e]; t.Tag {
+		case word.V, word.D, word.P, word.AD, word.T:
+			if named && entity.Called(r.text, r.toks[i:e]) {
+				return e
+			}
+			return 0
+		case word.NR:
+			named = true
+		case word.N, word.NZ, word.R, word.A, word.J:
+			if t.End-t.Start > 1 || r.text[t.Start] == '每' {
+				return 0
+			}
+		default:
+			return 0
+		}
+	}
+	return 0
 }
 
 // toldOn reports whether what the clause toks[:to] tells of its subject, whose predicate

@@ -397,6 +397,8 @@ func TestRelative(t *testing.T) {
 		{"a team made up of others", "由财政部、交通部组成的慰问组一行11人今晨到了。", "11人|*|慰问组"},
 		{"the first of two that a clause names", "云岩县6个乡以及青川市都下了雪，受灾县达到40个。", "6个|*|云岩县 40个|*|云岩县"},
 		{"a share of a country's people", "38%的美国人支持这项法案。", "38%|*|美国"},
+		{"a name that the tagger does not know", "前半程孙杨领先，到转身时，科克伦领先孙杨0.1秒。", "0.1秒|*|科克伦"},
+		{"what there is in a place of any kind", "当晚重症监护室有32名病人。", "32名|病人|重症监护室"},
 		{"who reports sees only", "记者在位于市区的果园乡河沿庄村看到盖起的8栋楼房。", "8栋|*|果园乡河沿庄村"},
 	} {
 		check(t, c.rule+": "+c.text, tell("", story+c.text), c.want)

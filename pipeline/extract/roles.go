@@ -40,6 +40,10 @@ const (
 	receives                      // 接待: its subject has people come to it or takes them along
 	idle                          // 现场: as a subject it says when, where or how, and owns nothing
 	office                        // 受理: an office does it
+	money                         // 比索: behind a country's name the money of that country
+	sums                          // 支出: makes a sum of money of the body before it
+	local                         // 政府: alone it mostly means that of what is spoken of
+	harms                         // 造成: says what a disaster or a deed did to people: that is told of the place
 	sizing                        // 规模: a head that says how large or how dear something is
 	countsThings                  // 个, 座: a counter of things, and not of acts
 	hypernym                      // 企业, 园区: a class noun that a name need not end in to be meant by it
@@ -54,7 +58,7 @@ type roleTable struct {
 }
 
 var roleWords = sync.OnceValue(func() *roleTable {
-	names := map[string]role{"many": many, "extent": extent, "builds": builds, "causes": causes, "orders": orders, "intends": intends, "leads": leads, "issues": issues, "firm": house, "comes": comes, "stands": stands, "works": works, "heads": boss, "attests": attest, "published": published, "circumstance": setting, "department": department, "acts": acts, "receives": receives, "idle": idle, "office": office, "size": sizing, "thing": countsThings, "hypernym": hypernym}
+	names := map[string]role{"many": many, "extent": extent, "builds": builds, "causes": causes, "orders": orders, "intends": intends, "leads": leads, "issues": issues, "firm": house, "comes": comes, "stands": stands, "works": works, "heads": boss, "attests": attest, "published": published, "circumstance": setting, "department": department, "acts": acts, "receives": receives, "idle": idle, "office": office, "money": money, "sums": sums, "local": local, "harms": harms, "size": sizing, "thing": countsThings, "hypernym": hypernym}
 	l := roleList()
 	t := &roleTable{words: make(map[string]role, len(l.Rows))}
 	col := l.Column("roles")

@@ -164,11 +164,7 @@ func (r *reader) coined(m entity.Mention) bool {
 	if i < 0 {
 		return false
 	}
-	switch r.str(r.toks[i].Start, r.toks[i].End) {
-	case "比索", "卢布", "卢比", "里拉", "法郎", "马克", "克朗", "第纳尔", "里亚尔", "铢", "盾", "林吉特", "雷亚尔", "兰特", "先令", "货币":
-		return true
-	}
-	return false
+	return r.plays(i, money)
 }
 
 // peopleOf reports whether the number at token k is a share of the people of the place:
