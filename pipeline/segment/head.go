@@ -140,7 +140,18 @@ func (s *sheet) crossed(h *head) bool {
 	if tp.open > 0 && tq.close > 0 {
 		b += quoted
 	}
-	return b > 0
+	return b > 0 && !s.goesOn(h, j.Gain)
+}
+
+// goesOn reports whether the text before a head reads on in another text of the page
+// better than in the one after it.
+func (s *sheet) goesOn(h *head, gain float64) bool {
+	for _, q := range s.pieces {
+		if q != h.before && q != h.after && q.body() && (midStart(q.rs) || opens(q.rs) < 0) && judge(h.before.rs, q.rs).Gain > gain+2 {
+			return true
+		}
+	}
+	return false
 }
 
 // bannerLike reports whether a heading looks like a banner: one or two short

@@ -126,4 +126,21 @@ func mastheads(p *paper.Page, us []*unit) {
 			u.class, u.rule = furniture, "furniture/masthead"
 		}
 	}
+	for i, u := range us[:min(atTop, len(us))] {
+		if u.class == short && u.line.Mark == paper.MarkNone && sectionLike(u.rs) && (i > 0 && us[i-1].class == furniture || i+1 < len(us) && us[i+1].class == furniture) {
+			u.class, u.rule = banner, "furniture/section"
+		}
+	}
+}
+
+// sectionLike reports whether a line beside the imprint of a page can only be the name
+// of its section: two to four Han characters. No headline is so short.
+func sectionLike(rs []rune) bool {
+	sq := squeeze(rs)
+	for _, r := range sq {
+		if !han(r) {
+			return false
+		}
+	}
+	return len(sq) >= 2 && len(sq) <= 4
 }

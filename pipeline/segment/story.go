@@ -48,7 +48,7 @@ func (s *sheet) solve() {
 	heads := s.heads()
 	s.regions()
 	s.link()
-	runs := s.runs(heads)
+	runs := s.part(s.runs(heads))
 	s.settle(runs)
 	s.gather(runs, heads)
 	s.floats()
@@ -61,8 +61,15 @@ func (s *sheet) whole() {
 		if p.class != short || p.mark != paper.MarkNone || len(p.units) > 1 {
 			continue
 		}
+		if i+1 < len(s.pieces) && s.pieces[i+1].class == table && ending(p.rs) == 0 && clause(p.rs) <= 6.2 {
+			continue // what a table is of
+		}
 		t := tied(p.rs)
-		if t.open > 0 || t.close > 0 || ending(p.rs) == 0 && clause(p.rs) > 6.2 {
+		if t.open > 0 || t.close > 0 || ending(p.rs) == 0 && (clause(p.rs) > 6.2 || hasRune(p.rs, '。')) {
+			p.class = running // a sentence has ended in it, and another is cut
+			continue
+		}
+		if ending(p.rs) == 0 && commas(p.rs) > 0 && s.claimed(p) {
 			p.class = running
 			continue
 		}
@@ -78,6 +85,28 @@ func (s *sheet) whole() {
 			p.class = running
 		}
 	}
+}
+
+// claimed reports whether a text of the page begins with a mark that nothing begins
+// with, and goes on from a line better than from any other text that is cut: then the
+// line is the last of its column, and no kicker over what follows.
+func (s *sheet) claimed(p *piece) bool {
+	for _, q := range s.pieces {
+		if !q.body() || !midStart(q.rs) || q == p {
+			continue
+		}
+		fit, first := judge(p.rs, q.rs).Fit, true
+		for _, r := range s.pieces {
+			if r != p && r != q && r.body() && ending(r.rs) == 0 && judge(r.rs, q.rs).Fit >= fit {
+				first = false
+				break
+			}
+		}
+		if first {
+			return true
+		}
+	}
+	return false
 }
 
 // flow returns the next piece in a direction that is no float.

@@ -181,11 +181,15 @@ func (s *sheet) column(us []*unit, w *widths) {
 	col := w.column(us)
 	var cur *piece
 	defer func() {
-		if from < len(s.pieces) {
-			s.pieces[from].top, s.pieces[len(s.pieces)-1].bottom = true, true
-			for _, p := range s.pieces[from:] {
-				p.col, p.ocr = col, s.ocr
-			}
+		list := s.pieces[from:]
+		for _, p := range list {
+			p.col, p.ocr = col, s.ocr
+		}
+		for len(list) > 1 && list[0].class == furniture { // the page's own line, read with the column
+			list = list[1:]
+		}
+		if len(list) > 0 {
+			list[0].top, list[len(list)-1].bottom = true, true
 		}
 	}()
 	for i, u := range us {
