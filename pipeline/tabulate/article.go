@@ -118,10 +118,9 @@ func (b *builder) fragment(f *paper.Fragment, at place) {
 	if id == "" {
 		id = paper.FragmentID(f)
 	}
-	if b.seen[id] {
+	if !first(b.seen, id) {
 		return
 	}
-	b.seen[id] = true
 	file := f.Page.File
 	r := schema.Fragment{
 		FragmentID: id, SourceFile: file.Path, SourceSHA256: file.SHA256, LineNo: int32(f.LineNo), RawStart: int64(f.Start), RawEnd: int64(f.End), RawText: f.Text.Raw(),

@@ -62,10 +62,9 @@ type correcting struct {
 // add writes one row; start and end count in the fragment's clean text.
 func (c *correcting) add(e edit.Edit, start, end int, applied bool) {
 	id := paper.ID("c", c.fragment, strconv.Itoa(e.Start), strconv.Itoa(e.End), string(e.Kind), e.After, e.Rule, strconv.FormatBool(applied))
-	if c.seen[id] {
+	if !first(c.seen, id) {
 		return
 	}
-	c.seen[id] = true
 	start, end = c.base+start, c.base+end
 	r := schema.Correction{
 		CorrectionID: id, ArticleID: c.at.article, FragmentID: c.fragment, Kind: string(e.Kind), Before: e.Before, After: e.After,

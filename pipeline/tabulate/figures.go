@@ -72,10 +72,9 @@ func (b *builder) unparsed(a *paper.Article) int32 {
 	for i := range a.Unparsed {
 		u := &a.Unparsed[i]
 		at := numberAt{u.Paragraph.ID, u.Start, u.End}
-		if b.numbers[at] {
+		if !first(b.numbers, at) {
 			continue
 		}
-		b.numbers[at] = true
 		r := schema.UnparsedNumber{
 			ArticleID: a.ID, ParagraphID: u.Paragraph.ID, CharStart: int32(u.Start), CharEnd: int32(u.End), Quote: u.Quote, Sentence: sentence(u.Sentence, u.Quote),
 			Reason: or(u.Reason, "ambiguous"), RunID: b.run.ID,
@@ -93,10 +92,9 @@ func (b *builder) conflicts(a *paper.Article) {
 		if id == "" {
 			id = paper.ID("x", append([]string{a.ID, c.Kind, c.ReadingA, c.ReadingB, c.Rule}, c.FigureIDs...)...)
 		}
-		if b.seen[id] {
+		if !first(b.seen, id) {
 			continue
 		}
-		b.seen[id] = true
 		b.rows.Conflicts = append(b.rows.Conflicts, schema.Conflict{
 			ConflictID: id, ArticleID: a.ID, Kind: c.Kind, FigureIDs: present(c.FigureIDs), ReadingA: c.ReadingA, ReadingB: c.ReadingB,
 			Chosen: c.Chosen, Rule: c.Rule, RunID: b.run.ID,

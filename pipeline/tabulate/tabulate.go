@@ -88,6 +88,13 @@ type numberAt struct {
 	start, end int
 }
 
+// first puts a key among those seen, in one look-up, and reports whether it is new.
+func first[K comparable](seen map[K]bool, key K) bool {
+	n := len(seen)
+	seen[key] = true
+	return len(seen) > n
+}
+
 // newBuilder returns a builder with room for the rows of the stories.
 func newBuilder(run Run, stories []*paper.Article, loose []*paper.Fragment, files []*paper.File) *builder {
 	paragraphs, fragments, figures, unparsed := 0, len(loose), 0, 0
