@@ -13,10 +13,15 @@ import (
 // open opens the current snapshot of a dataset, with an error for people.
 func open(dir string) (*dataset.Snapshot, error) {
 	s, err := dataset.Open(dataset.OS{}, dir)
+	return s, noDataset(dir, err)
+}
+
+// noDataset puts the error of a missing dataset in words that help, and leaves others alone.
+func noDataset(dir string, err error) error {
 	if errors.Is(err, dataset.ErrNone) {
-		return nil, fmt.Errorf("%s: no dataset is there; make one with `baoshu run --out %s INPUT`", dir, dir)
+		return fmt.Errorf("%s: no dataset is there; make one with `baoshu run --out %s INPUT`", dir, dir)
 	}
-	return s, err
+	return err
 }
 
 // A record is a row as JSON, its columns in the order of the table.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -57,12 +56,4 @@ func newCompact() *cobra.Command {
 	}
 	c.addFlags(cmd, "keep", "keep_for")
 	return cmd
-}
-
-// noDataset puts the error of a missing dataset in words that help.
-func noDataset(dir string, err error) error {
-	if errors.Is(err, dataset.ErrNone) {
-		return fmt.Errorf("%s: no dataset is there", dir)
-	}
-	return err
 }
