@@ -219,7 +219,7 @@ func term(t []rune, i int) (Numeral, bool) {
 		return Numeral{}, false
 	}
 	n := fromCard(t, i, c)
-	if c.arabic && !c.hanzi && (c.points > 1 || isMinus(at(t, i-1)) && i > 1 && strings.ContainsRune(models, at(t, i-2)) || isLetter(at(t, i-1)) || (at(t, i-1) == '-' || at(t, i-1) == '—' || at(t, i-1) == '.') && isLetter(at(t, i-2))) {
+	if c.arabic && !c.hanzi && (c.points > 1 || isMinus(at(t, i-1)) && i > 1 && strings.ContainsRune(models, at(t, i-2)) || isLetter(at(t, i-1)) || (isMinus(at(t, i-1)) || at(t, i-1) == '—' || at(t, i-1) == '.') && isLetter(at(t, i-2))) {
 		n.Form = Code
 		return n, true
 	}

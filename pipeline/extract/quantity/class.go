@@ -69,7 +69,7 @@ func (s *scanner) named(n *numeral.Numeral, m *measured) (end int, r Reason, ok 
 		return end, Label, true // 77国集团
 	case u == "层" && m.more == nil && !n.Ranged && s.storey(n.Start, end):
 		return end, Label, true // 来到二层, 大楼四层的地板
-	case u == "平" && at(s.t, n.Start-1) == '成', u == "次" && s.train(n, end): // 打成55平
+	case u == "平" && (at(s.t, n.Start-1) == '成' || at(s.t, n.Start-1) == '比'), u == "次" && s.train(n, end): // 打成55平
 		return end, Label, true
 	case s.season(n, u):
 		return end, Label, true

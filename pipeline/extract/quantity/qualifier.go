@@ -56,7 +56,7 @@ func (d *tables) before(t []rune, start int, bare bool) (row *qualifierRow, span
 			return &qualifierRow{"近", paper.BelowNear, true}, paper.Span{Start: s + 1, End: start}
 		}
 	case "近":
-		if prev == '附' || prev == '最' || prev == '靠' || prev == '邻' || prev == '就' || prev == '远' {
+		if prev == '附' || prev == '最' || prev == '靠' || prev == '邻' || prev == '就' || prev == '远' || prev == '走' || prev == '亲' {
 			return nil, span
 		}
 	case "超":

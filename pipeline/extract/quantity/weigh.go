@@ -75,6 +75,12 @@ func (s *scanner) weigh(n *numeral.Numeral, m *measured, row *qualifierRow, qual
 	if next := at(s.t, m.end); m.unit.text == "角" && !m.compound && !arabic(n) && isHan(next) && next != '钱' && next != '多' {
 		return Ambiguous // 四角竖立石碑
 	}
+	if m.unit.class == "count" && s.t[n.End-1] == '兆' || m.unit.text == "圆" && n.Form == numeral.Hanzi && n.Value.Less(numeral.Int(100)) {
+		return Ambiguous // 三兆村, 十五的月亮十六圆
+	}
+	if hanziOne && !qualified && m.add == 0 && (m.unit.text == "寸" || m.unit.text == "尺" || m.unit.text == "码" || m.unit.text == "丈") {
+		return Ambiguous // 一寸不让, 一物一码
+	}
 	if n.Value.Sign() == 0 && !arabic(n) && m.unit.class == "count" {
 		return Label // 零排队, 零事故
 	}
