@@ -193,7 +193,7 @@ func (r *reader) motto(m entity.Mention) bool {
 	if r.text[m.Start-1] != '“' {
 		return r.christened(m)
 	}
-	for i := m.End; i < len(r.text) && i < m.Start+10; i++ {
+	for i := m.End; i < len(r.text) && i < m.Start+14; i++ {
 		switch r.text[i] {
 		case '”':
 			return i > m.End

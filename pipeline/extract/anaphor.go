@@ -144,6 +144,9 @@ func (s *search) eligible(x *entity.Mention) bool {
 	if x.Role == entity.Oblique && s.newcomer(s.sent.Start, x.Start) {
 		return false
 	}
+	if x.Type == "place" && x.Start > 0 && s.text[x.Start-1] == '是' && s.newcomer(s.sent.Start, x.Start) {
+		return false // 某某小学是江安县唯一的学校，这里…
+	}
 	return x.Type != "place" || s.closed(*x) || x.Role == entity.Subject || s.text[s.m.Start] == '这'
 }
 

@@ -280,7 +280,22 @@ func (r *reader) himself(i int) owner {
 		o.method, o.from = paper.Inherited, "paragraph"
 		return o
 	}
+	if o, c := r.owners.person, r.text[r.toks[i].Start]; o.text != "" && (c == '他' || c == '她') && r.toks[i].End-r.toks[i].Start == 1 && i < 4 && r.leading(o.text) {
+		o.method, o.from = paper.Inherited, "story"
+		return o
+	}
 	return owner{method: paper.None}
+}
+
+// leading reports whether the person is one whom the story is about: it names him again and
+// again, or in its title.
+func (r *reader) leading(name string) bool {
+	const often = 4
+	n := 0
+	for _, p := range r.a.Paragraphs {
+		n += strings.Count(p.Text, name)
+	}
+	return n >= often || strings.Contains(r.a.Title, name)
 }
 
 // named returns the person as who the clause is about, unless the clause is where

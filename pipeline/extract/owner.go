@@ -24,6 +24,7 @@ type owner struct {
 type owners struct {
 	title   owner   // the first name of the title
 	hero    owner   // the person whom the title is about
+	person  owner   // whom the last sentence about one is about
 	host    owner   // what the one heads with whom the story is an interview
 	last    owner   // subject of the last sentence that had one
 	inPara  owner   // the same, within the paragraph
@@ -581,13 +582,13 @@ func (r *reader) settle() {
 		if !m.List.Empty() || sovereign(o.text) || m.Type == "project" && means(o.text) || r.predicate(m) || m.Start > 0 && r.text[m.Start-1] == '仅' {
 			continue // what each of them has is not theirs together, and the state orders and pays
 		}
-		if (subject.text == "" && (m.Role == entity.Subject || head || r.opensWith(m)) && !r.speaks(m, end) && !r.publishes(m, end) && !r.rival(m) && !r.honour(m) && !r.motto(m) && !r.goneBy(m) && !r.posted(m) && !r.occasion(m) && !(o.rule == "entity/common-noun" && (o.typ == "project" || o.typ == "product"))) && !(m.Role == entity.Subject && (r.modifies(i) || m.Type == "institution" && r.approves(m))) {
+		if (subject.text == "" && (m.Role == entity.Subject || head || r.opensWith(m)) && !r.speaks(m, end) && !r.publishes(m, end) && !r.rival(m) && !r.honour(m) && !r.motto(m) && !r.goneBy(m) && !r.posted(m) && !r.occasion(m) && !r.struck(m) && !r.peoples(m) && !(o.rule == "entity/common-noun" && (o.typ == "project" || o.typ == "product"))) && !(m.Role == entity.Subject && (r.modifies(i) || m.Type == "institution" && r.approves(m))) {
 			subject = o
 		}
 	}
 	if r.peopled {
 		if h, ok := r.holder(len(r.toks)); ok && h.owner.text != "" && h.owner.rule == "entity/person" {
-			r.owners.inPara = h.owner
+			r.owners.inPara, r.owners.person = h.owner, h.owner
 			return
 		}
 	}
@@ -596,6 +597,9 @@ func (r *reader) settle() {
 	}
 	if subject.text == "" {
 		subject = r.undertaking()
+	}
+	if subject.text == "" && r.owners.inPara.text == "" {
+		subject = r.topicClass()
 	}
 	if subject.text != "" {
 		subject.span = paper.Span{}

@@ -132,7 +132,7 @@ func (r *reader) clauseBefore(k int) (owner, bool) {
 		return owner{}, false
 	}
 	f := &r.figures[n]
-	if f.EntityMethod != paper.Explicit || strings.ContainsAny(f.EntityText, "、和") {
+	if f.EntityMethod != paper.Explicit && !ruled(f, "entity/clause-before") || strings.ContainsAny(f.EntityText, "、和") {
 		return owner{}, false
 	}
 	switch f.EntityType {
@@ -143,16 +143,45 @@ func (r *reader) clauseBefore(k int) (owner, bool) {
 }
 
 // undertaking returns the project that the last figure of the sentence is of without a name,
-// which the next ones speak of still: 项目总投资7亿元。一期已经并网.
+// or the zone that what it counts has come to: the next ones speak of it still. 项目总投资7亿元。
+// 一期已经并网.
 func (r *reader) undertaking() owner {
 	n := len(r.figures) - 1
-	if n < r.paragraph || r.figures[n].Span.Start < r.sent.Start || r.figures[n].EntityType != "project" || utf8.RuneCountInString(r.figures[n].EntityText) > 2 {
+	if n < r.paragraph || r.figures[n].Span.Start < r.sent.Start {
 		return owner{}
 	}
 	f := &r.figures[n]
-	for _, e := range f.Explain {
-		if e.Field == "entity" && e.Rule == "entity/class" {
-			return owner{text: f.EntityText, typ: f.EntityType, method: paper.Inherited, from: "sentence before", rule: "entity/class"}
+	if f.EntityType == "project" && utf8.RuneCountInString(f.EntityText) == 2 && ruled(f, "entity/class") {
+		return owner{text: f.EntityText, typ: f.EntityType, method: paper.Inherited, from: "sentence before", rule: "entity/class"}
+	}
+	if f.EntityType == "zone" && f.EntityMethod == paper.Inherited && ruled(f, "entity/anaphor") {
+		return owner{text: f.EntityText, typ: f.EntityType, method: paper.Inherited, from: "sentence before", rule: "entity/anaphor"}
+	}
+	return owner{}
+}
+
+// ruled reports whether the figure has its owner by the rule.
+func ruled(f *paper.Figure, rule string) bool {
+	for i := range f.Explain {
+		if e := &f.Explain[i]; e.Field == "entity" && e.Rule == rule {
+			return true
+		}
+	}
+	return false
+}
+
+// topicClass returns the undertaking that a sentence without a number opens with, by its
+// class alone, where the paragraph has named nobody: 工程将从长江取水。线路长723公里.
+func (r *reader) topicClass() owner {
+	for i := range r.mentions {
+		m := r.mentions[i]
+		if m.Start > r.sent.Start {
+			break
+		}
+		if m.Type == "project" && m.Generic && m.Role == entity.Subject && m.End-m.Start == 2 && r.rules(m) && undertaking(r.str(m.Start, m.End)) {
+			o := r.ofClass(m.Span, m.Type)
+			o.method, o.from = paper.Inherited, "sentence before"
+			return o
 		}
 	}
 	return owner{}

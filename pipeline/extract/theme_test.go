@@ -108,3 +108,26 @@ func TestConjunct(t *testing.T) {
 func TestDescribed(t *testing.T) {
 	check(t, "no zone of the title", tell("东岭高新区见闻", "走进东岭高新区内的恒鼎机械公司，机器声响。那时，这家由研究所转制而来的企业年销售收入不过8000万元。"), "不过8000万元|*|恒鼎机械公司")
 }
+
+// TestPronounAcrossParagraphs holds that 他 at the head of a sentence is whom the story is about.
+func TestPronounAcrossParagraphs(t *testing.T) {
+	check(t, "named in the title", tell("白莲专家李保华", "村民李保华种了3亩地。", "几年来，他发表论文20多篇。"), "3亩|*|李保华 20多篇|*|李保华")
+	check(t, "but none who is named once", tell("白莲之乡", "村民李保华种了3亩地。", "几年来，他发表论文20多篇。"), "3亩|*|李保华 20多篇|*|")
+}
+
+// TestZoneGoesOn holds that a zone whose firms are counted is spoken of still, and its clauses too.
+func TestZoneGoesOn(t *testing.T) {
+	check(t, "to the next sentence", tell("天津：科技驱动", "天津滨海新区生态城很忙。", "目前，落户生态城的企业有4500家。去年，创造了180亿元产值。"),
+		"4500家|*|天津滨海新区生态城 180亿元|产值|天津滨海新区生态城")
+}
+
+// TestTopicClass holds that an undertaking is meant by its class where nobody is named.
+func TestTopicClass(t *testing.T) {
+	check(t, "it goes on", tell("", "工程将从水库取水。整个线路长723公里。"), "723公里|*|工程")
+	check(t, "but a place that is named comes first", tell("", "贵州很忙。工程将从水库取水。整个线路长723公里。"), "723公里|*|贵州")
+}
+
+// TestHere holds that 这里 is no place that only says where the subject is the only one.
+func TestHere(t *testing.T) {
+	check(t, "the school", tell("", "红星小学是江安县唯一能住宿的学校，这里有378名学生。"), "378名|*|红星小学")
+}
