@@ -21,6 +21,7 @@ func Article(a *paper.Article) {
 		f := &a.Figures[i]
 		corrected(f)
 		implausible(f)
+		doubtful(f)
 	}
 	c.changes()
 	c.parts()
@@ -98,6 +99,23 @@ func corrected(f *paper.Figure) {
 			if edit.HasDigit(e.Before) || edit.HasDigit(e.After) {
 				f.Corrected = true
 				return
+			}
+		}
+	}
+}
+
+// doubtful flags a percentage whose sign OCR read with a digit too many behind it, and
+// which ends in 9: that may be the other ring of the sign (289%0。 where 28% is printed).
+func doubtful(f *paper.Figure) {
+	q := strings.TrimRight(f.Quote, "%％")
+	if q == f.Quote || !strings.HasSuffix(q, "9") {
+		return
+	}
+	for _, fr := range f.Paragraph.Fragments {
+		for _, e := range fr.Text.Edits() {
+			if e.Rule == "repair/percent" && fr.ParaStart+fr.Text.CleanOffset(e.Start) == f.End {
+				flag(f, "percent_misread")
+				f.Confidence = math.Min(f.Confidence, 0.3)
 			}
 		}
 	}

@@ -95,6 +95,32 @@ func TestCorrected(t *testing.T) {
 	}
 }
 
+// Where OCR left a digit behind a percent sign, a 9 before it may be of the sign too.
+func TestThePercentSignMayHaveLeftANine(t *testing.T) {
+	for _, c := range []struct {
+		text     string
+		at       int
+		doubtful bool
+	}{
+		{"全市工业增加值比上年下降289%0。", 16, true},
+		{"全市工业增加值比上年下降28%0。", 15, false},
+	} {
+		f := &paper.Fragment{Text: edit.New(c.text)}
+		f.Text.Apply([]edit.Edit{{Start: c.at, End: c.at + 1, Note: edit.Note{Kind: edit.Drop, Rule: "repair/percent"}}})
+		a := &paper.Article{ID: "p", Paragraphs: []*paper.Paragraph{{Role: paper.Body, Fragments: []*paper.Fragment{f}}}}
+		a.Assemble()
+		extract.Article(a)
+		check.Article(a)
+		if len(a.Figures) != 1 {
+			t.Fatalf("%s: %d figures", c.text, len(a.Figures))
+		}
+		x := a.Figures[0]
+		if got := strings.Join(x.Flags, " "); strings.Contains(got, "percent_misread") != c.doubtful || (x.Confidence <= 0.3) != c.doubtful {
+			t.Errorf("%s: flags %q, confidence %v", c.text, got, x.Confidence)
+		}
+	}
+}
+
 func TestImplausible(t *testing.T) {
 	a := story("d", "去年，东岭市森林覆盖率达到138%。")
 	check.Article(a)
