@@ -112,6 +112,7 @@ func (r *reader) figuresOf() {
 		r.compare(f, k)
 		r.assert(f, k)
 		r.speaker(f, k)
+		r.keepRows(f)
 		r.made[ref] = len(r.figures)
 		r.figures = r.figures[:len(r.figures)+1]
 	}
@@ -284,17 +285,23 @@ func explain(f *paper.Figure, field, text, rule, from string, at paper.Span) {
 	f.Explain = append(f.Explain, paper.ExplainRow{Field: field, Text: text, Rule: rule, From: from, Span: at})
 }
 
-// rows returns room for what explains a figure, cut from a piece that holds that of some:
-// to ask for each by itself takes as long as to fill it. More rows than a figure nearly
-// ever has find room elsewhere.
+// rows returns room for what explains a figure, in a piece that holds that of some: to ask
+// for each by itself takes as long as to fill it. More rows than a figure nearly ever has
+// find room elsewhere. [reader.keepRows] leaves what is not filled to the next figure.
 func (r *reader) rows() []paper.ExplainRow {
-	const each, some = 8, 16
-	if len(r.room) < each {
-		r.room = make([]paper.ExplainRow, each*some)
+	const most, some = 8, 24
+	if len(r.room) < most {
+		r.room = make([]paper.ExplainRow, most*some)
 	}
-	out := r.room[:0:each]
-	r.room = r.room[each:]
-	return out
+	return r.room[:0:most]
+}
+
+// keepRows cuts the figure's rows, and room for one that the story may add at its end, from
+// the piece.
+func (r *reader) keepRows(f *paper.Figure) {
+	if n := min(len(f.Explain)+1, cap(f.Explain)); &f.Explain[0] == &r.room[0] {
+		f.Explain, r.room = f.Explain[:len(f.Explain):n], r.room[n:]
+	} // else it has found room elsewhere
 }
 
 // value starts a figure from a quantity: evidence, value, qualifier and unit.
