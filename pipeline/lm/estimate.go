@@ -113,99 +113,140 @@ func (d discount) of(n int32) float64 { return d[min(n, 3)] }
 // then n-grams that change the model least are dropped (weighted difference),
 // and the back-off weights are set so that what follows a context sums to one.
 func estimate(v int, uniCount []int64, bi, tri []gram, size Size) *estimated {
-	e := &estimated{uni: make([]float64, v), bow: make([]float64, v)}
+	s := smoothed{bi: bi, tri: tri, p1: unigrams(uniCount[:v])}
+	s.bigrams()
+	s.trigrams()
+	keep2 := s.tellingBigrams(size.Bigrams)
+	return s.backedOff(keep2, s.tellingTrigrams(keep2, size.Trigrams))
+}
+
+// unigrams returns the probabilities of single characters.
+func unigrams(count []int64) []float64 {
 	var total float64
-	for _, n := range uniCount[:v] {
+	for _, n := range count {
 		total += float64(n)
 	}
-	p1 := make([]float64, v)
-	for i := range p1 {
-		p1[i] = (float64(uniCount[i]) + 0.1) / (total + 0.1*float64(v))
+	p := make([]float64, len(count))
+	for i := range p {
+		p[i] = (float64(count[i]) + 0.1) / (total + 0.1*float64(len(count)))
 	}
 	// What is not told apart is many characters: each costs more than the class.
-	p1[idOther] = max(p1[idOther]/1000, 1e-8)
-	for i := range p1 {
-		e.uni[i] = -math.Log2(p1[i])
-	}
-	d2, d3 := discounts(bi), discounts(tri)
+	p[idOther] = max(p[idOther]/1000, 1e-8)
+	return p
+}
 
-	// bigrams
-	sum := make([]float64, v)
-	gamma := make([]float64, v)
-	for _, g := range bi {
-		a := g.key >> idBits
+// A smoothed model has the probability of every n-gram seen, interpolated with the order below.
+type smoothed struct {
+	bi, tri    []gram
+	p1, p2, p3 []float64
+	gamma      []float64 // by character: what its discounts leave to the order below
+	gamma3     []float64 // the same by bigram
+	at         map[uint64]int32
+}
+
+// parts returns the character a bigram begins with, and the one that follows.
+func parts(key uint64) (first, second uint64) { return key >> idBits, key & (1<<idBits - 1) }
+
+// context returns the bigram that a trigram begins with, lower the one that it ends with.
+func (s *smoothed) context(i int) int32 { return s.at[s.tri[i].key>>idBits] }
+func (s *smoothed) lower(i int) int32   { return s.at[s.tri[i].key&(1<<(2*idBits)-1)] }
+
+// bigrams smooths the second order.
+func (s *smoothed) bigrams() {
+	d := discounts(s.bi)
+	sum := make([]float64, len(s.p1))
+	s.gamma = make([]float64, len(s.p1))
+	for _, g := range s.bi {
+		a, _ := parts(g.key)
 		sum[a] += float64(g.n)
-		gamma[a] += d2.of(g.n)
+		s.gamma[a] += d.of(g.n)
 	}
-	for a := range gamma {
+	for a := range s.gamma {
 		if sum[a] > 0 {
-			gamma[a] /= sum[a]
+			s.gamma[a] /= sum[a]
 		} else {
-			gamma[a] = 1
+			s.gamma[a] = 1
 		}
 	}
-	p2 := make([]float64, len(bi))
-	at := make(map[uint64]int32, len(bi))
-	for i, g := range bi {
-		a, r := g.key>>idBits, g.key&(1<<idBits-1)
-		p2[i] = (float64(g.n)-d2.of(g.n))/sum[a] + gamma[a]*p1[r]
-		at[g.key] = int32(i)
+	s.p2 = make([]float64, len(s.bi))
+	s.at = make(map[uint64]int32, len(s.bi))
+	for i, g := range s.bi {
+		a, r := parts(g.key)
+		s.p2[i] = (float64(g.n)-d.of(g.n))/sum[a] + s.gamma[a]*s.p1[r]
+		s.at[g.key] = int32(i)
 	}
-	keep2 := best(len(bi), size.Bigrams, func(i int) float64 {
-		a, r := bi[i].key>>idBits, bi[i].key&(1<<idBits-1)
-		return float64(bi[i].n) * math.Abs(math.Log2(p2[i]/(gamma[a]*p1[r])))
-	})
-	kept2 := make([]bool, len(bi))
-	for _, i := range keep2 {
-		kept2[i] = true
-	}
+}
 
-	// trigrams
-	sum3 := make([]float64, len(bi))
-	gamma3 := make([]float64, len(bi))
-	ctx := func(key uint64) int32 { return at[key>>idBits] }
-	for _, g := range tri {
-		c := ctx(g.key)
-		sum3[c] += float64(g.n)
-		gamma3[c] += d3.of(g.n)
+// trigrams smooths the third order.
+func (s *smoothed) trigrams() {
+	d := discounts(s.tri)
+	sum := make([]float64, len(s.bi))
+	s.gamma3 = make([]float64, len(s.bi))
+	for i, g := range s.tri {
+		c := s.context(i)
+		sum[c] += float64(g.n)
+		s.gamma3[c] += d.of(g.n)
 	}
-	low := func(key uint64) int32 { return at[key&(1<<(2*idBits)-1)] }
-	p3 := make([]float64, len(tri))
-	for i, g := range tri {
-		c, b := ctx(g.key), low(g.key)
-		p3[i] = (float64(g.n)-d3.of(g.n))/sum3[c] + gamma3[c]/sum3[c]*p2[b]
+	for c := range s.gamma3 {
+		if sum[c] > 0 {
+			s.gamma3[c] /= sum[c]
+		}
 	}
-	keep3 := best(len(tri), size.Trigrams, func(i int) float64 {
-		c, b := ctx(tri[i].key), low(tri[i].key)
-		if !kept2[c] || !kept2[b] {
+	s.p3 = make([]float64, len(s.tri))
+	for i, g := range s.tri {
+		c := s.context(i)
+		s.p3[i] = (float64(g.n)-d.of(g.n))/sum[c] + s.gamma3[c]*s.p2[s.lower(i)]
+	}
+}
+
+// tellingBigrams returns the bigrams that change the model most.
+func (s *smoothed) tellingBigrams(limit int) []int {
+	return best(len(s.bi), limit, func(i int) float64 {
+		a, r := parts(s.bi[i].key)
+		return float64(s.bi[i].n) * math.Abs(math.Log2(s.p2[i]/(s.gamma[a]*s.p1[r])))
+	})
+}
+
+// tellingTrigrams returns the trigrams that change the model most, both bigrams of which are kept.
+func (s *smoothed) tellingTrigrams(keep2 []int, limit int) []int {
+	kept := make([]bool, len(s.bi))
+	for _, i := range keep2 {
+		kept[i] = true
+	}
+	return best(len(s.tri), limit, func(i int) float64 {
+		c, b := s.context(i), s.lower(i)
+		if !kept[c] || !kept[b] {
 			return 0
 		}
-		return float64(tri[i].n) * math.Abs(math.Log2(p3[i]/(gamma3[c]/sum3[c]*p2[b])))
+		return float64(s.tri[i].n) * math.Abs(math.Log2(s.p3[i]/(s.gamma3[c]*s.p2[b])))
 	})
+}
 
-	// back-off weights of what was kept
+// backedOff returns the model of the n-grams kept, with back-off weights.
+func (s *smoothed) backedOff(keep2, keep3 []int) *estimated {
+	v := len(s.p1)
+	e := &estimated{uni: make([]float64, v), bow: make([]float64, v)}
 	held, freed := make([]float64, v), make([]float64, v)
 	for _, i := range keep2 {
-		a, r := bi[i].key>>idBits, bi[i].key&(1<<idBits-1)
-		held[a] += p2[i]
-		freed[a] += p1[r]
+		a, r := parts(s.bi[i].key)
+		held[a] += s.p2[i]
+		freed[a] += s.p1[r]
 	}
-	back := make([]float64, v)
-	for a := range back {
-		back[a] = weight(held[a], freed[a])
-		e.bow[a] = -math.Log2(back[a])
+	for a, p := range s.p1 {
+		e.uni[a] = -math.Log2(p)
+		e.bow[a] = -math.Log2(weight(held[a], freed[a]))
 	}
-	held3, freed3 := make([]float64, len(bi)), make([]float64, len(bi))
+	held3, freed3 := make([]float64, len(s.bi)), make([]float64, len(s.bi))
 	for _, i := range keep3 {
-		c, b := ctx(tri[i].key), low(tri[i].key)
-		held3[c] += p3[i]
-		freed3[c] += p2[b]
-		e.tri = append(e.tri, tri[i])
-		e.triCost = append(e.triCost, -math.Log2(p3[i]))
+		c := s.context(i)
+		held3[c] += s.p3[i]
+		freed3[c] += s.p2[s.lower(i)]
+		e.tri = append(e.tri, s.tri[i])
+		e.triCost = append(e.triCost, -math.Log2(s.p3[i]))
 	}
 	for _, i := range keep2 {
-		e.bi = append(e.bi, bi[i])
-		e.biCost = append(e.biCost, -math.Log2(p2[i]))
+		e.bi = append(e.bi, s.bi[i])
+		e.biCost = append(e.biCost, -math.Log2(s.p2[i]))
 		e.biBow = append(e.biBow, -math.Log2(weight(held3[i], freed3[i])))
 	}
 	return e
