@@ -331,8 +331,8 @@ func (s *scanner) precedes(i int, use string) bool {
 	return id >= 0 && t.aheadUse[id] == use
 }
 
-// perPrice reports whether the number is the 一 of what a price is for, which stands a few
-// words on in the clause: 一斤鲜叶18元, 一亩地年租金800元.
+// perPrice reports whether the number is the 一 of what a price is for, which stands right
+// before it (1200元一亩) or a few words on in the clause: 一斤鲜叶18元, 一亩地年租金800元.
 func (s *scanner) perPrice(n *numeral.Numeral, m *measured) bool {
 	const longest = 8 // characters
 	if n.End-n.Start != 1 || s.t[n.Start] != '一' || m.more != nil || at(s.t, n.Start-1) == '每' || at(s.t, n.Start-1) == '第' {
@@ -342,6 +342,9 @@ func (s *scanner) perPrice(n *numeral.Numeral, m *measured) bool {
 	case "mass", "area", "volume":
 	default:
 		return false
+	}
+	if n.Start == s.cursor && strings.ContainsRune("元块毛角分钱币", at(s.t, n.Start-1)) {
+		return true // 三块五一斤, 1200元一亩
 	}
 	end := m.unit.End
 	for i := end; i < end+longest && isHan(at(s.t, i)); i++ {
