@@ -297,6 +297,9 @@ func (r *reader) ofStory(k int) owner {
 	if o, ok := r.attributed(k); ok {
 		return o
 	}
+	if o, ok := r.helped(k); ok {
+		return o
+	}
 	return owner{method: paper.None}
 }
 

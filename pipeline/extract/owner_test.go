@@ -399,6 +399,9 @@ func TestRelative(t *testing.T) {
 		{"a share of a country's people", "38%的美国人支持这项法案。", "38%|*|美国"},
 		{"a name that the tagger does not know", "前半程孙杨领先，到转身时，科克伦领先孙杨0.1秒。", "0.1秒|*|科克伦"},
 		{"what there is in a place of any kind", "当晚重症监护室有32名病人。", "32名|病人|重症监护室"},
+		{"what is set up makes nothing of others", "云岩县依托专家，建立了院士专家工作站，把成活率从30%提高到90%。", "30%|成活率|云岩县 90%|成活率|云岩县"},
+		{"what is put somewhere", "云岩市召开会议，力争到2030年把全国人口总数控制在13亿以内。", "13亿以内|*|全国"},
+		{"bodies everywhere that bring something out", "汇集各地税务机关推出的2000多项举措。", "2000多项|举措|各地税务机关"},
 		{"who reports sees only", "记者在位于市区的果园乡河沿庄村看到盖起的8栋楼房。", "8栋|*|果园乡河沿庄村"},
 	} {
 		check(t, c.rule+": "+c.text, tell("", story+c.text), c.want)
@@ -406,6 +409,7 @@ func TestRelative(t *testing.T) {
 	for _, c := range []struct{ rule, text, want string }{
 		{"the whole of an attribute", "工程总投资2013亿元，年调水量达95亿立方米。", "2013亿元|*|工程 95亿立方米|*|工程"},
 		{"what an office did that makes it known", "国家知识产权局公布数据显示，2016年共受理专利申请346万件。", "346万件|*|国家知识产权局"},
+		{"by whose work", "在各级主管部门的努力下，去年共有1.3万项产品获得注册。", "1.3万项|产品|各级主管部门"},
 		{"but not what is others'", "国家统计局公布数据显示，出口增长5%。", "5%|*|"},
 		{"of whom a pronoun speaks", "云岩法院判决了。陈玲芳和妻子去世后，他们的4个子女继续打官司。", "4个|*|陈玲芳"},
 	} {

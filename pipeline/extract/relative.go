@@ -91,7 +91,10 @@ func (r *reader) putUp(k int) (doer, bool) {
 	for a > from && nounTag(r.toks[a-1].Tag) {
 		a--
 	}
-	if a == b || a == from || r.toks[a-1].Tag == word.R || strings.ContainsRune("和与及、等", r.text[r.toks[a-1].Start]) {
+	if a < b && a > from && r.toks[a-1].Tag == word.R && r.text[r.toks[a-1].Start] == '各' {
+		a-- // 各地|税务|机关
+	}
+	if a == b || a == from || r.toks[a-1].Tag == word.R || r.endsName(r.toks[a].Start) || strings.ContainsRune("和与及、等", r.text[r.toks[a-1].Start]) {
 		return doer{}, false // what opens the clause subjectOf reads
 	}
 	x, s := r.kindOfDoer(a, b)
@@ -143,6 +146,16 @@ func (r *reader) directed(k int) (owner, bool) {
 	return owner{}, false
 }
 
+// endsName reports whether a name ends where the character stands.
+func (r *reader) endsName(at int) bool {
+	for i := range r.mentions {
+		if m := &r.mentions[i]; m.End == at && !m.Generic && !m.Anaphor {
+			return true
+		}
+	}
+	return false
+}
+
 // nounTag reports whether a token of the tag is of a noun phrase.
 func nounTag(t word.Tag) bool {
 	switch t {
@@ -162,6 +175,28 @@ func (r *reader) detailed(k int) (owner, bool) {
 	}
 	f := &r.figures[n]
 	return owner{text: f.EntityText, typ: f.EntityType, method: paper.Inherited, from: "number before", rule: "entity/detail"}, true
+}
+
+// helped returns the body by whose help or work all that the sentence tells came about:
+// 在各级主管部门的努力下，…. It is asked where nobody else is known.
+func (r *reader) helped(k int) (owner, bool) {
+	for i := 3; i+1 < k; i++ {
+		if r.toks[i].Tag != word.F || r.text[r.toks[i].Start] != '下' || r.text[r.toks[i-2].Start] != '的' || !r.plays(i-1, setting) && !r.plays(i-1, helps) {
+			continue
+		}
+		a := i - 2
+		for a > 0 && (nounTag(r.toks[a-1].Tag) || r.toks[a-1].Tag == word.R) {
+			a--
+		}
+		if a == 0 || a == i-2 || r.text[r.toks[a-1].Start] != '在' {
+			return owner{}, false
+		}
+		at := paper.Span{Start: r.toks[a].Start, End: r.toks[i-3].End}
+		if typ := entity.Body(r.text[at.Start:at.End]); typ != "" {
+			return r.ofClass(at, typ), true
+		}
+	}
+	return owner{}, false
 }
 
 // attributed returns the whole that what the number at token k measures belongs to, a thing

@@ -40,6 +40,7 @@ const (
 	receives                      // 接待: its subject has people come to it or takes them along
 	idle                          // 现场: as a subject it says when, where or how, and owns nothing
 	office                        // 受理: an office does it
+	helps                         // 努力: what a body does so that others come to something
 	money                         // 比索: behind a country's name the money of that country
 	sums                          // 支出: makes a sum of money of the body before it
 	local                         // 政府: alone it mostly means that of what is spoken of
@@ -58,7 +59,7 @@ type roleTable struct {
 }
 
 var roleWords = sync.OnceValue(func() *roleTable {
-	names := map[string]role{"many": many, "extent": extent, "builds": builds, "causes": causes, "orders": orders, "intends": intends, "leads": leads, "issues": issues, "firm": house, "comes": comes, "stands": stands, "works": works, "heads": boss, "attests": attest, "published": published, "circumstance": setting, "department": department, "acts": acts, "receives": receives, "idle": idle, "office": office, "money": money, "sums": sums, "local": local, "harms": harms, "size": sizing, "thing": countsThings, "hypernym": hypernym}
+	names := map[string]role{"many": many, "extent": extent, "builds": builds, "causes": causes, "orders": orders, "intends": intends, "leads": leads, "issues": issues, "firm": house, "comes": comes, "stands": stands, "works": works, "heads": boss, "attests": attest, "published": published, "circumstance": setting, "department": department, "acts": acts, "receives": receives, "idle": idle, "office": office, "money": money, "helps": helps, "sums": sums, "local": local, "harms": harms, "size": sizing, "thing": countsThings, "hypernym": hypernym}
 	l := roleList()
 	t := &roleTable{words: make(map[string]role, len(l.Rows))}
 	col := l.Column("roles")

@@ -48,7 +48,7 @@ func (r *reader) weigh(i, k int) int {
 		sc += 30 // 本届奥运会|中国代表团
 	}
 	if m.Start < start {
-		if m.Role == entity.Object || m.Role == entity.Oblique && !r.opensClause(m) && r.text[max(0, m.Start-1)] != '由' {
+		if r.setUpFor(m, from) || m.Role == entity.Object || m.Role == entity.Oblique && !r.opensClause(m) && r.text[max(0, m.Start-1)] != '由' {
 			return never
 		}
 		sc += 4
@@ -125,6 +125,8 @@ func (r *reader) decided(m entity.Mention, k, start int) (int, bool) {
 		return -1, true // 在全国168个开发区中排名第14位
 	case m.Whole && m.Role == entity.Oblique && m.End+1 == r.toks[k].Start && reading.Counted && m.List.Empty() && strings.ContainsRune("上内", r.text[m.End]):
 		return -1, true // 对世界上10个大国进行了分析
+	case m.Role == entity.Oblique && m.Start > start && (m.End == n.Start || m.Start == n.Start && m.End < n.End) && strings.ContainsRune("把将", r.text[m.Start-1]) && r.s.Measured(n):
+		return 1, true // 把全国|人口总数|控制在13亿以内
 	case r.setting(m, k):
 		return 1, true
 	case m.Type == "place" && !m.Whole && m.Start >= start && r.coined(m):
@@ -155,6 +157,19 @@ func (r *reader) weighRole(i int) int {
 		return sc + 13 // 海关总署批准的某某口岸
 	}
 	return sc
+}
+
+// setUpFor reports whether the clause before sets the name up, and that from token from on
+// tells what who set it up makes of something: 建立了某某工作站，把成活率提高到90%.
+func (r *reader) setUpFor(m entity.Mention, from int) bool {
+	i := r.tokenAt(m.Start)
+	if t := r.toks[from]; i < 2 || t.Tag != word.P || !strings.ContainsRune("把将使", r.text[t.Start]) {
+		return false
+	}
+	if r.text[r.toks[i-1].Start] == '了' {
+		i--
+	}
+	return r.plays(i-1, builds|acts)
 }
 
 // coined reports whether the name is that of a country whose money is told of: 菲律宾比索
