@@ -1,6 +1,7 @@
 package collate
 
 import (
+	"slices"
 	"sort"
 
 	"baoshu/pipeline/paper"
@@ -233,74 +234,27 @@ func (u *untangler) carryOut(moves []move, byFile map[*paper.File][]int) ([]*pap
 	for g := range groups {
 		groups[g] = append([]int(nil), u.groups[g]...)
 	}
-	type target struct {
-		f *paper.File
-		g int
-	}
-	leave := map[int]map[int]bool{}
-	arrive := map[target][]piece{}
-	var order []target
-	for _, m := range moves {
-		if leave[m.from] == nil {
-			leave[m.from] = map[int]bool{}
-		}
-		leave[m.from][m.at] = true
-		k := target{file(u.copies[m.from]), m.to}
-		if arrive[k] == nil {
-			order = append(order, k)
-		}
-		x := u.fabrics[m.from][m.at]
-		x.f.Moved, x.f.Reason = true, "collate/untangle"
-		if !leave[m.from][m.at-1] {
-			x.brk = true
-		}
-		arrive[k] = append(arrive[k], x)
-	}
+	leave, arrivals := u.depart(moves)
 	for i, gone := range leave {
-		var rest []piece
-		brk := false
-		for k, x := range u.fabrics[i] {
-			if gone[k] {
-				brk = brk || x.brk
-				continue
-			}
-			x.brk = x.brk || brk
-			brk = false
-			rest = append(rest, x)
-		}
-		copies[i] = shallow(u.copies[i], rest)
+		copies[i] = shallow(u.copies[i], without(u.fabrics[i], gone))
 	}
-	for _, k := range order {
+	for _, x := range arrivals {
 		home := -1
-		for _, i := range byFile[k.f] {
-			if u.group[i] == k.g {
+		for _, i := range byFile[x.file] {
+			if u.group[i] == x.group {
 				home = i
 			}
 		}
-		pieces := arrive[k]
-		var a *paper.Article
 		if home >= 0 {
-			a = copies[home]
-			pieces = append(unravel(a), pieces...)
-			a = shallow(a, pieces)
-		} else {
-			a = shallow(u.copies[byFile[k.f][0]], pieces)
-			a.Title, a.Kicker, a.Subtitle, a.Series, a.Authors, a.AuthorRole, a.Dateline = "", "", "", "", nil, "", ""
-			for _, p := range a.Paragraphs {
-				if p.Role == paper.Headline && a.Title == "" {
-					a.Title = p.Text
-				}
-			}
-			a.ID = paper.ArticleID(a)
+			copies[home] = shallow(copies[home], append(unravel(copies[home]), x.pieces...))
+			u.arrange(copies[home], x)
+			continue
 		}
-		inOrderOf(a, u.reference(k.g, k.f))
-		a.Assemble()
-		if home >= 0 {
-			copies[home] = a
-		} else {
-			groups[k.g] = append(groups[k.g], len(copies))
-			copies = append(copies, a)
-		}
+		a := shallow(u.copies[byFile[x.file][0]], x.pieces)
+		renamed(a)
+		u.arrange(a, x)
+		groups[x.group] = append(groups[x.group], len(copies))
+		copies = append(copies, a)
 	}
 	for g, members := range groups { // a copy of which nothing is left is none
 		var keep []int
@@ -312,6 +266,71 @@ func (u *untangler) carryOut(moves []move, byFile map[*paper.File][]int) ([]*pap
 		groups[g] = keep
 	}
 	return copies, groups
+}
+
+// An arrival is what pieces of a file come to a group.
+type arrival struct {
+	file   *paper.File
+	group  int
+	pieces []piece
+}
+
+// depart returns the pieces that leave each copy, and where they go, in the order of the moves.
+func (u *untangler) depart(moves []move) (leave map[int]map[int]bool, arrivals []*arrival) {
+	leave = map[int]map[int]bool{}
+	for _, m := range moves {
+		if leave[m.from] == nil {
+			leave[m.from] = map[int]bool{}
+		}
+		leave[m.from][m.at] = true
+		x := u.fabrics[m.from][m.at]
+		x.f.Moved, x.f.Reason = true, "collate/untangle"
+		if !leave[m.from][m.at-1] {
+			x.brk = true
+		}
+		f := file(u.copies[m.from])
+		at := slices.IndexFunc(arrivals, func(a *arrival) bool { return a.file == f && a.group == m.to })
+		if at < 0 {
+			at = len(arrivals)
+			arrivals = append(arrivals, &arrival{file: f, group: m.to})
+		}
+		arrivals[at].pieces = append(arrivals[at].pieces, x)
+	}
+	return leave, arrivals
+}
+
+// without returns the pieces that stay; the one behind a paragraph's first begins it in its place.
+func without(fabric []piece, gone map[int]bool) []piece {
+	var rest []piece
+	brk := false
+	for k, x := range fabric {
+		if gone[k] {
+			brk = brk || x.brk
+			continue
+		}
+		x.brk = x.brk || brk
+		brk = false
+		rest = append(rest, x)
+	}
+	return rest
+}
+
+// renamed makes a story of its own of what was copied from another: it is called by its own
+// headline, and nobody is known to have written it.
+func renamed(a *paper.Article) {
+	a.Title, a.Kicker, a.Subtitle, a.Series, a.Authors, a.AuthorRole, a.Dateline = "", "", "", "", nil, "", ""
+	for _, p := range a.Paragraphs {
+		if p.Role == paper.Headline && a.Title == "" {
+			a.Title = p.Text
+		}
+	}
+	a.ID = paper.ArticleID(a)
+}
+
+// arrange puts the paragraphs of a copy that pieces have come to in order.
+func (u *untangler) arrange(a *paper.Article, x *arrival) {
+	inOrderOf(a, u.reference(x.group, x.file))
+	a.Assemble()
 }
 
 // shallow returns a copy of an article with other pieces; the original's
