@@ -59,6 +59,9 @@ func (w *walk) afterNumber(c *choice) {
 	if a >= b && high == w.k+1 && c.counted && high+2 < w.to && s.is(high+1, "的") && s.nounlike(high+2) {
 		a, b = s.nounAfter(high+1, w.to) // 两座270多米的高塔
 	}
+	if i := w.k + 1; a >= b && c.q.UnitClass == "area" && i < high && s.is(i, "地") {
+		a, b = i, i+1 // 家里的8亩|地
+	}
 	c.a, c.b, c.right = a, b, s.span(a, b)
 }
 

@@ -35,6 +35,7 @@ func (s *Sentence) unbroken(i, j, low int) int {
 		case t.Tag == word.M && s.Text[t.Start] != '一' && s.Text[t.Start] != '两' && (i-1 == low || s.Toks[i-2].Tag == word.W || s.Toks[i-2].Tag == word.T) && (!s.Toks[i].Known || s.Toks[i].End-s.Toks[i].Start == 1): // 二孩
 		case s.Text[s.Toks[j-1].Start] == '率' && j-i < 3 && s.single(j-1, j) && s.Toks[i].End-s.Toks[i].Start == 1 && (t.Tag == word.D || t.Tag == word.V || t.Tag == word.N): // 弃|光|率
 		case s.single(i, j) && (t.Tag == word.F || t.Tag == word.V && !s.isPredicate(i-1) || t.Tag == word.A):
+		case s.is(i-1, "从") && s.single(i, j) && s.is(i, "医", "教", "警", "业", "军", "政", "艺", "商"): // 从|医60多年
 		case s.is(i-1, "单") && s.Toks[i].Tag == word.Q: // 单|颗成本
 		default:
 			return i

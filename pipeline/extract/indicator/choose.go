@@ -346,7 +346,7 @@ func (w *walk) choose(c *choice) {
 		return
 	}
 	switch {
-	case !c.right.Empty() && (c.counted && (!c.de || c.left.Empty() || w.place(c.left)) || c.left.Empty() || w.place(c.left) || w.verbOnly(c.left)):
+	case !c.right.Empty() && (c.counted && (!c.de || c.left.Empty() || w.place(c.left)) || c.left.Empty() || c.q.UnitClass != "length" && s.locative(c.left) || w.place(c.left) || w.verbOnly(c.left)):
 		w.r.Noun, w.r.Counted = s.trimRight(c.right), true
 		w.r.Rule = "noun/counted"
 	case !c.left.Empty():

@@ -19,6 +19,8 @@ func (s *Sentence) nounlike(i int) bool {
 func (s *Sentence) nominalAt(i int) bool {
 	t := s.Toks[i]
 	switch s.sole(i) {
+	case '.':
+		return false
 	case '率':
 		return i > 0
 	case '比': // 收入比由…缩小至…, 性别比为…

@@ -30,7 +30,18 @@ func (w *walk) given(c *choice) bool {
 // beneficiary: 为当地增加了8亿元的税收, 村民获得30万元贴息贷款. The noun before is who the money
 // goes to, and the one behind what it is.
 func (w *walk) beneficiary(c *choice) bool {
-	if c.left.Empty() || c.right.Empty() || c.counted || !amount(c.q) {
+	if c.left.Empty() || c.right.Empty() || c.counted {
+		return false
+	}
+	switch c.q.UnitClass {
+	case "percent", "pp", "time", "length": // 水下300米
+	default:
+		if w.s.locative(c.left) {
+			c.left = paper.Span{} // 县里的近千亩地
+			return false
+		}
+	}
+	if !amount(c.q) {
 		return false
 	}
 	if k := c.first - 1; c.de && k >= w.low && w.s.Toks[k].Tag == word.P && w.s.is(k, "为", "给", "向", "替", "帮") {

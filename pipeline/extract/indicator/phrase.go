@@ -71,6 +71,7 @@ var turns = [...]turn{
 	{verbs, phrase.needyVerb},
 	{verbs, phrase.eventVerb},
 	{verbs, phrase.personVerb},
+	{1 << word.F, phrase.generation},
 	{1<<word.Q | 1<<word.V, phrase.cutWord},
 	{anyTag, phrase.andOthers},
 	{anyTag, phrase.joined},
@@ -262,6 +263,9 @@ func (p phrase) eventVerb() int {
 // character names.
 func (p phrase) personVerb() int {
 	s, j := p.s, p.j
+	if p.begun() && s.persons(p.i) && s.single(j, j+1) && s.in(j, classPerson) && s.Toks[j-1].Tag == word.N && s.Toks[j].Start == s.Toks[j-1].End {
+		return 1 // 92名初中|生
+	}
 	if p.begun() || p.de || !p.verb2() || j+1 >= p.high || !s.persons(p.i) || !s.single(j+1, j+2) || !s.in(j+1, classPerson) || s.Toks[j+1].Start != s.Toks[j].End {
 		return pass
 	}
@@ -269,6 +273,14 @@ func (p phrase) personVerb() int {
 		return pass
 	}
 	return 2
+}
+
+// generation: 27名80后队员.
+func (p phrase) generation() int {
+	if s, j := p.s, p.j; j == p.i+1 && s.is(j, "后") && s.code(p.i) {
+		return 1
+	}
+	return pass
 }
 
 // cutWord: a word that the tagger does not know and cuts into characters, one of which

@@ -8,7 +8,7 @@ import (
 
 // opened: 投入40亿元的同时.
 func (w *walk) opened(c *choice) bool {
-	if e, id := load().openers.Longest(w.s.Text, c.right.Start); id >= 0 && e == c.right.End || w.stands(c) {
+	if e, id := load().openers.Longest(w.s.Text, c.right.Start); id >= 0 && e == c.right.End && !(c.q.UnitClass == "area" && w.s.is(c.a, "地")) || w.stands(c) {
 		c.right = paper.Span{}
 	}
 	if equal(w.s.Text[c.right.Start:c.right.End], "基础") {

@@ -233,7 +233,7 @@ func (d *tables) after(t []rune, end int, class string) (row *qualifierRow, span
 			}
 		}
 	case "余", "餘":
-		if next == '杭' || next == '姚' || next == '额' || next == '热' || next == '下' {
+		if next == '杭' || next == '姚' || next == '额' || next == '热' || next == '下' || next == '震' || next == '烬' || next == '粮' {
 			return nil, span
 		}
 	case "来":
