@@ -142,6 +142,9 @@ func (t *speeds) rooms(b *testing.B, c *config, opt pipeline.Options) {
 			texts[i] = collate.TextOf(a)
 		}
 		stories, strays := collate.Join(copies, grouper.Group(texts))
+		for _, t := range texts {
+			t.Recycle()
+		}
 		lap(4)
 		extract.Stories(stories)
 		lap(5)
