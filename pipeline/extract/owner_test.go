@@ -142,6 +142,7 @@ func TestOwner(t *testing.T) {
 		{"老 and 小 before a surname", "老魏把钢材运到码头，每吨运费要160元。小尹把种植面积提高到500亩。", "160元|运费|老魏 500亩|种植面积|小尹"},
 		{"a firm named after its line of business", "光算智能估值超80亿元。和硕达电子出口电脑62万台。", "超80亿元|*|光算智能 62万台|*|和硕达电子"},
 		{"a firm whose own name is a word", "泰航供应链公司日均发货1.8万票。", "1.8万票|*|泰航供应链公司"},
+		{"one of those of a place", "南坡村是云泽市的12个示范村之一。", "12个|示范村|云泽市"},
 		{"an office behind its place", "北京军区支援灾区食品1.5万公斤。", "1.5万公斤|*|北京军区"},
 		{"two bodies that join forces are not one", "人民银行东岭市分行联合高新区推出新贷款，授信9亿元。", "9亿元|*|人民银行东岭市分行"},
 		{"全社会 is the nation's", "在我国的全社会融资总额中，间接融资占比超过80%。", "超过80%|*|我国"},

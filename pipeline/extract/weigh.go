@@ -116,10 +116,9 @@ func (r *reader) decided(m entity.Mention, k, start int) (int, bool) {
 		return never, true
 	case m.Whole && m.End == r.toks[k].Start && k+1 < len(r.toks) && r.text[r.toks[k+1].Start] == '的' && r.caused(m):
 		return -1, true // 要求全国50%以上的机构
+	case reading.Counted && r.oneOf(m, k, n.End):
+		return -1, true // 恭城是广西49个贫困县之一
 	case counted && m.Type == "place" && m.Role == entity.Object:
-		if r.oneOf(m, n.End) {
-			return -1, true // 恭城是广西49个贫困县之一
-		}
 		return 5, true // 使全县342个村都建起
 	case counted && (m.Whole || m.Type == "place") && m.Role == entity.Oblique && m.Start > 0 && r.text[m.Start-1] == '在' && n.End < len(r.text) && r.text[n.End] == '中':
 		return -1, true // 在全国168个开发区中排名第14位
@@ -215,8 +214,15 @@ func (r *reader) meant(m entity.Mention) bool {
 	return ok
 }
 
-// oneOf reports whether the name stands behind 是, and 之一 behind what is counted.
-func (r *reader) oneOf(m entity.Mention, end int) bool {
+// oneOf reports whether the name is of a place or a whole and stands behind 是 and before the
+// number at token k, and 之一 behind what is counted, which ends at end.
+func (r *reader) oneOf(m entity.Mention, k, end int) bool {
+	if m.Type != "place" && !m.Whole || !m.List.Empty() {
+		return false
+	}
+	if at := r.toks[k].Start; m.End != at && (m.End+1 != at || r.text[m.End] != '的') {
+		return false
+	}
 	return m.Start > 0 && (r.text[m.Start-1] == '是' || r.text[m.Start-1] == '为') && end+1 < len(r.text) && r.text[end] == '之' && r.text[end+1] == '一'
 }
 

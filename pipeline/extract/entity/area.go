@@ -68,13 +68,37 @@ func rural(name []rune) bool {
 	return n > 1 && (kinds[string(name[n-2:])] == "rural" || n > 2 && kinds[string(name[n-3:n-1])] == "rural")
 }
 
-// numeral reports whether the number before token i is the first character of a name:
-// 三|江|新区. A number that counts has a word for what it counts behind it.
-func numeral(text []rune, toks []word.Token, i int) bool {
-	if i == 0 || toks[i].End-toks[i].Start != 1 || toks[i].Tag == word.Q || toks[i-1].Tag != word.M || toks[i-1].Ref >= 0 || toks[i-1].End-toks[i-1].Start != 1 || !strings.ContainsRune("一三四五六七八九两", text[toks[i-1].Start]) {
+// numeral reports whether the number before token i is one of the characters, and the first of a
+// name: 三|江|新区. A number that counts has a word for what it counts behind it.
+func numeral(text []rune, toks []word.Token, i int, first string) bool {
+	if i == 0 || toks[i].End-toks[i].Start != 1 || toks[i].Tag == word.Q || toks[i-1].Tag != word.M || toks[i-1].Ref >= 0 || toks[i-1].End-toks[i-1].Start != 1 || !strings.ContainsRune(first, text[toks[i-1].Start]) {
 		return false
 	}
 	return i == 1 || toks[i-2].Tag != word.M && toks[i-2].Tag != word.R
+}
+
+// number returns the token that the number of the name of token i begins with, where the name
+// stands behind one and that behind no name: 第四|建筑|公司, but 东岭大学|第一|附属|医院; -1
+// for none.
+func number(text []rune, toks []word.Token, i int) int {
+	if toks[i].Tag == word.Q || toks[i].Tag == word.NS {
+		return -1
+	}
+	k := i - 1
+	for ; k >= 0 && toks[k].Tag == word.M && toks[k].End == toks[k+1].Start; k-- {
+		if text[toks[k].Start] != '第' {
+			continue // 第|12|集团军
+		}
+		if k == 0 {
+			return k
+		}
+		switch toks[k-1].Tag {
+		case word.W, word.U, word.P, word.C, word.V, word.D, word.T:
+			return k
+		}
+		return -1
+	}
+	return -1
 }
 
 // ranked reports whether token k is the rank of an area, and tokens from i on its name of

@@ -359,8 +359,16 @@ func (t *finder) stand(text []rune, toks []word.Token, i, at, next int, m *Menti
 // lengthen gives the name that starts with token i the character before it that the tagger has
 // read as a number or as what the name is like.
 func (t *finder) lengthen(text []rune, toks []word.Token, i int, m *Mention) {
-	if m.Type == "zone" && numeral(text, toks, i) {
+	switch {
+	case m.Start != toks[i].Start:
+	case m.Type == "zone" && numeral(text, toks, i, "一三四五六七八九两"):
 		m.Start, m.Generic = m.Start-1, false // 三|江新区
+	case (m.Type == "company" || m.Type == "place" && toks[i].Tag != word.NS) && !m.Generic && !m.Whole && numeral(text, toks, i, "一三四五六七八九百千万"):
+		m.Start-- // 七|彩科技, 万|佛湖
+	case m.Type == "company" || m.Type == "institution":
+		if k := number(text, toks, i); k >= 0 {
+			m.Start, m.Generic = toks[k].Start, false // 第四|建筑公司
+		}
 	}
 	p := i - 1
 	if p < 0 || m.Type != "place" || m.End-m.Start != 2 || toks[i].Tag == word.NS || !strings.ContainsRune("村镇乡县屯寨", text[m.End-1]) {

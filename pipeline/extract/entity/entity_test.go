@@ -49,6 +49,10 @@ func TestFind(t *testing.T) {
 		{"天津杂技团出资入股", "天津杂技团", "institution"},
 		{"上海交大整理意见", "上海交大", "institution"},
 		{"沈阳动物园迎客", "沈阳动物园", "institution"},
+		{"七彩科技扩产", "七彩科技", "company"},
+		{"万佛湖水域开放", "万佛湖", "place"},
+		{"由第四建筑公司承建", "第四建筑公司", "company"},
+		{"，第12集团军出动", "第12集团军", "institution"},
 	} {
 		text := []rune(c.text)
 		toks := tg.Tag(text, 0, len(text), nil, nil)
