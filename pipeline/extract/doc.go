@@ -48,8 +48,10 @@
 //     (在…，), the name before the comma (…的某某公司，); else the subject of the
 //     sentence before, of the heading or title, of the paragraph before. Within a
 //     quotation that names no one, the speaker's organisation. A person as the
-//     subject is the owner; a kind of people (农户) or a class of firms (许多企业)
-//     leaves it empty: what they have is nobody else's. 该港区 is the last name
+//     subject is the owner, and so is a subject of any other form that takes what is
+//     counted for its object (故宫接待9万人次, 税务部门减税3亿元, 银行业签约4000亿元): what
+//     they have is nobody else's. What only says when, where or of how many (每年,
+//     现场, 其中), and what is itself measured, leaves it to the clause before. 该港区 is the last name
 //     that ends in 港区. Who publishes (据…统计, …印发) and with whom something is
 //     done (向…, 与…) own nothing; of a list the whole is the owner, its members in
 //     turn behind 分别; the end of a change and a number joined to another have the

@@ -130,10 +130,11 @@ func (r *reader) ownerOf(m entity.Mention) (owner, bool) {
 }
 
 // owner returns whose the number at token k is: within a quotation the speaker's
-// organisation, where the quotation names no one; else the mention that stands
-// best, by the penalties of [reader.weigh]; else the subject of the paragraph so
-// far, the title, the subject of the paragraphs before. A person or a kind of
-// people as the subject bars all that: what they have is nobody else's.
+// organisation, where the quotation names no one; else the subject of the clause,
+// whatever its form ([reader.ofSubject]); else the mention that stands best, by the
+// penalties of [reader.weigh]; else the subject of the paragraph so far, the title,
+// the subject of the paragraphs before. A person or a kind of people as the subject
+// bars all that: what they have is nobody else's.
 func (r *reader) owner(k int) owner {
 	if o, ok := r.partner(k); ok {
 		return o
