@@ -39,8 +39,8 @@ func (r *reader) holder(k int) (holder, bool) {
 		} else if last > from && r.s.Boundary(last) {
 			to = last // the clause that the stop ends
 		}
-		if h, found, named := r.about(from, to, noun, last == k); found || named {
-			return h, found
+		if h, about := r.about(from, to, noun, last == k); about != ofNone {
+			return h, about == ofPerson
 		}
 		last = from - 1
 		if last >= 0 && (r.text[r.toks[last].Start] == '；' || r.text[r.toks[last].Start] == '。') {
@@ -50,65 +50,74 @@ func (r *reader) holder(k int) (holder, bool) {
 	return holder{}, false
 }
 
-// A telling is what a clause before that of a number is about: the same for every
+// A topic is what a clause is about.
+type topic uint8
+
+const (
+	ofNone   topic = iota // it does not say: the clause before it can
+	ofPerson              // a person or a kind of people, who is the holder of what is told
+	ofName                // something else that has a name
+)
+
+// A told is what a clause before that of a number is about: the same for every
 // number of the sentence whose noun does not stand in it.
-type telling struct {
-	from, to     int // the clause
-	h            holder
-	found, named bool
+type told struct {
+	from, to int // the clause
+	holder   holder
+	topic    topic
 }
 
 // about is subject, which it asks but once for a clause that is not the number's own.
-func (r *reader) about(from, to int, noun paper.Span, own bool) (h holder, found, named bool) {
+func (r *reader) about(from, to int, noun paper.Span, own bool) (holder, topic) {
 	if own || noun.Start < r.toks[to-1].End && noun.End > r.toks[from].Start {
 		return r.subject(from, to, noun, own)
 	}
 	for i := range r.told {
 		if t := &r.told[i]; t.from == from && t.to == to {
-			return t.h, t.found, t.named
+			return t.holder, t.topic
 		}
 	}
-	h, found, named = r.subject(from, to, noun, false)
-	r.told = append(r.told, telling{from, to, h, found, named})
-	return h, found, named
+	h, about := r.subject(from, to, noun, false)
+	r.told = append(r.told, told{from, to, h, about})
+	return h, about
 }
 
-// subject looks for the person that toks[from:to] is about; named reports that it
-// is about something else that has a name; own that it is the number's clause.
-func (r *reader) subject(from, to int, noun paper.Span, own bool) (h holder, found, named bool) {
+// subject returns what toks[from:to] is about, and whom, where that is a person; own says
+// that it is the number's clause.
+func (r *reader) subject(from, to int, noun paper.Span, own bool) (holder, topic) {
 	if r.framed(from, to) {
-		return holder{at: r.toks[from].Start, owner: owner{method: paper.None}}, true, false
+		return holder{at: r.toks[from].Start, owner: owner{method: paper.None}}, ofPerson
 	}
-	if h, found = r.regarding(from, to); found {
-		return h, true, false
+	if h, found := r.regarding(from, to); found {
+		return h, ofPerson
 	}
 	if at, ok := r.indoors(from, to); ok && !own {
-		return holder{at: at.Start, owner: r.ofClass(at, "zone")}, true, false
+		return holder{at: at.Start, owner: r.ofClass(at, "zone")}, ofPerson
 	}
 	if at, ok := r.elsewhere(from, to); ok {
-		return holder{at: r.toks[from].Start, owner: r.ofClass(at, "place")}, true, false
+		return holder{at: r.toks[from].Start, owner: r.ofClass(at, "place")}, ofPerson
 	}
 	at, next := -1, 0 // the last noun, and the next mention
 	for i := from; i < to; i++ {
 		t := &r.toks[i]
 		if entity.Pronoun(r.text, *t) && !(t.Start > 0 && r.text[t.Start-1] == '像') {
 			if r.leads(i, to) {
-				return h, false, true // 他所创办的某某公司
+				return holder{}, ofName // 他所创办的某某公司
 			}
 			if o, ok := r.firmOf(i, to); ok {
-				return holder{at: t.Start, owner: o}, true, false
+				return holder{at: t.Start, owner: o}, ofPerson
 			}
-			return holder{at: t.Start, owner: r.himself(i)}, true, false
+			return holder{at: t.Start, owner: r.himself(i)}, ofPerson
 		}
 		if p, next, ok := entity.Person(r.text, r.toks, i); ok && !r.mentioned(p) {
 			if i > from && r.reporter(i-1) {
-				return h, false, false
+				return holder{}, ofNone
 			}
 			if next < len(r.toks) && r.inList(next) && !r.alongside(next) && !r.company(next) {
-				return h, false, false
+				return holder{}, ofNone
 			}
 			if r.leads(next-1, to) {
-				return h, false, true
+				return holder{}, ofName
 			}
 			return r.named(p, from, to, own)
 		}
@@ -118,11 +127,11 @@ func (r *reader) subject(from, to int, noun paper.Span, own bool) (h holder, fou
 		switch t.Tag {
 		case word.V, word.D, word.P, word.M:
 			if own && at >= 0 && t.Tag != word.M {
-				if h, found, named = r.later(i, from, to, own); found && t.Tag == word.V {
-					return h, found, named // 研究生入学的薛同学
+				if h, about := r.later(i, from, to, own); about == ofPerson && t.Tag == word.V {
+					return h, about // 研究生入学的薛同学
 				}
-				if h, found, _ = r.kind(at, i, noun); found {
-					return h, true, false
+				if h, about := r.kind(at, i, noun); about == ofPerson {
+					return h, ofPerson
 				}
 			}
 			if t.Tag == word.P || t.Tag == word.V {
@@ -135,8 +144,8 @@ func (r *reader) subject(from, to int, noun paper.Span, own bool) (h holder, fou
 			at = i
 		case word.U, word.C:
 			if own && at == i-1 && at >= 0 && r.text[t.Start] == '的' {
-				if h, found, _ = r.kind(at, i, noun); found {
-					return h, true, false
+				if h, about := r.kind(at, i, noun); about == ofPerson {
+					return h, ofPerson
 				}
 			}
 			at = -1
@@ -147,24 +156,24 @@ func (r *reader) subject(from, to int, noun paper.Span, own bool) (h holder, fou
 		for j := next; j < len(r.mentions) && r.mentions[j].Start == t.Start; j++ {
 			m := r.mentions[j]
 			if m.Start == t.Start && (own || r.plural(m)) && r.someOther(m, noun) && !(own && r.numbers(to)) && !(m.End-m.Start < 3 && !r.plural(m) && r.known()) {
-				return holder{at: t.Start, owner: r.ofClass(m.Span, m.Type)}, true, false
+				return holder{at: t.Start, owner: r.ofClass(m.Span, m.Type)}, ofPerson
 			}
 			if m.Start == t.Start && own && i > from && r.toks[i-1].Tag == word.M && r.toks[i-1].Ref >= 0 && r.someOthers(m, noun) && (m.End >= len(r.text) || r.text[m.End] != '、') && !(i > from+1 && r.text[r.toks[i-2].Start] == '所') {
-				return holder{at: t.Start, owner: r.ofClass(m.Span, m.Type)}, true, false
+				return holder{at: t.Start, owner: r.ofClass(m.Span, m.Type)}, ofPerson
 			}
 			if m.Start == t.Start && m.Type == "place" && m.Role == entity.Subject && !own {
 				if j := r.tokenAt(m.End); j >= 0 && j < to && r.str(r.toks[j].Start, r.toks[j].End) == "有" {
-					if h, found, named = r.later(j, from, to, own); found {
-						return h, found, named // 某市有位摄影师王某，…
+					if h, about := r.later(j, from, to, own); about == ofPerson {
+						return h, about // 某市有位摄影师王某，…
 					}
 				}
 			}
 			if m.Start == t.Start && !m.Generic && m.Role == entity.Subject && (i+1 >= to || m.End <= r.toks[to-1].End) && r.closed(m) {
-				return h, false, true
+				return holder{}, ofName
 			}
 		}
 	}
-	return h, false, false
+	return holder{}, ofNone
 }
 
 // fullName lengthens a name of two characters by the third that stands behind it
@@ -300,35 +309,35 @@ func (r *reader) leading(name string) bool {
 
 // named returns the person as who the clause is about, unless the clause is where
 // he says it.
-func (r *reader) named(p paper.Span, from, to int, own bool) (h holder, found, named bool) {
+func (r *reader) named(p paper.Span, from, to int, own bool) (holder, topic) {
 	if r.owners.host.text != "" && p.Start == r.sent.Start && p.End < len(r.text) && r.text[p.End] == '：' {
-		return h, false, false // who answers in an interview
+		return holder{}, ofNone // who answers in an interview
 	}
 	for i := from; i < to; i++ {
 		if r.toks[i].Start >= p.End && r.s.Says(i) {
-			return h, false, false
+			return holder{}, ofNone
 		}
 	}
-	h.at = p.Start
+	h := holder{at: p.Start}
 	p = r.fullName(p)
 	if o, ok := r.house(p); ok {
 		h.owner = o
-		return h, true, false
+		return h, ofPerson
 	}
 	h.owner = r.personAt(p)
 	if !own {
 		h.owner.method, h.owner.from = paper.Inherited, "sentence"
 	}
-	return h, true, false
+	return h, ofPerson
 }
 
 // later looks behind the first verb of a clause for the person it is about: 刚入学
 // 的薛同学已有…; 有位摄影师王某，….
-func (r *reader) later(i, from, to int, own bool) (h holder, found, named bool) {
+func (r *reader) later(i, from, to int, own bool) (holder, topic) {
 	exists := r.text[r.toks[i].Start] == '有' && r.toks[i].End-r.toks[i].Start == 1
 	for j := i + 1; j < to; j++ {
 		if own && entity.Pronoun(r.text, r.toks[j]) && j+1 < to && r.text[r.toks[j+1].Start] == '的' {
-			return holder{at: r.toks[j].Start, owner: r.himself(j)}, true, false
+			return holder{at: r.toks[j].Start, owner: r.himself(j)}, ofPerson
 		}
 		p, next, ok := entity.Person(r.text, r.toks, j)
 		if !ok || r.mentioned(p) {
@@ -341,9 +350,9 @@ func (r *reader) later(i, from, to int, own bool) (h holder, found, named bool) 
 		if behind || exists && next >= to && !own {
 			return r.named(p, from, to, own)
 		}
-		return h, false, false
+		return holder{}, ofNone
 	}
-	return h, false, false
+	return holder{}, ofNone
 }
 
 // regarding returns the class that the clause only names as what is spoken of: 对于一些
@@ -435,22 +444,22 @@ func (r *reader) labelled(m entity.Mention) bool {
 	return false
 }
 
-// kind reports the kind of people that a subject that ends in token at is, where
+// kind returns the kind of people that a subject that ends in token at is, where
 // it is one and not what the number measures.
-func (r *reader) kind(at, next int, noun paper.Span) (h holder, found, named bool) {
+func (r *reader) kind(at, next int, noun paper.Span) (holder, topic) {
 	t := r.toks[at]
 	if next != at+1 || !noun.Empty() && r.s.Measured(noun) || !entity.Human(r.text, t) || t.Start >= noun.Start && t.End <= noun.End {
-		return h, false, false
+		return holder{}, ofNone
 	}
 	if at > 0 && r.toks[at-1].Tag == word.NR || entity.Audience(r.text, t) {
-		return h, false, false // 何某总经理: a title; 市民 who come to see it
+		return holder{}, ofNone // 何某总经理: a title; 市民 who come to see it
 	}
 	for i := len(r.mentions) - 1; i >= 0; i-- { // 我国残疾儿童 are the nation's
 		if m := r.mentions[i]; m.End <= t.Start && !m.Generic && r.nominal(m.End, t.Start) {
-			return h, false, false
+			return holder{}, ofNone
 		}
 	}
-	return holder{at: t.Start, owner: r.ofClass(t.Span, human)}, true, false
+	return holder{at: t.Start, owner: r.ofClass(t.Span, human)}, ofPerson
 }
 
 // ofClass returns a class noun as the owner: what 许多学校 or 农户 have is theirs.

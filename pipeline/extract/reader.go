@@ -68,12 +68,12 @@ type reader struct {
 	sent     paper.Span
 	toks     []word.Token
 	mentions []entity.Mention
-	outline            // what is known of the words
-	times    []int     // tokens before the number being read that are times or horizons
-	told     []telling // what has been asked of clauses
-	sayings  []saying  // who says what in it; none before it is asked
-	asked    bool      // it has been asked
-	quotes   bool      // see cut
+	outline           // what is known of the words
+	times    []int    // tokens before the number being read that are times or horizons
+	told     []told   // what has been asked of clauses
+	sayings  []saying // who says what in it; none before it is asked
+	asked    bool     // it has been asked
+	quotes   bool     // see cut
 	names    []paper.Span
 	s        indicator.Sentence
 	read     []indicator.Reading // by quantity of the paragraph
