@@ -63,6 +63,11 @@
 //     known itself, a zone the firms that are counted as having come (300家企业入驻某某新区).
 //     What something is done by (按照…的部署), compared with (比…的青海湖地区), called
 //     (“…”称号) or one of (某某公司等5家企业) owns nothing. An age is a person's or nobody's.
+//     A sentence about a class (卫生部门组建了39个团队) takes over nobody, and one that goes by
+//     what an office of the nation counts nothing of a town's. 他 is whom the sentence before
+//     is about, else whom the story is; a person once introduced (村民李某) is known again. What
+//     is built in the zone of a title (某某产业园源网项目探访) is the story's topic, an answer
+//     in an interview is of the place that he heads who gives it.
 //   - place: that of the owner's name; else where the story says it lies (某某开发区地处
 //     湖南省衡阳市); else where the sentence puts it (在贵阳); else the only place of the
 //     headlines or the dateline. Nations abroad, lists of places and lines have no code.
