@@ -379,6 +379,8 @@ func (s *scanner) pick(b sub, c context, at, end int) (y int, inherited bool) {
 		return r - 1, false // 三季度 in January is last year's
 	case !future && first-pub > 200 && (!lunar || first-pub > 230):
 		return r - 1, false
+	case !future && first > pub && s.at(at-1) == '了':
+		return r - 1, false // 实现了7月1日通车: what is done
 	case (lunar || b.kind == kFestival) && first < pub-265 && !b.past && (future || s.nears(b, r+1, pub) || s.comes(end)):
 		return r + 1, false
 	}
