@@ -370,13 +370,29 @@ func (t *finder) lengthen(text []rune, toks []word.Token, i int, m *Mention) {
 			m.Start, m.Generic = toks[k].Start, false // 第四|建筑公司
 		}
 	}
-	p := i - 1
-	if p < 0 || m.Type != "place" || m.End-m.Start != 2 || toks[i].Tag == word.NS || !strings.ContainsRune("村镇乡县屯寨", text[m.End-1]) {
-		return
+	if i > 0 && cutOff(text, toks, i, m) {
+		m.Start-- // 的|大|湾镇, 在|小|塔子骨结核医院
 	}
-	if size := toks[p]; size.End == m.Start && size.Tag == word.A && size.End-size.Start == 1 && strings.ContainsRune("大小新老", text[size.Start]) && (p == 0 || toks[p-1].Tag == word.U || toks[p-1].Tag == word.W) {
-		m.Start-- // 的|大|湾镇
+}
+
+// cutOff reports whether the adjective before token i, which the name begins with, is the first
+// character of the name: before what is no word itself, and with nothing before it that it says
+// how large or how new that is.
+func cutOff(text []rune, toks []word.Token, i int, m *Mention) bool {
+	size := toks[i-1]
+	if size.End != m.Start || size.Tag != word.A || size.End-size.Start != 1 || !strings.ContainsRune("大小新老", text[size.Start]) {
+		return false
 	}
+	switch m.Type {
+	case "place":
+		return m.End-m.Start == 2 && toks[i].Tag != word.NS && strings.ContainsRune("村镇乡县屯寨", text[m.End-1]) && (i == 1 || toks[i-2].Tag == word.U || toks[i-2].Tag == word.W)
+	case "company", "institution":
+		if m.Generic || toks[i].End-toks[i].Start != 1 || toks[i].Tag != word.NZ && toks[i].Tag != word.J && toks[i].Tag != word.NR {
+			return false
+		}
+		return i == 1 || toks[i-2].Tag == word.W || toks[i-2].Tag == word.P
+	}
+	return false
 }
 
 // nation reports whether 我国, 全省 or the like starts at token j: no name goes on

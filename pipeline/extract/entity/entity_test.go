@@ -50,6 +50,7 @@ func TestFind(t *testing.T) {
 		{"上海交大整理意见", "上海交大", "institution"},
 		{"沈阳动物园迎客", "沈阳动物园", "institution"},
 		{"七彩科技扩产", "七彩科技", "company"},
+		{"在大湾中心卫生院住院", "大湾中心卫生院", "institution"},
 		{"万佛湖水域开放", "万佛湖", "place"},
 		{"由第四建筑公司承建", "第四建筑公司", "company"},
 		{"，第12集团军出动", "第12集团军", "institution"},
