@@ -104,21 +104,20 @@ func corrected(f *paper.Figure) {
 	}
 }
 
-// doubtful flags a percentage whose sign OCR read with a digit too many behind it, and
-// which ends in 9: that may be the other ring of the sign (289%0。 where 28% is printed).
+// doubtful flags a percentage that ends in 9 and has a digit between its sign and a mark: OCR
+// read the sign's rings as digits, and the 9 may be one of them (289%0。 where 28% is printed).
+// The text stays as it is: what is printed there cannot be told from it.
 func doubtful(f *paper.Figure) {
 	q := strings.TrimRight(f.Quote, "%％")
 	if q == f.Quote || !strings.HasSuffix(q, "9") {
 		return
 	}
-	for _, fr := range f.Paragraph.Fragments {
-		for _, e := range fr.Text.Edits() {
-			if e.Rule == "repair/percent" && fr.ParaStart+fr.Text.CleanOffset(e.Start) == f.End {
-				flag(f, "percent_misread")
-				f.Confidence = math.Min(f.Confidence, 0.3)
-			}
-		}
+	behind := []rune(f.Paragraph.Text)[f.End:]
+	if len(behind) == 0 || behind[0] < '0' || behind[0] > '9' || len(behind) > 1 && !strings.ContainsRune("，。、；：;）)”！？", behind[1]) {
+		return
 	}
+	flag(f, "percent_misread")
+	f.Confidence = math.Min(f.Confidence, 0.3)
 }
 
 // flag adds a flag once.

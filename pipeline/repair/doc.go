@@ -22,15 +22,14 @@
 //	repair/dash       -一编者            ——编者        a dash read as hyphen and 一
 //	repair/one        达]4万  l5%        达14万  15%   1 read as l I | ] inside a number
 //	repair/zero       2O2O年             2020年        0 read as O or o inside a number
-//	repair/percent    6.4%6，            6.4%，        a ring of the percent sign read as a digit
 //	repair/ghost      能和否             能否          one character read as two, of which the first is 和, 人 or 上
 //	repair/shape      民族非址           民族非遗      a character read as one that looks like it
 //	repair/word       芭蓄舞剧           芭蕾舞剧      one read as any other, where the page has the right one and the word list one word
 //
 // Rules from dup_mark to dup_run run on pages that are cut up or come from OCR,
 // the others on those from OCR only. A repair that is likely and not sure is
-// recorded as a suggestion and not made. Numbers are touched by one, zero and percent
-// alone, in letters and brackets that no number has and behind a percent sign; digits are never changed
+// recorded as a suggestion and not made. Numbers are touched by one and zero
+// alone, in letters and brackets that no number has; digits are never changed
 // into other digits, names and numbers never towards what is common; a ghost alone
 // goes out of a name too, where the text reads far better without it.
 //

@@ -138,20 +138,3 @@ func (r *room) zero(text []rune) []proposal {
 	})
 	return out
 }
-
-// percent finds the digit that OCR leaves of a percent sign read twice: the sign's
-// rings are read as digits beside it (6.4%6，同比增长5%0。). No number begins right
-// behind the sign and ends before a mark.
-func (r *room) percent(text []rune) []proposal {
-	var out []proposal
-	for i := 1; i+1 < len(text); i++ {
-		if text[i] != '%' && text[i] != '％' || !digit(text[i-1]) || !digit(text[i+1]) {
-			continue
-		}
-		switch at(text, i+2) {
-		case 0, '，', '。', '、', '；', '：', ';', '）', ')', '”', '！', '？':
-			out = append(out, proposal{start: i + 1, end: i + 2, confidence: 0.8})
-		}
-	}
-	return out
-}

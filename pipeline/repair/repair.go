@@ -95,7 +95,6 @@ func rules() []rule {
 		{true, "repair/dash", edit.Punct, edit.Structure, (*room).dash},
 		{true, "repair/one", edit.Char, edit.Structure, (*room).one},
 		{true, "repair/zero", edit.Char, edit.Structure, (*room).zero},
-		{true, "repair/percent", edit.Drop, edit.Structure, (*room).percent},
 		{true, "repair/ghost", edit.Char, edit.Lexicon, (*room).ghost},
 		{true, "repair/shape", edit.Char, edit.Lexicon, (*room).shape},
 		{true, "repair/word", edit.Char, edit.Lexicon, (*room).misread},
