@@ -409,7 +409,7 @@ func TestRelative(t *testing.T) {
 	}
 	for _, c := range []struct{ rule, text, want string }{
 		{"the whole of an attribute", "工程总投资2013亿元，年调水量达95亿立方米。", "2013亿元|*|工程 95亿立方米|*|工程"},
-		{"what an office did that makes it known", "国家知识产权局公布数据显示，2016年共受理专利申请346万件。", "346万件|*|国家知识产权局"},
+		{"what an office did that makes it known", "国家知识产权局发布的数据表明，2016年受理商标申请120万件。", "120万件|*|国家知识产权局"},
 		{"by whose work", "在各级主管部门的努力下，去年共有1.3万项产品获得注册。", "1.3万项|产品|各级主管部门"},
 		{"but not what is others'", "国家统计局公布数据显示，出口增长5%。", "5%|*|"},
 		{"of whom a pronoun speaks", "云岩法院判决了。陈玲芳和妻子去世后，他们的4个子女继续打官司。", "4个|*|陈玲芳"},
