@@ -271,3 +271,27 @@ func (r *reader) actsIn(m entity.Mention) bool {
 	}
 	return false
 }
+
+// comparedWith reports whether the name is what something is compared with: 比全国, 高于上海.
+func comparedWith(text []rune, m entity.Mention) bool {
+	if m.Start > 0 && m.End+2 <= len(text) && text[m.End] == '平' && text[m.End+1] == '均' && (text[m.Start-1] == '是' || text[m.Start-1] == '为') {
+		return true // 是全国平均水平的12倍
+	}
+	if i := m.Start - 2; i > 0 && (text[i-1] == '距' || text[i-1] == '离') {
+		switch string(text[i:m.Start]) {
+		case "首都", "省会", "首府", "县城", "市区":
+			return true // 距首都喀布尔300公里
+		}
+	}
+	return m.Start > 0 && (text[m.Start-1] == '比' || text[m.Start-1] == '较' || text[m.Start-1] == '像' || text[m.Start-1] == '距' || text[m.Start-1] == '离' || text[m.Start-1] == '于' && m.Start > 1 && strings.ContainsRune("高低快慢多少大小优好", text[m.Start-2]))
+}
+
+// opensComparison reports whether the name begins with the 比 of a comparison, which broken
+// names take for a piece of theirs: 比非示范区.
+func (r *reader) opensComparison(m entity.Mention) bool {
+	if r.text[m.Start] != '比' {
+		return false
+	}
+	i := r.tokenAt(m.Start)
+	return i >= 0 && r.toks[i].Tag == word.P && r.toks[i].End == m.Start+1
+}

@@ -72,7 +72,6 @@ func (r *reader) kindOfDoer(a, b int) (x doerKind, s stance) {
 	case one || head.Tag == word.VN || head.Tag == word.L || r.several(at) || b < len(r.toks) && (r.toks[b].Tag == word.W || r.toks[b].Tag == word.U || r.toks[b].Tag == word.C):
 		return x, barred
 	}
-	x.typ = "other"
 	return x, acting
 }
 
@@ -144,10 +143,10 @@ func (r *reader) doing(i, to, k int, x doerKind) bool {
 			if r.s.Says(j) {
 				return false
 			}
-			if t.Tag == word.V && first < 0 {
-				first = j
-			}
 			if t.Tag == word.V {
+				if first < 0 {
+					first = j
+				}
 				last = j
 			}
 		}

@@ -57,10 +57,10 @@ func (r *reader) antecedent(m entity.Mention) (owner, bool) {
 	}
 	wide := roles(string(class))&hypernym != 0
 	s := search{reader: r, m: &m, class: class, tail: string(class[max(0, len(class)-2):]), pointed: pointed, wide: m.Type == "any" || wide}
-	if o, ok := s.sentence(); ok {
+	if o, ok := s.inSentence(); ok {
 		return inherited(o), true
 	}
-	if o, ok := s.story(); ok {
+	if o, ok := s.inStory(); ok {
 		return inherited(o), true
 	}
 	o := s.second()
@@ -103,8 +103,8 @@ type search struct {
 	partner owner  // the latest of its class with whom something is done
 }
 
-// sentence searches the names before the mention in its sentence.
-func (s *search) sentence() (owner, bool) {
+// inSentence searches the names before the mention in its sentence.
+func (s *search) inSentence() (owner, bool) {
 	m := s.m
 	for i := len(s.mentions) - 1; i >= 0; i-- {
 		x := s.mentions[i]
@@ -114,7 +114,7 @@ func (s *search) sentence() (owner, bool) {
 		first := s.typed.text == ""
 		o := s.printed(x)
 		o.other = s.recipient(x)
-		if s.bears(o) {
+		if s.fits(o) {
 			return o, true
 		}
 		if first && s.typed.text != "" && m.Type == "company" && x.Role == entity.Object {
@@ -150,23 +150,23 @@ func (s *search) eligible(x *entity.Mention) bool {
 	return x.Type != "place" || s.closed(*x) || x.Role == entity.Subject || s.text[s.m.Start] == '这'
 }
 
-// story searches the names of the sentences before; of the section before only what bears the
+// inStory searches the names of the sentences before; of the section before only what bears the
 // class is meant.
-func (s *search) story() (owner, bool) {
+func (s *search) inStory() (owner, bool) {
 	for i := len(s.owners.named) - 1; i >= 0; i-- {
 		if i == s.owners.fresh-1 {
 			s.wide = false
 		}
-		if o := s.owners.named[i]; s.bears(o) {
+		if o := s.owners.named[i]; s.fits(o) {
 			return o, true
 		}
 	}
 	return owner{}, false
 }
 
-// bears reports whether the name ends in the class noun. Of one that does not, it keeps what it
+// fits reports whether the name ends in the class noun. Of one that does not, it keeps what it
 // may be meant as.
-func (s *search) bears(o owner) bool {
+func (s *search) fits(o owner) bool {
 	m := s.m
 	if o.typ == human || m.Type == "any" && o.typ == "project" && means(o.text) {
 		return false

@@ -134,11 +134,15 @@ func (r *reader) composes(m entity.Mention) bool {
 }
 
 // contained reports whether the number at the character counts what the places of a list
-// before it consist of, and not them: 东岭市、云岩市35个乡镇.
+// before it have or consist of, and not them: 东岭、云岩上百家企业, 东岭市、云岩市35个乡镇.
 func (r *reader) contained(at int) bool {
 	for i := range r.qs {
 		if r.qs[i].Start != at {
 			continue
+		}
+		switch r.qs[i].UnitText {
+		case "家", "户", "名", "人":
+			return true
 		}
 		n := r.read[i].Noun
 		if n.Empty() || n.Start < r.qs[i].End {
@@ -148,6 +152,28 @@ func (r *reader) contained(at int) bool {
 		case "乡镇", "村", "行政村", "自然村", "社区", "街道", "乡", "镇", "村庄", "小区", "贫困村":
 			return true
 		}
+	}
+	return false
+}
+
+// counted reports whether the number at the character counts the members of the
+// list that the name is in: 沈阳、大连等14个城市.
+func (r *reader) counted(m entity.Mention, at int) bool {
+	if m.List.Empty() {
+		return m.End < at && (r.text[m.End] == '、' || m.Start > 0 && r.text[m.Start-1] == '、') && r.text[at-1] == '等' && !r.stop(m.End, at) // 某某论坛、…等八个论坛
+	}
+	if m.List.End > at {
+		return false
+	}
+	const longest = 3 // characters
+	if at > m.List.End+longest {
+		return false
+	}
+	switch string(r.text[m.List.End:at]) {
+	case "":
+		return m.Type != "place" || !r.contained(at)
+	case "等", "这", "等共", "等全部":
+		return true
 	}
 	return false
 }

@@ -16,7 +16,7 @@ import (
 //	客轮载有450名乘客                a thing that holds what is counted
 //
 // [reader.weigh] and [reader.holder] know the subjects that are names and persons. A doer
-// is one that is neither. What is itself counted or measured is none (游客人数达5万人), nor
+// is one that is neither, or a person whom the tagger does not know. What is itself counted or measured is none (游客人数达5万人), nor
 // is what only says when, where or of how many (每年, 现场, 其中): then the clause before
 // says whose it is.
 
@@ -68,7 +68,7 @@ func (r *reader) ofSubject(k int, name *entity.Mention, score int, h holder, hel
 	if o, ok := r.ranked(k); ok && (name == nil || name.Start < start || name.Anaphor) {
 		return o, true
 	}
-	if name != nil && !r.opens(name, start) {
+	if name != nil && !r.inPart(name, start) {
 		return owner{}, false
 	}
 	d, ok := r.doer(k)
@@ -87,9 +87,9 @@ func (r *reader) ofSubject(k int, name *entity.Mention, score int, h holder, hel
 	return d.owner, true
 }
 
-// opens reports whether the name, the best owner of the number at token k, is not the whole
-// subject of its clause: none but then is another looked for.
-func (r *reader) opens(m *entity.Mention, start int) bool {
+// inPart reports whether the name is not the whole subject of the clause that starts at start:
+// it stands before it, is no subject, or leads on to a noun. Only then is another looked for.
+func (r *reader) inPart(m *entity.Mention, start int) bool {
 	if m.Start < start || m.Role != entity.Subject {
 		return true
 	}
@@ -110,7 +110,7 @@ func (r *reader) yields(m *entity.Mention, d doer, clause, score int) bool {
 	switch {
 	case m.Start < d.Start || m.End <= d.End:
 		return true
-	case m.Role == entity.Subject || score < 14:
+	case m.Role == entity.Subject || score < oblique:
 		return false
 	}
 	return d.owner.method == paper.Explicit || m.Start < clause
@@ -141,8 +141,14 @@ func (r *reader) subjectOf(from, to, k int) (d doer, s stance) {
 	if !r.doing(b, to, k, kind) || !r.toldOn(d.Span, b, to, k, kind) {
 		return d, barred
 	}
-	d.owner = owner{text: r.str(d.Start, d.End), typ: kind.typ, span: d.Span, method: paper.Explicit, rule: "entity/subject"}
-	return d, acting
+	return r.doerAt(d.Span, kind.typ), acting
+}
+
+// doerAt returns the phrase as the owner of what it does.
+func (r *reader) doerAt(at paper.Span, typ string) doer {
+	o := r.ofClass(at, typ)
+	o.rule = "entity/subject"
+	return doer{at, o}
 }
 
 // unknown returns the name at token i, behind a stop or a time, that can be nothing but a

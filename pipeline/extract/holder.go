@@ -155,20 +155,20 @@ func (r *reader) subject(from, to int, noun paper.Span, own bool) (holder, topic
 		}
 		for j := next; j < len(r.mentions) && r.mentions[j].Start == t.Start; j++ {
 			m := r.mentions[j]
-			if m.Start == t.Start && (own || r.plural(m)) && r.someOther(m, noun) && !(own && r.numbers(to)) && !(m.End-m.Start < 3 && !r.plural(m) && r.known()) {
+			if (own || r.plural(m)) && r.someOther(m, noun) && !(own && r.numbers(to)) && !(m.End-m.Start < 3 && !r.plural(m) && r.known()) {
 				return holder{at: t.Start, owner: r.ofClass(m.Span, m.Type)}, ofPerson
 			}
-			if m.Start == t.Start && own && i > from && r.toks[i-1].Tag == word.M && r.toks[i-1].Ref >= 0 && r.someOthers(m, noun) && (m.End >= len(r.text) || r.text[m.End] != '、') && !(i > from+1 && r.text[r.toks[i-2].Start] == '所') {
+			if own && i > from && r.toks[i-1].Tag == word.M && r.toks[i-1].Ref >= 0 && r.someOthers(m, noun) && (m.End >= len(r.text) || r.text[m.End] != '、') && !(i > from+1 && r.text[r.toks[i-2].Start] == '所') {
 				return holder{at: t.Start, owner: r.ofClass(m.Span, m.Type)}, ofPerson
 			}
-			if m.Start == t.Start && m.Type == "place" && m.Role == entity.Subject && !own {
+			if m.Type == "place" && m.Role == entity.Subject && !own {
 				if j := r.tokenAt(m.End); j >= 0 && j < to && r.str(r.toks[j].Start, r.toks[j].End) == "有" {
 					if h, about := r.later(j, from, to, own); about == ofPerson {
 						return h, about // 某市有位摄影师王某，…
 					}
 				}
 			}
-			if m.Start == t.Start && !m.Generic && m.Role == entity.Subject && (i+1 >= to || m.End <= r.toks[to-1].End) && r.closed(m) {
+			if !m.Generic && m.Role == entity.Subject && (i+1 >= to || m.End <= r.toks[to-1].End) && r.closed(m) {
 				return holder{}, ofName
 			}
 		}
@@ -200,7 +200,7 @@ func (r *reader) fullName(p paper.Span) paper.Span {
 // firmOf returns the company that the story has named, where the pronoun at token i
 // says that it is his: 他的公司.
 func (r *reader) firmOf(i, to int) (owner, bool) {
-	if i+3 < to && r.works(i+1) {
+	if i+3 < to && r.plays(i+1, works) {
 		i++ // 她所在的公司
 	}
 	if i+2 >= to || r.text[r.toks[i+1].Start] != '的' {
@@ -216,11 +216,6 @@ func (r *reader) firmOf(i, to int) (owner, bool) {
 		}
 	}
 	return owner{}, false
-}
-
-// works reports whether the word at token i says that a person belongs to what follows.
-func (r *reader) works(i int) bool {
-	return r.plays(i, works)
 }
 
 // reporter reports whether token i says that the person behind it wrote the report.

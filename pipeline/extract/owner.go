@@ -258,13 +258,10 @@ func (r *reader) worldPrice(k int) (owner, bool) {
 // partner returns, for a number that shares the clause of another or ends a change
 // that it begins, the owner of that: 由11家发展到148家. What 分别 parts is parted.
 func (r *reader) partner(k int) (owner, bool) {
-	reading := &r.read[r.toks[k].Ref]
-	n := len(r.figures) - 1
-	if n < r.paragraph || r.figures[n].Span.Start < r.sent.Start {
-		return owner{}, false
-	}
-	f := &r.figures[n]
+	reading, f := &r.read[r.toks[k].Ref], r.figureBefore()
 	switch {
+	case f == nil:
+		return owner{}, false
 	case reading.Like >= 0 && r.made[reading.Like] >= 0:
 		f = &r.figures[r.made[reading.Like]]
 		for i := range r.mentions {
@@ -282,22 +279,25 @@ func (r *reader) partner(k int) (owner, bool) {
 	return owner{text: f.EntityText, typ: f.EntityType, method: paper.Inherited, from: "sentence", rule: "entity/coordinated"}, true
 }
 
+// figureBefore returns the last figure of the sentence so far, or nil.
+func (r *reader) figureBefore() *paper.Figure {
+	n := len(r.figures) - 1
+	if n < r.paragraph || r.figures[n].Span.Start < r.sent.Start {
+		return nil
+	}
+	return &r.figures[n]
+}
+
 // classed returns the class that owns the figure before in the sentence, for a number
 // whose clause has no subject: 合作社出栏肉牛700头，收入105万元.
-func (r *reader) classed(at int) (owner, bool) {
-	n := len(r.figures) - 1
-	if n < r.paragraph || r.figures[n].Span.Start < r.sent.Start || r.figures[n].EntityText == "" {
+func (r *reader) classed(k int) (owner, bool) {
+	f := r.figureBefore()
+	if f == nil || f.EntityText == "" || r.crossed(entity.Mention{Span: f.Span}, r.toks[k].Start) {
 		return owner{}, false
 	}
-	f := &r.figures[n]
-	if r.crossed(entity.Mention{Span: f.Span}, at) {
-		return owner{}, false
-	}
-	for ; n >= r.paragraph && r.figures[n].Span.Start >= r.sent.Start && r.figures[n].EntityText == f.EntityText; n-- {
-		for _, e := range r.figures[n].Explain { // also through the end of a change
-			if e.Field == "entity" && (e.Rule == "entity/class" || e.Rule == "entity/subject") {
-				return owner{text: f.EntityText, typ: f.EntityType, method: paper.Inherited, from: "sentence", rule: "entity/class"}, true
-			}
+	for n := len(r.figures) - 1; n >= r.paragraph && r.figures[n].Span.Start >= r.sent.Start && r.figures[n].EntityText == f.EntityText; n-- {
+		if g := &r.figures[n]; ruled(g, "entity/class") || ruled(g, "entity/subject") { // also through the end of a change
+			return owner{text: f.EntityText, typ: f.EntityType, method: paper.Inherited, from: "sentence", rule: "entity/class"}, true
 		}
 	}
 	return owner{}, false
@@ -400,9 +400,10 @@ func (r *reader) clauseStart(k int) int {
 	return r.toks[from].Start
 }
 
-// Penalties of a mention: from doubtful on it owns a figure only where nothing else is known of
-// whose that is, from hopeless on, and never, not at all.
+// Penalties of a mention: oblique for one that a preposition leads; from doubtful on it owns a
+// figure only where nothing else is known of whose that is, from hopeless on, and never, not at all.
 const (
+	oblique  = 14
 	doubtful = 25
 	hopeless = 40
 	never    = 1000
@@ -431,11 +432,10 @@ func (r *reader) newcomer(from, to int) bool {
 // spokenOf returns, for a sentence without a subject that has a name, the owner of its
 // last figure, where that is printed in it: the next ones speak of it still.
 func (r *reader) spokenOf() owner {
-	n := len(r.figures) - 1
-	if n < r.paragraph || r.figures[n].Span.Start < r.sent.Start {
+	f := r.figureBefore()
+	if f == nil {
 		return owner{}
 	}
-	f := &r.figures[n]
 	for _, m := range r.mentions {
 		if !m.Generic && !m.Anaphor && !m.Whole && m.List.Empty() && m.Role == entity.Modifier && m.Type != "product" && !(m.Type == "project" && means(f.EntityText)) && r.str(m.Start, m.End) == f.EntityText {
 			return r.printed(m)

@@ -102,7 +102,7 @@ func (r *reader) putUp(k int) (doer, bool) {
 		return doer{}, false
 	}
 	at := paper.Span{Start: r.toks[a].Start, End: r.toks[b-1].End}
-	return doer{at, owner{text: r.str(at.Start, at.End), typ: x.typ, span: at, method: paper.Explicit, rule: "entity/subject"}}, true
+	return r.doerAt(at, x.typ), true
 }
 
 // valued returns the thing that the number at token k, in a clause before its 的, says the
@@ -125,7 +125,7 @@ func (r *reader) valued(k int) (doer, bool) {
 	if s != acting || !x.thing || at.End-at.Start < 3 {
 		return doer{}, false
 	}
-	return doer{at, owner{text: r.str(at.Start, at.End), typ: x.typ, span: at, method: paper.Explicit, rule: "entity/subject"}}, true
+	return r.doerAt(at, x.typ), true
 }
 
 // directed returns the state for a number behind what says that all goes by its plan:
@@ -169,11 +169,10 @@ func nounTag(t word.Tag) bool {
 // in the sentence and tells what the first is made up of: 推出两项政策：20种疾病纳入….
 func (r *reader) detailed(k int) (owner, bool) {
 	from, _ := r.s.Clause(k)
-	n := len(r.figures) - 1
-	if from < 2 || r.text[r.toks[from-1].Start] != '：' || n < r.paragraph || r.figures[n].Span.Start < r.sent.Start || r.figures[n].EntityText == "" {
+	f := r.figureBefore()
+	if from < 2 || r.text[r.toks[from-1].Start] != '：' || f == nil || f.EntityText == "" {
 		return owner{}, false
 	}
-	f := &r.figures[n]
 	return owner{text: f.EntityText, typ: f.EntityType, method: paper.Inherited, from: "number before", rule: "entity/detail"}, true
 }
 

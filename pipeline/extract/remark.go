@@ -48,8 +48,8 @@ func (r *reader) setAt(i int) bool {
 		return false
 	}
 	for j := i + 1; j < len(r.toks) && j < i+longest && !r.s.Boundary(j); j++ {
-		switch word := r.str(r.toks[j].Start, r.toks[j].End); {
-		case hasSuffix(word, "目标"), hasSuffix(word, "预算"), hasSuffix(word, "计划"), hasSuffix(word, "任务"):
+		switch w := r.str(r.toks[j].Start, r.toks[j].End); {
+		case hasSuffix(w, "目标"), hasSuffix(w, "预算"), hasSuffix(w, "计划"), hasSuffix(w, "任务"):
 			return true
 		}
 	}

@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"baoshu/pipeline/extract/place"
 	"baoshu/pipeline/paper"
 )
 
@@ -11,43 +12,32 @@ import (
 // each the subject before what is only done, reached or stood in. A sentence that is about
 // somebody, if only a class (卫生部门), takes over nobody.
 
-// ofSentence returns the owner that the sentence of the number at token k shows without a name
-// placed to own it: who speaks in it, what the price is of, the class it is about.
+// shown are the ways in which a sentence shows an owner that no name in it is placed to be, in
+// the order in which they are asked: who speaks in it, what the price is of, the class it is about.
+var shown = [...]func(r *reader, k int) (owner, bool){
+	func(r *reader, k int) (owner, bool) { return r.spoken(k, false) },
+	(*reader).worldPrice,
+	(*reader).headlined,
+	(*reader).classed,
+	(*reader).among,
+	(*reader).follows,
+	(*reader).speaksOfClass,
+	(*reader).detailed,
+	(*reader).directed,
+	(*reader).setOff,
+	(*reader).hosted,
+	(*reader).clauseBefore,
+}
+
+// ofSentence returns the owner that the sentence of the number at token k shows in one of the ways
+// of [shown].
 func (r *reader) ofSentence(k int) (owner, bool) {
-	if o, ok := r.spoken(k, false); ok {
-		return o, true
+	for _, ask := range shown {
+		if o, ok := ask(r, k); ok {
+			return o, true
+		}
 	}
-	if o, ok := r.worldPrice(k); ok {
-		return o, true
-	}
-	if o, ok := r.headlined(k); ok {
-		return o, true
-	}
-	if o, ok := r.classed(r.toks[k].Start); ok {
-		return o, true
-	}
-	if o, ok := r.among(k); ok {
-		return o, true
-	}
-	if o, ok := r.follows(k); ok {
-		return o, true
-	}
-	if o, ok := r.speaksOfClass(k); ok {
-		return o, true
-	}
-	if o, ok := r.detailed(k); ok {
-		return o, true
-	}
-	if o, ok := r.directed(k); ok {
-		return o, true
-	}
-	if o, ok := r.setOff(k); ok {
-		return o, true
-	}
-	if o, ok := r.hosted(k); ok {
-		return o, true
-	}
-	return r.clauseBefore(k)
+	return owner{}, false
 }
 
 // ofStory returns the owner that the sentences before, the title and the story give the number at
@@ -94,4 +84,43 @@ func (r *reader) ofStory(k int) owner {
 		return o
 	}
 	return owner{method: paper.None}
+}
+
+// ofNation reports whether the sentence of the number at token k goes by what an office of
+// the nation has counted, and names no place, so that it is no longer of the province or the
+// town that was spoken of: 据国家税务总局统计，享受优惠的企业有216万户.
+func (r *reader) ofNation(k int) bool {
+	o := r.owners.inPara
+	if o.text == "" {
+		o = r.owners.title
+	}
+	if o.text == "" {
+		o = r.owners.last
+	}
+	if o.typ != "place" && o.typ != "zone" || nation(o.text) {
+		return false
+	}
+	if m := place.Find([]rune(o.text), 0, len([]rune(o.text)), nil); len(m) == 0 || len(m[0].Codes) == 0 {
+		return false // abroad its offices are others
+	}
+	for _, m := range r.mentions {
+		if m.Type == "institution" && m.End < r.toks[k].Start && !m.Generic && !m.Anaphor && r.publishes(m, r.toks[k].Start) && central(r.str(m.Start, m.End)) {
+			return true
+		}
+	}
+	return false
+}
+
+// central reports whether the name is of an office of the nation.
+func central(name string) bool {
+	if strings.HasPrefix(name, "国家") || strings.HasPrefix(name, "中国") || strings.HasPrefix(name, "全国") {
+		return true
+	}
+	for _, x := range [...]string{"指挥部", "总部", "司令部", "俱乐部", "支部", "分部"} {
+		if strings.HasSuffix(name, x) {
+			return false
+		}
+	}
+	n := []rune(name)
+	return len(n) > 2 && len(n) < 8 && (n[len(n)-1] == '部' || strings.HasSuffix(name, "总局") || strings.HasSuffix(name, "总署")) && len(place.Find(n, 0, len(n), nil)) == 0
 }

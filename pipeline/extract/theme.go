@@ -5,344 +5,178 @@ import (
 	"unicode/utf8"
 
 	"baoshu/pipeline/extract/entity"
-	"baoshu/pipeline/extract/place"
 	"baoshu/pipeline/extract/word"
 	"baoshu/pipeline/paper"
 )
 
-// speaksOfClass returns the class that the sentence of the number at token k is about, where
-// that is a common noun that stands for no name: in its clause, or in one before where its
-// own has no subject (卫生部门立即汇总名单，组建了39个团队). A sentence with a subject of its
-// own takes over none from before.
-func (r *reader) speaksOfClass(k int) (owner, bool) {
-	n, at := r.read[r.toks[k].Ref].Noun, r.toks[k].Start
-	start := r.clauseStart(k)
-	if !r.subjectless(k) {
-		at = max(at, start)
-	} else {
-		start = r.sent.Start
-	}
-	for i := len(r.mentions) - 1; i >= 0; i-- {
-		m := r.mentions[i]
-		if m.Start < start {
-			break
-		}
-		if m.End > at || !m.Generic || m.Role != entity.Subject || r.crossed(m, at) {
-			continue
-		}
-		switch m.Type {
-		case "project":
-		case "institution":
-			if m.End-m.Start < 3 && r.housed() {
-				continue // 中心 is an office of the zone
-			}
-		case "company":
-			if m.End-m.Start < 3 && !r.plural(m) {
-				continue
-			}
-		default:
-			continue
-		}
-		if m.End-m.Start < 2 || m.Start < n.End && n.Start < m.End || !r.rules(m) {
-			continue
-		}
-		if r.labelled(m) || r.speaks(m, at) || r.publishes(m, at) || r.measured(m, r.tokenAt(m.Start)) {
-			continue
-		}
-		return r.ofClass(m.Span, m.Type), true
-	}
-	return owner{}, false
+// A theme is which firm the whole story is about, where that is certain. It is made when
+// a sentence speaks of 公司 or 厂 and the story has named none so far: most stories need
+// none.
+type theme struct {
+	made bool
+	firm string // the only one that is named by its head, or the one of the title
+	head bool   // the title names it
 }
 
-// housed reports whether the paragraph is about a house or a zone, which a class noun
-// without an attribute is an office of.
-func (r *reader) housed() bool {
-	switch r.owners.inPara.typ {
-	case "zone", "company", "institution":
-		return true
+// themed returns the firm that the whole story is about.
+func (r *reader) themed() (owner, bool) {
+	if !r.theme.made {
+		r.theme = r.look()
 	}
-	return false
+	o := owner{text: r.theme.firm, typ: "company", method: paper.Inferred, from: "story", rule: "entity/topic"}
+	return o, o.text != ""
 }
 
-// subjectless reports whether the clause of the number at token k has no subject, so that it
-// goes on with that of the clause before: it opens with a verb or with what leads to one.
-func (r *reader) subjectless(k int) bool {
-	from, _ := r.s.Clause(k)
-	for i := from; i < k; i++ {
-		switch t := r.toks[i]; t.Tag {
-		case word.V:
-			return true
-		case word.P:
-			return strings.ContainsRune("由将把被用以", r.text[t.Start])
-		case word.D, word.AD, word.T, word.C:
-		default:
-			return false
+// bosses are the titles of those who lead a firm, as bytes of the text to look for.
+var bosses = [...]string{"董事长", "总经理", "创始人", "总裁", "厂长"}
+
+// bossed reports whether one of the bosses can stand in the text. As in [firms.look], the
+// last byte of a character tells nearly all apart from those that one of them ends with.
+func bossed(t string) bool {
+	const last = 1<<('长'&63) | 1<<('理'&63) | 1<<('人'&63) | 1<<('裁'&63)
+	for i := 0; i+3 <= len(t); {
+		if _, size := common(t, i); size == 0 {
+			i++
+			continue
+		}
+		if i += 3; uint64(last)>>(t[i-1]&63)&1 == 0 {
+			continue
+		}
+		for _, w := range bosses {
+			if strings.HasSuffix(t[:i], w) {
+				return true
+			}
 		}
 	}
 	return false
 }
 
-// setOff returns the class that a clause names with where it stands, as what is spoken of in
-// the next, that of the number at token k: 位于园区的装备创新中心，由12家单位组建.
-func (r *reader) setOff(k int) (owner, bool) {
-	from, _ := r.s.Clause(k)
-	if from < 2 || !r.subjectless(k) {
-		return owner{}, false
-	}
-	low, _ := r.s.Clause(from - 2)
-	if !r.plays(low, stands) || r.text[r.toks[from-1].Start] != '，' {
-		return owner{}, false
-	}
-	end := r.toks[from-2].End
-	for i := low + 1; i < from-2; i++ {
-		if t := r.toks[i]; r.text[t.Start] != '的' || t.End-t.Start != 1 {
+// look reads the words before each 董事长 and the like that a name stands behind, in all
+// of the story. Two firms are none: either could be meant.
+func (r *reader) look() theme {
+	s := theme{made: true}
+	own, toks, mentions := r.body, r.toks, r.mentions
+	defer func() { r.body, r.toks, r.mentions = own, toks, mentions }()
+	r.body, r.toks, r.mentions = body{}, nil, nil
+	for _, p := range r.a.Paragraphs {
+		if !bossed(p.Text) {
 			continue
 		}
-		for _, m := range r.mentions {
-			if m.End == end && m.Generic && m.Start >= r.toks[i].End {
-				return r.ofClass(paper.Span{Start: r.toks[i].End, End: end}, m.Type), true
-			}
-		}
-		return owner{}, false
-	}
-	return owner{}, false
-}
-
-// hosted returns the zone that what is counted has come to, where that is called by its
-// class alone: 落户生态城的企业有4500多家.
-func (r *reader) hosted(k int) (owner, bool) {
-	n := r.read[r.toks[k].Ref].Noun
-	for _, m := range r.mentions {
-		if m.Type != "zone" || !m.Generic || m.Start < n.Start || m.End >= n.End || r.text[m.End] != '的' {
-			continue
-		}
-		if i := r.tokenAt(m.Start); i > 0 && (r.plays(i-1, comes) || r.plays(i-1, stands) || r.str(r.toks[i-1].Start, r.toks[i-1].End) == "落户") {
-			m.Anaphor, m.Generic = true, false
-			return r.antecedent(m)
-		}
-	}
-	return owner{}, false
-}
-
-// clauseBefore returns the owner of the figure before in the sentence, where that is someone
-// who acts and is named there, for a number whose clause has no subject.
-func (r *reader) clauseBefore(k int) (owner, bool) {
-	n := len(r.figures) - 1
-	if n < r.paragraph || r.figures[n].Span.Start < r.sent.Start || r.figures[n].EntityText == "" || !r.subjectless(k) {
-		return owner{}, false
-	}
-	f := &r.figures[n]
-	if f.EntityMethod != paper.Explicit && !ruled(f, "entity/clause-before") || strings.ContainsAny(f.EntityText, "、和") {
-		return owner{}, false
-	}
-	switch f.EntityType {
-	case human, "zone", "company", "institution":
-		return owner{text: f.EntityText, typ: f.EntityType, method: paper.Inherited, from: "sentence", rule: "entity/clause-before"}, !r.crossed(entity.Mention{Span: f.Span}, r.toks[k].Start)
-	}
-	return owner{}, false
-}
-
-// undertaking returns the project that the last figure of the sentence is of without a name,
-// or the zone that what it counts has come to: the next ones speak of it still. 项目总投资7亿元。
-// 一期已经并网.
-func (r *reader) undertaking() owner {
-	n := len(r.figures) - 1
-	if n < r.paragraph || r.figures[n].Span.Start < r.sent.Start {
-		return owner{}
-	}
-	f := &r.figures[n]
-	if f.EntityType == "project" && utf8.RuneCountInString(f.EntityText) == 2 && ruled(f, "entity/class") {
-		return owner{text: f.EntityText, typ: f.EntityType, method: paper.Inherited, from: "sentence before", rule: "entity/class"}
-	}
-	if f.EntityType == "zone" && f.EntityMethod == paper.Inherited && ruled(f, "entity/anaphor") {
-		return owner{text: f.EntityText, typ: f.EntityType, method: paper.Inherited, from: "sentence before", rule: "entity/anaphor"}
-	}
-	return owner{}
-}
-
-// ruled reports whether the figure has its owner by the rule.
-func ruled(f *paper.Figure, rule string) bool {
-	for i := range f.Explain {
-		if e := &f.Explain[i]; e.Field == "entity" && e.Rule == rule {
-			return true
-		}
-	}
-	return false
-}
-
-// topicClass returns the undertaking that a sentence without a number opens with, by its
-// class alone, where the paragraph has named nobody: 工程将从长江取水。线路长723公里.
-func (r *reader) topicClass() owner {
-	for i := range r.mentions {
-		m := r.mentions[i]
-		if m.Start > r.sent.Start {
-			break
-		}
-		if m.Type == "project" && m.Generic && m.Role == entity.Subject && m.End-m.Start == 2 && r.rules(m) && undertaking(r.str(m.Start, m.End)) {
-			o := r.ofClass(m.Span, m.Type)
-			o.method, o.from = paper.Inherited, "sentence before"
-			return o
-		}
-	}
-	return owner{}
-}
-
-// rules reports whether the class noun is the subject of a verb: one that stands right
-// behind it, or behind an adverb or a phrase with a preposition.
-func (r *reader) rules(m entity.Mention) bool {
-	i := r.tokenAt(m.End)
-	if i < 0 || i+1 >= len(r.toks) {
-		return false
-	}
-	switch r.toks[i].Tag {
-	case word.D, word.P, word.AD, word.V:
-		for ; i < len(r.toks)-1 && r.toks[i].Tag == word.D; i++ {
-		}
-		if resolves(r.str(r.toks[i].Start, r.toks[i].End)) {
-			return false // what a meeting decides is not its own
-		}
-	default:
-		return false
-	}
-	switch r.str(max(m.Start, m.End-2), m.End) {
-	case "大学", "政府", "计划":
-		return false // 大学毕业; and the government of a place is the place
-	}
-	return true
-}
-
-// resolves reports whether the verb says what a meeting has found or decided.
-func resolves(verb string) bool {
-	switch verb {
-	case "决定", "确定", "指出", "认为", "强调", "要求", "提出", "研究", "部署":
-		return true
-	}
-	return false
-}
-
-// undertaken makes the undertaking that a headline is about the owner of the title: of 源网荷储
-// 项目 in 某某产业园源网荷储项目探访, not the zone that it is in.
-func (r *reader) undertaken(c *cut) {
-	title, text := &r.owners.title, c.text
-	for _, m := range c.mentions {
-		if title.text != "" && title.typ != "zone" && title.typ != "place" || nation(title.text) {
-			return
-		}
-		if m.Type != "project" || !m.Generic || m.End < len(text) && text[m.End] == '的' || !undertaking(string(text[m.Start:m.End])) {
-			continue
-		}
-		from := m.Start
-		if title.text != "" {
-			n := len([]rune(title.text))
-			for from = m.Start; from >= n && string(text[from-n:from]) != title.text; from-- {
-			}
-			if from < n || !nouns(c.toks, from, m.Start) {
-				continue
-			}
-			from -= n
-		} else if m.Role != entity.Subject || m.End-m.Start < 5 || from > 0 {
-			continue
-		}
-		*title = owner{text: string(text[from:m.End]), typ: m.Type, method: paper.Inferred, from: "title", rule: "entity/title"}
-		r.owners.named = append(r.owners.named, *title)
-		return
-	}
-}
-
-// undertaking reports whether the class is of what is built or carried out.
-func undertaking(class string) bool {
-	for _, x := range [...]string{"项目", "工程", "试验", "大赛"} {
-		if strings.HasSuffix(class, x) {
-			return true
-		}
-	}
-	return false
-}
-
-// nouns reports whether nothing but nouns stands in text[from:to].
-func nouns(toks []word.Token, from, to int) bool {
-	for _, t := range toks {
-		if t.Start >= from && t.End <= to {
-			switch t.Tag {
-			case word.N, word.NZ, word.VN, word.B, word.J:
-			case word.V:
-				if t.End-t.Start > 1 {
-					return false
+		for _, w := range bosses {
+			for at := 0; ; {
+				i := strings.Index(p.Text[at:], w)
+				if i < 0 {
+					break
 				}
-			default:
-				return false
+				i += at
+				at = i + len(w)
+				name := r.firmBefore(p.Text, i, at)
+				switch {
+				case name == "" || name == s.firm:
+				case strings.Contains(r.a.Title, name):
+					return theme{true, name, true}
+				case s.firm != "" && !strings.Contains(s.firm, name) && !strings.Contains(name, s.firm):
+					return theme{made: true}
+				case s.firm == "" || len(name) < len(s.firm):
+					s.firm = name
+				}
 			}
 		}
 	}
-	return true
+	if s.firm == "" {
+		s.firm = r.chronicled()
+		s.head = s.firm != ""
+	}
+	return s
 }
 
-// ofNation reports whether the sentence of the number at token k goes by what an office of
-// the nation has counted, and names no place, so that it is no longer of the province or the
-// town that was spoken of: 据国家税务总局统计，享受优惠的企业有216万户.
-func (r *reader) ofNation(k int) bool {
-	o := r.owners.inPara
-	if o.text == "" {
-		o = r.owners.title
+// chronicled returns what the title says that the years of are told, or the rise of, where
+// it is no word and the story names it again: 一根绳子的远航——泰宏缆索二十年.
+func (r *reader) chronicled() string {
+	t := []rune(r.a.Title)
+	for i := len(t) - 1; i > 0; i-- {
+		if strings.ContainsRune("—：， 　|", t[i]) {
+			t = t[i+1:]
+			break
+		}
 	}
-	if o.text == "" {
-		o = r.owners.last
+	end := -1
+	for i := 3; i < len(t) && i < 10; i++ {
+		for _, w := range [...]string{"二十年", "三十年", "四十年", "十年", "的", "发展记", "创业记", "创业史", "突围记", "成长记", "转型记", "蝶变记"} {
+			if hasPrefix(t[i:], w) {
+				end = i
+				break
+			}
+		}
+		if end > 0 {
+			break
+		}
 	}
-	if o.typ != "place" && o.typ != "zone" || nation(o.text) {
-		return false
+	if end < 0 || t[end] == '的' && !strings.ContainsAny(string(t[end:]), "年路记史") {
+		return ""
 	}
-	if m := place.Find([]rune(o.text), 0, len([]rune(o.text)), nil); len(m) == 0 || len(m[0].Codes) == 0 {
-		return false // abroad its offices are others
+	name, n := string(t[:end]), 0
+	for _, p := range r.a.Paragraphs {
+		n += strings.Count(p.Text, name)
+	}
+	if n < 2 {
+		return ""
+	}
+	r.scratch(name)
+	strange := false
+	for _, k := range r.toks {
+		if k.Tag == word.NS || k.Tag == word.V && k.End-k.Start > 1 {
+			return "" // a place has a name of its own
+		}
+		strange = strange || !k.Known || k.Tag == word.NZ || k.Tag == word.NR || k.End-k.Start == 1
+	}
+	if !strange {
+		return ""
+	}
+	return name
+}
+
+// scratch reads the words of a piece of text that is no paragraph of the story.
+func (r *reader) scratch(s string) {
+	r.body = body{p: &paper.Paragraph{Text: s}, text: r.text[:0], offs: r.offs[:0]}
+	for i, c := range s {
+		r.text, r.offs = append(r.text, c), append(r.offs, int32(i))
+	}
+	r.offs = append(r.offs, int32(len(s)))
+	r.toks = r.cutter.tagger.Tag(r.text, 0, len(r.text), nil, r.toks[:0])
+}
+
+// firmBefore returns the name of the firm whose head's title stands at text[i:end] with a
+// person's name behind it, or "".
+func (r *reader) firmBefore(text string, i, end int) string {
+	const before, behind = 20, 6 // characters
+	b, e := i, end
+	for n := 0; b > 0 && n < before; n++ {
+		c, size := utf8.DecodeLastRuneInString(text[:b])
+		if strings.ContainsRune("，。；：！？“”、（）…—", c) {
+			break
+		}
+		b -= size
+	}
+	for n := 0; e < len(text) && n < behind; n++ {
+		_, size := utf8.DecodeRuneInString(text[e:])
+		e += size
+	}
+	r.scratch(text[b:e])
+	r.mentions = r.cutter.finder.Find(r.text, r.toks, r.mentions[:0])
+	at := len([]rune(text[b:i]))
+	k := r.tokenAt(at)
+	if k < 1 || k+1 >= len(r.toks) || !r.plays(k, boss) {
+		return ""
+	}
+	if _, _, ok := entity.Person(r.text, r.toks, k+1); !ok {
+		return ""
 	}
 	for _, m := range r.mentions {
-		if m.Type == "institution" && m.End < r.toks[k].Start && !m.Generic && !m.Anaphor && r.publishes(m, r.toks[k].Start) && central(r.str(m.Start, m.End)) {
-			return true
+		if m.End == r.toks[r.desk(k)].Start && !m.Generic && !m.Anaphor && m.Type == "company" {
+			return r.str(m.Start, m.End)
 		}
 	}
-	return false
-}
-
-// allOfUs reports whether the mention is a 我们 of nobody's who is quoted, which means all of
-// the nation and no place in it: 现在我们每年有700多万大学生.
-func (r *reader) allOfUs(m entity.Mention, o owner) bool {
-	return r.text[m.Start] == '我' && m.Type == "any" && o.rule != "entity/speaker" && (o.typ == "place" || o.typ == "zone") && !nation(o.text) && !r.cited(m.Start) && !strings.Contains(r.str(r.sent.Start, m.Start), "：")
-}
-
-// central reports whether the name is of an office of the nation.
-func central(name string) bool {
-	if strings.HasPrefix(name, "国家") || strings.HasPrefix(name, "中国") || strings.HasPrefix(name, "全国") {
-		return true
-	}
-	for _, x := range [...]string{"指挥部", "总部", "司令部", "俱乐部", "支部", "分部"} {
-		if strings.HasSuffix(name, x) {
-			return false
-		}
-	}
-	n := []rune(name)
-	return len(n) > 2 && len(n) < 8 && (n[len(n)-1] == '部' || strings.HasSuffix(name, "总局") || strings.HasSuffix(name, "总署")) && len(place.Find(n, 0, len(n), nil)) == 0
-}
-
-// host returns the place or the house that the one who answers in an interview heads, for
-// a paragraph that opens with his name and a colon: 何某：我们签约项目14个.
-func (r *reader) host() (owner, bool) {
-	if r.owners.host.text == "" {
-		return owner{}, false
-	}
-	at := strings.Index(r.p.Text, "：")
-	if at < 0 {
-		return owner{}, false
-	}
-	who := r.p.Text[:at]
-	if n := utf8.RuneCountInString(who); n < 2 || n > 4 || who == "记者" || !strings.Contains(r.a.Title+r.a.Kicker+r.a.Subtitle, who) {
-		return owner{}, false
-	}
-	o := r.owners.host
-	o.method, o.from, o.rule = paper.Inherited, "speaker", "entity/speaker"
-	return o, true
-}
-
-// visited reports whether a headline names a place or a house for the sake of the one who
-// heads it, with whom the story talks: ——访云岩市市长何某.
-func visited(text []rune, m entity.Mention) bool {
-	return m.Start > 0 && (text[m.Start-1] == '访' || m.Start > 1 && text[m.Start-2] == '对' && text[m.Start-1] == '话')
+	name, _ := r.bearer(k)
+	return r.str(name.Start, name.End)
 }

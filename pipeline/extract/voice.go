@@ -1,8 +1,12 @@
 package extract
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"baoshu/pipeline/extract/entity"
 	"baoshu/pipeline/extract/word"
+	"baoshu/pipeline/paper"
 )
 
 // voice returns the organisation of whoever is quoted, for a number in a quotation
@@ -162,4 +166,35 @@ func (r *reader) firstPerson(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// host returns the place or the house that the one who answers in an interview heads, for
+// a paragraph that opens with his name and a colon: 何某：我们签约项目14个.
+func (r *reader) host() (owner, bool) {
+	if r.owners.host.text == "" {
+		return owner{}, false
+	}
+	at := strings.Index(r.p.Text, "：")
+	if at < 0 {
+		return owner{}, false
+	}
+	who := r.p.Text[:at]
+	if n := utf8.RuneCountInString(who); n < 2 || n > 4 || who == "记者" || !strings.Contains(r.a.Title+r.a.Kicker+r.a.Subtitle, who) {
+		return owner{}, false
+	}
+	o := r.owners.host
+	o.method, o.from, o.rule = paper.Inherited, "speaker", "entity/speaker"
+	return o, true
+}
+
+// visited reports whether a headline names a place or a house for the sake of the one who
+// heads it, with whom the story talks: ——访云岩市市长何某.
+func visited(text []rune, m entity.Mention) bool {
+	return m.Start > 0 && (text[m.Start-1] == '访' || m.Start > 1 && text[m.Start-2] == '对' && text[m.Start-1] == '话')
+}
+
+// allOfUs reports whether the mention is a 我们 of nobody's who is quoted, which means all of
+// the nation and no place in it: 现在我们每年有700多万大学生.
+func (r *reader) allOfUs(m entity.Mention, o owner) bool {
+	return r.text[m.Start] == '我' && m.Type == "any" && o.rule != "entity/speaker" && (o.typ == "place" || o.typ == "zone") && !nation(o.text) && !r.cited(m.Start) && !strings.Contains(r.str(r.sent.Start, m.Start), "：")
 }

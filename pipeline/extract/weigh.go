@@ -141,7 +141,7 @@ func (r *reader) decided(m entity.Mention, k, start int) (int, bool) {
 // weighRole weighs how mention i stands in its clause.
 func (r *reader) weighRole(i int) int {
 	m := r.mentions[i]
-	sc := [...]int{entity.Subject: 0, entity.Oblique: 14, entity.Modifier: 12, entity.Object: 25}[m.Role]
+	sc := [...]int{entity.Subject: 0, entity.Oblique: oblique, entity.Modifier: 12, entity.Object: 25}[m.Role]
 	switch {
 	case m.Role == entity.Object && !m.Whole && m.Type != "product" && r.pivot(m):
 		return -1 // 法院判令某公司赔偿
@@ -298,11 +298,6 @@ func (r *reader) shares(k int, m entity.Mention) bool {
 	return false
 }
 
-// source reports whether the name is where something comes from: 来自江苏的订单.
-func (r *reader) source(m entity.Mention) bool {
-	return m.Start > 1 && r.text[m.Start-1] == '自' && r.text[m.Start-2] == '来'
-}
-
 // equipment reports whether the name is that of a thing someone has: 脱硫设备.
 func (r *reader) equipment(m entity.Mention) bool {
 	switch r.str(max(m.Start, m.End-2), m.End) {
@@ -375,66 +370,6 @@ func (r *reader) stop(from, to int) bool {
 	return false
 }
 
-// speaks reports whether the name is who says it: a verb of saying follows in its
-// clause, before the number.
-func (r *reader) speaks(m entity.Mention, at int) bool {
-	for i := r.tokenFrom(m.End); i < len(r.toks); i++ {
-		t := &r.toks[i]
-		if t.Start >= at || r.s.Boundary(i) {
-			return false
-		}
-		if (t.Tag == word.V || t.Tag == word.VN) && r.s.Says(i) {
-			if r.text[t.Start] == '道' && t.End-t.Start == 1 && r.toks[i-1].Tag == word.N {
-				continue // 输油管|道
-			}
-			if m.Type == "place" && i+1 < len(r.toks) && (r.str(t.Start, t.End) == "发布" || r.str(t.Start, t.End) == "公布") && (r.toks[i+1].Tag == word.U || r.toks[i+1].Tag == word.N) {
-				continue // 河南省发布了预警
-			}
-			if i+1 < len(r.toks) && r.text[r.toks[i+1].Start] == '为' {
-				continue // 逆差估计为1115亿美元: it is estimated
-			}
-			if p := r.toks[i-1]; m.Type == "place" && (r.str(t.Start, t.End) == "预测" || r.str(t.Start, t.End) == "估计") && p.Start >= m.End && (p.Tag == word.V || p.Tag == word.VN) && p.End-p.Start > 1 && t.End-t.Start > 1 && !r.reports(i) {
-				continue // 将英国经济增长预测调低: a noun
-			}
-			return true
-		}
-	}
-	return false
-}
-
-// reportsItself reports whether the name is that of a firm that makes known what has no
-// subject of its own: 某某公司今天发布：全年收购粮食1亿吨. An office makes known what is others'.
-func (r *reader) reportsItself(m entity.Mention, k int) bool {
-	if r.handles(m, k) {
-		return true
-	}
-	if m.Type != "company" || m.Anaphor || m.Role != entity.Subject || r.newcomer(m.End, r.toks[k].Start) {
-		return false
-	}
-	for i := r.tokenAt(m.Start); i >= 0 && i < k && !r.s.Boundary(i); i++ {
-		switch r.str(r.toks[i].Start, r.toks[i].End) {
-		case "显示", "说", "认为", "预测", "分析":
-			return false // what it says of others
-		}
-	}
-	return true
-}
-
-// handles reports whether the name is that of an office that makes known what it did itself,
-// by a verb that tells what offices do, in a clause that has no subject of its own:
-// 某某局公布数据显示，2016年共受理申请346万件.
-func (r *reader) handles(m entity.Mention, k int) bool {
-	if m.Type != "institution" || m.Anaphor || m.Role != entity.Subject || r.newcomer(m.End, r.toks[k].Start) {
-		return false
-	}
-	from, _ := r.s.Clause(k)
-	i, s := r.outset(from, k)
-	if s != acting || r.toks[i].Start < m.End {
-		return false
-	}
-	return r.toks[i].Tag == word.V && r.plays(i, office)
-}
-
 // modified reports whether the number at token k stands in the relative clause
 // before the name: nothing but nouns stands between it and the 的.
 func (r *reader) modified(k int, m entity.Mention) bool {
@@ -489,133 +424,11 @@ func (r *reader) answers(m entity.Mention) bool {
 	return false
 }
 
-// proposes reports whether who speaks says what he himself does, so that what is
-// said has no subject of its own: 中国宣布将出资5000万美元.
-func (r *reader) proposes(m entity.Mention, k int) bool {
-	said := false
-	for i := 0; i < k; i++ {
-		t := r.toks[i]
-		if t.Start < m.End {
-			continue
-		}
-		if !said {
-			if r.s.Boundary(i) {
-				return false
-			}
-			said = r.s.Says(i)
-			continue
-		}
-		switch t.Tag {
-		case word.T, word.W:
-			continue
-		}
-		if r.plays(i, intends) {
-			return true
-		}
-		if r.plays(i, leads) {
-			continue
-		}
-		return false
-	}
-	return false
-}
-
 // crossed reports whether a stop of a parallel clause lies between.
 func (r *reader) crossed(m entity.Mention, at int) bool {
 	for i := m.End; i < at; i++ {
 		if r.text[i] == '；' || r.text[i] == '。' {
 			return true
-		}
-	}
-	return false
-}
-
-// comparedWith reports whether the name is what something is compared with: 比全国, 高于上海.
-func comparedWith(text []rune, m entity.Mention) bool {
-	if m.Start > 0 && m.End+2 <= len(text) && text[m.End] == '平' && text[m.End+1] == '均' && (text[m.Start-1] == '是' || text[m.Start-1] == '为') {
-		return true // 是全国平均水平的12倍
-	}
-	if i := m.Start - 2; i > 0 && (text[i-1] == '距' || text[i-1] == '离') {
-		switch string(text[i:m.Start]) {
-		case "首都", "省会", "首府", "县城", "市区":
-			return true // 距首都喀布尔300公里
-		}
-	}
-	return m.Start > 0 && (text[m.Start-1] == '比' || text[m.Start-1] == '较' || text[m.Start-1] == '像' || text[m.Start-1] == '距' || text[m.Start-1] == '离' || text[m.Start-1] == '于' && m.Start > 1 && strings.ContainsRune("高低快慢多少大小优好", text[m.Start-2]))
-}
-
-// opensComparison reports whether the name begins with the 比 of a comparison, which broken
-// names take for a piece of theirs: 比非示范区.
-func (r *reader) opensComparison(m entity.Mention) bool {
-	if r.text[m.Start] != '比' {
-		return false
-	}
-	i := r.tokenAt(m.Start)
-	return i >= 0 && r.toks[i].Tag == word.P && r.toks[i].End == m.Start+1
-}
-
-// counted reports whether the number at the character counts the members of the
-// list that the name is in: 沈阳、大连等14个城市.
-func (r *reader) counted(m entity.Mention, at int) bool {
-	if m.List.Empty() {
-		return m.End < at && (r.text[m.End] == '、' || m.Start > 0 && r.text[m.Start-1] == '、') && r.text[at-1] == '等' && !r.stop(m.End, at) // 某某论坛、…等八个论坛
-	}
-	if m.List.End > at {
-		return false
-	}
-	const longest = 3 // characters
-	if at > m.List.End+longest {
-		return false
-	}
-	switch string(r.text[m.List.End:at]) {
-	case "":
-		return m.Type != "place" || !r.held(at) && !r.contained(at)
-	case "等", "这", "等共", "等全部":
-		return true
-	}
-	return false
-}
-
-// held reports whether the number at the character counts what the places of a list
-// before it have, and not them: 东岭、云岩上百家企业.
-func (r *reader) held(at int) bool {
-	for i := range r.qs {
-		if r.qs[i].Start == at {
-			switch r.qs[i].UnitText {
-			case "家", "户", "名", "人":
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// publishes reports whether the name is where the news comes from: 据农业部统计,
-// 来自海关总署的数据, 财政部印发; clause is where the number's clause starts.
-func (r *reader) publishes(m entity.Mention, clause int) bool {
-	if i := m.Start; i > 0 && r.text[i-1] == '据' && (i < 2 || r.text[i-2] != '占' && r.text[i-2] != '数') {
-		return true
-	}
-	if m.Start >= 2 && m.Type == "institution" && r.text[m.Start-2] == '来' && r.text[m.Start-1] == '自' {
-		return true
-	}
-	if m.Type != "institution" && m.Type != "product" {
-		return false
-	}
-	for i := r.tokenFrom(m.End); i < len(r.toks); i++ {
-		t := &r.toks[i]
-		if r.s.Boundary(i) {
-			return false
-		}
-		if t.End-t.Start != 2 {
-			continue
-		}
-		switch r.str(t.Start, t.End) {
-		case "数据", "统计", "预测":
-			return true
-		}
-		if r.plays(i, issues) && !(i+1 < len(r.toks) && r.toks[i+1].Tag == word.V) { // but 部署开展 is to do it
-			return m.Start < clause
 		}
 	}
 	return false
