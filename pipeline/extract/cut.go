@@ -271,7 +271,7 @@ func (c *cutter) fix(b *body, sent paper.Span) {
 // the tagger would go wrong (500强).
 func (r *body) digits(at paper.Span) bool {
 	for _, c := range r.text[at.Start:at.End] {
-		if c >= '0' && c <= '9' || c >= '０' && c <= '９' {
+		if digit(c) {
 			return true
 		}
 	}

@@ -39,7 +39,6 @@ type body struct {
 	sents      []paper.Span
 	coming     *paper.Paragraph // behind it, or nil
 	quantities int              // so many are in it, be they figures or too many for that
-	areal      bool             // it has some, so that the places in it count
 	quiet      bool             // it has none: only names are read in it
 }
 

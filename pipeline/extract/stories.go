@@ -133,7 +133,6 @@ func (b *body) weigh() {
 	b.quantities = len(b.qs)
 	b.crowded()
 	b.quiet = len(b.qs) == 0 && !(b.quantities > 0 && len(place.Find(b.text, 0, len(b.text), nil)) > 0)
-	b.areal = !b.quiet
 }
 
 // makeRoom makes room for what the paragraphs of a story have.

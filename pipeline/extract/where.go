@@ -271,7 +271,7 @@ func worldwide(name string) bool {
 // counties lengthens the places of the sentence by the short names of counties that
 // only the gazetteer knows, and only behind what they lie in: 福建|泰宁.
 func (r *reader) counties() {
-	if !r.areal {
+	if r.quiet {
 		return
 	}
 	longer := false

@@ -1,7 +1,5 @@
 package segment
 
-import "baoshu/pipeline/lm"
-
 // A column that a layout tool read out of turn stands behind the text of another story,
 // and where the column before it ended with a paragraph, no seam shows it:
 //
@@ -18,6 +16,7 @@ const (
 	awayFrom = 10.0 // by how many bits the other story must be likelier
 	awayLeft = -3.0 // how likely their own may be at most
 	awayLess = 40   // how many characters they have at least
+	crowd    = 40   // so many headlines stand on no page of stories but one of lists, where all speak alike
 	usual    = 200  // how long the texts are at most for which the odds were counted
 )
 
@@ -38,17 +37,14 @@ func newGist() *gist { return &gist{has: map[uint64]bool{}} }
 // add puts the pairs of a text in.
 func (g *gist) add(rs []rune) {
 	g.n += len(rs)
-	model := lm.Default()
 	for i := 1; i < len(rs); i++ {
 		k, ok := pairOf(rs[i-1], rs[i])
 		if !ok {
 			continue
 		}
 		if !g.has[k] {
-			x, s := model.Next(lm.Unknown(), rs[i-1])
-			y, _ := model.Next(s, rs[i])
 			g.has[k] = true
-			g.list = append(g.list, rarePair{k, uint8(min(rarest-1, 2*(x+y)+0.5))})
+			g.list = append(g.list, rarePair{k, rarity(rs[i-1], rs[i])})
 		}
 	}
 }
@@ -74,7 +70,7 @@ func (g *gist) of(text *gist) float64 {
 // part cuts runs before paragraphs that speak of what another story speaks of, and
 // gives those to it.
 func (s *sheet) part(runs []*run) []*run {
-	if len(s.stories) < 2 || len(s.stories) > 40 {
+	if len(s.stories) < 2 || len(s.stories) > crowd {
 		return runs
 	}
 	of := make(map[*story]*gist, len(s.stories))

@@ -116,3 +116,13 @@ func TestTheSectionBesideTheImprint(t *testing.T) {
 	}
 	t.Error("the name of the section is not told")
 }
+
+// A short line behind the imprint is a headline: only what stands before the imprint is a section.
+func TestAShortHeadlineBehindTheImprint(t *testing.T) {
+	f := file(t, "layout.md", "江城日报\n2024年3月18日 星期一 第5版\n\n乡间夜话\n\n本报记者 王平\n\n江城县今年新修公路一百二十公里，村里又架了两座桥。\n", paper.Markdown)
+	r := segment.File(f)
+	whole(t, f, r)
+	if len(r.Articles) != 1 || r.Articles[0].Title != "乡间夜话" {
+		t.Fatalf("%d stories, the first %q", len(r.Articles), r.Articles[0].Title)
+	}
+}

@@ -29,7 +29,9 @@
 //
 // All joins of a page are chosen together, as the assignment of starts to ends
 // with the greatest sum of bits. What finds no story is published as unplaced
-// with its score and the runners-up.
+// with its score and the runners-up. Paragraphs at the end of a run that speak of what
+// another story speaks of, and hardly of their own, go to that story (away.go): a column
+// read out of turn, where no seam shows it.
 //
 // In hard-wrapped text nothing marks a headline, and the columns of several stories
 // alternate. There, headlines, bylines and runs are given to stories together, as

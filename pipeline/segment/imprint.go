@@ -127,14 +127,14 @@ func mastheads(p *paper.Page, us []*unit) {
 		}
 	}
 	for i, u := range us[:min(atTop, len(us))] {
-		if u.class == short && u.line.Mark == paper.MarkNone && sectionLike(u.rs) && (i > 0 && us[i-1].class == furniture || i+1 < len(us) && us[i+1].class == furniture) {
+		if u.class == short && u.line.Mark == paper.MarkNone && sectionLike(u.rs) && i+1 < len(us) && us[i+1].class == furniture {
 			u.class, u.rule = banner, "furniture/section"
 		}
 	}
 }
 
-// sectionLike reports whether a line beside the imprint of a page can only be the name
-// of its section: two to four Han characters. No headline is so short.
+// sectionLike reports whether a line right before the imprint of a page can only be the name
+// of its section: two to four Han characters. Behind the imprint stands the first headline.
 func sectionLike(rs []rune) bool {
 	sq := squeeze(rs)
 	for _, r := range sq {

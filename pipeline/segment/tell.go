@@ -115,7 +115,6 @@ func (m *maker) number() {
 			}
 		})
 	}
-	model := lm.Default()
 	seen := make([]int32, m.pairs)
 	for i, it := range m.items {
 		if it.kind == byItem {
@@ -130,9 +129,7 @@ func (m *maker) number() {
 				}
 				seen[id] = int32(i + 1)
 			}
-			x, s := model.Next(lm.Unknown(), a)
-			y, _ := model.Next(s, b)
-			rare := uint8(min(rarest-1, 2*(x+y)+0.5))
+			rare := rarity(a, b)
 			it.rare[rare]++
 			if at < 0 {
 				it.words = append(it.words, term{id, rare})
@@ -141,6 +138,14 @@ func (m *maker) number() {
 			}
 		})
 	}
+}
+
+// rarity returns the class of rarity of a pair of characters.
+func rarity(a, b rune) uint8 {
+	model := lm.Default()
+	x, s := model.Next(lm.Unknown(), a)
+	y, _ := model.Next(s, b)
+	return uint8(min(rarest-1, 2*(x+y)+0.5))
 }
 
 // topic returns what the words of a text say for a story, in bits.

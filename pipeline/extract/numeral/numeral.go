@@ -153,7 +153,7 @@ func ScanAt(text []rune, at []int32, dst []Numeral) []Numeral {
 // next appends the numeral that starts at i, if there is one, and returns where to go on.
 func next(text []rune, i int, first *starts, dst []Numeral) ([]Numeral, int) {
 	switch r := text[i]; {
-	case r >= '0' && r <= '9':
+	case digit(r):
 		if a, ok := amountAt(text, i, first); ok {
 			return append(dst, a.numeral(i)), a.end
 		}

@@ -57,7 +57,8 @@
 //     paragraph. Years that are a base, a plan, “since” or still to come do not count.
 //  3. the year of publication; the year before it where the day would be more than
 //     200 days ahead, or where a sum from January (前三季度, 1—11月) would not be
-//     complete; the year after it where 将, 拟, 预 or 定于 announces a day past.
+//     complete; the year after it where 将, 拟, 预 or 定于 announces a day past;
+//     and the year before where 实现了 or 完成了 tells of a day still to come as done.
 //
 // A quarter or a half that lies more than 45 days ahead, or a quarter that has most of
 // its days to come, is last year's unless it is announced. 改革三年后 is counted from

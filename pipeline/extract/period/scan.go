@@ -38,15 +38,6 @@ func (tr *Tracker) Paragraph() {
 	tr.s.sent++
 }
 
-// InForce returns the last period of the current paragraph that a figure
-// without a period of its own may inherit; NoDay where there is none.
-func (tr *Tracker) InForce() (first, last paper.Day) {
-	if tr.s.curPara != tr.s.para {
-		return paper.NoDay, paper.NoDay
-	}
-	return tr.s.curFirst, tr.s.curLast
-}
-
 // Scan reads the next sentence, or several, of the paragraph and appends the
 // expressions of time in it to dst. Offsets are into text.
 func (tr *Tracker) Scan(text []rune, dst []Period) []Period {

@@ -379,8 +379,8 @@ func (s *scanner) pick(b sub, c context, at, end int) (y int, inherited bool) {
 		return r - 1, false // 三季度 in January is last year's
 	case !future && first-pub > 200 && (!lunar || first-pub > 230):
 		return r - 1, false
-	case !future && first > pub && s.at(at-1) == '了':
-		return r - 1, false // 实现了7月1日通车: what is done
+	case !future && first > pub && (s.has(at-3, "实现了") > 0 || s.has(at-3, "完成了") > 0):
+		return r - 1, false // 实现了7月1日通车: what is done; but 公布了7月1日起执行的标准
 	case (lunar || b.kind == kFestival) && first < pub-265 && !b.past && (future || s.nears(b, r+1, pub) || s.comes(end)):
 		return r + 1, false
 	}

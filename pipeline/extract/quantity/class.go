@@ -178,20 +178,7 @@ func (s *scanner) storey(start, end int) bool {
 	if next == '楼' || next == '高' {
 		return false
 	}
-	for _, w := range [...]string{"位于", "逃到", "来到", "前往", "通往", "住在", "爬到", "登上", "冲到", "跑到", "搬到", "走到", "上到"} {
-		if s.endsWith(start, w) {
-			return true
-		}
-	}
-	if next != '的' {
-		return false
-	}
-	for _, w := range [...]string{"大楼", "商场", "大厦", "客轮", "宾馆", "商厦"} {
-		if s.endsWith(start, w) {
-			return true
-		}
-	}
-	return false
+	return s.precedes(start, "tofloor") || next == '的' && s.precedes(start, "floorof")
 }
 
 // model reports whether what stands at i is made in models: 火箭, 导弹, 战机.

@@ -56,7 +56,7 @@ type tables struct {
 	behind    *lexicon.Matcher // what decides, beside a number, whether it counts
 	behindUse []string         // title, motto, session, grade, points, train
 	ahead     *lexicon.Suffixes
-	aheadUse  []string     // holding, saving
+	aheadUse  []string     // holding, saving, tofloor, floorof
 	wordStart [1024]uint64 // characters that a listed word holds before its first numeral
 }
 
@@ -142,7 +142,7 @@ var load = sync.OnceValue(func() *tables {
 	contexts := list("contexts.tsv")
 	for _, r := range contexts.Rows {
 		switch u := r[contexts.Column("use")]; u {
-		case "holding", "saving":
+		case "holding", "saving", "tofloor", "floorof":
 			ahead, t.aheadUse = append(ahead, r[0]), append(t.aheadUse, u)
 		default:
 			behind, t.behindUse = append(behind, r[0]), append(t.behindUse, u)

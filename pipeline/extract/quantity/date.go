@@ -100,8 +100,8 @@ func (s *scanner) date(i int, n *numeral.Numeral, m *measured) (end int, ok bool
 			if n.Type == numeral.Cardinal {
 				return n.End, true
 			}
-		case p == '农' || p == '初' || p == '腊' || p == '正':
-			if p == '初' && v <= 10 && !arabic(n) && (m.unit.text == "" || m.unit.text == "晚" || m.unit.text == "夜") {
+		case p == '初':
+			if v <= 10 && !arabic(n) && (m.unit.text == "" || m.unit.text == "晚" || m.unit.text == "夜") {
 				return n.End, true
 			}
 		case s.endsWith(n.Start, "月") && s.last.End == n.Start && v <= 31 && m.unit.text == "":
@@ -161,9 +161,7 @@ func yearLike(n *numeral.Numeral, t []rune) bool {
 // yearWord reports whether 年 before i is part of 年代, 年底, 年级, 年度 and their like.
 func (s *scanner) yearWord(i int) bool {
 	switch at(s.t, i) {
-	case '代', '底', '末', '初', '级':
-		return true
-	case '度':
+	case '代', '底', '末', '初', '级', '度':
 		return true
 	}
 	return false
