@@ -64,7 +64,7 @@ func (r *reader) compare(f *paper.Figure, k int) {
 		return
 	}
 	switch {
-	case reading.Compared, (f.Kind == paper.PP || f.Kind == paper.Delta || f.Kind == paper.Multiple || f.Kind == paper.Rate) && r.against(from, k), r.ofSame(f, k):
+	case reading.Compared, r.against(from, k), r.ofSame(f, k):
 		f.Basis = "vs"
 		f.Explain = append(f.Explain, paper.ExplainRow{Field: "basis", Text: r.str(reading.Verb.Start, reading.Verb.End), Rule: "basis/compared", Span: reading.Verb})
 	case r.afterChange(f, reading, from, k):

@@ -175,12 +175,7 @@ func (r *reader) flows(f *paper.Figure, k int) bool {
 
 // number reports whether the number at token k is the first behind token i.
 func (r *reader) number(i, k int) bool {
-	for j := i + 1; j < k; j++ {
-		if r.toks[j].Tag == word.M && r.toks[j].Ref >= 0 {
-			return false
-		}
-	}
-	return true
+	return i >= k || r.firstNumber(i, k) == k
 }
 
 // governed reports whether the time at token i is what a change starts from or is

@@ -126,6 +126,7 @@ func (r *reader) takeTime(f *paper.Figure, p *period.Period, i, from, k int) {
 		method, source = paper.Inherited, "sentence"
 	}
 	r.setPeriod(f, p, method, source)
+	r.sinceThen(f, i)
 	r.upTo(f, i)
 	if p.First.Known() && r.spreads(i, k) {
 		r.carry(when{i: r.toks[i].Ref, method: method, from: "paragraph"})
@@ -179,7 +180,6 @@ func (r *reader) narrated(p *period.Period, k int) bool {
 // upTo ends the year that the figure stands under at the day up to which the sentence tells of
 // it before: 截至11月底，今年累计开行班列1026列.
 func (r *reader) upTo(f *paper.Figure, i int) {
-	r.sinceThen(f, i)
 	if p := r.periodAt(i); p.Text != "今年" && p.Text != "今年累计" {
 		return
 	}

@@ -91,7 +91,7 @@ func (w *walk) fate(high int) bool {
 	if i+2 < high && s.Toks[i].Tag == word.P && s.is(i, "因", "因为", "由于") {
 		i = w.outcome(i, high) // 21人因严寒|死去
 	}
-	if i+2 < high && s.single(i, i+1) && s.is(i, "上", "去", "到", "赴", "来", "进") && s.nounlike(i+1) { // 3000万人上网店购物
+	if i+2 < high && s.is(i, "上", "去", "到", "赴", "来", "进") && s.nounlike(i+1) { // 3000万人上网店购物
 		for j := i + 2; j < high && j < i+5; j++ {
 			if s.verb2(j) {
 				i = j

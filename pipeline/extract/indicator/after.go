@@ -171,11 +171,11 @@ func (p phrase) ofField() (int, int) {
 	return 0, 0
 }
 
-// ofDoer: 108项上级政府下放的行政审批事项.
+// ofDoer: 108项上级政府下放的行政审批事项; and what can be done with it: 20万肉眼可见的畸形儿.
 func (p phrase) ofDoer() (int, int) {
 	s, v := p.s, p.j
 	if v+2 < p.high && s.verb2(v) && s.Text[s.Toks[v].Start] == '可' && s.is(v+1, "的") && s.nounlike(v+2) {
-		return s.nounAfter(v+2, p.high) // 20万肉眼可见的先天性畸形儿
+		return s.nounAfter(v+2, p.high)
 	}
 	if p.de || !s.acts(p.i) && !s.extends(p.i) {
 		return 0, 0

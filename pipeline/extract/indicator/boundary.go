@@ -171,7 +171,7 @@ func (s *Sentence) ownOf(i, low int) int {
 	if i > low && s.is(i-1, "最") {
 		i-- // 积雪最深
 	} else if i > low+1 && s.is(i, "重") && s.Toks[i-1].Tag == word.Q && s.is(i-2, "百", "千", "万") {
-		i -= 2 // 百粒重
+		i -= 2 // 百粒重, 千粒重: what so many grains weigh
 	}
 	if k := s.nounBefore(i, low); k < i && s.content(k, i) {
 		return k

@@ -90,7 +90,7 @@ func (w *walk) apart() bool {
 // the number: 订单额同比多了2000万元.
 func (w *walk) sinceBase() bool {
 	for i := w.low; i < w.k; i++ {
-		if t := w.s.Toks[i]; t.Tag == word.T && t.Ref >= 0 && w.s.Periods[t.Ref].Basis != "" {
+		if p := w.s.periodAt(i); p != nil && p.Basis != "" {
 			return true
 		}
 	}
@@ -363,12 +363,9 @@ func (s *Sentence) thisYear(i int) bool {
 // document that a comma leads to, or the promise of someone in its clause: 定下目标：…;
 // 方案要求，…; 企业承诺三年内投资….
 func (s *Sentence) setsGoal(i, k int) bool {
-	if i+1 >= len(s.Toks) {
-		return false
-	}
 	next := s.Text[s.Toks[i+1].Start]
 	switch {
-	case s.is(i, "目标", "任务", "任务目标", "目标任务", "预期目标"):
+	case s.is(i, "目标", "目标任务", "预期目标"):
 		return next == '：'
 	case s.is(i, "要求"):
 		return next == '，' && i > 0 && s.endsWith(i-1, classPaper)
@@ -516,8 +513,6 @@ func (s *Sentence) opensPlan(i int) bool {
 	switch s.Toks[i+1].Tag {
 	case word.P, word.T:
 		return true
-	case word.D: // 打算再引进
-		return s.is(i, "打算")
 	case word.V, word.VN: // 计划实施118个项目, 计划新建学校
 		return s.Toks[i].Tag == word.N && s.is(i, "计划", "规划") && !(i+2 < len(s.Toks) && (s.is(i+2, "以来", "后", "的", "中", "情况") || s.Toks[i+2].Tag == word.W || s.Toks[i+2].Tag == word.T && s.Text[s.Toks[i+2].End-1] == '来'))
 	}

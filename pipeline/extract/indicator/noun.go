@@ -345,7 +345,7 @@ func (s *Sentence) enclosed(k, low int) int {
 	if a := max(s.bracket(k, low, '”', '“'), s.bracket(k, low, '》', '《')); a >= 0 {
 		return a
 	}
-	if a := max(s.bracket(k, low, '）', '（'), s.bracket(k, low, ')', '(')); a > low && s.nounlike(a-1) {
+	if a := s.parenthesis(k, low); a > low && s.nounlike(a-1) {
 		return a
 	}
 	return k
@@ -388,7 +388,7 @@ func (s *Sentence) attributeBefore(i, low int) int {
 		}
 		return k
 	}
-	if open := max(s.bracket(k, low, '）', '（'), s.bracket(k, low, ')', '(')); open > low && s.verb2(open-1) && s.is(i, "费", "费用", "率", "量", "额") {
+	if open := s.parenthesis(k, low); open > low && s.verb2(open-1) && s.is(i, "费", "费用", "率", "量", "额") {
 		return open - 1 // 出国（境）费
 	}
 	return i
@@ -441,6 +441,12 @@ func (s *Sentence) front(i, j int) int {
 		i++
 	}
 	return i
+}
+
+// parenthesis returns the token that opens the parenthesis which token k closes; -1 for none from
+// low on.
+func (s *Sentence) parenthesis(k, low int) int {
+	return max(s.bracket(k, low, '）', '（'), s.bracket(k, low, ')', '('))
 }
 
 // bracket returns where the bracket that token k closes opens, if that is no

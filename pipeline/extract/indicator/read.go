@@ -200,7 +200,7 @@ func (w *walk) over(i int) bool {
 func (w *walk) beside(i int) bool {
 	s := w.s
 	if i > w.low+1 && (s.is(i, "）") || s.is(i, ")")) {
-		if open := max(s.bracket(i, w.low, '）', '（'), s.bracket(i, w.low, ')', '(')); open > w.low && s.isPredicate(open-1) {
+		if open := s.parenthesis(i, w.low); open > w.low && s.isPredicate(open-1) {
 			w.j = open // 投资为（不含农户）18万亿元
 			return true
 		}

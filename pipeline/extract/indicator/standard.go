@@ -79,7 +79,7 @@ func (w *walk) than(k int) int {
 // a relative clause parts from it: 比|年初|制定|的|目标.
 func (w *walk) thanFar(k int) int {
 	for i := k - 1; i >= w.low && i > k-8; i-- {
-		if t := w.s.Toks[i]; w.s.is(i, "比", "较") && t.Tag == word.P || t.Tag == word.T && t.Ref >= 0 && w.s.Periods[t.Ref].Basis != "" {
+		if p := w.s.periodAt(i); p != nil && p.Basis != "" || w.s.is(i, "比", "较") && w.s.Toks[i].Tag == word.P {
 			return i
 		}
 	}
