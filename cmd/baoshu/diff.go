@@ -41,7 +41,7 @@ because its input changed (input) or because the rules did (rules).`,
 			out := cmd.OutOrStdout()
 			for _, n := range []string{"articles", "figures"} {
 				t := d[n]
-				fmt.Fprintf(out, "%s: %d added, %d removed, %d changed (%d by input, %d by rules)\n", n, t.Added, t.Removed, t.Changed, t.Why["input"], t.Why["rules"])
+				people().Fprintf(out, "%s: %d added, %d removed, %d changed (%d by input, %d by rules)\n", n, t.Added, t.Removed, t.Changed, t.Why["input"], t.Why["rules"])
 				for _, c := range t.List[:min(limit, len(t.List))] {
 					fmt.Fprintf(out, "  %-8s %-6s %s  %s\n", c.What, c.Why, c.ID, oneLine(c.Text))
 				}

@@ -77,7 +77,7 @@ func explain(w io.Writer, rows *schema.Rows, at int) error {
 		high = &f.ValueHigh.V
 	}
 	fmt.Fprintf(&b, "%s  %s\n", f.FigureID, f.Quote)
-	fmt.Fprintf(&b, "  value      %s %s (%s), printed %s\n", number(f.Value, high, f.Bound == string(paper.Ranged)), f.UnitText, f.UnitCode, f.ValueText)
+	fmt.Fprintf(&b, "  value      %s %s (%s), printed %s\n", value(f.Value, high, f.Bound == string(paper.Ranged)), f.UnitText, f.UnitCode, f.ValueText)
 	fmt.Fprintf(&b, "  kind       %s\n", kindOf(f.Kind, int(f.Direction), f.Bound))
 	line := func(name, text, method string) {
 		if text != "" {

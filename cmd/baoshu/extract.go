@@ -8,7 +8,6 @@ import (
 	"io"
 	"math"
 	"os"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -307,13 +306,13 @@ func (x *extractor) rows(figures []paper.Figure) error {
 	for i := range figures {
 		f := &figures[i]
 		if x.table == nil {
-			x.table = &table{head: []string{"figure", "value", "unit", "kind", "what", "whose", "period"}}
+			x.table = &table{head: []string{"figure", "value", "unit", "kind", "what", "whose", "period"}, right: []string{"value"}}
 		}
 		period := f.PeriodText
 		if f.TimePeriod != "" {
 			period = f.TimePeriod
 		}
-		x.table.add(f.Quote, number(f.Value, f.High, f.Range), f.UnitText, kindOf(string(f.Kind), f.Direction, string(f.Bound)), f.IndicatorText, f.EntityText, period)
+		x.table.add(f.Quote, value(f.Value, f.High, f.Range), f.UnitText, kindOf(string(f.Kind), f.Direction, string(f.Bound)), f.IndicatorText, f.EntityText, period)
 		if len(x.table.rows) == 500 {
 			if err := x.flush(); err != nil {
 				return err
@@ -337,15 +336,6 @@ func (x *extractor) end() error {
 		return err
 	}
 	return x.out.Flush()
-}
-
-// number prints a value, or a range of two.
-func number(v float64, high *float64, ranged bool) string {
-	s := strconv.FormatFloat(v, 'f', -1, 64)
-	if ranged && high != nil {
-		s += "–" + strconv.FormatFloat(*high, 'f', -1, 64)
-	}
-	return s
 }
 
 // kindOf says in a word what a figure is, and how it is bounded.

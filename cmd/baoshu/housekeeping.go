@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -50,7 +51,7 @@ func newCompact() *cobra.Command {
 				_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s: nothing to compact\n", args[0])
 				return err
 			}
-			_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s: snapshot %d, %d parts written, %d kept\n", args[0], done.Snapshot, done.Parts, done.Kept)
+			_, err = people().Fprintf(cmd.OutOrStdout(), "%s: snapshot %s, %d parts written, %d kept\n", args[0], strconv.Itoa(done.Snapshot), done.Parts, done.Kept)
 			return err
 		},
 	}

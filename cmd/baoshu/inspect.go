@@ -95,10 +95,11 @@ func (v *view) print(w io.Writer) error {
 		fmt.Fprintf(w, ", %s to %s", v.First, v.Last)
 	}
 	fmt.Fprintln(w)
-	t := &table{head: []string{"table", "rows", "files", "bytes"}}
+	n := people()
+	t := &table{head: []string{"table", "rows", "files", "bytes"}, right: []string{"rows", "files", "bytes"}}
 	for _, x := range schema.Tables() {
 		d := v.Tables[x.Name]
-		t.add(x.Name, strconv.Itoa(d.Rows), strconv.Itoa(d.Files), strconv.FormatInt(d.Bytes, 10))
+		t.add(x.Name, n.Sprint(d.Rows), n.Sprint(d.Files), n.Sprint(d.Bytes))
 	}
 	return t.print(w)
 }
@@ -106,17 +107,17 @@ func (v *view) print(w io.Writer) error {
 // firstFigures prints figures in the order of the table, file after file.
 func firstFigures(w io.Writer, s *dataset.Snapshot, n int) error {
 	var rows []schema.Figure
-	if err := s.Read("figures", &rows); err != nil {
+	if err := s.Head("figures", n, &rows); err != nil {
 		return err
 	}
-	t := &table{head: []string{"figure", "value", "unit", "kind", "what", "whose", "period", "id"}, max: 30}
+	t := &table{head: []string{"figure", "value", "unit", "kind", "what", "whose", "period", "id"}, right: []string{"value"}, max: 30}
 	for i := range rows[:min(n, len(rows))] {
 		f := &rows[i]
 		var high *float64
 		if f.ValueHigh.OK {
 			high = &f.ValueHigh.V
 		}
-		t.add(f.Quote, number(f.Value, high, f.Bound == string(paper.Ranged)), f.UnitText, kindOf(f.Kind, int(f.Direction), f.Bound), f.IndicatorText, f.EntityText, f.TimePeriod, f.FigureID)
+		t.add(f.Quote, value(f.Value, high, f.Bound == string(paper.Ranged)), f.UnitText, kindOf(f.Kind, int(f.Direction), f.Bound), f.IndicatorText, f.EntityText, f.TimePeriod, f.FigureID)
 	}
 	return t.print(w)
 }

@@ -79,7 +79,7 @@ func (e saidError) Unwrap() error { return e.error }
 type quarantinedError struct{ n int }
 
 func (e quarantinedError) Error() string {
-	return fmt.Sprintf("%d of the inputs could not be used and were set aside; see `baoshu quarantine list`", e.n)
+	return people().Sprintf("%d of the inputs could not be used and were set aside; see `baoshu quarantine list`", e.n)
 }
 
 // cause returns the innermost error of a file operation, whose path the message

@@ -69,7 +69,7 @@ func preview(cmd *cobra.Command, c *config, asJSON bool) error {
 			fmt.Fprintf(out, "%-8s %s\n", x.what, oneLine(n))
 		}
 	}
-	_, err = fmt.Fprintf(out, "%d new, %d changed, %d gone, %d unchanged, %d that cannot be used; %d units would be made\n",
+	_, err = people().Fprintf(out, "%d new, %d changed, %d gone, %d unchanged, %d that cannot be used; %d units would be made\n",
 		len(plan.New), len(plan.Changed), len(plan.Gone), plan.Unchanged, len(failed), len(plan.Units))
 	return err
 }

@@ -45,7 +45,7 @@ and what needs a human. A link that ends in #FIGURE_ID opens the page at that fi
 			if err != nil {
 				return err
 			}
-			_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s: %d stories, %d figures, %d bytes; open it in a browser\n", out, sum.Stories, sum.Figures, sum.Bytes)
+			_, err = people().Fprintf(cmd.OutOrStdout(), "%s: %d stories, %d figures, %d bytes; open it in a browser\n", out, sum.Stories, sum.Figures, sum.Bytes)
 			return err
 		},
 	}

@@ -96,7 +96,7 @@ func tally(items []item) string {
 	for i := range items {
 		n[items[i].decision.Kind()]++
 	}
-	return fmt.Sprintf("%d figures, %d corrections, %d conflicts, %d strays", n[review.Figure], n[review.Correction], n[review.Conflict], n[review.Stray])
+	return people().Sprintf("%d figures, %d corrections, %d conflicts, %d strays", n[review.Figure], n[review.Correction], n[review.Conflict], n[review.Stray])
 }
 
 func newReviewImport() *cobra.Command {
@@ -126,7 +126,7 @@ func newReviewImport() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s: %d decisions taken over, %d taken back, %d in all; run again to make them\n", c.reviewsFile(), len(decided), len(forgotten), n)
+			_, err = people().Fprintf(cmd.OutOrStdout(), "%s: %d decisions taken over, %d taken back, %d in all; run again to make them\n", c.reviewsFile(), len(decided), len(forgotten), n)
 			return err
 		},
 	}

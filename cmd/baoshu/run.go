@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"fmt"
 	"io"
 	"os"
 	"strings"
@@ -172,7 +171,7 @@ func bar(w io.Writer) func(done, total int) {
 			if done == total {
 				end = "\r\033[K"
 			}
-			fmt.Fprintf(f, "\r%d of %d pages%s", done, total, end)
+			people().Fprintf(f, "\r%d of %d pages%s", done, total, end)
 		}
 	}
 }

@@ -57,7 +57,7 @@ func sayValid(cmd *cobra.Command, file string, c *config) error {
 		name = c.name + ": "
 	}
 	out := cmd.OutOrStdout()
-	fmt.Fprintf(out, "%s: %sgood; %d inputs into %s\n", file, name, len(c.Inputs), c.Out)
+	people().Fprintf(out, "%s: %sgood; %d inputs into %s\n", file, name, len(c.Inputs), c.Out)
 	return printNext(out, plans, 3)
 }
 

@@ -62,7 +62,7 @@ references, that spans equal their quotes, and that the corrections replay to th
 			for _, n := range rep.Rows {
 				rows += n
 			}
-			_, err = fmt.Fprintf(out, "%s: good; %d files, %d rows, %d bytes proved\n", rep.Snapshot, rep.Files, rows, rep.Bytes)
+			_, err = people().Fprintf(out, "%s: good; %d files, %d rows, %d bytes proved\n", rep.Snapshot, rep.Files, rows, rep.Bytes)
 			return err
 		},
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/width"
@@ -43,9 +44,10 @@ func clip(s string, limit int) string {
 
 // A table is rows of cells, printed in columns as wide as their widest cell.
 type table struct {
-	head []string
-	rows [][]string
-	max  int // columns of the widest cell that is not clipped
+	head  []string
+	right []string // the heads of columns of numbers, which stand to the right
+	rows  [][]string
+	max   int // columns of the widest cell that is not clipped
 }
 
 func (t *table) add(cells ...string) { t.rows = append(t.rows, cells) }
@@ -70,9 +72,17 @@ func (t *table) print(w io.Writer) error {
 	var b strings.Builder
 	for _, row := range all {
 		for i, cell := range row {
-			b.WriteString(cell)
+			space := strings.Repeat(" ", wide[i]-columns(cell))
+			switch {
+			case slices.Contains(t.right, t.head[i]):
+				b.WriteString(space + cell)
+			case i < len(row)-1:
+				b.WriteString(cell + space)
+			default:
+				b.WriteString(cell)
+			}
 			if i < len(row)-1 {
-				b.WriteString(strings.Repeat(" ", wide[i]-columns(cell)+2))
+				b.WriteString("  ")
 			}
 		}
 		b.WriteByte('\n')

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -392,3 +393,35 @@ func TestChangedManifestIsFound(t *testing.T) {
 func now() string { return time.Now().UTC().Format(time.RFC3339) }
 
 func hostname() string { h, _ := os.Hostname(); return h }
+
+// Three parts, put latest first: the first rows are those of the earliest, and the
+// others are not read for them.
+func TestHeadReadsTheEarliestAlone(t *testing.T) {
+	dir := t.TempDir()
+	for _, day := range []schema.Date{19700, 19600, 19500} {
+		name := fmt.Sprint(day)
+		ok(t, OS{}, dir, Options{}, put(t, map[string]*schema.Rows{name: issue(name, day, 4)}))
+	}
+	s, err := Open(OS{}, dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		n    int
+		days []schema.Date
+	}{{0, nil}, {3, []schema.Date{19500}}, {5, []schema.Date{19500, 19600}}, {99, []schema.Date{19500, 19600, 19700}}} {
+		var rows []schema.Figure
+		if err := s.Head("figures", c.n, &rows); err != nil {
+			t.Fatal(err)
+		}
+		var days []schema.Date
+		for _, r := range rows {
+			if !slices.Contains(days, r.PubDate.V) {
+				days = append(days, r.PubDate.V)
+			}
+		}
+		if !slices.Equal(days, c.days) || len(rows) != 4*len(c.days) {
+			t.Errorf("%d rows asked: %d of days %v, not of %v", c.n, len(rows), days, c.days)
+		}
+	}
+}

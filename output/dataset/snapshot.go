@@ -5,8 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"math"
 	"path/filepath"
+	"reflect"
+	"slices"
 	"strconv"
+	"strings"
 
 	"baoshu/output/write"
 	"baoshu/schema"
@@ -54,17 +58,37 @@ func Open(fsys FS, dir string) (*Snapshot, error) {
 }
 
 // Read appends all rows of a table to dst, a pointer to a slice of row structs
-// such as *[]schema.Figure, file after file. Columns limits it to those named.
+// such as *[]schema.Figure, in the order of [Snapshot.Head]. Columns limits it to
+// those named.
 func (s *Snapshot) Read(table string, dst any, columns ...string) error {
+	return s.Head(table, math.MaxInt, dst, columns...)
+}
+
+// Head reads the files of the earliest stories first, and stops after the one
+// with which dst has n rows: it may have more then, and a large table is not read
+// whole for its first rows.
+func (s *Snapshot) Head(table string, n int, dst any, columns ...string) error {
 	t := schema.Lookup(table)
 	if t == nil {
 		return fmt.Errorf("dataset: there is no table %q", table)
 	}
+	var files []*FileInfo
 	for i := range s.Manifest.Files {
 		if f := &s.Manifest.Files[i]; f.Table == table {
-			if err := s.readFile(f, t, dst, columns...); err != nil {
-				return err
-			}
+			files = append(files, f)
+		}
+	}
+	first := func(f *FileInfo) string {
+		day, _ := f.Min["pub_date"].(string)
+		return day
+	}
+	slices.SortStableFunc(files, func(a, b *FileInfo) int { return strings.Compare(first(a), first(b)) })
+	for _, f := range files {
+		if reflect.ValueOf(dst).Elem().Len() >= n {
+			break
+		}
+		if err := s.readFile(f, t, dst, columns...); err != nil {
+			return err
 		}
 	}
 	return nil
