@@ -1,7 +1,9 @@
 //go:build ignore
 
 // Derive_young counts the words of a dictionary in the broadcast corpus and
-// writes those that words.tsv lacks to data/young.tsv:
+// writes those that words.tsv lacks to data/young.tsv, and with them the common nouns of
+// the dictionary that the corpus has no word for, though nothing in it says that they are
+// none (see rare):
 //
 //	go run derive_young.go s_1.txt ../../../../shared/corpus/xwlb-2013-2017.jsonl.gz
 //
@@ -39,6 +41,17 @@ const first, last = "每各不最已很更较再未只仅都也又还才曾", "�
 // by than the tagged one.
 const least, scale = 2, 5.0
 
+// From frequent on the dictionary's own count makes a noun common, and unseen is how often
+// such a noun counts as seen where the corpus has it less than least times.
+const (
+	frequent = 10
+	unseen   = "0.2"
+)
+
+// opening and closing are what such a noun must not begin or end with, over first and last:
+// numbers of time, negations, directions.
+const opening, closing = "无有年月日个", "上下里中内外前后间等地时年月日"
+
 func main() {
 	freq, class := map[string]float64{}, map[string]string{}
 	longest, total := 0, 0.0
@@ -72,6 +85,7 @@ func main() {
 		log.Fatal(err)
 	}
 	counts, pairs := map[string]int{}, map[string]bool{}
+	var runs [][]rune
 	sc := bufio.NewScanner(z)
 	sc.Buffer(nil, 1<<24)
 	for sc.Scan() {
@@ -81,11 +95,15 @@ func main() {
 		}
 		for _, p := range it.Paras {
 			for _, run := range strings.FieldsFunc(p, func(r rune) bool { return !unicode.Is(unicode.Han, r) }) {
+				runs = append(runs, []rune(run))
 				cut([]rune(run), freq, total, longest, func(w string) { counts[w]++ })
 			}
 		}
 	}
 	var rows []string
+	for w := range rare(freq, class, have, counts, runs) {
+		rows = append(rows, w+"\tn:"+unseen)
+	}
 	for w, n := range counts {
 		if n >= least && len([]rune(w)) == 2 && classes[class[w]] != "" {
 			pairs[w] = true
@@ -105,13 +123,50 @@ func main() {
 	}
 	sort.Strings(rows)
 	var b strings.Builder
-	b.WriteString("# meaning: words of a dictionary that the counted corpus lacks, with their commonest part of speech and how often they would have stood in it\n" +
+	b.WriteString("# meaning: words of a dictionary that the counted corpus lacks, with their commonest part of speech and how often they would have stood in it; 0.2: a common noun that none of the two corpora tells of\n" +
 		"# source: words and parts of speech of github.com/go-ego/gse v0.80.3 (those of jieba); counted in broadcast news of 2013-2017 by derive_young.go\n" +
 		"# licence: MIT (jieba, Sun Junyi), Apache-2.0 (gse)\nword\tcounts\n")
 	b.WriteString(strings.Join(rows, "\n") + "\n")
 	if err := os.WriteFile("data/young.tsv", []byte(b.String()), 0o644); err != nil {
 		log.Fatal(err)
 	}
+}
+
+// rare returns the common nouns of the dictionary that are seldom a word of the runs of text
+// (counts) and not more often a chance: there the end of one word and the start of another.
+func rare(freq map[string]float64, class map[string]string, have map[string]bool, counts map[string]int, runs [][]rune) map[string]bool {
+	pairs, out := map[string]bool{}, map[string]bool{}
+	for w := range have {
+		pairs[w] = true
+	}
+	for w, n := range counts {
+		pairs[w] = pairs[w] || n >= least && len([]rune(w)) > 1
+	}
+	for w, f := range freq {
+		r := []rune(w)
+		if f <= frequent || class[w] != "n" || have[w] || counts[w] >= least || len(r) < 2 || len(r) > 4 || strings.ContainsAny(w, apart) ||
+			strings.ContainsRune(first+opening, r[0]) || strings.ContainsRune(last+closing, r[len(r)-1]) ||
+			strings.ContainsFunc(w, func(c rune) bool { return !unicode.Is(unicode.Han, c) }) || len(r) > 3 && composed(r, pairs) {
+			continue
+		}
+		out[w] = true
+	}
+	stands := map[string]int{}
+	for _, run := range runs {
+		for i := range run {
+			for n := 2; n <= 4 && i+n <= len(run); n++ {
+				if w := string(run[i : i+n]); out[w] {
+					stands[w]++
+				}
+			}
+		}
+	}
+	for w, n := range stands {
+		if 2*counts[w] < n {
+			delete(out, w)
+		}
+	}
+	return out
 }
 
 // composed reports whether known words of two characters or more make the word up:

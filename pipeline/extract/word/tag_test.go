@@ -25,6 +25,7 @@ func TestTag(t *testing.T) {
 		{"人口不足1万人", "不足1万人", "人口/n 不足1万人/m"},
 		{"已签署自贸协定14个", "14个", "已/d 签署/v 自贸协定/n 14个/m"},
 		{"为港口货物吞吐量增长6%打下基础", "6%", "为/p 港口/n 货物/n 吞吐量/n 增长/v 6%/m 打下/v 基础/n"},
+		{"镇上有500家内衣企业", "500家", "镇上/n 有/v 500家/m 内衣/n 企业/n"}, // neither corpus has the word
 	} {
 		text := []rune(c.text)
 		at := len([]rune(c.text[:strings.Index(c.text, c.number)]))
