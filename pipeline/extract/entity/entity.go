@@ -157,7 +157,8 @@ func NewFinder() *Finder { return &Finder{finder{tables: load()}} }
 // and again, so the answers are kept.
 type finder struct {
 	*tables
-	nameables []answer // by token
+	nameables []answer  // by token
+	found     []village // names of villages, see hamlets
 }
 
 // An answer is what is known of a question.
@@ -184,6 +185,7 @@ func (t *finder) nameable(text []rune, toks []word.Token, i int) bool {
 func (t *Finder) Find(text []rune, toks []word.Token, dst []Mention) []Mention {
 	t.nameables = slices.Grow(t.nameables[:0], len(toks))[:len(toks)]
 	clear(t.nameables)
+	t.hamlets(text, toks)
 	first := len(dst)
 	for i := 0; i < len(toks); {
 		if t.at(text, toks[i].Start)&beginsName != 0 {

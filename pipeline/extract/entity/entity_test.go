@@ -54,6 +54,12 @@ func TestFind(t *testing.T) {
 		{"万佛湖水域开放", "万佛湖", "place"},
 		{"由第四建筑公司承建", "第四建筑公司", "company"},
 		{"，第12集团军出动", "第12集团军", "institution"},
+		{"新店村向175户村民发钱", "新店村", "place"},
+		{"黑泥岭社区流转土地", "黑泥岭社区", "place"},
+		{"在双龙井社区，居民有", "双龙井社区", "place"},
+		{"后马庄二村种菜", "后马庄二村", "place"},
+		{"白沙堆镇去年接待", "白沙堆镇", "place"},
+		{"金科园一季度新增", "金科园", "zone"},
 	} {
 		text := []rune(c.text)
 		toks := tg.Tag(text, 0, len(text), nil, nil)
@@ -68,7 +74,7 @@ func TestFind(t *testing.T) {
 			}
 		}
 	}
-	for _, c := range []string{"“小巨人”企业达到", "入社农民", "新签约项目", "有限责任公司最低注册资本"} {
+	for _, c := range []string{"“小巨人”企业达到", "入社农民", "新签约项目", "已入资项目34个", "这个小山村有居民", "有限责任公司最低注册资本"} {
 		text := []rune(c)
 		for _, m := range NewFinder().Find(text, tg.Tag(text, 0, len(text), nil, nil), nil) {
 			if !m.Generic {

@@ -109,7 +109,7 @@ func hamlet(text []rune, i, to int) (paper.Span, bool) {
 		return paper.Span{}, false
 	}
 	end := i + 1
-	if end+1 < to && strings.ContainsRune("沟湾坪庄塘岭坡寨洼堡河桥台屯营店集楼圩坝峪窑垭埠梁山崖洞洲滩冲坞渡畈岗墩圈坨", text[end]) && strings.ContainsRune("村乡镇寨", text[end+1]) {
+	if end+1 < to && (landform(text[end]) || strings.ContainsRune("河台集窑梁山渡圈", text[end])) && strings.ContainsRune("村乡镇寨", text[end+1]) {
 		return paper.Span{Start: i - 1, End: end + 2}, true
 	}
 	if end < to && strings.ContainsRune("村庄屯寨", text[end]) {

@@ -86,6 +86,9 @@ func (n *naming) read(k int) bool {
 	n.proper = n.proper || isProper(tok) || latin(text, tok) || n.pair(text, toks, k) || n.broken(text, toks, k)
 	s, id := n.ending(k)
 	switch {
+	case len(n.found) > 0 && n.hamletAt(k):
+		n.take(k, n.hamletType(k))
+		n.proper, n.m.Whole, n.loose = true, false, false
 	case tok.Ref == Firm:
 		n.take(k, "company")
 		n.proper, n.m.Whole = true, false
@@ -298,7 +301,7 @@ func (n *naming) weakWord(k, s, id int) {
 			return
 		}
 		wide := n.wide(text, toks, n.from, k, s)
-		if k-n.last <= 4 && (k > n.last || s > tok.Start) && n.properBetween(text, toks, near(n.last, k, tok.End-s+wide), k, n.end >= 0 && wide == 0) {
+		if k-n.last <= 4 && (k > n.last || s > tok.Start) && n.properBetween(text, toks, near(n.last, k, tok.End-s+wide), k, n.end >= 0 && wide == 0, n.class[id]) {
 			n.loose = n.end < 0 && n.types[id] == "place"
 			n.take(k, n.types[id])
 			n.m.Whole = false

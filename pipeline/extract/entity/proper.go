@@ -215,13 +215,14 @@ func near(last, k, n int) int {
 }
 
 // properBetween reports whether a proper noun stands in toks[from:to+1]; behind a
-// name that is complete already, a place does not count.
-func (t *tables) properBetween(text []rune, toks []word.Token, from, to int, complete bool) bool {
+// name that is complete already, a place does not count, and before a wide class no
+// two characters of which one is a verb: 已|入|资|项目.
+func (t *tables) properBetween(text []rune, toks []word.Token, from, to int, complete, class bool) bool {
 	for k := from; k <= to; k++ {
 		if k == to && k > from && toks[k].End-toks[k].Start == 1 && toks[k].Known {
 			continue // the head itself
 		}
-		if (isProper(toks[k]) || latin(text, toks[k]) || k < to && (t.pair(text, toks, k) || t.broken(text, toks, k))) && !(complete && toks[k].Tag == word.NS) {
+		if (isProper(toks[k]) || latin(text, toks[k]) || k < to && (t.pair(text, toks, k) && !(class && (toks[k].Tag == word.V || toks[k+1].Tag == word.V)) || t.broken(text, toks, k))) && !(complete && toks[k].Tag == word.NS) {
 			return true
 		}
 	}
