@@ -231,6 +231,7 @@ func (r *reader) called() {
 			}
 		}
 	}
+	r.projects()
 }
 
 // stem returns the token after two to four characters from token i that could be a

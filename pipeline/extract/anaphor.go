@@ -55,6 +55,11 @@ func (r *reader) antecedent(m entity.Mention) (owner, bool) {
 	if m.Type == "any" && (r.text[m.Start] == '他' || r.text[m.Start] == '她') && r.owners.inPara.typ == human && !r.newcomer(r.sent.Start, m.Start) {
 		return inherited(r.owners.inPara), true // whom the sentence before is about, and no place in it
 	}
+	if m.Type == "project" && string(class) == "项目" {
+		if o, ok := r.projectMeant(m, pointed); ok {
+			return o, true
+		}
+	}
 	wide := roles(string(class))&hypernym != 0
 	s := search{reader: r, m: &m, class: class, tail: string(class[max(0, len(class)-2):]), pointed: pointed, wide: m.Type == "any" || wide}
 	if o, ok := s.inSentence(); ok {

@@ -37,7 +37,7 @@ func (r *reader) begin() {
 // afresh forgets what the paragraph before has named and told.
 func (r *reader) afresh() {
 	r.paragraph = len(r.figures)
-	r.owners.inPara, r.owners.voice, r.owners.none = owner{}, owner{}, false
+	r.owners.inPara, r.owners.voice, r.owners.none, r.owners.working = owner{}, owner{}, false, false
 }
 
 // sentence reads one sentence of the paragraph, which is cut already. A sentence without

@@ -32,12 +32,14 @@ type owners struct {
 	aliases []alias
 	seats   []address // where some of them lie
 
-	head  owner // title as the headlines of the story have it
-	fresh int   // the first of named that is of the section
-	built owner // what the last sentence says is built or founded
-	land  owner // the nation, where the story has named it as 我国 or 全国
-	voice owner // who is quoted in the sentence before
-	none  bool  // the paragraph is about a kind of institutions: nothing before it is meant
+	head    owner // title as the headlines of the story have it
+	fresh   int   // the first of named that is of the section
+	built   owner // what the last sentence says is built or founded
+	land    owner // the nation, where the story has named it as 我国 or 全国
+	voice   owner // who is quoted in the sentence before
+	work    owner // the project last called by a phrase, see projects
+	working bool  // in this paragraph
+	none    bool  // the paragraph is about a kind of institutions: nothing before it is meant
 }
 
 // turn forgets whose the section before was; what it has named can still be meant
@@ -472,6 +474,7 @@ func (r *reader) settle() {
 	r.builds()
 	r.seats()
 	r.listen()
+	r.undertakes()
 	for i, m := range r.mentions {
 		if !m.Generic && !m.Anaphor {
 			r.introduce(m)

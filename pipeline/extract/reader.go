@@ -74,6 +74,7 @@ type reader struct {
 	asked    bool     // it has been asked
 	quotes   bool     // see cut
 	names    []paper.Span
+	phrases  []paper.Span // what its projects are called, see projects
 	s        indicator.Sentence
 	read     []indicator.Reading // by quantity of the paragraph
 	made     []int               // figure of the story, by quantity of the paragraph; -1 for none yet

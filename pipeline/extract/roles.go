@@ -48,6 +48,7 @@ const (
 	sizing                        // 规模: a head that says how large or how dear something is
 	countsThings                  // 个, 座: a counter of things, and not of acts
 	hypernym                      // 企业, 园区: a class noun that a name need not end in to be meant by it
+	sortOnly                      // 重大, 招商: before 项目 it says nothing of which one that is
 )
 
 // A roleTable has the roles of words, and by character from firstHan those that any word
@@ -59,7 +60,7 @@ type roleTable struct {
 }
 
 var roleWords = sync.OnceValue(func() *roleTable {
-	names := map[string]role{"many": many, "extent": extent, "builds": builds, "causes": causes, "orders": orders, "intends": intends, "leads": leads, "issues": issues, "firm": house, "comes": comes, "stands": stands, "works": works, "heads": boss, "attests": attest, "published": published, "circumstance": setting, "department": department, "acts": acts, "receives": receives, "idle": idle, "office": office, "money": money, "helps": helps, "sums": sums, "local": local, "harms": harms, "size": sizing, "thing": countsThings, "hypernym": hypernym}
+	names := map[string]role{"many": many, "extent": extent, "builds": builds, "causes": causes, "orders": orders, "intends": intends, "leads": leads, "issues": issues, "firm": house, "comes": comes, "stands": stands, "works": works, "heads": boss, "attests": attest, "published": published, "circumstance": setting, "department": department, "acts": acts, "receives": receives, "idle": idle, "office": office, "money": money, "helps": helps, "sums": sums, "local": local, "harms": harms, "size": sizing, "thing": countsThings, "hypernym": hypernym, "kindonly": sortOnly}
 	l := roleList()
 	t := &roleTable{words: make(map[string]role, len(l.Rows))}
 	col := l.Column("roles")

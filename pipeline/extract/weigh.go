@@ -38,8 +38,8 @@ func (r *reader) weigh(i, k int) int {
 	if m.Type == "product" && m.Start < start && r.text[m.Start] != '“' && r.text[m.End-1] != '号' {
 		sc++ // 【云起科技】首款芯片量产，出货…
 	}
-	if m.Anaphor {
-		sc++
+	if m.Anaphor && !(m.Type == "project" && m.Role == entity.Subject && r.ofWork(m)) {
+		sc++ // but 项目总投资20亿元，占地500亩 is no longer of who builds it
 	}
 	if m.Start > start && (r.text[m.Start-1] == '—' || r.text[m.Start-1] == '－') {
 		sc-- // 我国西煤东运的通道——河北某港

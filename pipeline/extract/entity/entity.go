@@ -344,6 +344,9 @@ func (t *finder) stand(text []rune, toks []word.Token, i, at, next int, m *Menti
 	m.Role = role(text, toks, i)
 	switch n := len(*dst); {
 	case at == i:
+		if n := m.End - 2; m.Type == "project" && next < len(toks) && toks[next].Tag == word.M && toks[next].Ref >= 0 && n > m.Start && text[n] == '项' && text[n+1] == '目' {
+			m.Generic = true // 入资项目34个
+		}
 		if !m.Generic && m.Start == toks[i].Start && t.kind(text, toks, i, next, m.Type != "company") {
 			m.Generic = true
 		}

@@ -77,6 +77,7 @@ func hamletBefore(text []rune, toks []word.Token, i int) int {
 	}
 	return -1
 }
+
 // bit reports whether the token can be a part of such a name: one character that is no
 // function word, or a word of two.
 func bit(text []rune, t word.Token) bool {

@@ -1,0 +1,143 @@
+package extract
+
+import (
+	"strings"
+
+	"baoshu/pipeline/extract/entity"
+	"baoshu/pipeline/extract/word"
+	"baoshu/pipeline/paper"
+)
+
+// A project has no name that a list could have. It is called by what it is to make, and that
+// phrase is what 该项目 stands for:
+//
+//	云岩岩棉保温材料生产线项目正式动工。该项目占地35亩
+//
+// One that says only of what kind projects are (重大项目, 招商引资项目), or how many there
+// are (光伏项目10个), is none. Where something proper stands in it, it is a name, and can be
+// what a sentence is about.
+
+// projects finds the phrases before 项目 in the sentence that say which one it is, and makes
+// names of the subjects among them that are proper.
+func (r *reader) projects() {
+	r.phrases = r.phrases[:0]
+	for i := 1; i < len(r.toks); i++ {
+		if t := r.toks[i]; r.text[t.Start] != '项' || r.str(t.Start, t.End) != "项目" {
+			continue
+		}
+		from, proper := r.projectFrom(i)
+		if from < 0 {
+			continue
+		}
+		at := paper.Span{Start: r.toks[from].Start, End: r.toks[i].End}
+		r.phrases = append(r.phrases, at)
+		if role := entity.RoleAt(r.text, r.toks, from); proper && role == entity.Subject {
+			r.mention(entity.Mention{Span: at, Type: "project", Role: role})
+		}
+	}
+}
+
+// projectMeant returns the project last called by such a phrase, for a 项目 that points back to
+// it; one that does not point can only mean one of its paragraph.
+func (r *reader) projectMeant(m entity.Mention, pointed bool) (owner, bool) {
+	for i := len(r.phrases) - 1; i >= 0; i-- {
+		if p := r.phrases[i]; p.End <= m.Start {
+			return inherited(owner{text: r.str(p.Start, p.End), typ: "project", span: p}), true
+		}
+	}
+	o := r.owners.work
+	if o.text == "" || !pointed && !r.owners.working {
+		return owner{}, false
+	}
+	return inherited(o), true
+}
+
+// ofWork reports whether the mention stands for a project called by such a phrase.
+func (r *reader) ofWork(m entity.Mention) bool {
+	if !strings.HasSuffix(r.str(m.Start, m.End), "项目") {
+		return false
+	}
+	_, ok := r.projectMeant(m, false)
+	return ok
+}
+
+// undertakes remembers the last project that the sentence has called by a phrase.
+func (r *reader) undertakes() {
+	if n := len(r.phrases); n > 0 {
+		p := r.phrases[n-1]
+		r.owners.work, r.owners.working = owner{text: r.str(p.Start, p.End), typ: "project"}, true
+	}
+}
+
+// projectFrom returns the token that the phrase before the 项目 of token i begins with, or -1,
+// and whether anything proper stands in it.
+func (r *reader) projectFrom(i int) (from int, proper bool) {
+	const longest = 24 // characters
+	if i+1 < len(r.toks) && (r.toks[i+1].Tag == word.M && r.toks[i+1].Ref >= 0 || strings.ContainsRune("等、共", r.text[r.toks[i+1].Start])) {
+		return -1, false
+	}
+	told := 0
+	from = i
+	for from > 0 && r.toks[i].Start-r.toks[from-1].Start <= longest {
+		t := r.toks[from-1]
+		if !r.ofPhrase(from-1) || r.text[t.End-1] == '目' && t.End-t.Start == 2 && r.text[t.Start] == '项' {
+			break
+		}
+		if from--; r.plays(from, sortOnly) || t.Tag == word.W {
+			continue
+		}
+		told += t.End - t.Start
+		proper = proper || t.Tag == word.NZ || t.Tag == word.NR || t.Tag == word.J || t.Tag == word.NT || !t.Known || r.text[t.Start] < 0x80
+	}
+	at := paper.Span{Start: r.toks[from].Start, End: r.toks[i].End}
+	for _, m := range r.mentions {
+		if m.Start < at.Start && m.End > at.Start && !m.Anaphor && r.tokenAt(m.Start) >= 0 {
+			at.Start, from = m.Start, r.tokenAt(m.Start) // 兴|闽威…项目, a firm's
+		}
+	}
+	if r.text[at.Start] == '）' || from > 0 && !r.startsPhrase(from) {
+		return -1, false
+	}
+	for _, m := range r.mentions {
+		switch {
+		case m.Start >= at.End || m.End <= at.Start:
+		case m.Anaphor || m.Whole || !m.List.Empty() || m.Type == "product":
+			return -1, false
+		case m.Type == "company" && !m.Generic:
+			proper = true
+		case m.Type == "place" || m.Type == "zone" || m.Generic && m.End < at.End:
+			told -= m.End - m.Start // where it is says nothing of what it is
+		}
+	}
+	if told < 4 && !(proper && told > 1) {
+		return -1, false
+	}
+	return from, proper
+}
+
+// ofPhrase reports whether token i can be a part of the phrase before 项目.
+func (r *reader) ofPhrase(i int) bool {
+	t := r.toks[i]
+	switch t.Tag {
+	case word.N, word.NZ, word.NR, word.NS, word.NT, word.J, word.L, word.VN, word.AN, word.B, word.A, word.K, word.H:
+		return true
+	case word.W:
+		return r.text[t.Start] == '（' || r.text[t.Start] == '）'
+	}
+	return false
+}
+
+// startsPhrase reports whether nothing before token i, with which such a phrase begins, counts it,
+// points to it or is joined to it.
+func (r *reader) startsPhrase(i int) bool {
+	t := r.toks[i-1]
+	switch t.Tag {
+	case word.M, word.Q, word.R, word.C:
+		return false
+	case word.U:
+		return r.text[t.Start] == '的'
+	case word.W:
+		return r.text[t.Start] != '、' && r.text[t.Start] != '”'
+	}
+	return true
+}

@@ -1,0 +1,14 @@
+package extract
+
+import "testing"
+
+// TestProjects holds that a project is known by the phrase that says what it is to make.
+func TestProjects(t *testing.T) {
+	check(t, "该项目 points back to it", tell("东岭县三季度重大项目开工", "东岭县很忙。泰和岩棉保温材料生产线项目正式动工。据了解，该项目占地35亩，拟投资3.1亿元。"),
+		"35亩|占地|泰和岩棉保温材料生产线项目 3.1亿元|*|泰和岩棉保温材料生产线项目")
+	check(t, "and 项目 in its paragraph", tell("", "东岭集团投资的光伏发电项目落户云岩高新区，项目总投资20亿元，占地500亩。项目建成后，年产值8000万元。"),
+		"20亿元|*|光伏发电项目 500亩|占地|光伏发电项目 8000万元|年产值|光伏发电项目")
+	check(t, "with the firm that it is of", tell("", "民营企业青藤集团新能源电池项目开工，此项目总投资20亿元。"), "20亿元|*|民营企业青藤集团新能源电池项目")
+	check(t, "only a kind of projects", tell("", "今年沈阳市重大产业项目总投资430亿元。该项目库有新项目10个。"), "430亿元|*|沈阳市 10个|*|沈阳市")
+	check(t, "those that are counted", tell("", "东岭市在谈光伏发电项目10个，总投资20亿元。"), "10个|*|东岭市 20亿元|总投资|东岭市")
+}
