@@ -75,12 +75,18 @@ const (
 	RankOf        // 居
 )
 
-var senses = map[string]Sense{"change": Change, "new": New, "to": To, "level": LevelOf, "share": ShareOf, "base": Base, "rank": RankOf}
+var senses = map[string]Sense{"change": Change, "rate": Change, "new": New, "to": To, "level": LevelOf, "share": ShareOf, "base": Base, "rank": RankOf}
 
 type predicate struct {
 	sense Sense
 	dir   int
 	bound paper.Bound
+	rate  bool // a change only where a percentage or a multiple says how much
+}
+
+// fits reports whether the verb can be that of the quantity.
+func (p predicate) fits(q *quantity.Quantity) bool {
+	return !p.rate || q != nil && (q.UnitClass == "percent" || multiple(q))
 }
 
 type head struct {
@@ -123,7 +129,7 @@ var load = sync.OnceValue(func() *tables {
 	p := parse("predicates.tsv", predicatesTSV)
 	t.preds = newEndings(0, p)
 	for _, r := range p.Rows {
-		x := predicate{sense: senses[r[p.Column("sense")]], dir: dirs[r[p.Column("direction")]]}
+		x := predicate{sense: senses[r[p.Column("sense")]], dir: dirs[r[p.Column("direction")]], rate: r[p.Column("sense")] == "rate"}
 		if b := r[p.Column("bound")]; b != "-" {
 			x.bound = paper.Bound(b)
 		}

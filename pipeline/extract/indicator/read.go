@@ -228,7 +228,7 @@ func (w *walk) beside(i int) bool {
 // predicateAt takes the predicate that ends with token i, with the 到 or the basis behind it.
 func (w *walk) predicateAt(i int) bool {
 	s, t := w.s, load()
-	if a, id := s.longest(t.preds, i, w.low); a >= 0 && w.take(t.pred[id], a, i+1) {
+	if a, id := s.longest(t.preds, i, w.low); a >= 0 && t.pred[id].fits(s.quantityAt(w.k)) && w.take(t.pred[id], a, i+1) {
 		return true
 	}
 	if i > w.low && s.is(i, "到", "至") {

@@ -145,7 +145,7 @@ func (n *cardinal) digits(r rune) bool {
 	case count == 1 && n.first() && parted(t, j, int(d)): // 三、四百元: three or four hundred
 		count, hi, n.c.vague = 3, Int(d+1), true
 	case count == 1:
-	case count == 2 && closePair(t, j) && (n.first() || int64(digitAt(t, j+1)) == d+1):
+	case count == 2 && closePair(t, j) && !(isPoint(at(t, j+2)) && hanzi(at(t, j+3)) >= 0) && (n.first() || int64(digitAt(t, j+1)) == d+1):
 		hi, n.c.vague = Int(int64(digitAt(t, j+1))), true
 	case n.first():
 		if u := at(t, j+count); unit(u) > 0 && !prefixed(t, j+count, false) {

@@ -58,7 +58,7 @@ func over(t []rune, den Numeral, c card) (Numeral, bool) {
 		return den, false
 	}
 	num := fromCard(t, k, e)
-	decimals(t, &num, e)
+	decimals(t, &num, e, true)
 	if !e.vague {
 		num = suffix(t, num, e)
 	}
@@ -185,7 +185,7 @@ func ratio(t []rune, n Numeral, c card) (Numeral, bool) {
 		return n, false
 	}
 	b := fromCard(t, j+1, d)
-	decimals(t, &b, d)
+	decimals(t, &b, d, false)
 	if sep == '比' {
 		switch k := at(t, b.End); {
 		case !b.Value.Less(Int(1000)), k == '年', k == '月', k == '日', k == '季', k == '个', k == '半':

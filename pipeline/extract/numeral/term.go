@@ -153,10 +153,15 @@ func fromCard(t []rune, i int, c card) Numeral {
 	return n
 }
 
-// decimals reads 点五 behind a Chinese numeral, and the 万 or 亿 behind that.
-func decimals(t []rune, n *Numeral, c card) {
+// decimals reads 点五 behind a Chinese numeral, and the 万 or 亿 behind that. A dot
+// is 点 where told says so, and where pointed does.
+func decimals(t []rune, n *Numeral, c card, told bool) {
 	j := skip(t, n.End)
-	if p := at(t, j); p != '点' && p != '點' || !c.hanzi || c.vague || c.arabic && c.tail == 0 || !c.digit && c.tail != 1 {
+	switch p := at(t, j); {
+	case !c.hanzi || c.vague || c.arabic && c.tail == 0 || !c.digit && c.tail != 1:
+		return
+	case p == '点' || p == '點':
+	case !isPoint(p) || c.arabic || j > n.End || hanzi(at(t, j+1)) < 0 || !told && !pointed(t, n, j):
 		return
 	}
 	k := skip(t, j+1)
@@ -202,6 +207,30 @@ func decimals(t []rune, n *Numeral, c card) {
 	}
 }
 
+// isPoint reports a dot that can stand for 点 between Chinese digits.
+func isPoint(r rune) bool {
+	switch r {
+	case '.', '．', '·', '‧', '・':
+		return true
+	}
+	return false
+}
+
+// pointed reports whether the dot at j, behind the Chinese numeral n, is a decimal
+// point, as newspapers of Taiwan and Hong Kong write 五四二．五億 and 三十三．八％. Days
+// and plans are written with it too (九·一八, 十二·五规划), and the numbers of sections
+// (二．五金工具): up to twelve, something must be measured by what follows.
+func pointed(t []rune, n *Numeral, j int) bool {
+	opens := n.Form != Digits && (n.Start == 0 || at(t, n.Start-1) == '\n')
+	if opens || !n.Value.Less(Int(13)) {
+		return !opens
+	}
+	for j++; hanzi(at(t, j)) >= 0; j++ {
+	}
+	r := at(t, j)
+	return isPercent(r) || myriad(r) > 0 || r == '倍' || r == '百' && at(t, j+1) == '分' || (r == '个' || r == '個') && at(t, j+1) == '百'
+}
+
 // term reads one cardinal with everything that makes it a fraction, percentage,
 // half, dozen or ratio.
 func term(t []rune, i int) (Numeral, bool) {
@@ -230,7 +259,7 @@ func term(t []rune, i int) (Numeral, bool) {
 	if !goesOn(at(t, n.End)) {
 		return n, true
 	}
-	decimals(t, &n, c)
+	decimals(t, &n, c, false)
 	if p, ok := over(t, n, c); ok {
 		return p, true
 	}
@@ -263,7 +292,7 @@ func term(t []rune, i int) (Numeral, bool) {
 // most cannot, and then nothing need be tried.
 func goesOn(r rune) bool {
 	switch r {
-	case '分', '/', '／', '⁄', '半', '个', '個', '又', '%', '％', '﹪', '‰', '‱', '成', '折', '打', ':', '：', '∶', '比', '点', '點':
+	case '分', '/', '／', '⁄', '半', '个', '個', '又', '%', '％', '﹪', '‰', '‱', '成', '折', '打', ':', '：', '∶', '比', '点', '點', '.', '．', '·', '‧', '・':
 		return true
 	}
 	return isLetter(r) || isSpace(r)

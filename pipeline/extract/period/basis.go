@@ -3,7 +3,7 @@ package period
 import "baoshu/pipeline/paper"
 
 // basis reads what names the base of a comparison: 同比, 环比, 比上年, 较上年同期,
-// 比上月末, 比年初, 较2013年, 与2019年相比, 是2012年的3.5倍.
+// 比上月末, 比年初, 较2013年, 与2019年相比, 是2012年的3.5倍, 年增33.8%.
 func (s *scanner) basis(i int) (int, value) {
 	switch s.at(i) {
 	case '同':
@@ -15,6 +15,8 @@ func (s *scanner) basis(i int) (int, value) {
 		if s.at(i+1) == '比' {
 			return i + 2, s.pop(none("pop"))
 		}
+	case '年', '月', '季':
+		return s.shortBasis(i)
 	}
 	j, closing := 0, false
 	switch s.at(i) {
@@ -62,6 +64,27 @@ func (s *scanner) basis(i int) (int, value) {
 		}
 	}
 	return e, v
+}
+
+// shortBasis reads 年增, 月减 and 季增 before a number: how the press of Taiwan writes
+// 同比增长, 环比下降. They begin a clause, for 每年增, 全年增 and 产值年增 say how much a
+// year brings. The verb is left to whoever reads verbs.
+func (s *scanner) shortBasis(i int) (int, value) {
+	if a := s.at(i + 1); a != '增' && a != '减' && a != '減' {
+		return 0, value{}
+	}
+	switch s.at(i - 1) {
+	case 0, '，', '、', '；', '。', '：', '（', '(', ',', '\n':
+	default:
+		return 0, value{}
+	}
+	if n := s.at(s.opt(i+2, "约")); !isDigit(n) && !isHanNum(n) {
+		return 0, value{}
+	}
+	if s.at(i) == '年' {
+		return i + 1, s.yoy(none("yoy"))
+	}
+	return i + 1, s.pop(none("pop"))
 }
 
 // onBase reads 在2005年基础上 and 在去年的基础上.

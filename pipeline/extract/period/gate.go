@@ -91,7 +91,7 @@ func (t *tables) makeGate(words []string) {
 	// second; D stands for what a date can begin with
 	for _, o := range [...][2]string{
 		{"比较与和同跟为是超达在", "D"},
-		{"同环", "比"},
+		{"同环", "比"}, {"年月季", "增减減"},
 		{"相", "比较当"},
 		{"高低", "于出"},
 		{"恢", "复"}, {"接", "近下"},

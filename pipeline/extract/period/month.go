@@ -429,7 +429,7 @@ func (s *scanner) firstQuarter(i int) bool {
 	return isHan(s.at(i)) && s.oneOf(i, "开播", "播出", "收官", "节目", "的", "赛", "冠军") == 0
 }
 
-// front reads 前三季度, 前10个月, 前两个月, 后三月, 头两个月, 第一季度, 第8个月,
+// front reads 前三季度, 前三季, 前10个月, 前两个月, 后三月, 头两个月, 第一季度, 第8个月,
 // 第32周, 最后一个月.
 func (s *scanner) front(i int, bare bool) (int, sub) {
 	e := s.oneOf(i, "前", "后", "头")
@@ -457,6 +457,8 @@ func (s *scanner) front(i int, bare bool) (int, sub) {
 	months := 0
 	if e2 := s.has(k, "季度"); e2 > 0 && n.val <= 4 {
 		k, months = e2, 3*n.val
+	} else if s.at(k) == '季' && s.at(i) == '前' && k == n.end && (n.val == 2 || n.val == 3) && indexOf("节的中都已", s.at(k+1)) < 0 {
+		k, months = k+1, 3*n.val // 前三季外贸, but not 前三季节目
 	} else if s.at(k) == '月' && s.monthEnds(i, k+1) && (k > n.end || !bare || s.sumOfMonths(i, k+1)) {
 		k, months = k+1, n.val
 	} else {
