@@ -19,7 +19,7 @@
 //	repair/bracket    〈记者王丹）       （记者王丹）  open and close of two kinds
 //	repair/quote      狠抓落实*，        狠抓落实”，   a stray mark where a quotation is open
 //	repair/dot        皮娜`鲍什          皮娜·鲍什     a stray mark inside a foreign name
-//	repair/dash       -一编者            ——编者        a dash read as hyphen and 一
+//	repair/dash       -一编者  1一9月    ——编者  1—9月  a dash read as hyphen and 一, between digits as 一
 //	repair/one        达]4万  l5%        达14万  15%   1 read as l I | ] inside a number
 //	repair/zero       2O2O年             2020年        0 read as O or o inside a number
 //	repair/ghost      能和否             能否          one character read as two, of which the first is 和, 人 or 上
@@ -28,7 +28,7 @@
 //
 // Rules from dup_mark to dup_run run on pages that are cut up or come from OCR,
 // the others on those from OCR only. A repair that is likely and not sure is
-// recorded as a suggestion and not made. Numbers are touched by one and zero
+// recorded as a suggestion and not made. Numbers are touched by one, zero and dash
 // alone, in letters and brackets that no number has; digits are never changed
 // into other digits, names and numbers never towards what is common; a ghost alone
 // goes out of a name too, where the text reads far better without it.

@@ -254,6 +254,14 @@ func separator(t []rune, i int) (end int, hyphen, ok bool) {
 			return 0, true, false // 3 -5: a list with a negative number
 		}
 		return skip(t, k), true, true
+	case '一': // a dash, typed or read so: 2017一2025; never in 二0一0
+		k := j - 1
+		for arabic(at(t, k)) >= 0 || at(t, k) == '.' || isPercent(at(t, k)) {
+			k--
+		}
+		if j == i && k < j-1 && arabic(at(t, j+1)) >= 0 && hanzi(at(t, k)) < 0 {
+			return j + 1, true, true
+		}
 	}
 	return 0, false, false
 }
