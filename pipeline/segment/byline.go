@@ -30,11 +30,11 @@ func parseByline(rs []rune) (w writer, ok bool) {
 		r := []rune(s)
 		end, id := lists().start.Longest(r, 0)
 		if id < 0 || lists().startClass[id] != byline {
-			if w.role == "" {
+			if end = posted(r); end == 0 && w.role == "" {
 				return w, false
 			}
-			end = 0
-		} else if w.role == "" {
+		}
+		if end > 0 && w.role == "" {
 			w.role = string(r[:end])
 		}
 		rest := r[end:]
@@ -60,6 +60,34 @@ func parseByline(rs []rune) (w writer, ok bool) {
 		s = string(rest[stop:])
 	}
 	return w, w.role != "" && len(w.names) > 0 && len(w.names) <= 12
+}
+
+// posted returns the end of the role of a writer who is posted somewhere, 本报驻华盛顿记者,
+// at the start of a text, or 0.
+func posted(rs []rune) int {
+	const longest = 8 // 乌兹别克斯坦 has six
+	i := organ(rs)
+	if i == 0 || i >= len(rs) || rs[i] != '驻' {
+		return 0
+	}
+	for k := i + 2; k < len(rs) && k <= i+1+longest && han(rs[k]); k++ {
+		if hasPrefix(rs[k:], "记者") {
+			return k + 2
+		}
+	}
+	return 0
+}
+
+// organ returns the end of the name of a paper or agency at the start of a text, by
+// which it speaks of itself in datelines and bylines, or 0.
+func organ(rs []rune) int {
+	switch {
+	case hasPrefix(rs, "新华社"), hasPrefix(rs, "中新社"), hasPrefix(rs, "中新网"), hasPrefix(rs, "新华网"), hasPrefix(rs, "人民网"):
+		return 3
+	case hasPrefix(rs, "本报"), hasPrefix(rs, "本社"), hasPrefix(rs, "本台"):
+		return 2
+	}
+	return 0
 }
 
 // family reports whether any of the names begins with a known family name.
@@ -113,15 +141,11 @@ func dateline(rs []rune) (w writer, end int) {
 	if len(rs) > 80 {
 		rs = rs[:80]
 	}
-	i := 0
+	i := organ(rs)
 	switch {
 	case hasPrefix(rs, "据新华社"):
 		i = 4
-	case hasPrefix(rs, "新华社"), hasPrefix(rs, "中新社"), hasPrefix(rs, "中新网"), hasPrefix(rs, "新华网"), hasPrefix(rs, "人民网"):
-		i = 3
-	case hasPrefix(rs, "本报"), hasPrefix(rs, "本社"):
-		i = 2
-	default:
+	case i == 0:
 		return w, 0
 	}
 	j := i

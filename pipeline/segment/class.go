@@ -135,6 +135,9 @@ func classify(rs []rune) (c class, rule string) {
 			}
 		}
 	}
+	if len(sq) <= 60 && posted(sq) > 0 && bylineRest(rs) {
+		return byline, "byline/reporter"
+	}
 	if len(sq) <= 140 {
 		if isCredit(sq) {
 			return credit, "credit/drawn"

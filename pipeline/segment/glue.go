@@ -38,6 +38,12 @@ func (w *widths) unglue(us []*unit) []*unit {
 			out = append(out, u)
 			continue
 		}
+		if !alone && (i == 0 || u.gap > 0) && !u.page.Scanned { // OCR sets spaces anywhere
+			if row := w.headlines(u); len(row) > 1 {
+				out = append(out, row...)
+				continue
+			}
+		}
 		if !spaced && w.marked(u) {
 			out = append(out, u)
 			continue
@@ -55,6 +61,65 @@ func (w *widths) unglue(us []*unit) []*unit {
 		}
 	}
 	return out
+}
+
+// headlines returns the headlines of stories that stand side by side, read as one line
+// over their texts:
+//
+//	市人大常委会举行第十七次会议 两部门发布产业用地新规
+//	本报记者 何 雨
+//	市十五届人大常委会第十七次会议昨日…
+//
+// A headline of two phrases has such a gap as well, but stands apart from its text: of
+// 40 lines with gaps on 130 pages set for tests that were headlines, all 22 that stood
+// alone were one, 13 of the 17 right over text were several. The four were of phrases
+// of up to eight characters.
+func (w *widths) headlines(u *unit) []*unit {
+	if u.class != short && u.class != running || hasRune(u.rs, '。', '；') {
+		return nil
+	}
+	if _, end := dateline(u.rs); end > 0 {
+		return nil
+	}
+	var row []*unit
+	rest, done := u, 0
+	for _, at := range gapsOf(u) {
+		l, r := trimmed(rest.rs[:max(0, at-done)]), trimmed(u.rs[at:])
+		if !phrase(l) || !phrase(r) && clause(l) <= 6.2 || l[len(l)-1] == '】' || w.full(width(l)) && clause(l) > 6.2 {
+			continue
+		}
+		a, b := rest.split(at - done)
+		done = len(u.rs) - len(b.rs)
+		row, rest = append(row, a), b
+	}
+	if len(row) == 0 {
+		return nil
+	}
+	if row = append(row, rest); len(row) > 4 {
+		return nil
+	}
+	for i, x := range row {
+		if x.class != short || ending(x.rs) > 0 && !asks(x.rs) {
+			return nil
+		}
+		x.glued, x.gap, x.abreast = 0, 0, true
+		if i == 0 {
+			x.gap = u.gap
+		}
+	}
+	return row
+}
+
+// phrase reports whether a text is longer than one of two phrases of a headline.
+func phrase(rs []rune) bool {
+	const longest = 8
+	n := 0
+	for _, r := range rs {
+		if letter(r) || isDigit(r) {
+			n++
+		}
+	}
+	return n > longest
 }
 
 // marked reports whether a line is as wide as some column and has white space only

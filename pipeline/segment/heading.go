@@ -228,6 +228,16 @@ func (s *sheet) nearTitle(i int) bool {
 	return false
 }
 
+// overText reports whether a name stands at the top of a column, with the beginning of
+// a paragraph under it: nothing but who wrote it does.
+func (s *sheet) overText(i int) bool {
+	if i+1 >= len(s.pieces) {
+		return false
+	}
+	p, q := s.pieces[i], s.pieces[i+1]
+	return p.top && p.block == q.block && q.body() && s.begun(q) == fresh
+}
+
 // text returns the next running text in a direction.
 func (s *sheet) text(i, by int) *piece {
 	for i += by; i >= 0 && i < len(s.pieces); i += by {

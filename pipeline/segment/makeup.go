@@ -33,6 +33,7 @@ const (
 const (
 	stays     = 0.0   // text goes on in the story of the text before it
 	goesOver  = -6.0  // it goes over to another
+	awaited   = -2.0  // to one of which only the headline was read
 	heeds     = 3.0   // it follows the headline or byline of its story
 	ignores   = -3.0  // it follows that of another
 	breaks    = -25.0 // it leaves the story in the middle of a column
@@ -47,6 +48,8 @@ const (
 	amid      = -5.0  // such a line stands between two paragraphs of a column, as subheads do
 	rather    = -9.0  // it is none though the story's own headline stands where subheads do
 	second    = -3.0  // it is another line of a headline
+	oneLine2  = -4.0  // though the two were read as one line: 15 of 15 were two headlines
+	idle      = -6.0  // one of them heads nothing
 	rest      = -4.0  // it is the rest of a headline that was cut between columns
 	plainLine = -1.0  // it is a subhead or a stray line
 	inText    = -9.0  // a headline stands in a block of text
@@ -156,11 +159,11 @@ func (m *maker) collect() []*run {
 	for i, p := range m.s.pieces {
 		kind := textItem
 		switch {
-		case p.class == byline && p.units[0].rule != "byline/reader" || p.class == name && m.s.nearTitle(i):
+		case p.class == byline && p.units[0].rule != "byline/reader" || p.class == name && (m.s.nearTitle(i) || m.s.overText(i)):
 			kind = byItem
 		case m.s.headlike(p) || m.s.torn(p):
 			kind = titleItem
-		case p.floats() || p.class == banner:
+		case p.floats() || p.class == banner || p.class == table:
 			continue
 		}
 		if kind != textItem {
@@ -264,8 +267,11 @@ func (m *maker) text(w *way, i int, it *item) {
 			}
 		case w.fresh == k:
 			b += heeds
+		case w.fresh >= 0 && m.abreast(t, &w.tracks[w.fresh]):
 		case w.fresh >= 0:
 			b += ignores
+		case k != w.cur && t.last < 0:
+			b += awaited
 		case k != w.cur:
 			b += goesOver
 		}
@@ -313,13 +319,20 @@ func (m *maker) title(w *way, i int, it *item) {
 	if w.cur >= 0 && w.tracks[w.cur].amid && !inside && !m.inFlow(i) {
 		plain += rather
 	}
+	if it.p.units[0].abreast {
+		plain += idle
+	}
 	m.step(w, -1, plain, 0)
 	for k := max(0, len(w.tracks)-stories); k < len(w.tracks); k++ {
 		t := &w.tracks[k]
 		switch {
 		case inside: // a headline stands over a column
 		case t.last < 0 && w.fresh == k && t.lines < 3:
-			m.step(w, k, b+second, 0)
+			same := second
+			if u := it.p.units[0]; u.abreast && u.line == m.items[t.titles[t.lines-1]].p.units[0].line {
+				same += oneLine2
+			}
+			m.step(w, k, b+same, 0)
 		case t.last >= 0 && t.lines == 0:
 			told := m.says(it, t.said, nil, t.n)
 			flow := 0.0
@@ -336,6 +349,15 @@ func (m *maker) title(w *way, i int, it *item) {
 			}
 		}
 	}
+}
+
+// abreast reports whether the headlines of two stories were read as one line.
+func (m *maker) abreast(a, b *track) bool {
+	if a.lines == 0 || b.lines == 0 {
+		return false
+	}
+	x, y := m.items[a.titles[0]].p.units[0], m.items[b.titles[0]].p.units[0]
+	return x.abreast && y.abreast && x.line == y.line
 }
 
 // inFlow reports whether a line stands between two paragraphs of one column.
@@ -368,7 +390,7 @@ func (m *maker) carries(t *track, it *item) float64 {
 // byline tries whose a byline is.
 func (m *maker) byline(w *way, i int, it *item) {
 	opens, alone := signed, loneBy
-	if it.p.class == name {
+	if it.p.class == name && !m.s.overText(it.p.order) {
 		opens, alone = named, loneName
 	}
 	m.step(w, len(w.tracks), opens, 0)

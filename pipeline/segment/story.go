@@ -297,6 +297,11 @@ func (s *sheet) floats() {
 			s.adopt(p)
 		case p.class == banner || p.head != nil && !p.head.starts && p.mark == paper.MarkHeading && p.story == nil:
 			s.adoptSeries(p)
+		case p.class == table && s.hard:
+			if st := s.around(p); st != nil {
+				p.story, p.role = st, paper.Body
+				st.pieces = append(st.pieces, p)
+			}
 		case p.class == caption || p.class == source || p.class == credit && !pageCredit(p):
 			if st := s.around(p); st != nil {
 				p.story = st

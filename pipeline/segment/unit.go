@@ -20,6 +20,7 @@ type unit struct {
 	gap        int
 	glued      int  // which part of a line across columns, from 1; 0 for a whole line
 	more       bool // other parts follow it on the line
+	abreast    bool // one of several headlines that were read as one line
 	class      class
 	rule       string
 }

@@ -35,16 +35,21 @@ type widths struct {
 
 // measure finds the widths at which many lines end: those of its columns.
 func measure(us []*unit) *widths {
-	count := map[int]int{}
+	count, goesOn := map[int]int{}, map[int]int{}
 	n := 0
+	add := func(rs []rune, wide int) {
+		count[wide]++
+		if n++; ending(rs) < 2 {
+			goesOn[wide]++
+		}
+	}
 	for _, u := range us {
 		if u.class != running && u.class != short && u.class != caption {
 			continue
 		}
 		gaps := gapsOf(u)
 		if u.glued > 0 || len(gaps) == 0 {
-			count[u.wide]++
-			n++
+			add(u.rs, u.wide)
 			continue
 		}
 		if len(gaps) > 3 {
@@ -52,8 +57,8 @@ func measure(us []*unit) *widths {
 		}
 		from := 0
 		for _, g := range append(gaps, len(u.rs)) {
-			count[width(trimmed(u.rs[from:g]))]++
-			n++
+			part := trimmed(u.rs[from:g])
+			add(part, width(part))
 			from = g
 		}
 	}
@@ -63,7 +68,7 @@ func measure(us []*unit) *widths {
 		ws = append(ws, w)
 	}
 	sort.Ints(ws)
-	near := func(w int) int { // wider columns vary more
+	about := func(count map[int]int, w int) int { // wider columns vary more
 		r := 1 + w/60
 		c := count[w]
 		for d := -r; d <= r; d++ {
@@ -71,11 +76,12 @@ func measure(us []*unit) *widths {
 		}
 		return c
 	}
+	near := func(w int) int { return about(count, w) }
 	top := 0
 	for _, x := range ws {
 		c := near(x)
-		if x < 14 || c < 6 || c*60 < n {
-			continue
+		if x < 14 || c < 6 || c*60 < n || about(goesOn, x) < 6 {
+			continue // most lines that end a sentence before the column's end are the last of paragraphs
 		}
 		peak := true
 		for d := -2; d <= 2; d++ {

@@ -25,6 +25,7 @@ func (s *sheet) columns() {
 		}
 		spaced(us)
 		mastheads(pg, us)
+		rows(us)
 		w := measure(us)
 		us = w.unglue(us)
 		s.ocr = pg.Scanned
@@ -144,6 +145,15 @@ func anyGlued(us []*unit) bool {
 func (s *sheet) block(us []*unit, w *widths, e *edges) {
 	s.blocks++
 	if us = s.rests(us, w); len(us) == 0 {
+		return
+	}
+	for len(us) > 0 && us[0].abreast {
+		p := newPiece(us[0])
+		p.block = s.blocks
+		s.put(p)
+		us = us[1:]
+	}
+	if len(us) == 0 {
 		return
 	}
 	glued := anyGlued(us)
