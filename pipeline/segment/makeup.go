@@ -329,7 +329,7 @@ func (m *maker) title(w *way, i int, it *item) {
 		case inside: // a headline stands over a column
 		case t.last < 0 && w.fresh == k && t.lines < 3:
 			same := second
-			if u := it.p.units[0]; u.abreast && u.line == m.items[t.titles[t.lines-1]].p.units[0].line {
+			if u := it.p.units[0]; u.abreast && t.lines > 0 && u.line == m.items[t.titles[t.lines-1]].p.units[0].line {
 				same += oneLine2
 			}
 			m.step(w, k, b+same, 0)
