@@ -270,7 +270,7 @@ func (m *maker) text(w *way, i int, it *item) {
 		case w.fresh >= 0 && m.abreast(t, &w.tracks[w.fresh]):
 		case w.fresh >= 0:
 			b += ignores
-		case k != w.cur && t.last < 0:
+		case k != w.cur && t.last < 0 && !it.p.ocr: // OCR leaves lines that look like headlines
 			b += awaited
 		case k != w.cur:
 			b += goesOver
