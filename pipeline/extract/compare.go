@@ -48,6 +48,9 @@ func asItWas(words string) bool {
 func (r *reader) compare(f *paper.Figure, k int) {
 	switch f.Kind {
 	case paper.Delta, paper.Rate, paper.PP, paper.Multiple:
+	case paper.Share, paper.Ratio:
+		r.recovers(f, k)
+		return
 	default:
 		return
 	}
@@ -114,7 +117,7 @@ func (r *reader) printedBase(f *paper.Figure, k, from int) bool {
 			return true
 		}
 	}
-	if p := r.comparedFrame(from); p != nil && (f.Kind != paper.PP || p.Basis != "vs") {
+	if p := r.comparedFrame(from); p != nil && !r.against(from, k) {
 		f.Basis, f.BaseStart, f.BaseEnd = p.Basis, p.BaseFirst, p.BaseLast
 		if f.Basis == "vs" && yearBefore(f) {
 			f.Basis = "yoy"
@@ -125,17 +128,42 @@ func (r *reader) printedBase(f *paper.Figure, k, from int) bool {
 	return false
 }
 
+// recovers attaches the base to a share that is one of what was before: 同比恢复77.5%,
+// 恢复至2019年同期的60.7%.
+func (r *reader) recovers(f *paper.Figure, k int) {
+	from, _ := r.s.Clause(k)
+	for i, words := k-1, 0; i >= from && words < 3; i, words = i-1, words+1 {
+		p := r.periodAt(i)
+		if p == nil || p.Basis == "" {
+			continue
+		}
+		between := r.str(p.End, r.toks[k].Start)
+		if !strings.Contains(between, "恢复") && !strings.HasPrefix(p.Text, "恢复") {
+			return
+		}
+		f.Basis, f.BaseStart, f.BaseEnd = p.Basis, p.BaseFirst, p.BaseLast
+		r.basedOn(f)
+		f.Explain = append(f.Explain, paper.ExplainRow{Field: "basis", Text: p.Text, Rule: p.Rule, Span: p.Span})
+		return
+	}
+}
+
 // sameBase gives f the base of g.
 func sameBase(f, g *paper.Figure) { f.Basis, f.BaseStart, f.BaseEnd = g.Basis, g.BaseStart, g.BaseEnd }
 
-// comparedFrame returns the comparison that opens the sentence as a clause of its own,
-// before token k: 与2019年相比，…; 与去年同期相比，….
+// comparedFrame returns the comparison that ends a clause of the sentence before token k, and
+// holds for what follows it up to a semicolon: 与2019年相比，…; 结构更优，与上年相比，….
 func (r *reader) comparedFrame(k int) *period.Period {
-	if k < 2 || !r.s.Boundary(1) {
-		return nil
-	}
-	if p := r.periodAt(0); p != nil && p.Basis != "" && (p.Basis != "vs" || p.BaseFirst.Known()) {
-		return p
+	for i := k - 1; i > 0; i-- {
+		if !r.s.Boundary(i) {
+			continue
+		}
+		if r.text[r.toks[i].Start] == '；' {
+			return nil
+		}
+		if p := r.periodAt(i - 1); p != nil && p.Basis != "" && (p.Basis != "vs" || p.BaseFirst.Known()) && strings.ContainsRune("与和同跟相比较", r.text[p.Start]) {
+			return p
+		}
 	}
 	return nil
 }

@@ -182,7 +182,7 @@ func (r *reader) number(i, k int) bool {
 // compared with: 由去年同期的21.4%, 从2012年的3家.
 func (r *reader) governed(i int) bool {
 	if r.ps[r.toks[i].Ref].Rule == "same-period" {
-		return true
+		return i > 0 || i+1 < len(r.toks) && !r.s.Boundary(i+1) // 同期，…: the frame of the sentence
 	}
 	if i == 0 || i+1 >= len(r.toks) || r.text[r.toks[i+1].Start] != '的' && (r.toks[i+1].Tag != word.M || r.toks[i+1].Ref < 0) {
 		return false

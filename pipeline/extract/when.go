@@ -100,6 +100,8 @@ func (r *reader) bearing(f *paper.Figure, p *period.Period, i, from, k int, span
 		return spanned // 假期期间
 	case span && p.First == p.Last && p.Basis == "" && !p.Marker:
 		return another
+	case p.Rule == "marker" && p.Text == "以来" && r.upToDay(i):
+		return unrelated // 截至8月25日，工程自通水以来，…
 	case vague(p) && !r.relative(i, false) && !r.attributive(i):
 		return timeless
 	case p.Basis != "" || p.Marker:
@@ -116,6 +118,16 @@ func (r *reader) bearing(f *paper.Figure, p *period.Period, i, from, k int, span
 		return unrelated
 	}
 	return another
+}
+
+// upToDay reports whether the sentence names before token i the day up to which it tells.
+func (r *reader) upToDay(i int) bool {
+	for j := i - 1; j >= 0; j-- {
+		if p := r.periodAt(j); p != nil && p.Point && p.First.Known() {
+			return true
+		}
+	}
+	return false
 }
 
 // takeTime gives the figure of the number at token k the time p at token i, and keeps it for the
@@ -384,7 +396,7 @@ func (r *reader) bygone(p *period.Period, k int) bool {
 // apart reports whether the time stands in a title or in a dateline: 《2013年…报告》,
 // 本报贵阳1月3日电.
 func (r *reader) apart(p *period.Period) bool {
-	if p.End < len(r.text) && r.text[p.End] == '电' {
+	if p.End < len(r.text) && (r.text[p.End] == '电' || r.text[p.End] == '讯') {
 		return true
 	}
 	if r.nears(p) {

@@ -49,10 +49,12 @@ func (s *scanner) basis(i int) (int, value) {
 	if e == 0 {
 		return 0, value{}
 	}
-	if c := s.at(e); !closing && (c == '和' || c == '、' || c == '与') {
-		if k, _ := s.base(e + 1); k > 0 {
-			e = k // 比2015年和2014年分别回落
+	for !closing && s.and(e) > 0 {
+		k, _ := s.base(s.and(e))
+		if k == 0 {
+			break
 		}
+		e = k // 比2015年和2014年分别回落, 较一季度、上半年和前三季度
 	}
 	if closing {
 		k := s.oneOf(e, "相比较", "相比", "相较", "比较", "比", "持平", "基本持平", "相当")
@@ -161,7 +163,7 @@ func (s *scanner) base(i int) (int, value) {
 				return k, v
 			}
 		}
-		if k := s.oneOf(i, "同期", "往年同期", "往年", "以往", "历史同期", "常年同期", "此前", "过去"); k > 0 {
+		if k := s.oneOf(i, "同期", "往年同期", "往年", "以往", "历史同期", "常年同期", "常年历史同期", "此前", "过去"); k > 0 {
 			v := none("base")
 			v.basis, v.quiet = "vs", true
 			return k, v

@@ -8,8 +8,8 @@ import "baoshu/pipeline/paper"
 // word can begin: at the start, behind a preposition or a conjunction.
 func (s *scanner) joined(i, id int) bool {
 	p := s.at(i - 1)
-	if !isHan(p) {
-		return false
+	if !isHan(p) || p == '年' && s.t.deicticKind[id] == "half" {
+		return false // 2018年后半年
 	}
 	switch s.at(i) {
 	case '后':

@@ -104,8 +104,12 @@ func easter(year int) paper.Day {
 	return paper.DayOf(year, month, dd)
 }
 
-// nthWeekday returns the n-th given weekday (Monday 1) of a month.
+// nthWeekday returns the n-th given weekday (Monday 1) of a month, the last where n is -1.
 func nthWeekday(year, month, n, weekday int) paper.Day {
+	if n < 0 {
+		last := monthEnd(year, month)
+		return last - paper.Day((last.Weekday()-weekday+7)%7)
+	}
 	d := paper.DayOf(year, month, 1)
 	d += paper.Day((weekday - d.Weekday() + 7) % 7)
 	return d + paper.Day(7*(n-1))

@@ -63,6 +63,7 @@ type length struct {
 	unit   string
 	ge     bool
 	none   bool // 几年: no number
+	pair   bool // 两三年
 }
 
 func (s *scanner) length(i int) (length, bool) {
@@ -82,6 +83,10 @@ func (s *scanner) length(i int) (length, bool) {
 		return l, false
 	}
 	c, ok := s.count(i)
+	if !ok {
+		c, ok = s.aFew(i)
+		l.pair = ok
+	}
 	if !ok {
 		return l, false
 	}
@@ -112,6 +117,15 @@ func (s *scanner) length(i int) (length, bool) {
 		return l, false
 	}
 	return l, true
+}
+
+// aFew reads two digits that stand for either number: 两三年, 三五天.
+func (s *scanner) aFew(i int) (num, bool) {
+	a, b := hanDigit(s.at(i)), hanDigit(s.at(i+1))
+	if a < 1 || b != a+1 && (a != 3 || b != 5) || isHanNum(s.at(i+2)) {
+		return num{}, false
+	}
+	return num{end: i + 2, val: a, high: b, han: true}, true
 }
 
 // back moves a day back by a length (forward where sign is 1).
@@ -194,7 +208,7 @@ func (s *scanner) led(i int, l length, lead int) (int, value) {
 	if r := s.at(i + 1); one == '上' && (r == '百' || r == '千' || r == '十') { // 上百年: hundreds of years
 		return 0, value{}
 	}
-	if (one == '上' || one == '下') && (l.ge || l.unit == "年" && l.lo == 1) {
+	if (one == '上' || one == '下') && (l.ge || l.lo == 1 && (l.unit == "年" || l.unit == "周" || l.unit == "季")) {
 		return 0, value{}
 	}
 	if p := s.at(i - 1); (one == '前' || one == '后') && isHan(p) && indexOf("在于从到是他我她们就自曾和即比", p) < 0 { // 假期前三天
@@ -246,7 +260,11 @@ func (s *scanner) led(i int, l length, lead int) (int, value) {
 			return end, v
 		}
 	}
-	v.first, v.last = l.move(d, l.lo, -1), d-1
+	back := l.lo
+	if l.pair {
+		back = l.hi // 近两三年
+	}
+	v.first, v.last = l.move(d, back, -1), d-1
 	if l.more {
 		v.first = l.floor(v.first)
 	}
@@ -289,7 +307,7 @@ func (s *scanner) trailed(i int, l length) (int, value) {
 		if d != paper.NoDay {
 			v.first, v.last = l.move(d, l.lo, -1), d
 			v.approx = l.more || l.hi != l.lo
-			if l.more || s.at(e) == '以' {
+			if l.more || l.half && s.at(e) == '以' {
 				v.first = l.floor(v.first)
 			}
 		}

@@ -48,6 +48,11 @@ func (s *scanner) date(i int, c context) (int, value) {
 	if bits&atPlan != 0 && !day && !year {
 		keep(s.plan(i))
 	}
+	if v.holiday {
+		if e, first, last := s.partOfHoliday(best, v.first, v.last); e > 0 {
+			best, v.first, v.last = e, first, last
+		}
+	}
 	if best > 0 {
 		best = s.dayTail(best, &v)
 		if s.at(best) == '的' {
@@ -94,6 +99,12 @@ func (s *scanner) withYear(i int, y years) (int, value) {
 		v.unit, v.rule = b.unit, y.rule+" "+b.rule
 		return e, v
 	}
+	if e := s.oneOf(j, "今天", "今日", "的今天", "的今日"); e > 0 && y.y != 0 && s.today() != paper.NoDay {
+		_, m, d := s.today().Date() // 去年今天
+		v.month, v.unit, v.rule = m, unitDay, y.rule+" day"
+		v.first, v.last = s.t.place(sub{kind: kDay, m: m, a: d, b: d}, y.y)
+		return e, v
+	}
 	e, b := s.subyear(j, false)
 	if e > 0 && j > y.end && b.kind == kSeason && s.at(j-1) != '的' {
 		e = 0
@@ -123,7 +134,7 @@ func (s *scanner) withYear(i int, y years) (int, value) {
 		return y.end, v
 	}
 	v.rule = y.rule + " " + b.rule
-	v.unit, v.approx, v.month = b.unit, b.approx, b.m
+	v.unit, v.approx, v.month, v.holiday = b.unit, b.approx, b.m, b.holiday
 	if b.kind == kMonths && b.a == b.b {
 		v.month = b.a
 	}
@@ -137,6 +148,9 @@ func (s *scanner) withYear(i int, y years) (int, value) {
 // a lunar date keeps its month and day numbers, as chronologies print it.
 func (s *scanner) place(b sub, y int) (first, last paper.Day) {
 	first, last = s.t.place(b, y)
+	if b.kind == kFestival {
+		s.feasts(s.t.festivals[b.a], y)
+	}
 	if first == paper.NoDay && b.kind == kLunar && y < lunarFrom && !b.leap {
 		if b.a == 0 {
 			return paper.DayOf(y, b.m, 1), monthEnd(y, b.m)
@@ -183,7 +197,7 @@ func (s *scanner) bare(i int, c context) (int, value) {
 	}
 	v := none(b.rule)
 	v.unit, v.approx, v.inferred, v.quiet = b.unit, b.approx, true, b.kind == kFestival
-	v.month = b.m
+	v.month, v.holiday = b.m, b.holiday
 	if b.kind == kMonths && b.a == b.b {
 		v.month = b.a
 	}
@@ -205,7 +219,7 @@ func (s *scanner) bareDay(i int, c context) (int, value) {
 	lastDay, end := n.val, 0
 	e := s.sp(n.end)
 	switch {
-	case s.isDay(e) && (s.at(e) == '日' || in || !n.han && s.sayDay(i, e+1)) && s.at(i) != '两':
+	case s.isDay(e) && (s.at(e) == '日' || in || (!n.han || s.at(e+1) == 0 && i == 0) && s.sayDay(i, e+1)) && s.at(i) != '两':
 		end = e + 1
 	case s.to(e) > 0 && !n.han:
 		n2, ok := s.num(s.to(e))
@@ -253,6 +267,9 @@ func (s *scanner) bareDay(i int, c context) (int, value) {
 // says 外长24号在…, 18号举行. A number of a house, a line, a craft stands with
 // other neighbours.
 func (s *scanner) sayDay(i, e int) bool {
+	if s.at(i-1) == 0 && s.at(e) == 0 {
+		return true
+	}
 	switch s.at(i - 1) {
 	case '第', '路', '街', '楼', '线', '娥', '舟', '征', '宫', '龙', '云', '斗', '星', '兔', '井', '厅', '门', '山', '煤', '化', '矿', '舰', '艇', '炮', '-', '—', '文', '令', '箭', '岛', '堆':
 		return false
@@ -296,6 +313,9 @@ func (s *scanner) dayNotLength(i int, n num, end int) bool {
 // of in the sentence or just before, else that of the reference, or the one
 // beside it where the day would lie more than twenty days off.
 func (s *scanner) monthOfDay(d, at, end int) (int, int) {
+	if y, m, before := s.dayLast.Date(); s.dayEnd > 0 && s.and(s.dayEnd) == at && before < d {
+		return y, m // 9月10日、11日, also where they are still to come
+	}
 	if s.fm != 0 && s.monthPara == s.para && s.sent-s.monthSent <= 1 {
 		return s.fy, s.fm
 	}
@@ -372,6 +392,9 @@ func (s *scanner) numeric(i int, c context) (int, value) {
 // closed reports whether a numeric date may end at i.
 func (s *scanner) closed(i int, sep rune) bool {
 	r := s.at(i)
+	if r == 'T' && isDigit(s.at(i+1)) {
+		return true // 2023-05-04T08:30
+	}
 	if isDigit(r) || r == '%' || r == '％' || r == sep && r != '—' && r != '-' && r != ' ' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' {
 		return false
 	}

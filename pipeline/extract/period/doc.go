@@ -42,7 +42,7 @@
 // of a month the one of its first Monday. 近五年 and 过去五年 end on the day before
 // publication, 近五年来 and 五年来 on the day; 未来三年 begins on the day after. 三年前
 // is a year, 三个月前 a month, 三天前 a day. 春节 is New Year's day, 春节假期 the seven
-// days from the eve; a holiday is approximate, as it is decreed each year.
+// days from the eve; a holiday from 2008 on as it was made up that year, else by rule.
 // Lunar dates are computed for 1900–2100; of earlier years month and day are
 // kept as printed, as chronologies do. A bare 八月十五 is lunar, 八月十五日 is not.
 //

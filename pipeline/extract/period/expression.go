@@ -100,7 +100,9 @@ func (s *scanner) habit(i, e int, v value) (int, value) {
 func (s *scanner) range2(a int, v value, from bool) (int, value) {
 	j := a
 	if from {
-		j = s.opt(j, "起")
+		if e := s.oneOf(j, "起", "开始"); e > 0 {
+			j = e
+		}
 	}
 	k := s.to(j)
 	between := 0
@@ -323,10 +325,15 @@ func (s *scanner) reachesNow(i int) bool {
 			return false
 		}
 		switch r {
-		case '，', '。', '；', '：', '！', '？', '\n':
+		case '，':
+			if k > i { // 自2013年9月，园区挂牌以来: one may stand behind the time
+				return false
+			}
+		case '。', '；', '：', '！', '？', '\n':
 			return false
 		case '以':
 			if s.at(k+1) == '来' {
+				s.sinceTo = k
 				return true
 			}
 		case '至':
@@ -463,6 +470,9 @@ func (s *scanner) dayTail(e int, v *value) int {
 // partOfDay takes in 上午, 晚, 凌晨3时, 20:30, each where it stands.
 func (s *scanner) partOfDay(e int) int {
 	j := s.sp(e)
+	if s.at(j) == 'T' {
+		j++
+	}
 	k := s.oneOf(j, "上午", "下午", "中午", "晚上", "晚间", "早上", "早晨", "凌晨", "清晨", "傍晚", "深夜", "夜间", "午后", "午夜", "正午", "夜里", "晚", "夜", "晨", "早")
 	if k == j+1 && isHan(s.at(k)) { // 晚 and 早 alone begin other words: 晚会, 早已
 		switch s.at(k) {
@@ -479,7 +489,7 @@ func (s *scanner) partOfDay(e int) int {
 	if k > 0 {
 		e = k
 	}
-	if k := s.timeOfDay(s.sp(e), true); k > 0 {
+	if k := s.timeOfDay(max(j, s.sp(e)), true); k > 0 {
 		e = k
 		if s.to(e) > 0 {
 			if k := s.timeOfDay(s.to(e), true); k > 0 {

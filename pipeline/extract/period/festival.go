@@ -1,5 +1,7 @@
 package period
 
+import "strings"
+
 // lunar reads dates of the Chinese calendar: 正月初三, 农历八月十五, 腊月二十三,
 // 大年初二, 闰四月初一, 冬月.
 func (s *scanner) lunar(i int) (int, sub) {
@@ -47,6 +49,7 @@ func (s *scanner) lunar(i int) (int, sub) {
 	if e == 0 {
 		return 0, sub{}
 	}
+	b.said = said
 	return s.lunarDayAt(e, b)
 }
 
@@ -60,7 +63,7 @@ func (s *scanner) lunarDayAt(e int, b sub) (int, sub) {
 	if !ok || !n.han || n.few || n.val < 1 || n.val > 30 || first && n.val > 10 || n.placed {
 		return e, b
 	}
-	if !first && n.val < 10 && s.at(n.end) != '日' {
+	if !first && n.val < 10 && s.at(n.end) != '日' && (!b.said || isHan(s.at(n.end))) {
 		return e, b
 	}
 	b.a, b.b, b.unit, b.rule = n.val, n.val, unitDay, "lunar-day"
@@ -115,6 +118,12 @@ func (s *scanner) fest(i int, bare bool) (int, sub) {
 		return end, b // 国庆|7天接待游客18万人次
 	}
 	last := s.t.festivalWord[id]
+	for _, w := range [...]string{"黄金周", "长假", "假期", "期间"} { // 十一假期: 十一 alone is a number
+		if strings.HasSuffix(last, w) {
+			b.holiday, b.unit, b.approx = true, unitSpan, true
+			return s.opt(end, "期间"), b
+		}
+	}
 	if e := s.oneOf(end, "节气", "节当天", "当天", "当日", "节当日"); e > 0 {
 		return e, b
 	}

@@ -5,6 +5,9 @@ package period
 // needs one (初, 春) is not read.
 func (s *scanner) subyear(i int, bare bool) (int, sub) {
 	s.noYear = bare
+	if c := s.at(i); !bare && (c == 'Q' || c == 'q') {
+		return s.letterQuarter(i)
+	}
 	best, b := 0, sub{}
 	keep := func(e int, c sub) {
 		if e > best {
@@ -15,7 +18,7 @@ func (s *scanner) subyear(i int, bare bool) (int, sub) {
 	if bits&atNumeral != 0 && s.at(i) != '几' {
 		keep(s.months(i))
 		keep(s.quarters(i, bare))
-		if bits&atFestival != 0 && (bits&atDigit != 0 || indexOf("八三二五六十", s.at(i)) >= 0) {
+		if bits&atFestival != 0 && (bits&atDigit != 0 || indexOf("二三五六七八九十", s.at(i)) >= 0) {
 			keep(s.fest(i, bare))
 		}
 		return best, b
@@ -34,6 +37,17 @@ func (s *scanner) subyear(i int, bare bool) (int, sub) {
 	}
 	return best, b
 }
+
+// letterQuarter reads Q3 behind a year: 2023年Q3.
+func (s *scanner) letterQuarter(i int) (int, sub) {
+	n, ok := s.num(i + 1)
+	if !ok || n.han || n.digits != 1 || n.val < 1 || n.val > 4 || latin(s.at(n.end)) {
+		return 0, sub{}
+	}
+	return n.end, sub{kind: kMonths, a: 3*n.val - 2, b: 3 * n.val, unit: unitQuarter, rule: "quarter"}
+}
+
+func latin(r rune) bool { return r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' }
 
 // subword reads the words that divide a year.
 func (s *scanner) subword(i int, bare bool) (int, sub) {
@@ -59,6 +73,9 @@ func (s *scanner) subword(i int, bare bool) (int, sub) {
 		step := s.t.deicticStep[id]
 		switch s.t.deicticKind[id] {
 		case "half":
+			if (s.at(i) == '前' || s.at(i) == '后') && indexOf("以之此从先提最今然随其", s.at(i-1)) >= 0 {
+				return 0, sub{}
+			}
 			return end, sub{kind: kMonths, a: 6*step - 5, b: 6 * step, unit: unitHalf, rule: "half"}
 		case "edge":
 			if p := s.at(i - 1); bare && (isHanNum(p) || isDigit(p) || indexOf("几半多某每全近整", p) >= 0) {
@@ -214,6 +231,9 @@ func (s *scanner) submonth(i, m int) (int, sub) {
 		if e, b := s.partOfMonth(j+1, m); e > 0 && b.kind != kMonthPart {
 			return e, b
 		}
+		if e, b := s.dayOf(j+1, m); e > 0 && (s.at(e-1) == '日' || s.at(e-1) == '号') {
+			return e, b // 上个月的10号
+		}
 	}
 	if e, b := s.partOfMonth(i, m); e > 0 {
 		return e, b
@@ -225,6 +245,9 @@ func (s *scanner) submonth(i, m int) (int, sub) {
 func (s *scanner) partOfMonth(i, m int) (int, sub) {
 	switch s.at(i) {
 	case '上', '中', '下':
+		if e := s.oneOf(i, "上半月", "下半月"); e > 0 {
+			return e, sub{kind: kHalfMonth, m: m, a: xunOf(s.at(i)) / 2, unit: unitSpan, rule: "half-month"}
+		}
 		a := xunOf(s.at(i))
 		if s.at(i+1) == '旬' {
 			return i + 2, sub{kind: kXun, m: m, a: a, b: a, unit: unitXun, rule: "xun"}
@@ -269,6 +292,9 @@ func xunOf(r rune) int {
 // of the year where m is 0.
 func (s *scanner) nth(i, m int) (int, sub) {
 	if e := s.has(i, "最后"); e > 0 {
+		if e2, b := s.weekdayOf(s.opt(e, "一个"), m, -1); e2 > 0 {
+			return e2, b
+		}
 		if e2, a, w := s.counted(e); e2 > 0 {
 			switch {
 			case w == "天" || w == "日":
@@ -277,6 +303,8 @@ func (s *scanner) nth(i, m int) (int, sub) {
 				return e2, sub{kind: kTail, m: m, a: 7 * a, unit: unitSpan, approx: true, rule: "last-days"}
 			case m == 0 && w == "月":
 				return e2, sub{kind: kMonths, a: 13 - a, b: 12, unit: unitSpan, rule: "last-months"}
+			case m == 0 && w == "季" && a < 4:
+				return e2, sub{kind: kMonths, a: 13 - 3*a, b: 12, unit: unitSpan, rule: "last-months"}
 			}
 		}
 		return 0, sub{}
@@ -301,8 +329,10 @@ func (s *scanner) nth(i, m int) (int, sub) {
 		}
 	}
 	k := s.opt(n.end, "个")
-	if e, w := s.weekday(k); e > 0 && m > 0 && n.val <= 5 {
-		return e, sub{kind: kWeekday, m: m, a: n.val, b: w, unit: unitDay, rule: "nth-weekday"}
+	if n.val <= 5 {
+		if e, b := s.weekdayOf(k, m, n.val); e > 0 {
+			return e, b
+		}
 	}
 	if e := s.oneOf(k, "周", "星期", "礼拜"); e > 0 && (m == 0 || n.val <= 5) && s.at(e) != '年' && s.at(e) != '岁' {
 		return e, sub{kind: kWeek, m: m, a: n.val, unit: unitWeek, rule: "nth-week"}
@@ -319,6 +349,22 @@ func (s *scanner) nth(i, m int) (int, sub) {
 		}
 	}
 	return 0, sub{}
+}
+
+// weekdayOf reads a weekday or 周末 at i as the n-th of month m, or as its last where n
+// is -1.
+func (s *scanner) weekdayOf(i, m, n int) (int, sub) {
+	if m == 0 {
+		return 0, sub{}
+	}
+	if e := s.has(i, "周末"); e > 0 {
+		return e, sub{kind: kWeekend, m: m, a: n, unit: unitSpan, rule: "nth-weekend"}
+	}
+	e, w := s.weekday(i)
+	if e == 0 {
+		return 0, sub{}
+	}
+	return e, sub{kind: kWeekday, m: m, a: n, b: w, unit: unitDay, rule: "nth-weekday"}
 }
 
 // dayOf reads the day after a month: 5日 5号 五日, 5—8日, 三十一, and the first
@@ -356,8 +402,8 @@ func (s *scanner) dayOf(i, m int) (int, sub) {
 	// 十月三十一, 1月3: no 日, so nothing may follow that could be counted.
 	switch s.at(n.end) {
 	case 0, '，', '。', '；', ',', ' ', '）', ')', '！', '？', '\n', '\r':
-		if n.han && n.val == 15 && s.noYear { // 八月十五 is a date of the Chinese calendar, 2000年八月十五 is not
-			one = sub{kind: kLunar, m: m, a: 15, b: 15, unit: unitDay, rule: "lunar-day"}
+		if n.han && s.noYear && (n.val == 15 || n.val == m && m%2 == 1 && m >= 3) { // 八月十五, 三月三 are dates of the Chinese calendar, 2000年八月十五 is not
+			one = sub{kind: kLunar, m: m, a: n.val, b: n.val, unit: unitDay, rule: "lunar-day"}
 		}
 		return n.end, one
 	}

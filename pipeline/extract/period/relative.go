@@ -21,7 +21,7 @@ func (s *scanner) month(i int) (int, value) {
 	case "amonth":
 		v.rule, v.anaphoric = "anaphoric-month", true
 		y, m = s.lastMonth(y, m, step, end < len(s.b))
-	case "medge", "xun":
+	case "medge", "xun", "mhalf":
 		if p := s.at(i - 1); isHan(p) && p != '在' && p != '到' && p != '至' && p != '于' && p != '从' && s.t.deicticKind[id] == "medge" {
 			return 0, value{}
 		}
@@ -30,8 +30,11 @@ func (s *scanner) month(i int) (int, value) {
 		} else {
 			v.inferred = true
 		}
-		if s.t.deicticKind[id] == "xun" {
+		switch s.t.deicticKind[id] {
+		case "xun":
 			return s.inMonth(end, y, m, sub{kind: kXun, a: step, b: step, unit: unitXun, rule: "xun"}, v)
+		case "mhalf":
+			return s.inMonth(end, y, m, sub{kind: kHalfMonth, a: step, unit: unitSpan, rule: "half-month"}, v)
 		}
 		return s.inMonth(end, y, m, sub{kind: kMonthPart, a: step, unit: unitSpan, approx: true, rule: "month-edge"}, v)
 	case "quarter":
@@ -225,7 +228,12 @@ func (s *scanner) notWeek(e int) bool {
 // the reference, or the next where it is announced.
 func (s *scanner) weekAlone(i int, c context) (int, value) {
 	switch s.at(i - 1) {
-	case '每', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十', '几', '个', '双', '隔', '孕', '逢', '西', '东', '商':
+	case '每', '逢':
+		if e, _ := s.weekday(i); e > 0 {
+			s.habitEnd = e // 每周三、周五
+		}
+		return 0, value{}
+	case '一', '两', '三', '四', '五', '六', '七', '八', '九', '十', '几', '个', '双', '隔', '孕', '西', '东', '商':
 		return 0, value{}
 	}
 	v := none("weekday")
@@ -280,6 +288,12 @@ func (s *scanner) dayWord(i int) (int, value) {
 		ok = s.namedDay(i, step, &v)
 	case "now", "near", "aperiod", "span", "mark":
 		ok = s.loose(kind, i, end, &v)
+	case "holiday":
+		ok = true
+		s.theHoliday(i, end, step > 0, &v)
+		if e, _, _ := s.partOfHoliday(end, v.first, v.last); step == 2 && e == 0 {
+			ok = false // 长假 alone is as often no time
+		}
 	case "season0", "season1", "season2", "season3":
 		ok = true
 		if c := s.at(end); c == '天' || c == '季' {
@@ -289,6 +303,13 @@ func (s *scanner) dayWord(i int) (int, value) {
 	case "winterspring":
 		ok = true
 		s.winterSpring(step, &v)
+	case "days2", "days3": // 今明两天, 今明后三天
+		ok = true
+		v.rule, v.unit = "days", unitSpan
+		if today := s.today(); today != paper.NoDay {
+			v.first = today + paper.Day(step)
+			v.last = v.first + paper.Day(kind[4]-'1')
+		}
 	case "twoyears":
 		ok = true
 		v.rule, v.unit = "two-years", unitSpan
@@ -357,6 +378,10 @@ func (s *scanner) loose(kind string, i, end int, v *value) bool {
 		v.rule, v.unit, v.approx = "near", unitDay, true
 		v.on(s.ref.day())
 	case "aperiod":
+		if s.oneOf(i-2, "往年", "常年", "历年", "历史", "以往") > 0 {
+			v.rule, v.marker = "marker", true // 往年同期: of no one year
+			return true
+		}
 		v.rule, v.anaphoric, v.unit, v.inferred = "same-period", true, s.curUnit, false
 		if s.curFirst != paper.NoDay {
 			v.first, v.last = s.curFirst, s.curLast
@@ -364,10 +389,30 @@ func (s *scanner) loose(kind string, i, end int, v *value) bool {
 	case "span": // a span that the story knows, with no days of its own
 		v.rule, v.marker = "named-span", true
 	case "mark":
-		if isHanNum(s.at(i - 1)) {
+		if isHanNum(s.at(i-1)) || s.has(i, "以来") > 0 && !s.sinceEvent(i) {
 			return false
 		}
 		v.rule, v.marker = "marker", true
+	}
+	return true
+}
+
+// sinceEvent reports whether 以来 at i follows an event of which the text does not say when it
+// was: 自企业落户以来, 开园以来.
+func (s *scanner) sinceEvent(i int) bool {
+	const longest = 20 // characters
+	if s.sinceTo == i || !isHan(s.at(i-1)) || !isHan(s.at(i-2)) || s.at(i+2) != '，' {
+		return false
+	}
+	for k := i - 1; k >= 0 && k > i-longest; k-- {
+		switch r := s.at(k); {
+		case isDigit(r) || indexOf("年月日天周", r) >= 0:
+			return false
+		case r == '自':
+			return true
+		case !isHan(r):
+			return r != '“' && r != '”'
+		}
 	}
 	return true
 }

@@ -25,7 +25,7 @@ type Tracker struct{ s scanner }
 func (tr *Tracker) Story(ref Reference) {
 	tr.s = scanner{t: load(), ref: ref, b: tr.s.b[:0], c: tr.s.c[:0]}
 	tr.s.curFirst, tr.s.curLast = paper.NoDay, paper.NoDay
-	tr.s.dayInForce, tr.s.dateline = paper.NoDay, paper.NoDay
+	tr.s.dayInForce, tr.s.dateline, tr.s.feast.first = paper.NoDay, paper.NoDay, paper.NoDay
 	if !ref.known() {
 		tr.s.ref = Unknown()
 	}
@@ -44,7 +44,7 @@ func (tr *Tracker) Scan(text []rune, dst []Period) []Period {
 	s := &tr.s
 	s.fold(text)
 	s.sent++
-	s.habitEnd, s.wordAt = -1, -1
+	s.habitEnd, s.wordAt, s.sinceTo, s.dayEnd = -1, -1, -1, 0
 	letters := s.t.of
 	for i := 0; i < len(text); {
 		l, next := &letters[s.c[i]], &letters[s.c[i+1]]
@@ -164,6 +164,12 @@ type scanner struct {
 	curPara           int
 	curState          bool // it is a point that 截至 names
 
+	dayEnd  int // where the last date with its month ended, and the day
+	dayLast paper.Day
+
+	feast holiday // of the festival named last, where it has one
+
+	sinceTo  int // where the 以来 stands that 自2013年… leads to
 	habitEnd int // where a recurring date ended, for the next of a list
 
 	dateline                paper.Day // of 北京10月19日电: what 今天 and 昨天 count from
@@ -341,6 +347,10 @@ func (s *scanner) emit(text []rune, from, end int, v value) Period {
 
 // enter brings a period into force.
 func (s *scanner) enter(p Period, v value) {
+	s.dayEnd = 0
+	if v.unit == unitDay && v.month != 0 && p.Last != paper.NoDay {
+		s.dayEnd, s.dayLast = p.End, p.Last
+	}
 	if p.First == paper.NoDay || v.basis != "" || v.duration {
 		return
 	}

@@ -29,7 +29,9 @@ const (
 	kXun            // a: 0 上旬 1 中旬 2 下旬, to b
 	kMonthPart      // a: 0 初 1 中 2 底
 	kWeek           // week a of month m, or of the year where m is 0
-	kWeekday        // a-th weekday b of month m
+	kWeekday        // a-th weekday b of month m, its last where a is -1
+	kWeekend        // a-th Saturday of month m and the day after, the last where a is -1
+	kHalfMonth      // a: 0 上半月 1 下半月
 	kEdge           // a: 0 年初 1 年中 2 年底
 	kSeason         // a: 0 spring … 3 winter
 	kHead           // the first a days of month m, or of the year
@@ -45,6 +47,7 @@ type sub struct {
 	kind    kind
 	m, a, b int
 	leap    bool
+	said    bool // 农历 stands before it
 	holiday bool // the holiday around the festival, not its day
 	unit    unit
 	approx  bool
@@ -88,6 +91,14 @@ func (t *tables) place(b sub, y int) (first, last paper.Day) {
 	case kWeekday:
 		first = nthWeekday(y, b.m, b.a, b.b)
 		return first, first
+	case kWeekend:
+		first = nthWeekday(y, b.m, b.a, 6)
+		return first, first + 1
+	case kHalfMonth:
+		if b.a == 0 {
+			return paper.DayOf(y, b.m, 1), paper.DayOf(y, b.m, 15)
+		}
+		return paper.DayOf(y, b.m, 16), monthEnd(y, b.m)
 	case kEdge:
 		switch b.a {
 		case 0:
@@ -116,8 +127,12 @@ func (t *tables) place(b sub, y int) (first, last paper.Day) {
 		return t.lunarDay(y, b.m, b.a, b.leap), t.lunarDay(y, b.m, b.b, b.leap)
 	case kFestival:
 		first, last = t.placeFestival(t.festivals[b.a], y, b.holiday)
-		if b.b > 0 && first != paper.NoDay {
-			last = first + paper.Day(b.b-1)
+		if n := paper.Day(b.b); n > 0 && first != paper.NoDay {
+			if last-first+1 != n { // 春节黄金周7天, of eight: by the custom
+				own, _ := t.placeFestival(t.festivals[b.a], y, false)
+				first, _ = byRule(t.festivals[b.a], own)
+			}
+			last = first + n - 1
 		}
 		return first, last
 	case kVacation:
@@ -129,9 +144,8 @@ func (t *tables) place(b sub, y int) (first, last paper.Day) {
 	return paper.NoDay, paper.NoDay
 }
 
-// placeFestival returns a festival's day in a year, or its public holiday: for
-// 春节 the eve and the six days after, for 清明, 端午 and 中秋 the three days to
-// the festival or from it as the weekday falls, else from the day on.
+// placeFestival returns a festival's day in a year, or its public holiday: as it was
+// made up, where the list has the year, else by rule.
 func (t *tables) placeFestival(f festival, y int, holiday bool) (first, last paper.Day) {
 	switch f.rule {
 	case 'S':
@@ -153,6 +167,17 @@ func (t *tables) placeFestival(f festival, y int, holiday bool) (first, last pap
 	if !holiday || f.days <= 1 {
 		return first, first
 	}
+	if h, ok := t.decreed(first); ok {
+		return h.first, h.last
+	}
+	return byRule(f, first)
+}
+
+// byRule returns the public holiday around a festival's day where no list has it: for 春节 the
+// eve and the six days after, for 清明, 端午 and 中秋 the three days to the festival or from
+// it as the weekday falls, else from the day on.
+func byRule(f festival, first paper.Day) (paper.Day, paper.Day) {
+	y := first.Year()
 	switch {
 	case f.days == 7 && f.rule == 'L':
 		return first - 1, first + 5

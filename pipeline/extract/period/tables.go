@@ -38,6 +38,7 @@ type tables struct {
 	words        *lexicon.Matcher  // of the four lists that name times
 	gate         gate
 	lunar        []lunarYear // from 1900
+	holidays     []holiday   // by the day of the festival
 	terms        [][24]uint8 // from 1900
 	festivalWord []string
 }
@@ -102,7 +103,7 @@ func reader(kind string) may {
 		return forPart
 	case "cent":
 		return forCentury
-	case "month", "amonth", "medge", "xun", "quarter":
+	case "month", "amonth", "medge", "mhalf", "xun", "quarter":
 		return forMonth
 	}
 	return forDay
@@ -203,6 +204,9 @@ var load = sync.OnceValue(func() *tables {
 	t.words = lexicon.NewMatcher(words)
 	t.makeGate(words)
 	t.makeCalendars(list("lunar.tsv"), list("terms.tsv"))
+	for _, r := range list("holidays.tsv").Rows {
+		t.holidays = append(t.holidays, holiday{day(r[0]), day(r[1]), day(r[2])})
+	}
 	for _, o := range openers {
 		for _, r := range o.chars {
 			t.letter(r).may |= o.bit

@@ -22,6 +22,7 @@ type value struct {
 	duration    bool
 	future      bool
 	clock       bool
+	holiday     bool // a public holiday, of which some days can be meant
 	open        bool // 以前, 之后: before or after the days named
 	quiet       bool // leaves nothing in force: 目前, festivals without a year
 	year2       int  // a stated range of years ends here
@@ -146,6 +147,9 @@ func (s *scanner) yearNumber(i int) (years, bool) {
 	}
 	if n.val >= 1949 && (s.ref.year() == 0 || n.val <= s.ref.year()+1) && !isDigit(s.at(i-1)) && s.accounts(e) {
 		return years{end: e, y: n.val, rule: "year"}, true // 2016营业收入
+	}
+	if k, _ := s.letterQuarter(e); k > 0 && s.at(e) == 'Q' {
+		return years{end: e, y: n.val, rule: "year"}, true // 2023Q3
 	}
 	if k := s.oneOf(e, "财年", "财政年度"); k > 0 {
 		return years{end: k, y: n.val, rule: "fiscal-year", inferred: true}, true
@@ -364,7 +368,7 @@ func (s *scanner) pick(b sub, c context, at, end int) (y int, inherited bool) {
 	case b.past && last > pub+31:
 		return r - 1, false
 	case b.rule == "whole-year":
-		if pub.Month() <= 3 && !future {
+		if m := pub.Month(); m <= 6 && !future && !s.expected(at, end) && (m <= 3 || !s.overLast(end)) {
 			return r - 1, false
 		}
 	case b.kind == kTurn:
@@ -403,6 +407,40 @@ func (s *scanner) comes(end int) bool {
 			break
 		}
 		if s.aims(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// expected reports whether the words around an expression, in its clause, say that what is
+// told of it is to come: 力争全年, 全年预计产量, 全年有望达到.
+func (s *scanner) expected(at, end int) bool {
+	const near = 8 // characters
+	for k := at - 1; k >= at-near && k >= 0; k-- {
+		if indexOf("，。；：、“”", s.at(k)) >= 0 {
+			break
+		}
+		if s.aims(k) {
+			return true
+		}
+	}
+	for k := end; k < end+near; k++ {
+		if r := s.at(k); r == 0 || indexOf("，。；：、“”", r) >= 0 {
+			break
+		}
+		if s.aims(k) || s.at(k) == '可' || s.oneOf(k, "任务", "确保", "安排") > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// overLast reports whether the sentence goes on to compare with 去年, which is then the year
+// before the whole one it speaks of: 全年兑现8亿元，比去年多1亿元.
+func (s *scanner) overLast(i int) bool {
+	for k := i; k < len(s.b) && s.may(k)&atStop == 0; k++ {
+		if s.has(k, "去年") > 0 && (s.at(k-1) == '比' || s.at(k-1) == '较') {
 			return true
 		}
 	}
