@@ -43,6 +43,21 @@ func (r *reader) goneBy(m entity.Mention) bool {
 	return false
 }
 
+// without reports whether the clause of the name takes it away from what follows: 扣除某某公司，
+// 其余27家企业.
+func (r *reader) without(m entity.Mention) bool {
+	i := r.tokenAt(m.Start)
+	from, to := r.s.Clause(i)
+	if to >= len(r.toks) || r.text[r.toks[to].Start] != '，' || max(m.End, m.List.End) > r.toks[to].Start {
+		return false
+	}
+	switch r.str(r.toks[from].Start, r.toks[from].End) {
+	case "扣除", "剔除", "除去", "除", "除了", "不含":
+		return to+1 < len(r.toks) && strings.HasPrefix(r.str(r.toks[to+1].Start, r.toks[to+1].End), "其")
+	}
+	return false
+}
+
 // rival reports whether the name heads what something is compared with, with an
 // attribute between 比 and it: 比大家熟知的青海湖地区.
 func (r *reader) rival(m entity.Mention) bool {
@@ -101,10 +116,12 @@ func (r *reader) ofKind(m entity.Mention, k int) bool {
 // exemplified reports whether the name is one of what a number up to the character counts:
 // 某某检察院等26个检察院.
 func (r *reader) exemplified(m entity.Mention, at int) bool {
-	if !m.List.Empty() || m.End >= at {
+	end, more := max(m.End, m.List.End), m.List.Empty()
+	people := r.peopleAt(at) // whose names are not what the name is one of
+	if end >= at || people && !more {
 		return false
 	}
-	for i := r.tokenFrom(m.End); i < len(r.toks); i++ {
+	for i := r.tokenFrom(end); i < len(r.toks); i++ {
 		t := &r.toks[i]
 		if t.Start >= at {
 			return false
@@ -116,14 +133,35 @@ func (r *reader) exemplified(m entity.Mention, at int) bool {
 			if t.Ref < 0 {
 				continue
 			}
+		case word.V, word.A, word.B:
+			if t.End-t.Start == 1 && !people {
+				continue // 联|茂|机械
+			}
 		}
 		switch r.text[t.Start] {
-		case '、', '“', '”', '和':
+		case '、':
+			more = true // 甲、乙、丙元件等3家: the finder has found but two of them
+			continue
+		case '“', '”', '和':
 			continue
 		case '等':
-			return i+1 < len(r.toks) && r.toks[i+1].Tag == word.M && r.toks[i+1].Ref >= 0
+			return more && i+1 < len(r.toks) && r.toks[i+1].Tag == word.M && r.toks[i+1].Ref >= 0
 		}
 		return false
+	}
+	return false
+}
+
+// peopleAt reports whether the number at the character counts persons.
+func (r *reader) peopleAt(at int) bool {
+	for i := range r.qs {
+		if r.qs[i].Start == at {
+			switch r.qs[i].UnitText {
+			case "人", "名", "位":
+				return true
+			}
+			return false
+		}
 	}
 	return false
 }

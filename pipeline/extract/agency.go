@@ -119,6 +119,27 @@ func (r *reader) isMeasured(at paper.Span, i, to int, x doerKind, k int) bool {
 	}
 }
 
+// ofTrade reports whether the number at token k is of what statistics sum up by lines of business:
+// 零售业完成销售额19.6亿元 is the zone's or the nation's.
+func (r *reader) ofTrade(k int) bool {
+	if n := r.read[r.toks[k].Ref].Noun; n.Empty() { // its rate is whose the sum is
+		f := r.figureBefore()
+		return f != nil && f.EntityText != "" && !ruled(f, "entity/subject")
+	}
+	return r.qs[r.toks[k].Ref].UnitClass != "count" && r.sumsUp(k)
+}
+
+// sumsUp reports whether the number at token k is of what is measured and not counted, or is a
+// change of that.
+func (r *reader) sumsUp(k int) bool {
+	n := r.read[r.toks[k].Ref].Noun
+	if n.Empty() {
+		c := r.qs[r.toks[k].Ref].UnitClass
+		return c == "percent" || c == "pp"
+	}
+	return r.s.Measured(n)
+}
+
 // doing reports whether the predicate toks[i:to] can be that of a doer of the kind.
 func (r *reader) doing(i, to, k int, x doerKind) bool {
 	if i == to {

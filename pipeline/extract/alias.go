@@ -337,43 +337,38 @@ func (r *reader) mention(m entity.Mention) {
 	}
 }
 
-// datelines takes the place where a report was written out of the mentions: 本报北京
-// 1月7日讯 tells of no one's figures.
+// datelines takes what stands in the line before a report out of the mentions, the medium and the
+// place where it was written: 本报北京1月7日讯 tells of no one's figures.
 func (r *reader) datelines() {
+	end := r.dateline()
+	if end == 0 {
+		return
+	}
 	n := 0
-	for i := range r.mentions {
-		if m := &r.mentions[i]; r.wired(m.Start) && r.dateline(*m) {
-			continue
-		} else if n < i {
-			r.mentions[n] = *m
-		}
+	for n < len(r.mentions) && r.mentions[n].End <= end {
 		n++
 	}
-	r.mentions = r.mentions[:n]
+	r.mentions = r.mentions[:copy(r.mentions, r.mentions[n:])]
 }
 
-// wired reports whether an agency can stand before the character or there.
-func (r *reader) wired(at int) bool {
-	switch r.text[at] {
-	case '新', '中':
-		return true
-	}
-	return at > r.sent.Start && (r.text[at-1] == '报' || r.text[at-1] == '社')
-}
-
-// dateline reports whether the place stands between an agency and 电 or 讯.
-func (r *reader) dateline(m entity.Mention) bool {
-	head := r.str(max(r.sent.Start, m.Start-3), m.Start)
-	if own := r.str(m.Start, m.End); !strings.HasSuffix(head, "本报") && !strings.HasSuffix(head, "社") && !strings.HasPrefix(own, "新华社") && !strings.HasPrefix(own, "中新社") {
-		return false
-	}
-	for i := m.End; i < len(r.text) && i < m.End+12; i++ {
+// dateline returns where the 电 or 讯 stands that ends such a line at the head of the sentence, or 0.
+func (r *reader) dateline() int {
+	const longest = 30 // characters
+	for i := r.sent.Start + 4; i < r.sent.End && i < r.sent.Start+longest; i++ {
 		switch r.text[i] {
 		case '电', '讯':
-			return true
-		case '，', '。':
-			return false
+			if c := r.text[i-1]; c == '日' || c == ' ' && r.text[i-2] == '日' || r.wired(r.sent.Start, i) {
+				return i
+			}
+		case '，', '。', '：', '；', '、':
+			return 0
 		}
 	}
-	return false
+	return 0
+}
+
+// wired reports whether an agency or a newspaper is named in text[from:to]: 新华社, 本报.
+func (r *reader) wired(from, to int) bool {
+	s := r.str(from, to)
+	return strings.Contains(s, "本报") || strings.Contains(s, "新华社") || strings.Contains(s, "中新社")
 }

@@ -313,7 +313,24 @@ func (r *reader) whole(m entity.Mention) (owner, bool) {
 	}
 	switch c := r.text[m.Start+1]; c {
 	case '省', '市', '县', '区', '镇', '乡', '村', '州', '旗':
+		if r.text[m.Start] == '我' {
+			return r.ours(c)
+		}
 		return r.area(c, m.Start)
+	}
+	return owner{}, false
+}
+
+// ours returns the area that 我区 or 我省 means: the one that the story is about, and none that it
+// only names.
+func (r *reader) ours(class rune) (owner, bool) {
+	for _, o := range [...]owner{r.owners.title, r.owners.inPara, r.owners.last} {
+		if o.text == "" {
+			continue
+		}
+		if o, ok := areaOf(class, o); ok {
+			return inherited(o), true
+		}
 	}
 	return owner{}, false
 }

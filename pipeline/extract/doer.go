@@ -135,7 +135,7 @@ func (r *reader) subjectOf(from, to, k int) (d doer, s stance) {
 	if s != acting {
 		return d, s
 	}
-	if r.isMeasured(d.Span, b, to, kind, k) {
+	if r.isMeasured(d.Span, b, to, kind, k) || kind.body && kind.typ == human && r.text[d.End-1] == '业' && r.ofTrade(k) {
 		return d, nobody
 	}
 	if !r.doing(b, to, k, kind) || !r.toldOn(d.Span, b, to, k, kind) {

@@ -280,6 +280,12 @@ func (r *reader) himself(i int) owner {
 			return owner{text: r.str(p.Start, p.End), typ: human, span: p, method: paper.Inherited, from: "pronoun", rule: "entity/person"}
 		}
 	}
+	if i+2 < len(r.toks) && (r.str(r.toks[i+1].Start, r.toks[i+1].End) == "叫" || r.str(r.toks[i+1].Start, r.toks[i+1].End) == "名叫") {
+		if p, _, ok := entity.Person(r.text, r.toks, i+2); ok {
+			r.owners.presented = r.str(p.Start, p.End) // 他叫李某: the story is about him
+			return r.personAt(p)
+		}
+	}
 	if o := r.owners.inPara; o.typ == human {
 		o.method, o.from = paper.Inherited, "paragraph"
 		return o
@@ -299,7 +305,7 @@ func (r *reader) leading(name string) bool {
 	for _, p := range r.a.Paragraphs {
 		n += strings.Count(p.Text, name)
 	}
-	return n >= often || strings.Contains(r.a.Title, name)
+	return n >= often || strings.Contains(r.a.Title, name) || name == r.owners.presented
 }
 
 // named returns the person as who the clause is about, unless the clause is where

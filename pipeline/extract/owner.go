@@ -18,6 +18,7 @@ type owner struct {
 	rule   string
 	other  bool // named as with whom or for whom something is done
 	aside  bool // named as one of a list, or as what something is done to
+	source bool // named as who makes known what is told
 }
 
 // owners is what the story has named so far.
@@ -32,14 +33,15 @@ type owners struct {
 	aliases []alias
 	seats   []address // where some of them lie
 
-	head    owner // title as the headlines of the story have it
-	fresh   int   // the first of named that is of the section
-	built   owner // what the last sentence says is built or founded
-	land    owner // the nation, where the story has named it as 我国 or 全国
-	voice   owner // who is quoted in the sentence before
-	work    owner // the project last called by a phrase, see projects
-	working bool  // in this paragraph
-	none    bool  // the paragraph is about a kind of institutions: nothing before it is meant
+	head      owner  // title as the headlines of the story have it
+	fresh     int    // the first of named that is of the section
+	built     owner  // what the last sentence says is built or founded
+	land      owner  // the nation, where the story has named it as 我国 or 全国
+	voice     owner  // who is quoted in the sentence before
+	work      owner  // the project last called by a phrase, see projects
+	working   bool   // in this paragraph
+	presented string // whom a sentence presents: 他叫李某
+	none      bool   // the paragraph is about a kind of institutions: nothing before it is meant
 }
 
 // turn forgets whose the section before was; what it has named can still be meant
@@ -72,6 +74,7 @@ func (r *reader) heading(c *cut) {
 			continue
 		}
 		if r.owners.title.text == "" && (m.Role == entity.Subject || visited(c.text, m)) && m.Type != "product" && !means(o.text) && m.List.Empty() {
+			o.source = tells(c, m)
 			r.owners.title = o
 			if visited(c.text, m) {
 				r.owners.host = o
@@ -158,6 +161,11 @@ func (r *reader) owner(k int) owner {
 	}
 	if o, ok := r.ofSubject(k, name, score, holder, held); ok {
 		return o
+	}
+	if name == nil || name.Start < r.clauseStart(k) {
+		if o, ok := r.theirs(k); ok && r.opens(k) {
+			return o // 10家重庆企业入选
+		}
 	}
 	if name != nil {
 		if o, ok := r.ofName(best, score, k, held); ok {
@@ -294,7 +302,7 @@ func (r *reader) figureBefore() *paper.Figure {
 // whose clause has no subject: 合作社出栏肉牛700头，收入105万元.
 func (r *reader) classed(k int) (owner, bool) {
 	f := r.figureBefore()
-	if f == nil || f.EntityText == "" || r.crossed(entity.Mention{Span: f.Span}, r.toks[k].Start) {
+	if f == nil || f.EntityText == "" || r.crossed(entity.Mention{Span: f.Span}, r.toks[k].Start) || r.sisters(f, k) {
 		return owner{}, false
 	}
 	for n := len(r.figures) - 1; n >= r.paragraph && r.figures[n].Span.Start >= r.sent.Start && r.figures[n].EntityText == f.EntityText; n-- {
@@ -303,6 +311,17 @@ func (r *reader) classed(k int) (owner, bool) {
 		}
 	}
 	return owner{}, false
+}
+
+// sisters reports whether the number at token k measures of another what the figure before measures
+// of its class: 非金融企业存款减少3000亿元，财政性存款增加4806亿元.
+func (r *reader) sisters(f *paper.Figure, k int) bool {
+	n := r.read[r.toks[k].Ref].Noun
+	if n.End-n.Start < 4 || n.Start < r.clauseStart(k) {
+		return false
+	}
+	mine := r.str(n.Start, n.End)
+	return mine != f.IndicatorText && strings.HasPrefix(f.IndicatorText, f.EntityText) && strings.HasSuffix(f.IndicatorText, r.str(n.End-2, n.End))
 }
 
 // among returns the owner of the figure before for a number behind 其中 that has no
@@ -332,6 +351,19 @@ func (r *reader) theirs(k int) (owner, bool) {
 		}
 	}
 	return owner{}, false
+}
+
+// opens reports whether the number at token k opens its clause.
+func (r *reader) opens(k int) bool {
+	from, _ := r.s.Clause(k)
+	for i := from; i < k; i++ {
+		switch r.toks[i].Tag {
+		case word.D, word.T, word.C, word.AD, word.W:
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // follows returns the subject of the clause that follows one with only an adverbial
@@ -504,7 +536,7 @@ func (r *reader) settle() {
 		if !m.List.Empty() || sovereign(o.text) || m.Type == "project" && means(o.text) || r.predicate(m) || m.Start > 0 && r.text[m.Start-1] == '仅' {
 			continue // what each of them has is not theirs together, and the state orders and pays
 		}
-		if (subject.text == "" && (m.Role == entity.Subject || head || r.opensWith(m)) && !r.speaks(m, end) && !r.publishes(m, end) && !r.rival(m) && !r.honour(m) && !r.motto(m) && !r.goneBy(m) && !r.posted(m) && !r.occasion(m) && !r.struck(m) && !r.peoples(m) && !(o.rule == "entity/common-noun" && (o.typ == "project" || o.typ == "product"))) && !(m.Role == entity.Subject && (r.modifies(i) || m.Type == "institution" && r.approves(m))) {
+		if (subject.text == "" && (m.Role == entity.Subject || head || r.opensWith(m)) && !r.speaks(m, end) && !r.publishes(m, end) && !r.rival(m) && !r.honour(m) && !r.motto(m) && !r.goneBy(m) && !r.without(m) && !r.posted(m) && !r.occasion(m) && !r.struck(m) && !r.peoples(m) && !(o.rule == "entity/common-noun" && (o.typ == "project" || o.typ == "product"))) && !(m.Role == entity.Subject && (r.modifies(i) || m.Type == "institution" && r.approves(m))) {
 			subject = o
 		}
 	}

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"baoshu/pipeline/extract/entity"
 	"baoshu/pipeline/extract/word"
 )
@@ -51,6 +53,41 @@ func (r *reader) reportsItself(m entity.Mention, k int) bool {
 		}
 	}
 	return true
+}
+
+// tells reports whether the headline names an office only as the one who tells what it tells:
+// 商务部：消费市场回暖, 国家统计局首席统计师解读消费数据.
+func tells(c *cut, m entity.Mention) bool {
+	if name := string(c.text[m.Start:m.End]); m.Type != "institution" || m.Generic || m.Anaphor || !central(name) && !counts(name) {
+		return false
+	}
+	if m.End < len(c.text) && c.text[m.End] == '：' {
+		return true
+	}
+	for _, t := range c.toks {
+		if t.Start < m.End {
+			continue
+		}
+		switch string(c.text[t.Start:t.End]) {
+		case "解读", "发布", "公布", "通报", "介绍", "披露", "公示", "公告", "答记者问", "谈":
+			return true
+		}
+		const longest = 10 // characters of who it is
+		if t.Tag == word.W || t.Tag == word.P || t.Start > m.End+longest {
+			return false
+		}
+	}
+	return false
+}
+
+// counts reports whether the name is of an office that counts and measures what others do.
+func counts(name string) bool {
+	for _, x := range [...]string{"统计局", "外汇局", "人民银行", "央行", "海关", "发改委"} {
+		if strings.HasSuffix(name, x) {
+			return true
+		}
+	}
+	return false
 }
 
 // handles reports whether the name is that of an office that makes known what it did itself,

@@ -64,7 +64,7 @@ func (r *reader) ofStory(k int) owner {
 	if o, ok := r.project(k); ok {
 		return o
 	}
-	if o := r.owners.title; o.text != "" && !(r.owners.last.text != o.text && strings.Contains(r.owners.last.text, o.text)) {
+	if o := r.owners.title; o.text != "" && !(o.source && r.sumsUp(k)) && !(r.owners.last.text != o.text && strings.Contains(r.owners.last.text, o.text)) {
 		return o // but a zone of the title's city is nearer
 	}
 	if o, ok := r.spoken(k, true); ok {

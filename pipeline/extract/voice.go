@@ -119,7 +119,7 @@ func (r *reader) spoken(k int, office bool) (owner, bool) {
 		if m.Start < r.toks[from].Start || m.End >= r.toks[to-1].End || m.Generic || m.Anaphor {
 			continue
 		}
-		if office != (m.Type == "institution") || m.Type == "project" || m.Type == "product" || m.Type == "place" && (m.Whole || !r.headed(m)) {
+		if office != (m.Type == "institution") || office && central(r.str(m.Start, m.End)) && r.sumsUp(k) || m.Type == "project" || m.Type == "product" || m.Type == "place" && (m.Whole || !r.headed(m)) {
 			continue
 		}
 		for i := from; i < to; i++ {

@@ -18,6 +18,10 @@ func (r *reader) weigh(i, k int) int {
 	switch of := r.read[r.toks[k].Ref].Of; {
 	case m.Start >= at:
 		return r.weighBehind(m, k, r.toks[to-1].End)
+	case m.End == at && k+1 < len(r.toks) && r.text[r.toks[k+1].Start] == '的' && m.Start > 1 && r.text[m.Start-1] == '于' && comparedWith(r.text, m):
+		return -1 // 高于全省8.1%的增速: that is the province's
+	case r.text[max(0, m.Start-1)] == '占' && r.qs[r.toks[k].Ref].UnitClass == "percent" && !(m.Whole && nation(r.str(m.Start, m.End)) && !r.known() && r.owners.last.text == ""):
+		return never // 占深市整体营业收入32%: the whole; 占全国的70% is the nation's where nobody is known
 	case r.barred(m, k, start):
 		return never
 	case of.Empty() || m.Start < of.Start || m.End > of.End:
@@ -57,6 +61,9 @@ func (r *reader) weigh(i, k int) int {
 		}
 		if r.crossed(m, at) {
 			sc += 2
+			if r.crossed(entity.Mention{Span: paper.Span{End: r.sent.Start}}, m.Start) {
+				sc += 6 // one of a row of clauses is not what the sentence is about
+			}
 		}
 	}
 	return sc
@@ -95,7 +102,7 @@ func (r *reader) barred(m entity.Mention, k, start int) bool {
 	case comparedWith(r.text, m) || r.opensComparison(m) || r.rival(m) || r.counted(m, at) || r.exemplified(m, at):
 	case r.honour(m) || r.motto(m) || r.tallied(m) || r.market(m) || r.posted(m) || r.occasion(m):
 	case m.Role == entity.Oblique && (r.recipient(m) || m.End < at && r.text[m.End] == '中' && r.toks[k].Ref >= 0 && reading.Kind == paper.Rank):
-	case r.source(m) && !r.ofKind(m, k) || r.goneBy(m) || r.actsIn(m) || r.composes(m):
+	case r.source(m) && !r.ofKind(m, k) || r.goneBy(m) || r.without(m) || r.actsIn(m) || r.composes(m):
 	case m.Start < start && (m.Type == "project" && means(r.str(m.Start, m.End)) || r.predicate(m) || r.peoples(m) || r.struck(m)):
 	case m.Start == n.Start && m.End == n.End && (m.Type == "project" || m.Type == "product" || m.Type == "company" && strings.HasSuffix(r.str(m.Start, m.End), "企业")): // 发运中欧班列1127列
 	case m.Type == "product" && r.text[m.Start] == '《' && (m.Start < start || m.Role != entity.Subject):
@@ -128,6 +135,8 @@ func (r *reader) decided(m entity.Mention, k, start int) (int, bool) {
 		return 1, true // 把全国|人口总数|控制在13亿以内
 	case r.setting(m, k):
 		return 1, true
+	case r.tabled(m, k):
+		return -1, true
 	case m.Type == "place" && !m.Whole && m.Start >= start && r.coined(m):
 		return -1, true
 	case m.Whole && r.firstOf(m):
@@ -169,6 +178,17 @@ func (r *reader) setUpFor(m entity.Mention, from int) bool {
 		i--
 	}
 	return r.plays(i-1, builds|acts)
+}
+
+// tabled reports whether the name stands between two numbers of a list, and so is whose the one
+// at token k is: 东部地区7个、中部地区1个.
+func (r *reader) tabled(m entity.Mention, k int) bool {
+	i := r.tokenAt(m.Start)
+	if m.End != r.toks[k].Start || m.Type != "place" && m.Type != "zone" && m.Type != "company" || i < 2 || r.text[r.toks[i-1].Start] != '、' {
+		return false
+	}
+	t := r.toks[i-2]
+	return t.Tag == word.M && t.Ref >= 0 && r.qs[t.Ref].UnitText == r.qs[r.toks[k].Ref].UnitText
 }
 
 // coined reports whether the name is that of a country whose money is told of: 菲律宾比索

@@ -52,7 +52,7 @@ func ranks(text []rune, t word.Token) bool {
 func hamletBefore(text []rune, toks []word.Token, i int) int {
 	const most = 4 // characters
 	from, two, noun, strange := i, -1, false, false
-	for from > 0 && toks[i].Start-toks[from].Start < most && bit(text, toks[from-1]) {
+	for from > 0 && toks[i].Start-toks[from].Start < most && (bit(text, toks[from-1]) || from+1 == i && lying(toks, i) && verbal(text, toks[from-1])) {
 		t := toks[from-1]
 		if t.End-t.Start > 1 {
 			if two >= 0 {
@@ -101,9 +101,21 @@ func bit(text []rune, t word.Token) bool {
 	return false
 }
 
+// verbal reports whether the token is a verb of one character that such a name begins with as
+// likely as another: 兴|田|村, but not 进|山|村.
+func verbal(text []rune, t word.Token) bool {
+	return t.Tag == word.V && t.End-t.Start == 1 && strings.ContainsRune("兴建富立成安保护治引开发张结联永庆赵", text[t.Start])
+}
+
+// lying reports whether what is told of the name that ends with token i is where it lies or what it
+// is or has.
+func lying(toks []word.Token, i int) bool {
+	return i+1 < len(toks) && (toks[i+1].Tag == word.V || toks[i+1].Tag == word.P || toks[i+1].Tag == word.U || toks[i+1].Tag == word.W)
+}
+
 // landform reports whether the names of villages end with the character.
 func landform(c rune) bool {
-	return strings.ContainsRune("岭沟洼湾庄营店坎坪坝塘桥铺堡堆岗坡崖溪井泉洲滩寨楼塔寺庙墩圩坳冲峪岩垭垸埠浜甸坨疃洞岸窝塬峁沱咀嘴屯坞畈", c)
+	return strings.ContainsRune("岭沟洼湾庄营店坎坪坝塘桥铺堡堆岗坡崖溪井泉洲滩寨楼塔寺庙墩圩坳冲峪岩垭垸埠浜甸坨疃洞岸窝塬峁沱咀嘴屯坞畈口里坊街路门地湖", c)
 }
 
 // opensName reports whether nothing stands before token i that it could belong to: a stop, a

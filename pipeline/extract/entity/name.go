@@ -35,7 +35,7 @@ func (t *finder) name(text []rune, toks []word.Token, i, j int) (m Mention, next
 		k = n.end
 	}
 	for ; k < j; k++ {
-		if k > i && toks[k].Tag == word.NR && Human(text, toks[k-1]) {
+		if k > i && toks[k].Tag == word.NR && (Human(text, toks[k-1]) || Titled(text, toks[k-1])) {
 			if n.end >= 0 {
 				break // 凹底镇信息员|张海泉
 			}
