@@ -2,6 +2,7 @@ package check
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"baoshu/pipeline/edit"
@@ -17,6 +18,7 @@ func Article(a *paper.Article) {
 	for _, x := range a.Conflicts {
 		c.have[x.ID] = true
 	}
+	refused(a)
 	for i := range a.Figures {
 		f := &a.Figures[i]
 		corrected(f)
@@ -118,6 +120,39 @@ func doubtful(f *paper.Figure) {
 	}
 	flag(f, "percent_misread")
 	f.Confidence = math.Min(f.Confidence, 0.3)
+}
+
+// percentRule is the rule of repair that finds digits that are parts of a percent sign.
+const percentRule = "repair/percent"
+
+// refused takes out of a story the percentages that repair holds to have gained a digit
+// (17.19% where the page prints one decimal: 17.1%): a number that is more likely wrong
+// than right is reported and not published.
+func refused(a *paper.Article) {
+	a.Figures = slices.DeleteFunc(a.Figures, func(f paper.Figure) bool {
+		if !gained(&f) {
+			return false
+		}
+		a.Unparsed = append(a.Unparsed, paper.Unparsed{Paragraph: f.Paragraph, Span: f.Span, Quote: f.Quote, Sentence: f.Sentence, Reason: "ambiguous"})
+		return true
+	})
+}
+
+// gained reports whether repair suggests to take a digit out of a figure, which no other
+// copy of the story confirms.
+func gained(f *paper.Figure) bool {
+	if f.WitnessState == "agree" || !strings.HasSuffix(strings.TrimRight(f.Quote, "%％"), "9") {
+		return false
+	}
+	for _, fr := range f.Paragraph.Fragments {
+		for _, e := range fr.Text.Suggestions() {
+			at := fr.ParaStart + fr.Text.CleanOffset(e.Start)
+			if e.Rule == percentRule && at >= f.Start && at < f.End {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // flag adds a flag once.

@@ -119,6 +119,32 @@ func TestThePercentSignMayHaveLeftANine(t *testing.T) {
 	}
 }
 
+// A percentage of which repair holds a digit to be part of its sign is reported as a number
+// that was not read, and one that only ends in 9 is published.
+func TestAPercentageThatGainedADigitIsRefused(t *testing.T) {
+	for _, refused := range []bool{true, false} {
+		f := &paper.Fragment{Text: edit.New("热轧效率提升17.19%，产量增长4.2%。")}
+		if refused {
+			f.Text.Suggest([]edit.Edit{{Start: 10, End: 11, Note: edit.Note{Kind: edit.Char, Rule: "repair/percent", Confidence: 0.5}}})
+		}
+		a := &paper.Article{ID: "p", Paragraphs: []*paper.Paragraph{{Role: paper.Body, Fragments: []*paper.Fragment{f}}}}
+		a.Assemble()
+		extract.Article(a)
+		check.Article(a)
+		check.Article(a)
+		n, m := 2, 0
+		if refused {
+			n, m = 1, 1
+		}
+		if len(a.Figures) != n || len(a.Unparsed) != m {
+			t.Errorf("refused %v: %d figures, %d unparsed", refused, len(a.Figures), len(a.Unparsed))
+		}
+		if m > 0 && (len(a.Unparsed) == 0 || a.Unparsed[0].Quote != "17.19%" || a.Unparsed[0].Reason != "ambiguous") {
+			t.Errorf("unparsed %+v", a.Unparsed)
+		}
+	}
+}
+
 func TestImplausible(t *testing.T) {
 	a := story("d", "去年，东岭市森林覆盖率达到138%。")
 	check.Article(a)

@@ -22,6 +22,7 @@
 //	repair/dash       -一编者  1一9月    ——编者  1—9月  a dash read as hyphen and 一, between digits as 一
 //	repair/one        达]4万  l5%        达14万  15%   1 read as l I | ] inside a number
 //	repair/zero       2O2O年             2020年        0 read as O or o inside a number
+//	repair/percent    17.19%  43.4%6；   17.1%  43.4%；  a ring of the percent sign read as a digit: suggested, never made
 //	repair/ghost      能和否             能否          one character read as two, of which the first is 和, 人 or 上
 //	repair/shape      民族非址           民族非遗      a character read as one that looks like it
 //	repair/word       芭蓄舞剧           芭蕾舞剧      one read as any other, where the page has the right one and the word list one word

@@ -52,6 +52,7 @@ type room struct {
 	costed []rune        // whose costs were asked for last,
 	bits   []float32     // and these are they
 	names  map[rune]bool // characters that stand doubled on the page more than once
+	places *[2]int       // percentages of the page with one decimal and with two, once they were asked for
 	quoted bool          // the line before ended inside a quotation
 }
 
@@ -95,6 +96,7 @@ func rules() []rule {
 		{true, "repair/dash", edit.Punct, edit.Structure, (*room).dash},
 		{true, "repair/one", edit.Char, edit.Structure, (*room).one},
 		{true, "repair/zero", edit.Char, edit.Structure, (*room).zero},
+		{true, "repair/percent", edit.Char, edit.Structure, (*room).percent},
 		{true, "repair/ghost", edit.Char, edit.Lexicon, (*room).ghost},
 		{true, "repair/shape", edit.Char, edit.Lexicon, (*room).shape},
 		{true, "repair/word", edit.Char, edit.Lexicon, (*room).misread},

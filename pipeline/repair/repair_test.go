@@ -380,3 +380,22 @@ func benchmark(b *testing.B, format paper.Format) {
 func BenchmarkClean(b *testing.B) { benchmark(b, paper.Plain) }
 
 func BenchmarkOCR(b *testing.B) { benchmark(b, paper.HOCR) }
+
+// TestPercentThatGainedANine suggests to take a 9 out of a percentage where the page gives
+// them with one decimal, and changes nothing.
+func TestPercentThatGainedANine(t *testing.T) {
+	for _, c := range []struct {
+		others string
+		doubt  bool
+	}{
+		{"出口增长3.2%，进口增长4.1%", true},
+		{"出口增长3.22%，进口增长4.11%", false},
+	} {
+		p := page(paper.Wrapped, "热轧效率提升17.19%。", c.others)
+		pageWith(lm.Default(), words(), p, every)
+		x := p.Lines[0].Text
+		if got := len(x.Suggestions()) > 0; got != c.doubt || x.String() != "热轧效率提升17.19%。" {
+			t.Errorf("beside %s: %s, suggested %+v", c.others, x.String(), x.Suggestions())
+		}
+	}
+}

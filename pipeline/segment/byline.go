@@ -90,6 +90,40 @@ func organ(rs []rune) int {
 	return 0
 }
 
+// garbledBylines makes bylines of lines that stand alone on a page read by OCR and
+// name a reporter, though OCR misread the names, which it does more than words (本报记者
+// 胡丽舌林 起).
+func garbledBylines(us []*unit) {
+	for i, u := range us {
+		if (u.class == short || u.class == running) && (i == 0 || u.gap > 0) && (i+1 == len(us) || us[i+1].gap > 0) && garbledByline(u.rs) {
+			u.class, u.rule = byline, "byline/garbled"
+		}
+	}
+}
+
+// garbledByline reports whether a line is a reporter's role and what can be names of
+// one to four people, by its length, its marks and a family name.
+func garbledByline(rs []rune) bool {
+	const most = 16
+	end, id := lists().start.Longest(rs, 0)
+	if id < 0 || lists().startClass[id] != byline || !hasPrefix(rs[max(0, end-2):end], "记者") && !hasPrefix(rs[max(0, end-2):end], "讯员") {
+		return false
+	}
+	n, known := 0, false
+	for i, r := range rs[end:] {
+		switch {
+		case space(r):
+			continue
+		case isDigit(r), hasRune([]rune("，。：；、？！《》（）%"), r):
+			return false
+		case i == 0 || space(rs[end+i-1]):
+			known = known || lists().surnames[string(r)]
+		}
+		n++
+	}
+	return n > 1 && n <= most && known
+}
+
 // family reports whether any of the names begins with a known family name.
 func family(names []string) bool {
 	for _, n := range names {

@@ -38,6 +38,7 @@
 // the likeliest way to read the page (makeup.go): by how runs read on in each other,
 // the width of their columns, the words they share (tell.go, counted on a corpus)
 // and what a headline says of its story. On a page that repair found to be scanned,
-// marks that OCR lost where lines meet are put back (lostmark.go) and headlines are
-// mended by the words of their page (ownwords.go).
+// marks that OCR lost where lines meet are put back (lostmark.go), headlines are
+// mended by the words of their page (ownwords.go), and the parts of a headline that
+// stand over each column are put together (tornhead.go).
 package segment

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"sort"
 
 	"baoshu/pipeline/edit"
@@ -134,7 +135,7 @@ func (w *widths) marked(u *unit) bool {
 	}
 	for _, at := range gapsOf(u) {
 		l, r := trimmed(u.rs[:at]), trimmed(u.rs[at:])
-		if len(l) == 0 || len(r) == 0 || !hasRune(l[len(l)-1:], '，', '：', '；', '？', '！', '”', '》') && !hasRune(r[:1], '“', '《') {
+		if len(l) == 0 || len(r) == 0 || !hasRune(l[len(l)-1:], '，', '：', '；', '？', '！', '”', '》') && !hasRune(r[:1], '“', '《') && !(u.page.Scanned && (l[len(l)-1] == '。' || r[0] == '”')) {
 			return false
 		}
 		if w.fits(width(l)) { // a column's line may end so
@@ -234,6 +235,9 @@ func (w *widths) parts(u *unit, limit int, inner float64) []*unit {
 		}
 		gaps = gaps[:k]
 	}
+	if u.page != nil && u.page.Scanned && inner == plainGap {
+		gaps = slices.DeleteFunc(gaps, func(g int) bool { return roomy(u.rs, g) })
+	}
 	if len(gaps) == 0 || len(gaps) > 8 {
 		return []*unit{u}
 	}
@@ -313,6 +317,34 @@ func trimmed(rs []rune) []rune {
 	return rs
 }
 
+// atMark reports whether the white space at i of a line as OCR read it stands beside a
+// half-width mark, where OCR sets it for the room that a full-width one has.
+func atMark(raw []rune, i int) bool {
+	a, b := i-1, i
+	for a > 0 && space(raw[a]) {
+		a--
+	}
+	for b+1 < len(raw) && space(raw[b]) {
+		b++
+	}
+	mark := func(r rune) bool { return hasRune([]rune(":;,()?!"), r) }
+	return a >= 0 && mark(raw[a]) || b < len(raw) && mark(raw[b])
+}
+
+// roomy reports whether a gap stands behind a mark that closes or before one that
+// opens, which have room of their own, and the text reads on over it, or before what no
+// line begins with.
+func roomy(rs []rune, at int) bool {
+	l, r := trimmed(rs[:at]), trimmed(rs[at:])
+	if len(l) == 0 || len(r) == 0 {
+		return false
+	}
+	if hasRune(r[:1], '，', '。', '、', '；', '：') {
+		return true
+	}
+	return (hasRune(r[:1], '“', '‘', '《', '（', '〈', '【') || hasRune(l[len(l)-1:], '，', '。', '、', '；', '：', '？', '！', '”', '’', '》', '）', '〉', '】')) && judge(l, r).Fit > 0
+}
+
 // gapsOf returns where a line has white space inside, in its current text or
 // taken out of it by an earlier edit.
 func gapsOf(u *unit) []int {
@@ -330,9 +362,13 @@ func gapsOf(u *unit) []int {
 		}
 	}
 	sort.Ints(out)
+	var raw []rune
+	if len(out) > 0 && u.page != nil && u.page.Scanned {
+		raw = []rune(u.text.Raw())
+	}
 	k := 0
 	for i, x := range out {
-		if i == 0 || x != out[k-1] {
+		if (i == 0 || k == 0 || x != out[k-1]) && !(raw != nil && atMark(raw, u.text.RawOffset(x))) {
 			out[k] = x
 			k++
 		}

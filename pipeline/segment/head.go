@@ -243,8 +243,9 @@ func before(p, title *piece) paper.Role {
 }
 
 // closeQuotes puts back the mark that closes a headline set in quotation marks
-// from end to end, which OCR loses or reads as a dash: “要守牢实体经济这个根基-.
-// A headline that only begins with a quotation keeps what it has.
+// from end to end, which OCR loses or reads as a dash: “要守牢实体经济这个根基-,
+// or that ends in a quotation of a few words: 跑出创新“加速度. A headline that only
+// begins with a quotation keeps what it has.
 func (s *sheet) closeQuotes() {
 	for _, st := range s.stories {
 		var first, last *piece
@@ -268,7 +269,7 @@ func (s *sheet) closeQuotes() {
 				}
 			}
 		}
-		if first == nil || open != 1 || marks != 1 || first.rs[0] != '“' || len(last.rs) < 6 {
+		if first == nil || open != 1 || marks != 1 || first.rs[0] != '“' && (!last.ocr || lostClose(last.rs) < 0) || len(last.rs) < 6 {
 			continue
 		}
 		u := last.units[len(last.units)-1]

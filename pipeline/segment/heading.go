@@ -11,7 +11,7 @@ func (s *sheet) demote() {
 		if p.class != short {
 			continue
 		}
-		if !s.inBlock(p) && (s.wanted(p) || s.firstLine(i)) {
+		if !s.inBlock(p) && (s.wanted(p) || s.firstLine(i) || s.between(p)) {
 			p.class = running
 			continue
 		}
@@ -53,6 +53,9 @@ func (s *sheet) twoLine() {
 
 // restOf reports whether a short line is the rest of the one before it.
 func restOf(a, b *piece) bool {
+	if a.ocr && a.column && hasRune(a.rs, '，') && b.units[0].wide < a.units[0].wide {
+		return false // a line of text, and a part of a headline
+	}
 	if a.class != short || ending(a.rs) > 0 || len(a.rs) < 3 || len(a.rs) > 30 || len(b.rs) > 14 || len(b.units) > 1 || len(a.units) > 2 || hasRune(b.rs, '，', '。', '：') {
 		return false
 	}
@@ -92,6 +95,44 @@ func (s *sheet) wanted(p *piece) bool {
 		}
 		if fit > 0 {
 			return true
+		}
+	}
+	return false
+}
+
+// between reports whether a line that stands alone on a page read by OCR is a line of
+// text, as wide as its column, that OCR read apart from it: one text of the page, cut,
+// reads on in it, and it reads on in another, better than the two in each other.
+func (s *sheet) between(p *piece) bool {
+	const sides, both = 2.0, 10.0 // bits
+	if !p.ocr || !p.column || len(p.units) > 1 || len(s.pieces) > 600 || s.overByline(p) || lead1(p.rs) {
+		return false
+	}
+	type end struct {
+		p   *piece
+		fit float64
+	}
+	var before, behind []end
+	for _, q := range s.pieces {
+		if q == p || !q.body() {
+			continue
+		}
+		if q.full && ending(q.rs) == 0 {
+			if f := judge(q.rs, p.rs).Fit; f > sides {
+				before = append(before, end{q, f})
+			}
+		}
+		if opens(q.rs) < 2.5 {
+			if f := judge(p.rs, q.rs).Fit; f > sides {
+				behind = append(behind, end{q, f})
+			}
+		}
+	}
+	for _, a := range before {
+		for _, b := range behind {
+			if a.p != b.p && a.fit+b.fit > both && a.fit+b.fit > judge(a.p.rs, b.p.rs).Fit+both {
+				return true
+			}
 		}
 	}
 	return false
@@ -137,7 +178,7 @@ func (s *sheet) headlike(p *piece) bool {
 	if alone && p.class == short && commas(p.rs) < 2 && tied(p.rs).close == 0 && s.overByline(p) {
 		return true
 	}
-	if t := tied(p.rs); t.close > 0 || t.open > 1 || t.open == 1 && !hasRune(p.rs[:1], '“', '《', '【') {
+	if t := tied(p.rs); t.close > 0 || t.open > 1 || t.open == 1 && !hasRune(p.rs[:1], '“', '《', '【') && !(alone && p.ocr && lostClose(p.rs) >= 0) {
 		return false // OCR loses a closing mark, not what stands before it
 	}
 	if hasRune(p.rs, '。') {
@@ -151,6 +192,24 @@ func (s *sheet) headlike(p *piece) bool {
 		dear = 10
 	}
 	return ending(p.rs) != 0 || clause(p.rs) <= dear
+}
+
+// lostClose returns where the quotation begins that a line ends in, when its closing
+// mark is all that is lost: a few words without a mark or a space; -1 where it is not so.
+func lostClose(rs []rune) int {
+	const most = 8
+	for i := len(rs) - 1; i >= 0; i-- {
+		switch r := rs[i]; {
+		case r == '“':
+			if n := len(rs) - i - 1; n < 2 || n > most {
+				return -1
+			}
+			return i
+		case !letter(r) && !isDigit(r):
+			return -1
+		}
+	}
+	return -1
 }
 
 func commas(rs []rune) int {

@@ -26,6 +26,7 @@ import (
 const (
 	ways    = 200
 	stories = 10
+	fewest  = 24 // characters of text that a headline has under it at least
 )
 
 // Bits for and against what an item does. They are odds as one would give them
@@ -35,6 +36,8 @@ const (
 	goesOver  = -6.0  // it goes over to another
 	awaited   = -2.0  // to one of which only the headline was read
 	heeds     = 3.0   // it follows the headline or byline of its story
+	under2    = 6.0   // it stands under its headline and byline
+	mostAhead = 6.0   // by so much at most it fits another story better than that whose headline and byline it stands under
 	ignores   = -3.0  // it follows that of another
 	breaks    = -25.0 // it leaves the story in the middle of a column
 	strays    = -6.0  // the same where columns alternate
@@ -93,6 +96,7 @@ type track struct {
 	titles [3]int32 // its headline's lines
 	lines  int8
 	by     bool
+	headed bool // a headline and a byline stand right over its text
 	amid   bool // its headline stands where subheads do
 	col    int
 	even   int // how many characters more stand in columns of that width than in others
@@ -222,6 +226,8 @@ func (m *maker) search() *way {
 			switch {
 			case t.last < 0:
 				b += empty
+			case t.n < fewest && t.lines > 0:
+				b += empty * float64(fewest-t.n) / fewest
 			case t.lines == 0:
 				b += untitled
 			}
@@ -267,6 +273,9 @@ func (m *maker) text(w *way, i int, it *item) {
 			}
 		case w.fresh == k:
 			b += heeds
+			if t.headed && t.last < 0 && m.s.begun(it.p) != cut {
+				b += under2
+			}
 		case w.fresh >= 0 && m.abreast(t, &w.tracks[w.fresh]):
 		case w.fresh >= 0:
 			b += ignores
@@ -279,12 +288,16 @@ func (m *maker) text(w *way, i int, it *item) {
 			b += dates2
 		}
 		told := m.told(t, it)
-		b += m.seam(t, i, it) + topics[k] + width2(t, it) + told + m.under(t, it)
 		other := best
 		if k == bestAt {
 			other = next
 		}
-		m.step(w, k, b-max(0, other-alike), told)
+		topic, same := topics[k], max(0, other-alike)
+		if t.headed && k == w.cur { // under its own headline and byline, text is not weighed line by line
+			topic, same = max(topic, best-mostAhead), 0
+		}
+		b += m.seam(t, i, it) + topic + width2(t, it) + told + m.under(t, it)
+		m.step(w, k, b-same, told)
 	}
 	b := unheaded + m.opening(it) - max(0, best-alike)
 	if len(w.tracks) == 0 {
@@ -445,6 +458,9 @@ func (m *maker) take(st step, i int, it *item) *way {
 	t.told += st.told
 	switch it.kind {
 	case textItem:
+		if t.last < 0 && it.p.ocr && t.lines > 0 && int(t.titles[t.lines-1]) == i-1 && m.items[i-1].n >= 5 && reports(it.p.rs) {
+			t.headed = true
+		}
 		t.last = int32(i)
 		t.n += it.n
 		if it.col > 0 && it.n >= 40 {
@@ -484,6 +500,7 @@ func (m *maker) take(st step, i int, it *item) *way {
 		}
 	default:
 		t.by = true
+		t.headed = it.p.ocr && it.kind == byItem && t.last < 0 && t.lines > 0 && int(t.titles[t.lines-1]) == i-1 && m.items[i-1].n >= 5
 		w.fresh = st.to
 	}
 	w.cur = st.to

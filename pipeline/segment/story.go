@@ -34,6 +34,7 @@ func (r *run) last() *piece  { return r.pieces[len(r.pieces)-1] }
 // pieces belongs to which story.
 func (s *sheet) solve() {
 	if s.hard {
+		s.tornHeads()
 		s.ownWords()
 		s.demote()
 		s.link()

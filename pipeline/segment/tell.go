@@ -336,6 +336,9 @@ func (s *sheet) meet(p, q *piece) (joined, apart float64) {
 	switch {
 	case p.full && tp.end == 2:
 		joined = max(-6, min(6, g/2)) - 1
+		if p.ocr && p.block != q.block { // OCR parts paragraphs as well as columns
+			joined -= 4
+		}
 		apart = o / 2
 		switch b {
 		case cut:

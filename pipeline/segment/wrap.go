@@ -29,6 +29,9 @@ func (s *sheet) columns() {
 		w := measure(us)
 		us = w.unglue(us)
 		s.ocr = pg.Scanned
+		if s.ocr {
+			garbledBylines(us)
+		}
 		w.indents(us)
 		in := w.indented
 		w = measure(us)
@@ -90,7 +93,7 @@ func noise(rs []rune) bool {
 			digits++
 		}
 	}
-	return len(sq) <= 16 && (3*(words+digits) < len(sq) || words <= 1 && digits <= 1 && len(sq) <= 3 && len(sq) > 1 && ending(sq) < 2)
+	return len(sq) <= 16 && (3*(words+digits) < len(sq) && words < 3 || words <= 1 && digits <= 1 && len(sq) <= 3 && len(sq) > 1 && ending(sq) < 2)
 }
 
 // scattered reports whether a line is letters and strokes with white space between
@@ -383,6 +386,9 @@ func headline(us []*unit, w *widths) *piece {
 		}
 	}
 	last := us[len(us)-1]
+	if len(last.rs) <= 2 && w.fits(us[0].wide) && hasRune(us[0].rs, '，') {
+		return nil // the rest of a word, under a full line of text
+	}
 	if n > 60 || ending(last.rs) == 0 && clause(last.rs) > 6.2 {
 		return nil
 	}
@@ -486,6 +492,8 @@ func (w *widths) follows(p *piece, us []*unit, at int, fills []fill) (bool, floa
 		return g > fullStop(len(p.rs), ahead(us, at, fills)), sure(g + 8)
 	case p.class == short && len(p.units) == 1 && w.hangs && fb == wholeFill && end == 0 && b.wide-a.wide < 20 && judge(p.rs, b.rs).Fit > 0:
 		return true, 0.8 // a line that ends before a word too long for it
+	case p.class == short && len(p.units) == 1 && w.hangs && fb == wholeFill && end == 0 && hasRune(a.rs, '，') && b.wide-a.wide <= 10 && opens(b.rs) < 2.5:
+		return true, 0.7 // OCR misread a character at the break, or lost it
 	case p.class == short && len(p.units) == 1 && (w.near(a.wide)-a.wide > 8 || b.wide > a.wide+8 && clause(p.rs) < 5): // a heading before its text
 		return false, 0
 	}
