@@ -345,8 +345,55 @@ func roomy(rs []rune, at int) bool {
 	return (hasRune(r[:1], '“', '‘', '《', '（', '〈', '【') || hasRune(l[len(l)-1:], '，', '。', '、', '；', '：', '？', '！', '”', '’', '》', '）', '〉', '】')) && judge(l, r).Fit > 0
 }
 
-// gapsOf returns where a line has white space inside, in its current text or
-// taken out of it by an earlier edit.
+// apart finds out whether the numbers and Latin words of a page are set apart from
+// the Chinese about them (增长 8.9%,达到 62 个), as word processors do it, and tells its
+// lines: such white space is no gap between columns. It is where most places at which
+// a number meets a Han character have it.
+func apart(us []*unit) {
+	with := 0
+	for _, u := range us {
+		for _, at := range gapsOf(u) {
+			if meeting(u.rs, at) {
+				with++
+			}
+		}
+	}
+	if with < 4 {
+		return
+	}
+	all := 0
+	for _, u := range us {
+		for i, r := range u.rs {
+			// White space that was taken out is counted where its neighbours now meet.
+			if i > 0 && (space(r) || !space(u.rs[i-1])) && meeting(u.rs, i) {
+				all++
+			}
+		}
+	}
+	if with*2 <= all {
+		return
+	}
+	for _, u := range us {
+		u.apart = true
+	}
+}
+
+// meeting reports whether white space at i, or taken out there, stands between a
+// number or a Latin word and a Han character.
+func meeting(rs []rune, i int) bool {
+	l, r := trimmed(rs[:i]), trimmed(rs[i:])
+	if len(l) == 0 || len(r) == 0 {
+		return false
+	}
+	a, b := l[len(l)-1], r[0]
+	return latin(a) && han(b) || latin(b) && han(a)
+}
+
+// latin reports whether r belongs to a number or a Latin word.
+func latin(r rune) bool { return isDigit(r) || r == '%' || r == '％' || letter(r) && !han(r) }
+
+// gapsOf returns where a line has white space inside that can be a gap between
+// columns, in its current text or taken out of it by an earlier edit.
 func gapsOf(u *unit) []int {
 	var out []int
 	for i := 1; i < len(u.rs)-1; i++ {
@@ -368,7 +415,7 @@ func gapsOf(u *unit) []int {
 	}
 	k := 0
 	for i, x := range out {
-		if (i == 0 || k == 0 || x != out[k-1]) && !(raw != nil && atMark(raw, u.text.RawOffset(x))) {
+		if (i == 0 || k == 0 || x != out[k-1]) && !(u.apart && meeting(u.rs, x)) && !(raw != nil && atMark(raw, u.text.RawOffset(x))) {
 			out[k] = x
 			k++
 		}

@@ -21,6 +21,7 @@ type unit struct {
 	glued      int  // which part of a line across columns, from 1; 0 for a whole line
 	more       bool // other parts follow it on the line
 	abreast    bool // one of several headlines that were read as one line
+	apart      bool // white space round its numbers is no gap between columns
 	class      class
 	rule       string
 }

@@ -124,3 +124,34 @@ func TestAHeadlinesRestIsFoundAmongTheText(t *testing.T) {
 		}
 	}
 }
+
+// Blanks round the numbers of a report, as word processors set them, are no gaps
+// between columns: 引进项目 62 个 and 9 个 of another line once made 629个.
+func TestNumbersSetApartMakeNoColumns(t *testing.T) {
+	text := `2016年前三季度全县经济运行情况
+
+一、主要指标完成情况
+1—9 月,全县实现地区生产总值 86.4 亿元,同比增长 8.9%,
+增速比上半年提高 0.4 个百分点。其中第一产业增加值 15.2
+亿元,增长 3.8%;第二产业增加值 40.1 亿元,增长 9.7%;第
+三产业增加值 31.1 亿元,增长 10.6%。固定资产投资 98.33 亿
+元,增长 14.2%,完成年计划的 76.5%。引进项目 62 个,其中
+新材料项目 6 个、农业产业化项目 9 个、农产品深加工项目 2
+个、商贸流通项目 3 个。
+二、园区发展
+1—9 月,园区规模工业产值 143.3
+亿元,同比增长 21%;税收 2.15 亿元,同比增长
+15.6%。园区企业达到 112 家,从业人员 1.2 万
+人。力争全年完成产值 200 亿元,增长 18%以上。
+`
+	want := "1—9月,全县实现地区生产总值86.4亿元,同比增长8.9%,增速比上半年提高0.4个百分点。其中第一产业增加值15.2亿元,增长3.8%;第二产业增加值40.1亿元,增长9.7%;" +
+		"第三产业增加值31.1亿元,增长10.6%。固定资产投资98.33亿元,增长14.2%,完成年计划的76.5%。引进项目62个,其中新材料项目6个、农业产业化项目9个、农产品深加工项目2个、商贸流通项目3个。"
+	for _, a := range segment.File(file(t, "p/report.txt", text, paper.Wrapped)).Articles {
+		for _, p := range a.Paragraphs {
+			if strings.NewReplacer(" ", "", "，", ",", "；", ";").Replace(p.Text) == want {
+				return
+			}
+		}
+	}
+	t.Error("the paragraph is not there")
+}

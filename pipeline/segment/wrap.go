@@ -26,6 +26,7 @@ func (s *sheet) columns() {
 		spaced(us)
 		mastheads(pg, us)
 		rows(us)
+		apart(us)
 		w := measure(us)
 		us = w.unglue(us)
 		s.ocr = pg.Scanned
