@@ -328,13 +328,22 @@ func (s *Sentence) attributive(i int) bool {
 	case word.A, word.B, word.Z, word.AD:
 		return true
 	case word.V, word.VN:
-		return s.is(i, "相关", "有关")
+		return s.is(i, "相关", "有关") || s.turned(i)
 	case word.N:
+		if s.turned(i) {
+			return true
+		}
 		if s.Text[s.Toks[i].Start] == '跨' && s.Toks[i].End-s.Toks[i].Start == 3 {
 			return true // 跨地区的平台
 		}
 	}
 	return s.in(i, classGrade)
+}
+
+// turned reports whether token i says what something has been made: 现代化, 标准化.
+func (s *Sentence) turned(i int) bool {
+	t := s.Toks[i]
+	return t.End-t.Start > 2 && s.Text[t.End-1] == '化'
 }
 
 // purpose takes, where a number stands alone, what it is or is for: 其中10人是儿童,
@@ -419,9 +428,11 @@ func (w *walk) ellipsis(q *quantity.Quantity, left paper.Span) bool {
 // told reports whether the number before, in a clause before, has the same unit.
 func (w *walk) told(q *quantity.Quantity) bool {
 	for i := w.from - 1; i >= 0; i-- {
-		if p := w.s.quantityAt(i); p != nil {
-			return p.UnitText == q.UnitText
+		p := w.s.quantityAt(i)
+		if p == nil || q.UnitClass == "currency" && (p.UnitClass == "percent" || p.UnitClass == "pp" || multiple(p)) {
+			continue // 开发区3亿元，增长6%；保税区1亿元: the rate is that of the sum
 		}
+		return p.UnitText == q.UnitText
 	}
 	return false
 }

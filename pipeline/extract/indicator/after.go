@@ -373,8 +373,12 @@ func (p phrase) behindClause() (int, int) {
 // participle reports whether token j is a verb that stands before nouns as an
 // attribute.
 func (s *Sentence) participle(j int) bool {
-	end, id := load().parts.Longest(s.Text, s.Toks[j].Start)
-	return id >= 0 && end == s.Toks[j].End
+	t := s.Toks[j]
+	if t.End-t.Start == 3 && s.Text[t.Start] == '新' && t.Tag == word.V {
+		return true // 8个新开工项目
+	}
+	end, id := load().parts.Longest(s.Text, t.Start)
+	return id >= 0 && end == t.End
 }
 
 // present reports whether 在 at token j and the one character behind it are such an

@@ -56,6 +56,11 @@ func (w *walk) afterNumber(c *choice) {
 	if a >= b && w.k+1 < w.to && high == w.k+1+gap(s, w.k+1, high) {
 		a, b = w.shared(high)
 	}
+	if a >= b && c.q.UnitClass == "count" && w.yields(high) {
+		if a, b = s.nounAfter(high+1, w.to); b > a && b+1 < w.to && s.is(b, "的") && s.nounlike(b+1) {
+			a, b = s.nounAfter(b, w.to) // 2条年产60万吨白卡纸|的生产线
+		}
+	}
 	if a >= b && high == w.k+1 && c.counted && high+2 < w.to && s.is(high+1, "的") && s.nounlike(high+2) {
 		a, b = s.nounAfter(high+1, w.to) // 两座270多米的高塔
 	}
@@ -63,6 +68,27 @@ func (w *walk) afterNumber(c *choice) {
 		a, b = i, i+1 // 家里的8亩|地
 	}
 	c.a, c.b, c.right = a, b, s.span(a, b)
+}
+
+// yields reports whether nothing stands behind the number but what leads to how much the things
+// counted make in a day or a year, which is the number at token high: 2条合计年产|60万吨….
+func (w *walk) yields(high int) bool {
+	s := w.s
+	if high >= w.to || high < w.k+2 || s.quantityAt(high) == nil || !amount(s.quantityAt(high)) {
+		return false
+	}
+	last := high - 1
+	if !s.in(last, classYield) {
+		if last--; last <= w.k || !s.is(last, "年", "日") || s.Toks[last+1].Tag != word.V {
+			return false
+		}
+	}
+	for i := w.k + 1; i < last; i++ {
+		if !s.is(i, "合计", "总计", "共", "共计", "可", "各", "均", "分别") {
+			return false
+		}
+	}
+	return true
 }
 
 // had reports whether the nouns [a,b) behind a count of households or firms and 的 are an

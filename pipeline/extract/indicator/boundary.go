@@ -22,6 +22,9 @@ func (s *Sentence) unbroken(i, j, low int) int {
 	if k := s.oxide(i, low); i < j && k < i {
 		return k
 	}
+	if i > low && s.suffix(i, j) {
+		i--
+	}
 	if i > low && s.prefixed(s.span(i-1, j)) {
 		return i - 1 // 再就业人数
 	}
@@ -43,6 +46,16 @@ func (s *Sentence) unbroken(i, j, low int) int {
 		i--
 	}
 	return i
+}
+
+// suffix reports whether the noun [i,j) is only the last character of a measure, whose verb
+// stands right before it: 通过|量, 到账|额.
+func (s *Sentence) suffix(i, j int) bool {
+	if !s.single(i, j) || !s.is(i, "量", "额", "率", "值", "度") {
+		return false
+	}
+	t := s.Toks[i-1]
+	return t.Ref < 0 && t.End == s.Toks[i].Start && t.End-t.Start == 2 && (t.Tag == word.V || t.Tag == word.VN || t.Tag == word.P || t.Tag == word.D || t.Tag == word.AD)
 }
 
 // prefixed reports whether the noun begins with 再 as part of the word behind it, which more
@@ -126,6 +139,18 @@ var dimensions = [...]struct{ class, words string }{
 	{"mass", "重"},
 }
 
+// nameEnd returns where a name goes on to that a noun before token i begins, as far as nouns and
+// verbs lead to a noun and a stop: 专项|整改活动, 货币政策|例会; i where they do not.
+func (s *Sentence) nameEnd(i int) int {
+	const longest = 3 // tokens
+	for k := i; k < len(s.Toks) && k < i+longest && (s.thing(k) || s.verb2(k)); k++ {
+		if s.stops(k+1) && s.thing(k) {
+			return k + 1
+		}
+	}
+	return i
+}
+
 // dimension takes a word of extent right before the number or its verb as what is
 // measured: 长216米, 宽近5米, 占地1200亩, 距县城30公里, 位于省城以西30公里.
 func (w *walk) dimension(class string) (paper.Span, bool) {
@@ -136,6 +161,11 @@ func (w *walk) dimension(class string) (paper.Span, bool) {
 	for i := w.k - 1; i >= w.low && i >= w.k-4; i-- {
 		t := s.Toks[i]
 		if class == "time" && s.is(i, "前后", "历时", "耗时", "为期") {
+			if n := w.k + 1; s.is(i, "为期") && n+1 < w.to && s.is(n, "的") && s.nounlike(n+1) {
+				if a, b := s.nounAfter(n, w.next(w.k)); b > a && !s.is(a, "时间") && !s.onlyPlaces(a, b) {
+					return s.span(a, s.nameEnd(b)), true // 为期3天的展会
+				}
+			}
 			return s.span(i, i+1), true
 		}
 		if s.is(i, "占地", "占地面积") && class == "area" {

@@ -62,7 +62,9 @@ var rules = [...]rule{
 	{on: deBehind | nounLeft | nounRight | inMoney, read: (*walk).given},
 	{on: nounLeft | nounRight, off: countedUnit, read: (*walk).beneficiary},
 	{on: nounRight, read: (*walk).away},
+	{on: deBehind | nounLeft | nounRight, read: (*walk).achieved},
 	{on: deBehind | nounLeft | nounRight, read: (*walk).amountOf},
+	{on: nounLeft, off: nounRight, read: (*walk).ofAge},
 	{off: nounLeft | countedUnit, read: (*walk).shareOf},
 	{on: ofRank, read: (*walk).ranked},
 	{on: nounLeft | nounRight, off: deBehind | countedUnit, read: (*walk).dimensionOf},
@@ -302,6 +304,9 @@ func (w *walk) adjusted(n paper.Span) bool {
 // it is not.
 func (w *walk) taken(n paper.Span) string {
 	i := w.s.startsAt(n.Start, w.from, w.k)
+	if i > 1 && w.s.participle(i-1) {
+		i--
+	}
 	if i < 1 {
 		return ""
 	}

@@ -25,12 +25,18 @@ func (w *walk) decide(q *quantity.Quantity) {
 	if r.Counted && w.apart() {
 		w.pred = predicate{}
 	}
+	if w.outdone(q) {
+		w.pred = predicate{sense: LevelOf}
+	}
 	p := w.pred
 	r.Sense, r.Bound = p.sense, p.bound
 	if r.Bound != "" {
 		r.BoundText = string(s.Text[r.Verb.Start:r.Verb.End])
 	}
 	r.Bare = known && whole && h.bare && !r.Counted && !(q.Rank && w.low > w.from)
+	if r.Bare && p.sense == New && r.Verb.End == r.Noun.Start {
+		r.Noun.Start, r.Bare = r.Verb.Start, false // 净增人口8000人
+	}
 	r.To = p.sense == To
 	r.From = r.From && (p.sense != Change || w.k > w.low && s.is(w.k-1, "从", "由")) && w.ends()
 	switch {
@@ -64,6 +70,13 @@ func (w *walk) decide(q *quantity.Quantity) {
 		}
 	}
 	r.Measure = w.measure(q, h, known)
+}
+
+// outdone reports whether the amount itself is what something is better than, with no base
+// between the verb and the number: 分辨率优于1米.
+func (w *walk) outdone(q *quantity.Quantity) bool {
+	return w.pred.sense == Base && w.pred.bound == "" && w.r.Verb.End > 0 && w.s.Text[w.r.Verb.End-1] == '于' && q.UnitClass != "percent" && q.UnitClass != "pp" && !multiple(q) &&
+		!w.r.Compared && w.r.Verb.End == w.s.Toks[w.k].Start
 }
 
 // increment reports whether the noun ends in a word for what was added: 增量, 增加额.

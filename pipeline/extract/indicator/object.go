@@ -154,6 +154,9 @@ func (w *walk) ledByPreposition(b *before) (paper.Span, bool) {
 			return noun, true
 		}
 		if sub := w.subject(k); !sub.Empty() {
+			if w.verb >= w.j && s.quantityAt(w.k).UnitClass == "currency" && w.agent(sub) {
+				return paper.Span{}, true // 公司在开发区|斥资2亿元: what is measured is what it did
+			}
 			return sub, true
 		}
 		if s.areal(noun.End) && !w.prep {

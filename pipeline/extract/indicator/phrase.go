@@ -59,6 +59,7 @@ var turns = [...]turn{
 	{acts, phrase.beforeWork},
 	{verbs, phrase.nounVerbNoun},
 	{verbs, phrase.fieldVerb},
+	{acts, phrase.compound},
 	{verbs, phrase.openingVerb},
 	{1 << word.VN, phrase.beforeAspect},
 	{acts, phrase.beforePredicate},
@@ -153,6 +154,28 @@ func (p phrase) fieldVerb() int {
 		return 1
 	}
 	return pass
+}
+
+// compound: 13场技艺传承创新成果展, 6条水水中转航线. What the counter does not
+// count and no one who acts is followed by verbs that belong to the name of what it counts.
+func (p phrase) compound() int {
+	s, j := p.s, p.j
+	if !p.begun() || p.de || p.j > p.i+2 || s.Toks[j-1].Tag != word.N && s.Toks[j-1].Tag != word.NZ && s.Toks[j-1].Tag != word.NR && s.Toks[j-1].Tag != word.NS && s.Toks[j-1].Tag != word.J || !s.counterIs(p.i, classThing) || endsIn(s.Text[:s.Toks[j-1].End], 1, classCounted|classPerson|classHouse|classAreal) || s.in(j-1, classMeasure) {
+		return pass
+	}
+	n, noun := j, s.single(j-1, j)
+	for n < p.high && n < j+2 && (s.verb2(n) || s.Toks[n].Tag == word.VN) && !s.empty(n) {
+		noun = noun || s.Toks[n].Nominal || s.Toks[n].Tag == word.VN
+		n++
+	}
+	end := n
+	for end < p.high && (s.thing(end) || end > n && s.nounlike(end)) {
+		end++
+	}
+	if n == j || !noun || end == n || end < len(s.Toks) && s.is(end, "的", "和", "、") || !endsIn(s.Text[:s.Toks[end-1].End], 1, classCounted|classHouse) {
+		return pass
+	}
+	return n - j
 }
 
 // openingVerb: 120万吨聚烯烃, whose first character looks like a verb. What has a mass does

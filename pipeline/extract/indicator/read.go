@@ -177,7 +177,7 @@ func (w *walk) over(i int) bool {
 		}
 	}
 	switch {
-	case i == w.k-1 && w.beside(i):
+	case i == w.k-1 && w.beside(i), w.noted(i):
 	case tok.Tag == word.T && tok.Ref >= 0:
 		w.j = i // 2013年以来 … 减少90%
 	case s.is(i, "时", "时候") && i > w.low && s.Toks[i-1].Tag == word.T && s.Toks[i-1].Ref >= 0:
@@ -223,6 +223,21 @@ func (w *walk) beside(i int) bool {
 		}
 	}
 	return false
+}
+
+// noted walks over a note in brackets that stands behind the verb which names the sum: 外资实际
+// 到位（部口径）占31%, 义务植树（含折算）90万株.
+func (w *walk) noted(i int) bool {
+	s := w.s
+	if w.verb >= 0 || !s.is(i, "）", ")") {
+		return false
+	}
+	open := s.parenthesis(i, w.low)
+	if open <= w.low || s.Toks[open-1].Tag != word.V || s.nounlike(open-1) || s.isPredicate(open-1) {
+		return false
+	}
+	w.j = open
+	return true
 }
 
 // predicateAt takes the predicate that ends with token i, with the 到 or the basis behind it.

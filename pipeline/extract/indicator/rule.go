@@ -175,6 +175,41 @@ func (w *walk) amountOf(c *choice) bool {
 	return false
 }
 
+// ofAge: 水面恢复到鼎盛时期的34平方公里. When it was so is not what is measured.
+func (w *walk) ofAge(c *choice) bool {
+	s, end := w.s, c.left.End
+	if !w.de || end != s.Toks[max(w.j-1, 0)].End || end-c.left.Start < 2 {
+		return false
+	}
+	switch {
+	case equal(s.Text[end-2:end], "时期"), equal(s.Text[end-2:end], "年代"), equal(s.Text[end-2:end], "阶段"):
+		if i := s.startsAt(c.left.Start, w.low, w.k); i > w.low {
+			c.left = w.beforeState(i)
+		}
+	}
+	return false
+}
+
+// beforeState returns the noun before the verbs that lead to token i, empty where there is none.
+func (w *walk) beforeState(i int) paper.Span {
+	for i > w.low && (w.s.Toks[i-1].Tag == word.V || w.s.Toks[i-1].Tag == word.P || w.s.Toks[i-1].Tag == word.T) {
+		i--
+	}
+	return w.subject(i)
+}
+
+// achieved: 以22万公顷的播种面积创造了12万吨的产量. The noun before is what the number before
+// measures, by which the other came about.
+func (w *walk) achieved(c *choice) bool {
+	s := w.s
+	i := s.startsAt(c.left.Start, w.low, w.k)
+	if w.low == w.from || i != w.low+1 || !s.is(w.low, "的") || w.verb < 0 && w.pred.sense == NoSense || w.low < w.from+2 || !s.is(w.low-2, "以", "用", "凭", "凭借") {
+		return false
+	}
+	c.left = paper.Span{}
+	return false
+}
+
 // lasted reports whether what stands behind a time and 的 is what took so long, or is
 // reckoned by it, and no one that the clause is about: 国外长达20年的垄断, 经过四个月的抢修.
 func (w *walk) lasted(c *choice) bool {
@@ -214,7 +249,7 @@ func (w *walk) ranked(c *choice) bool {
 	if c.q.Rank && !c.left.Empty() && (w.within(c.left) || w.s.person(c.left)) {
 		c.left = paper.Span{}
 	}
-	if c.q.Rank && w.low > w.from && c.first == w.low { // 规模居全省7个园区第二位
+	if c.q.Rank && w.low > w.from && w.uncounted(c.first) { // 规模居全省7个园区第二位, 居5个千亿区第一位
 		for i := w.low - 2; i >= w.from; i-- {
 			if st, id := w.s.ending(load().preds, i); id >= 0 && st == w.s.Toks[i].Start && load().pred[id].sense == RankOf {
 				if sub := w.subjectFrom(i, w.from); !sub.Empty() {
@@ -227,6 +262,17 @@ func (w *walk) ranked(c *choice) bool {
 		}
 	}
 	return false
+}
+
+// uncounted reports whether nothing but numbers that count nothing stands between the number
+// before, or the start of the clause, and token i.
+func (w *walk) uncounted(i int) bool {
+	for k := w.low; k < i; k++ {
+		if t := w.s.Toks[k]; t.Ref >= 0 || t.Tag != word.M && t.Tag != word.Q {
+			return false
+		}
+	}
+	return true
 }
 
 // dimensionOf: 装置120万吨/年乙烯装置.
@@ -410,10 +456,21 @@ func (w *walk) ended(c *choice) bool {
 // participants: 上市公司120家参展.
 func (w *walk) participants(c *choice) bool {
 	s := w.s
-	if !c.right.Empty() && !c.left.Empty() && s.verbal(c.right) && c.right.Start == s.Toks[w.k].End && !w.prep && !w.place(c.left) && w.verb < 0 && !s.areal(c.left.End) {
+	if !c.right.Empty() && !c.left.Empty() && (s.verbal(c.right) || w.taken(c.left) == c.q.UnitText && s.actions(c.a, c.b)) && c.right.Start == s.Toks[w.k].End && !w.prep && !w.place(c.left) && w.verb < 0 && !s.areal(c.left.End) {
 		c.right = paper.Span{}
 	}
 	return false
+}
+
+// actions reports whether the tokens [i,j) before a stop are nothing but what is done:
+// 60个项目已有28个|开工建设.
+func (s *Sentence) actions(i, j int) bool {
+	for k := i; k < j; k++ {
+		if t := s.Toks[k].Tag; t != word.V && t != word.VN {
+			return false
+		}
+	}
+	return j > i && s.stops(j)
 }
 
 // firstBatch: 全国首批9个.
