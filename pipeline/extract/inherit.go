@@ -284,6 +284,11 @@ func (r *reader) before(k int) noun {
 	if r.circumstantial(from-2) || r.bylined(from) {
 		return noun{start: -1}
 	}
+	if v := r.read[r.toks[k].Ref].Verb; !v.Empty() && r.text[v.Start] == '达' {
+		if n := r.subjectBefore(from); n.text != "" {
+			return n // 电池效率打破世界纪录，达到33.9%
+		}
+	}
 	if at := r.s.Topic(k); at.End > at.Start+1 {
 		if agent(r.str(at.Start, at.End)) && r.namedAs(at) {
 			return noun{start: -1} // 其次为乙省，查处了16件
@@ -302,6 +307,21 @@ func (r *reader) before(k int) noun {
 			return noun{start: -1} // 推行一窗通办，共受理3万件
 		}
 		return noun{text: r.str(r.toks[j].Start, r.toks[i].End), start: r.toks[j].Start, method: paper.Inferred, from: "clause before", rule: "noun/clause-before"}
+	}
+	return noun{start: -1}
+}
+
+// subjectBefore returns the subject of the clause that ends before token from, where that is a
+// measure and its verb has an object, so that the object is not what is measured.
+func (r *reader) subjectBefore(from int) noun {
+	low, _ := r.s.Clause(from - 2)
+	for i := low + 1; i < from-2; i++ {
+		if r.toks[i].Tag != word.V && !r.s.Outdoes(i) {
+			continue
+		}
+		if n := r.s.Phrase(low, i); !n.Empty() && r.s.Measured(n) {
+			return noun{text: clean(r.str(n.Start, n.End)), start: n.Start, method: paper.Inferred, from: "clause before", rule: "noun/clause-before"}
+		}
 	}
 	return noun{start: -1}
 }

@@ -156,6 +156,13 @@ func (r *reader) headNoun(k int, reading *indicator.Reading, own, sentenceNoun *
 			base = t
 		}
 	}
+	if from, _ := r.s.Clause(k); base.text == "" && from > 2 && needy(own.text) {
+		if base = r.subjectBefore(from); base.text != "" && !strings.HasSuffix(base.text, own.text) {
+			base.text += own.text
+			*sentenceNoun = base
+			return base // 失业率回落至低位，均值为5%; 鲜菜价格上涨较多，涨幅达36%
+		}
+	}
 	if base.text == "" {
 		*sentenceNoun = *own
 		return *own
@@ -165,6 +172,13 @@ func (r *reader) headNoun(k int, reading *indicator.Reading, own, sentenceNoun *
 		*sentenceNoun = n // 协议金额达63.8亿元，增长21%
 	}
 	return n
+}
+
+// needy reports whether the head is one of a course of figures or of their change, which what
+// the clause before speaks of has: 均值, 涨幅.
+func needy(head string) bool {
+	_, kind := indicator.HeadStart([]rune(head))
+	return (kind == paper.Rate || strings.HasSuffix(head, "均值")) && len([]rune(head)) <= 3
 }
 
 // verbal returns the noun of a clause that prints no better one than its verb, where the

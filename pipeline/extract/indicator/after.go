@@ -233,6 +233,11 @@ func (p phrase) ofPurpose() (int, int) {
 func (p phrase) ofPlace() (int, int) {
 	const longest = 8 // tokens
 	s, j := p.s, p.j
+	if !p.de && p.next() && s.is(j, "的") && s.thing(j+1) && s.onlyNames(p.i, j) && s.Toks[p.i].End-s.Toks[p.i].Start > 1 && !s.event(p.i) {
+		if a, b := s.nounAfter(j+1, p.high); b > a && endsIn(s.Text[:s.Toks[b-1].End], 1, classCounted|classHouse) {
+			return a, b // 这三家日本的企业
+		}
+	}
 	if p.de || j >= p.high || !s.onlyPlaces(p.i, j) || s.is(j, "的") {
 		return 0, 0
 	}
@@ -463,6 +468,16 @@ func (s *Sentence) onlyPlaces(i, j int) bool {
 	return true
 }
 
+// onlyNames reports whether tokens [i,j) are names.
+func (s *Sentence) onlyNames(i, j int) bool {
+	for k := i; k < j; k++ {
+		if t := s.Toks[k].Tag; t != word.NS && t != word.NT && t != word.NZ && t != word.NR {
+			return false
+		}
+	}
+	return j > i
+}
+
 // verbal reports whether the span is one verb: 34人遇难.
 func (s *Sentence) verbal(n paper.Span) bool {
 	i := s.startsAt(n.Start, 0, len(s.Toks))
@@ -487,7 +502,7 @@ func (s *Sentence) nominal(j int, first bool) bool {
 	case word.W:
 		return first && !s.is(j+1, "“")
 	case word.U:
-		return !first && s.Toks[j].Nominal && s.is(j+1, "的")
+		return s.is(j+1, "的") && (!first && s.Toks[j].Nominal || first && s.unitIs(j, "起")) // 三起爆炸的地点
 	case word.D, word.V, word.P:
 		return first && (s.Toks[j].Nominal || next.Tag == word.D)
 	}

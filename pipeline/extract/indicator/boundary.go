@@ -34,6 +34,7 @@ func (s *Sentence) unbroken(i, j, low int) int {
 			break
 		}
 		switch {
+		case s.Toks[i].Tag == word.Q && s.Toks[i].Ref < 0 && s.single(i, i+1) && (t.Tag == word.A || t.Tag == word.N || t.Tag == word.NR || t.Tag == word.B): // 青|头|潜鸭
 		case t.Tag == word.Q && (i-1 == low || s.Toks[i-2].Tag != word.M && (s.Toks[i-2].Tag != word.R || s.Toks[i-2].End-s.Toks[i-2].Start > 1)):
 		case t.Tag == word.M && s.Text[t.Start] != '一' && s.Text[t.Start] != '两' && (i-1 == low || s.Toks[i-2].Tag == word.W || s.Toks[i-2].Tag == word.T) && (!s.Toks[i].Known || s.Toks[i].End-s.Toks[i].Start == 1): // 二孩
 		case s.Text[s.Toks[j-1].Start] == '率' && j-i < 3 && s.single(j-1, j) && s.Toks[i].End-s.Toks[i].Start == 1 && (t.Tag == word.D || t.Tag == word.V || t.Tag == word.N): // 弃|光|率

@@ -90,6 +90,7 @@ var rules = [...]rule{
 	{on: inMoney, off: nounRight, read: (*walk).spent},
 	{on: verbAt | countedUnit, off: nounRight, read: (*walk).placeOfVerb},
 	{on: verbAt, read: (*walk).manifold},
+	{on: verbAt | countedUnit, off: nounRight, read: (*walk).phased},
 	{off: nounLeft | nounRight, read: (*walk).verbObject},
 	{read: (*walk).meanVerb},
 	{on: nounLeft, off: nounRight, read: (*walk).elliptic},

@@ -79,6 +79,12 @@ func (w *walk) outdone(q *quantity.Quantity) bool {
 		!w.r.Compared && w.r.Verb.End == w.s.Toks[w.k].Start
 }
 
+// Outdoes reports whether a verb of comparison ends with token i, which may be cut: 快|于.
+func (s *Sentence) Outdoes(i int) bool {
+	_, id := s.ending(load().preds, i)
+	return id >= 0 && load().pred[id].sense == Base
+}
+
 // increment reports whether the noun ends in a word for what was added: 增量, 增加额.
 func (s *Sentence) increment(n paper.Span) bool {
 	t := s.Text[n.Start:n.End]

@@ -42,6 +42,9 @@ func (s *Sentence) nominalAt(i int) bool {
 	case word.N, word.NR, word.NS, word.NT, word.NZ, word.VN, word.AN, word.A, word.B, word.J, word.K, word.L, word.S, word.H, word.I, word.Z:
 		return !s.is(i, "大", "小", "多", "少") || i+1 < len(s.Toks) && s.Toks[i+1].Tag == word.N
 	case word.Q:
+		if s.tallied(i) && s.is(i+1, "数") {
+			return true // 成交件数
+		}
 		if i > 0 && i+1 < len(s.Toks) && t.Ref < 0 && t.End-t.Start == 1 && s.Toks[i-1].Tag == word.V && s.Toks[i-1].End-s.Toks[i-1].Start == 2 && s.is(i+1, "由", "从") {
 			return true // 申报项由12项合并为5项
 		}
@@ -78,7 +81,7 @@ func (s *Sentence) nominalAt(i int) bool {
 		return s.Text[t.Start] == '最' && (t.End-t.Start == 2 || i+1 < len(s.Toks) && s.Toks[i+1].Tag == word.A)
 	case word.M:
 		if s.is(i, "数") {
-			return i > 0 && (s.thing(i-1) || s.Toks[i-1].Tag == word.V && s.Toks[i-1].End-s.Toks[i-1].Start > 1)
+			return i > 0 && (s.thing(i-1) || s.tallied(i-1) || s.Toks[i-1].Tag == word.V && s.Toks[i-1].End-s.Toks[i-1].Start > 1)
 		}
 		if t.Ref < 0 && i+1 < len(s.Toks) && s.is(i+1, "指数") && i > 0 && s.thing(i-1) {
 			return true // 中证500指数
@@ -86,6 +89,12 @@ func (s *Sentence) nominalAt(i int) bool {
 		return t.Ref < 0 && (s.is(i, "规模以上", "两", "三", "双", "四") || s.is(i, "第一", "第二", "第三") && i+1 < len(s.Toks) && s.is(i+1, "产业") || t.End-t.Start == 1 && i+1 < len(s.Toks) && s.is(i+1, "车道", "层", "轮", "星级", "线") || (t.End-t.Start > 1 || s.is(i, "万", "亿")) && i+1 < len(s.Toks) && s.is(i+1, "规模", "吨级", "千瓦级", "元级"))
 	}
 	return false
+}
+
+// tallied reports whether token i is a counter whose number is what is measured: 成交件|数.
+func (s *Sentence) tallied(i int) bool {
+	t := s.Toks[i]
+	return t.Tag == word.Q && t.Ref < 0 && t.End-t.Start == 1 && i > 0 && i+1 < len(s.Toks) && s.Toks[i-1].Ref < 0 && (s.verb2(i-1) || s.thing(i-1)) && s.Text[s.Toks[i+1].Start] == '数'
 }
 
 // nounlikeVerb reports whether the verb at token i can be part of a noun phrase: 重复利用率,
@@ -97,6 +106,9 @@ func (s *Sentence) nounlikeVerb(i int) bool {
 	}
 	if t.End-t.Start == 2 && s.joinedTo(i) {
 		return true // 公务用车购置及运行费
+	}
+	if t.End-t.Start == 2 && i > 0 && i+2 < len(s.Toks) && s.thing(i-1) && s.mean(i+1) && s.thing(i+2) && !s.isPredicate(i) && !s.empty(i) && !s.gains(i) {
+		return true // 债券回购日均成交
 	}
 	if i > 0 && i+1 < len(s.Toks) && s.in(i, classWork) && s.thing(i-1) && s.thing(i+1) {
 		return true // 科技|创新|专项资金
@@ -132,7 +144,7 @@ func (s *Sentence) nounlikeVerb(i int) bool {
 	if i > 0 && i+1 < len(s.Toks) && t.End-t.Start == 2 && s.is(i-1, "总", "净", "实") && s.quantityAt(i+1) != nil && !s.isPredicate(i) {
 		return true // 总购进40亿元
 	}
-	if i+1 < len(s.Toks) && s.is(i+1, "数") && s.Toks[i+1].Tag == word.M {
+	if i+1 < len(s.Toks) && (s.is(i+1, "数") && s.Toks[i+1].Tag == word.M || s.tallied(i+1) && s.is(i+2, "数")) {
 		return true // 总挂牌数
 	}
 	if i+1 < len(s.Toks) && s.Toks[i+1].Tag == word.V && t.End-t.Start == 2 && (t.Nominal || i > 0 && s.is(i-1, "和", "与", "及", "、")) && !s.isPredicate(i) && !s.empty(i) {

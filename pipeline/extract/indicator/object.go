@@ -83,6 +83,11 @@ func (w *walk) rest(k int, noun paper.Span) paper.Span {
 // sum it is that came about.
 func (w *walk) perUnit(b *before) (paper.Span, bool) {
 	s, i, k, tok, noun := w.s, b.i, b.k, b.tok, b.noun
+	if a := k; w.de && w.pred.sense == NoSense && s.gains(k) && w.ofWhole(&a) { // 占工业企业实现利润的8%
+		w.pred, w.r.Verb = predicate{sense: ShareOf}, s.span(a, a+1)
+		w.r.Of = paper.Span{Start: s.Toks[a].Start, End: noun.End}
+		return w.subject(a), true
+	}
 	switch {
 	case tok.Tag == word.V && k > w.low && k == i-1 && s.mean(k-1): // 人均占有粮食
 		return paper.Span{Start: s.Toks[k-1].Start, End: noun.End}, true
@@ -316,7 +321,7 @@ func (w *walk) ofWhole(a *int) bool {
 			*a = i
 			return true
 		}
-		if s.Toks[i].Tag == word.V && !s.nounlike(i) {
+		if s.Toks[i].Tag == word.V && !s.nounlike(i) && !s.gains(i) {
 			return false
 		}
 	}

@@ -163,9 +163,8 @@ func (p phrase) compound() int {
 	if !p.begun() || p.de || p.j > p.i+2 || s.Toks[j-1].Tag != word.N && s.Toks[j-1].Tag != word.NZ && s.Toks[j-1].Tag != word.NR && s.Toks[j-1].Tag != word.NS && s.Toks[j-1].Tag != word.J || !s.counterIs(p.i, classThing) || endsIn(s.Text[:s.Toks[j-1].End], 1, classCounted|classPerson|classHouse|classAreal) || s.in(j-1, classMeasure) {
 		return pass
 	}
-	n, noun := j, s.single(j-1, j)
+	n, noun := j, s.single(j-1, j) || s.Toks[j].Nominal || s.Toks[j].Tag == word.VN
 	for n < p.high && n < j+2 && (s.verb2(n) || s.Toks[n].Tag == word.VN) && !s.empty(n) {
-		noun = noun || s.Toks[n].Nominal || s.Toks[n].Tag == word.VN
 		n++
 	}
 	end := n

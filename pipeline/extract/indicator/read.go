@@ -71,6 +71,10 @@ func (w *walk) coordinated() bool {
 		}
 		return false
 	}
+	if w.alsoOf() {
+		w.r.Like, w.r.Rule = s.Toks[w.low-1].Ref, "clause/coordinated" // 占全省的10%和全国的2%
+		return true
+	}
 	if w.k-w.low > 2 {
 		return false
 	}
@@ -99,6 +103,17 @@ func (w *walk) coordinated() bool {
 		return true
 	}
 	return false
+}
+
+// alsoOf reports whether the number is a percentage that 和 joins to the one before it, and each
+// stands behind 的 and a kind of area.
+func (w *walk) alsoOf() bool {
+	s := w.s
+	if w.k != w.low+3 || w.low < 3 || !s.is(w.low, "和", "、", "及", "与") || !s.is(w.k-1, "的") || !s.is(w.low-2, "的") {
+		return false
+	}
+	a, b := s.quantityAt(w.low-1), s.quantityAt(w.k)
+	return a.UnitClass == "percent" && b.UnitClass == "percent" && s.areal(s.Toks[w.k-2].End) && s.areal(s.Toks[w.low-3].End)
 }
 
 // exchanged returns where what a rate of exchange is of begins, if token i leads from it to

@@ -169,7 +169,7 @@ func (w *walk) away(c *choice) bool {
 
 // amountOf: 为企业争取到400万元的退税, 村里有一座80米的石桥.
 func (w *walk) amountOf(c *choice) bool {
-	if c.de && !c.right.Empty() && !c.left.Empty() && (amount(c.q) && w.pred.sense == NoSense || w.lasted(c)) && !w.owned(c.left) && w.s.thing(c.a) {
+	if c.de && !c.right.Empty() && !c.left.Empty() && (amount(c.q) && w.pred.sense == NoSense || w.gained(c) || w.lasted(c)) && !w.owned(c.left) && w.s.thing(c.a) {
 		c.left = paper.Span{}
 	}
 	return false
@@ -201,12 +201,29 @@ func (w *walk) beforeState(i int) paper.Span {
 // achieved: 以22万公顷的播种面积创造了12万吨的产量. The noun before is what the number before
 // measures, by which the other came about.
 func (w *walk) achieved(c *choice) bool {
+	if !c.de || c.left.Empty() || c.right.Empty() {
+		return false
+	}
 	s := w.s
 	i := s.startsAt(c.left.Start, w.low, w.k)
 	if w.low == w.from || i != w.low+1 || !s.is(w.low, "的") || w.verb < 0 && w.pred.sense == NoSense || w.low < w.from+2 || !s.is(w.low-2, "以", "用", "凭", "凭借") {
 		return false
 	}
 	c.left = paper.Span{}
+	return false
+}
+
+// gained reports whether the number is a sum that came about, of the measure behind it:
+// 企业实现了超过100亿的销售收入.
+func (w *walk) gained(c *choice) bool {
+	if !amount(c.q) && c.q.UnitText != "" || w.verb >= 0 && !w.s.gains(w.verb) {
+		return false
+	}
+	for i := w.k - 1; i >= w.low && i > w.k-4; i-- {
+		if w.s.gains(i) {
+			return w.owned(c.right) && !w.owned(c.left)
+		}
+	}
 	return false
 }
 
@@ -505,6 +522,26 @@ func (w *walk) placeOfVerb(c *choice) bool {
 func (w *walk) manifold(c *choice) bool {
 	if w.verb >= 0 && multiple(c.q) && (c.left.Empty() && c.right.Empty() || w.verbEnd == w.verb+1 && w.s.is(w.verb, "翻")) {
 		w.verb = -1 // 收入翻了两倍: the verb says only that it did
+	}
+	return false
+}
+
+// phased: 分三批增设试验区. In how many parts it is done says only how.
+func (w *walk) phased(c *choice) bool {
+	s, i := w.s, w.k+1
+	if w.verb < 0 || !s.is(w.verb, "分") || w.verbEnd != w.k || i >= w.to {
+		return false
+	}
+	switch c.q.UnitText {
+	case "批", "次", "步", "期", "轮":
+		for i+1 < w.to && (s.Toks[i].Tag == word.D || s.is(i, "累计", "共计", "总共")) {
+			i++
+		}
+		if s.verb2(i) {
+			_, b := s.nounAfter(i+1, c.high)
+			w.r.Noun, w.r.Weak, w.r.Rule = s.trimRight(s.span(i, max(i+1, b))), true, "noun/verb-after"
+			return true
+		}
 	}
 	return false
 }
