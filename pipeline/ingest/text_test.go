@@ -107,20 +107,21 @@ func TestFormats(t *testing.T) {
 		path, text string
 		want       paper.Format
 	}{
-		"web copy":             {"a.txt", "题目在此\n\n沈阳高新区创新型小微企业新增注册832家，总数达到2518家。\n\n体制机制改革创新，释放强劲动能。\n", paper.Plain},
-		"close paragraphs":     {"a.txt", "题目在此\n沈阳高新区创新型小微企业新增注册832家，总数达到2518家。\n体制机制改革创新，释放强劲动能。\n营商环境持续优化。\n", paper.Plain},
-		"wrapped":              {"a.txt", wrapped, paper.Wrapped},
-		"wrapped, named md":    {"a.md", wrapped, paper.Wrapped},
-		"form feed":            {"a.txt", "第一页的文章写完了。\n\f第二页的文章写完了。\n", paper.Wrapped},
-		"feed at the end":      {"a.txt", "一页的文章，写完了，一行一段。\n\f", paper.Plain},
-		"headings":             {"a.txt", "## 题目\n\n沈阳高新区新增注册832家。\n", paper.Markdown},
-		"named md":             {"a.md", "沈阳高新区新增注册832家。\n", paper.Markdown},
-		"html":                 {"a.txt", "<!DOCTYPE html><html><body><p>沈阳高新区新增注册832家。</p></body></html>", paper.HTML},
-		"html of another name": {"a.md", "<div><p>沈阳高新区新增注册832家。</p></div>", paper.HTML},
-		"comment in Markdown":  {"a.md", "<!-- image -->\n\n沈阳高新区新增注册832家。\n\n<div><img src=\"1.jpg\"/></div>\n", paper.Markdown},
-		"tag before a heading": {"a.txt", "<div><img src=\"1.jpg\"/></div>\n\n# 题目\n\n沈阳高新区新增注册832家。\n", paper.Markdown},
-		"hocr":                 {"a.html", "<?xml version='1.0'?><html><body><div class='ocr_page'><span class='ocr_line' title='bbox 1 2 3 4'><span class='ocrx_word'>沈阳</span></span></div></body></html>", paper.HOCR},
-		"less than":            {"a.txt", "<3岁的儿童共有832名。\n", paper.Plain},
+		"web copy":               {"a.txt", "题目在此\n\n沈阳高新区创新型小微企业新增注册832家，总数达到2518家。\n\n体制机制改革创新，释放强劲动能。\n", paper.Plain},
+		"close paragraphs":       {"a.txt", "题目在此\n沈阳高新区创新型小微企业新增注册832家，总数达到2518家。\n体制机制改革创新，释放强劲动能。\n营商环境持续优化。\n", paper.Plain},
+		"wrapped":                {"a.txt", wrapped, paper.Wrapped},
+		"items among paragraphs": {"a.txt", strings.Repeat("走进车间，12条生产线满负荷运转，订单已排到10月。\n\n", 9) + "规上工业增加值 48.6亿元\n同比增长 11.2%\n\n新签约项目 26个\n总投资 187亿元\n", paper.Plain},
+		"wrapped, named md":      {"a.md", wrapped, paper.Wrapped},
+		"form feed":              {"a.txt", "第一页的文章写完了。\n\f第二页的文章写完了。\n", paper.Wrapped},
+		"feed at the end":        {"a.txt", "一页的文章，写完了，一行一段。\n\f", paper.Plain},
+		"headings":               {"a.txt", "## 题目\n\n沈阳高新区新增注册832家。\n", paper.Markdown},
+		"named md":               {"a.md", "沈阳高新区新增注册832家。\n", paper.Markdown},
+		"html":                   {"a.txt", "<!DOCTYPE html><html><body><p>沈阳高新区新增注册832家。</p></body></html>", paper.HTML},
+		"html of another name":   {"a.md", "<div><p>沈阳高新区新增注册832家。</p></div>", paper.HTML},
+		"comment in Markdown":    {"a.md", "<!-- image -->\n\n沈阳高新区新增注册832家。\n\n<div><img src=\"1.jpg\"/></div>\n", paper.Markdown},
+		"tag before a heading":   {"a.txt", "<div><img src=\"1.jpg\"/></div>\n\n# 题目\n\n沈阳高新区新增注册832家。\n", paper.Markdown},
+		"hocr":                   {"a.html", "<?xml version='1.0'?><html><body><div class='ocr_page'><span class='ocr_line' title='bbox 1 2 3 4'><span class='ocrx_word'>沈阳</span></span></div></body></html>", paper.HOCR},
+		"less than":              {"a.txt", "<3岁的儿童共有832名。\n", paper.Plain},
 	} {
 		f, err := Read(c.path, []byte(c.text), nil, Options{})
 		if err != nil {

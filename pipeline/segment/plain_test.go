@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -100,5 +101,22 @@ func BenchmarkPlain(b *testing.B) {
 		for _, f := range files {
 			segment.File(f)
 		}
+	}
+}
+
+// What an account's copy says of itself, before and behind the story, is neither its
+// title nor its text.
+func TestAccountsOwnLines(t *testing.T) {
+	paras := []string{"经开区一季度交出亮眼成绩单", "截至3月底，全区在建项目112个，其中亿元以上项目67个，均比去年同期增加。", "来源｜澜州经开区管委会", "编辑丨张 三", "终审：李 四", "往期推荐"}
+	r := segment.File(plainFile(t, "a.txt", "点击蓝字 关注我们", paras))
+	if len(r.Articles) != 1 || r.Articles[0].Title != paras[0] {
+		t.Fatalf("stories %+v", r.Articles)
+	}
+	var roles []paper.Role
+	for _, p := range r.Articles[0].Paragraphs {
+		roles = append(roles, p.Role)
+	}
+	if want := []paper.Role{paper.Notice, paper.Headline, paper.Body, paper.SourceBy, paper.SourceBy, paper.Credit, paper.Notice}; !slices.Equal(roles, want) {
+		t.Errorf("roles %v, want %v", roles, want)
 	}
 }
