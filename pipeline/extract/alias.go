@@ -292,7 +292,7 @@ func (f *firms) look(ps []*paper.Paragraph) {
 	f.known = true
 	for _, p := range ps {
 		for i, t := 0, p.Text; i+6 <= len(t); {
-			if _, size := common(t, i); size == 0 {
+			if t[i] < threeBytes {
 				i++
 				continue
 			}
@@ -309,6 +309,10 @@ func (f *firms) look(ps []*paper.Paragraph) {
 		}
 	}
 }
+
+// threeBytes is the least first byte of a character of three bytes. Behind what stands before
+// one of four bytes, a step of three ends inside it, and the next byte is below this again.
+const threeBytes = 0xe0
 
 // mention puts m in its place, unless a name there holds it already; names inside
 // it give way.

@@ -42,6 +42,9 @@ func (c *cutter) acquaint(a *paper.Article, cuts []cut, scanned []body) {
 // knows: it finds them again by itself.
 func (c *cast) meet(x *cut) {
 	for i := range x.toks {
+		if x.toks[i].Tag != word.NR {
+			continue
+		}
 		p, next, ok := introduced(x.text, x.toks, x.mentions, i)
 		if ok && (next > i+1 || !x.toks[i].Known) {
 			c.join(x.text[p.Start:p.End])
@@ -49,10 +52,10 @@ func (c *cast) meet(x *cut) {
 	}
 }
 
-// introduced returns the person whose name begins at token i, behind what he is, and the
-// token behind it.
+// introduced returns the person whose name begins at token i, of tag NR, behind what he is, and
+// the token behind it.
 func introduced(text []rune, toks []word.Token, mentions []entity.Mention, i int) (at paper.Span, next int, ok bool) {
-	if i == 0 || toks[i].Tag != word.NR || !entity.Introduced(text, toks, i) {
+	if i == 0 || !entity.Introduced(text, toks, i) {
 		return at, 0, false
 	}
 	at, next, ok = entity.Person(text, toks, i)
@@ -65,6 +68,9 @@ func (r *reader) officials() {
 		return
 	}
 	for i := range r.toks {
+		if r.toks[i].Tag != word.NR {
+			continue
+		}
 		if p, _, ok := introduced(r.text, r.toks, r.mentions, i); ok && r.official(i-1) {
 			r.house(p) // remembers it
 		}

@@ -215,17 +215,20 @@ func (r *body) decode() {
 	r.mark()
 }
 
-// wide decodes common characters from p[i:] to text[k:] and offs[k:], and returns where the
-// first that is none stands in both. It is a function of its own for the registers' sake.
+// wide decodes from p[i:] to text[k:] and offs[k:] what nearly every character is: one of three
+// bytes from U+1000 on that is no surrogate. It returns where the first that is none, or the last
+// of the text, stands in both. It is a function of its own for the registers' sake, and what the
+// bytes of a character must be is asked of all of them at once.
 func wide(p string, i int, text []rune, offs []int32, k int) (int, int) {
-	for k < len(text) && k < len(offs) {
-		c, size := common(p, i)
-		if size == 0 {
+	for i >= 0 && i+4 <= len(p) && k < len(text) && k < len(offs) {
+		b := p[i : i+4]
+		v := uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 | uint32(b[3])<<24 // one load
+		if v&0xc0c0f0 != 0x8080e0 || v&0xff == 0xe0 || v&0xff == 0xed {
 			break
 		}
-		text[k], offs[k] = c, int32(i)
+		text[k], offs[k] = rune(v&0xf<<12|v>>8&0x3f<<6|v>>16&0x3f), int32(i)
 		k++
-		i += size
+		i += 3
 	}
 	return i, k
 }
@@ -259,19 +262,6 @@ func (r *body) placed(k, blanks int) {
 	for n := len(r.at); n < k; n++ {
 		r.at = append(r.at, int32(n+blanks))
 	}
-}
-
-// common decodes what nearly every character is: one of three bytes from U+1000 on that is
-// no surrogate. The size is 0 where another one stands.
-func common(s string, i int) (rune, int) {
-	if i+2 >= len(s) {
-		return 0, 0
-	}
-	a, b, c := s[i], s[i+1], s[i+2]
-	if a-0xe1 > 0xef-0xe1 || a == 0xed || (b^0x80|c^0x80)&0xc0 != 0 {
-		return 0, 0
-	}
-	return rune(a&0xf)<<12 | rune(b&0x3f)<<6 | rune(c&0x3f), 3
 }
 
 // apart reports whether one space between two stretches of text sets a number or

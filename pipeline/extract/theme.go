@@ -35,7 +35,7 @@ var bosses = [...]string{"董事长", "总经理", "创始人", "总裁", "厂�
 func bossed(t string) bool {
 	const last = 1<<('长'&63) | 1<<('理'&63) | 1<<('人'&63) | 1<<('裁'&63)
 	for i := 0; i+3 <= len(t); {
-		if _, size := common(t, i); size == 0 {
+		if t[i] < threeBytes {
 			i++
 			continue
 		}

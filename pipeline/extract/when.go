@@ -5,6 +5,7 @@ import (
 
 	"baoshu/pipeline/extract/period"
 	"baoshu/pipeline/extract/word"
+	"baoshu/pipeline/lexicon"
 	"baoshu/pipeline/paper"
 )
 
@@ -312,16 +313,7 @@ func continues(text []rune) bool {
 	return false
 }
 
-func hasPrefix(text []rune, w string) bool {
-	i := 0
-	for _, c := range w {
-		if i >= len(text) || text[i] != c {
-			return false
-		}
-		i++
-	}
-	return true
-}
+func hasPrefix(text []rune, w string) bool { return lexicon.Prefix(text, w) >= 0 }
 
 // formerly reports whether the number at token k is of how it was before the time at
 // token i: 现在十几分钟办好原来两天的事.

@@ -195,12 +195,15 @@ func (t *Finder) Find(text []rune, toks []word.Token, dst []Mention) []Mention {
 				continue
 			}
 		}
-		if m, next, ok := t.mention(text, toks, i); ok {
-			dst = append(dst, m)
-			i = next
-			continue
+		nameable := t.nameable(text, toks, i)
+		if nameable || t.mayMention(text, toks[i]) {
+			if m, next, ok := t.mention(text, toks, i); ok {
+				dst = append(dst, m)
+				i = next
+				continue
+			}
 		}
-		if t.nameable(text, toks, i) {
+		if nameable {
 			i = t.run(text, toks, i, &dst)
 		} else {
 			i++
@@ -209,6 +212,16 @@ func (t *Finder) Find(text []rune, toks []word.Token, dst []Mention) []Mention {
 	dst = dst[:first+len(t.joinUp(text, toks, dst[first:]))]
 	join(text, dst[first:])
 	return dst
+}
+
+// mayMention reports whether [finder.mention] may read anything at a token that is not
+// nameable. Most words of a sentence it spares that.
+func (t *finder) mayMention(text []rune, tok word.Token) bool {
+	if tok.Tag == word.R || t.at(text, tok.Start)&beginsWhole != 0 {
+		return true
+	}
+	c := text[tok.Start]
+	return c == '《' || c == '“'
 }
 
 // mention reads what begins at toks[i] and is known without a look at the words behind:

@@ -18,8 +18,8 @@ func (t *finder) organs(text []rune, toks []word.Token, list []Mention) []Mentio
 		for k < len(toks) && toks[k].Start < m.End {
 			k++
 		}
-		if k < len(toks) && toks[k].Start == m.End && (t.goesOn(toks[k]) || toks[k].End-toks[k].Start == 1 && toks[k].Tag != word.W && toks[k].Tag != word.U) && t.bearer(text, &m) {
-			if end, typ := t.organ(text, toks, k, &m); end > 0 {
+		if k < len(toks) && toks[k].Start == m.End && (t.goesOn(toks[k]) || toks[k].End-toks[k].Start == 1 && toks[k].Tag != word.W && toks[k].Tag != word.U) && t.bears(&m) {
+			if end, typ := t.organ(text, toks, k, &m); end > 0 && t.bearer(text, &m) {
 				m.End, m.Type = end, typ
 				for i+1 < len(list) && list[i+1].Start < end {
 					i++
@@ -31,11 +31,17 @@ func (t *finder) organs(text []rune, toks []word.Token, list []Mention) []Mentio
 	return out
 }
 
-// bearer reports whether the mention can bear a body of its own.
-func (t *tables) bearer(text []rune, m *Mention) bool {
+// bears reports whether the mention is of what can bear a body of its own, by its kind alone.
+func (t *tables) bears(m *Mention) bool {
 	if !named(m) || m.List.Start < m.List.End {
 		return false
 	}
+	return m.Type == "zone" || m.Type == "company" || m.Type == "place"
+}
+
+// bearer reports whether the mention, which [tables.bears], can bear a body by its name too: to
+// look for a place in it is dearer than to look for the body, which few have.
+func (t *tables) bearer(text []rune, m *Mention) bool {
 	switch m.Type {
 	case "zone":
 		return true

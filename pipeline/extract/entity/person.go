@@ -201,6 +201,13 @@ func ending(text []rune, toks []word.Token, i int) bool {
 // Person returns the person's name that starts at token i, with the address
 // behind it (陈同学, 周先生), and the token after it; ok is false where none does.
 func Person(text []rune, toks []word.Token, i int) (at paper.Span, next int, ok bool) {
+	if toks[i].Tag != word.NR && toks[i].End-toks[i].Start > 1 {
+		return // most words, at the cost of no call
+	}
+	return person(text, toks, i)
+}
+
+func person(text []rune, toks []word.Token, i int) (at paper.Span, next int, ok bool) {
 	if familiar(text, toks, i) {
 		return paper.Span{Start: toks[i].Start, End: toks[i+1].End}, i + 2, true
 	}

@@ -157,9 +157,9 @@ func (w *walk) nouns(q *quantity.Quantity) {
 	if w.beforeAction(q) {
 		return
 	}
-	c := w.both(q)
+	c, apply := w.both(q), applying()
 	for next := 0; ; next++ {
-		due := applying()[w.facts(c)] >> next << next
+		due := apply[w.facts(c)] >> next << next
 		if due == 0 {
 			break
 		}

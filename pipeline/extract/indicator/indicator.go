@@ -239,16 +239,7 @@ func isAny(text []rune, words []string) bool {
 	return false
 }
 
-func equal(text []rune, w string) bool {
-	i := 0
-	for _, r := range w {
-		if i >= len(text) || text[i] != r {
-			return false
-		}
-		i++
-	}
-	return i == len(text)
-}
+func equal(text []rune, w string) bool { return lexicon.Prefix(text, w) == len(text) }
 
 // sole returns the character of token i, 0 where it has more than one.
 func (s *Sentence) sole(i int) rune {

@@ -156,10 +156,11 @@ func (s *Sentence) plannings() []marker {
 		return s.markers
 	}
 	s.marked = true
+	plans := load().plans
 	for i := range s.Toks {
 		t := &s.Toks[i]
 		m := marker{i: i}
-		m.end, m.id = load().plans.Longest(s.Text, t.Start)
+		m.end, m.id = plans.Longest(s.Text, t.Start)
 		m.coming = t.Tag == word.D && s.is(i, "将", "拟", "即将") || m.id >= 0 && s.announces(i)
 		keep := m.id >= 0 || m.coming
 		switch s.Text[t.Start] {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"baoshu/pipeline/extract/numeral"
+	"baoshu/pipeline/lexicon"
 	"baoshu/pipeline/paper"
 )
 
@@ -356,13 +357,7 @@ func (s *scanner) contains(i int, words ...string) bool {
 
 // has reports whether the word stands at i.
 func (s *scanner) has(i int, w string) bool {
-	for _, r := range w {
-		if at(s.t, i) != r {
-			return false
-		}
-		i++
-	}
-	return true
+	return w == "" || i >= 0 && i < len(s.t) && lexicon.Prefix(s.t[i:], w) >= 0
 }
 
 // endsWith reports whether the word ends at i.
