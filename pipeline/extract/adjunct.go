@@ -225,17 +225,49 @@ func (r *reader) opensWith(m entity.Mention) bool {
 // motto reports whether the place is only part of what stands in quotation marks as a
 // label: 成为“中国第一矿”.
 func (r *reader) motto(m entity.Mention) bool {
+	if r.formula(m) {
+		return true
+	}
 	if m.Type != "place" || m.Start == 0 {
 		return false
 	}
 	if r.text[m.Start-1] != '“' {
 		return r.christened(m)
 	}
-	for i := m.End; i < len(r.text) && i < m.Start+14; i++ {
+	for i := m.End; i < len(r.text) && i < m.Start+24; i++ {
 		switch r.text[i] {
 		case '”':
 			return i > m.End
 		case '，', '。', '：', '；', '！', '？':
+			return false
+		}
+	}
+	return false
+}
+
+// formula reports whether the name is a term of what stands in quotation marks as a sum:
+// “龙头企业+基地+农户”.
+func (r *reader) formula(m entity.Mention) bool {
+	plus := false
+	for i := m.Start - 1; i >= r.sent.Start && r.text[i] != '“'; i-- {
+		if r.text[i] == '”' {
+			return false
+		}
+		plus = plus || r.text[i] == '+' || r.text[i] == '＋'
+		if i == r.sent.Start {
+			return false
+		}
+	}
+	if m.Start == r.sent.Start {
+		return false
+	}
+	for i := m.End; i < r.sent.End; i++ {
+		switch r.text[i] {
+		case '+', '＋':
+			plus = true
+		case '”':
+			return plus
+		case '“', '。':
 			return false
 		}
 	}

@@ -217,13 +217,27 @@ func (r *body) reach(sent paper.Span) (until int, quotes bool) {
 		case '”', '」', '）':
 			open = false
 		case '，', '；', '。', '！', '？', '…':
-			if i >= end && !open && !(first && r.text[i] == '，' && setsOut(r.text[sent.Start])) {
+			if i >= end && !open && !(first && r.text[i] == '，' && setsOut(r.text[sent.Start])) && !r.goesOnQuoted(i+1, sent.End) {
 				return i + 1, quotes
 			}
 			first = false
 		}
 	}
 	return sent.End, quotes
+}
+
+// goesOnQuoted reports whether text[from:end] closes a quotation that it does not open, so that who
+// is quoted may follow.
+func (r *body) goesOnQuoted(from, end int) bool {
+	for i := from; i < end; i++ {
+		switch r.text[i] {
+		case '“', '「':
+			return false
+		case '”', '」':
+			return true
+		}
+	}
+	return false
 }
 
 // setsOut reports whether a clause that opens with the character can be an adverbial.

@@ -206,7 +206,7 @@ func (r *reader) nameOf(i, to int) int {
 // begins at token i, can be told on as far as the number at token k: it is no measure of the
 // numbers before. One that is neither a body nor people must have had one in a clause before.
 func (r *reader) toldOn(at paper.Span, i, to, k int, x doerKind) bool {
-	told := to == k || x.body || x.human
+	told := to == k || x.body || x.human || i < to && r.dates(i, to)
 	for j := i; j < to; j++ {
 		if t := r.toks[j]; t.Tag == word.M && t.Ref >= 0 {
 			if r.isMeasured(at, i, to, x, j) {
@@ -216,6 +216,17 @@ func (r *reader) toldOn(at paper.Span, i, to, k int, x doerKind) bool {
 		}
 	}
 	return told
+}
+
+// dates reports whether the predicate toks[i:to] tells of its subject when it came to be or where it
+// lies: 建成于2017年.
+func (r *reader) dates(i, to int) bool {
+	t := r.toks[i]
+	if t.Tag != word.V || t.End-t.Start < 2 {
+		return false
+	}
+	c := r.text[t.End-1]
+	return c == '于' || r.plays(i, stands) || strings.ContainsRune("建成立办生落", c) && i+1 < to && r.str(r.toks[i+1].Start, r.toks[i+1].End) == "于"
 }
 
 // outset returns the token behind what opens the clause before its subject: times,

@@ -40,3 +40,22 @@ func TestPresented(t *testing.T) {
 func TestVillage(t *testing.T) {
 	check(t, "and who heads it is not it", tell("", "兴田村地处腹地，平均海拔1280米。兴田村第一书记龙江告诉记者，该村有205户人家。"), "1280米|*|兴田村 205户|*|兴田村")
 }
+
+// TestClosesQuote holds that the figures of a quotation of many sentences are his who is named
+// behind it.
+func TestClosesQuote(t *testing.T) {
+	check(t, "his house", tell("", "“我们的整车自动化率达92%。我们还掌握了600余项专利。”恒鼎机械公司相关负责人说。"), "92%|*|恒鼎机械公司 600余项|*|恒鼎机械公司")
+	check(t, "himself, and nobody before", tell("", "东岭县很忙。“以前种玉米一亩收入500元。现在我家种花，一亩收入3000元。”村民李红说。"), "500元|*|李红 3000元|*|李红")
+	check(t, "what is at home", tell("", "“家里的5亩果园能收3万斤。”果农赵新房说。"), "5亩|*|赵新房 3万斤|*|赵新房")
+}
+
+// TestSetting holds what a clause or a sentence only says beside what it is about.
+func TestSetting(t *testing.T) {
+	check(t, "when it was built", tell("云水街改造", "联荣公寓建成于2017年，共有13幢楼。"), "13幢|*|联荣公寓")
+	check(t, "who makes a survey", tell("", "近日，青苗研究院发起了一项调查，有1000位年轻人填写。数据显示，73%的打工人月薪超过8000元。"), "1000位|*| 73%|*| 超过8000元|*|")
+	check(t, "parts behind 其中", tell("", "全省法院共收案3214件。其中，基层法院收案2719件；中级法院收案438件。综合结案率为93.0%。"), "3214件|*|全省法院 2719件|*|基层法院 438件|*|中级法院 93.0%|*|全省法院")
+	check(t, "what a list is done to", tell("", "华科园深耕深圳、上海等产业集聚区，一季度签约项目1个。"), "1个|*|华科园")
+	check(t, "a name in quotation marks", tell("", "“中国记忆——5000年文明瑰宝展”开展后，云岩博物馆的观众达到8600人。观众分两批。"), "8600人|*|云岩博物馆 两批|*|云岩博物馆")
+	check(t, "terms of a sum", tell("", "县里通过“龙头企业+基地+农户”方式，带动每户种树20株。"), "20株|*|")
+	check(t, "a row of titles", tell("", "云岩实验室承担项目89项，在《细胞》《自然》《科学》子刊发表论文462篇。"), "89项|*|云岩实验室 462篇|*|云岩实验室")
+}

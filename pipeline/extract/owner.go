@@ -505,6 +505,7 @@ func (r *reader) settle() {
 	end := r.sent.End
 	r.builds()
 	r.seats()
+	r.closesQuote()
 	r.listen()
 	r.undertakes()
 	for i, m := range r.mentions {
@@ -540,6 +541,9 @@ func (r *reader) settle() {
 			subject = o
 		}
 	}
+	if r.owners.inPara.text != "" && r.listsParts() {
+		return // the next sentence is of the whole again
+	}
 	if r.peopled {
 		if h, ok := r.holder(len(r.toks)); ok && h.owner.text != "" && h.owner.rule == "entity/person" {
 			r.owners.inPara, r.owners.person = h.owner, h.owner
@@ -562,6 +566,18 @@ func (r *reader) settle() {
 			r.owners.last = subject
 		}
 	}
+}
+
+// listsParts reports whether the sentence opens with 其中 and tells of parts of what the one before
+// is about.
+func (r *reader) listsParts() bool {
+	for i := range r.toks {
+		if r.toks[i].Tag == word.W || r.toks[i].Tag == word.C {
+			continue
+		}
+		return r.str(r.toks[i].Start, r.toks[i].End) == "其中"
+	}
+	return false
 }
 
 // headlined returns whom a headline names behind the colon that its figures stand

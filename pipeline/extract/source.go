@@ -148,6 +148,7 @@ func (r *reader) publishes(m entity.Mention, clause int) bool {
 	if m.Type != "institution" && m.Type != "product" {
 		return false
 	}
+	asked := false
 	for i := r.tokenFrom(m.End); i < len(r.toks); i++ {
 		t := &r.toks[i]
 		if r.s.Boundary(i) {
@@ -159,6 +160,10 @@ func (r *reader) publishes(m entity.Mention, clause int) bool {
 		switch r.str(t.Start, t.End) {
 		case "数据", "统计", "预测":
 			return true
+		case "调查", "问卷", "民调":
+			return asked && m.Start < clause // who does a survey tells of those whom it asks
+		case "发起", "开展", "进行", "组织", "实施":
+			asked = true
 		}
 		if r.plays(i, issues) && !(i+1 < len(r.toks) && r.toks[i+1].Tag == word.V) { // but 部署开展 is to do it
 			return m.Start < clause

@@ -90,6 +90,101 @@ func (r *reader) listen() {
 	}
 }
 
+// closesQuote gives the figures of a quotation that has opened in a sentence before to who is named
+// behind it, where the quotation speaks in the first person and they have no owner of their own:
+// “我们有三条线。产量达3万吨。”某某公司负责人说.
+func (r *reader) closesQuote() {
+	shut := r.sent.Start
+	for ; shut < r.sent.End && r.text[shut] != '”'; shut++ {
+		if r.text[shut] == '“' {
+			return
+		}
+	}
+	if shut == r.sent.End || len(r.figures) == r.paragraph {
+		return
+	}
+	open := r.sent.Start - 1
+	for ; open >= 0 && r.text[open] != '“'; open-- {
+		if r.text[open] == '”' {
+			return
+		}
+	}
+	if open < 0 || !r.firstPerson(open, shut) {
+		return
+	}
+	o, ok := r.saidBehind(shut)
+	if !ok {
+		return
+	}
+	for i := len(r.figures) - 1; i >= r.paragraph && r.figures[i].Span.Start > open; i-- {
+		f := &r.figures[i]
+		if f.Span.Start > shut || f.EntityText != "" && f.EntityMethod != paper.Inferred && !r.ownedBefore(f) {
+			continue
+		}
+		f.EntityText, f.EntityType, f.EntityMethod = o.text, o.typ, o.method
+		r.explainAnew(f, o)
+	}
+}
+
+// saidBehind returns whose words the quotation is that ends at shut, by who is said behind it to
+// have said it: his house, or himself.
+func (r *reader) saidBehind(shut int) (owner, bool) {
+	const longest = 16 // tokens
+	from := r.tokenFrom(shut + 1)
+	to := from
+	for to < len(r.toks) && !r.toldBy(to) {
+		if to++; to > from+longest {
+			return owner{}, false
+		}
+	}
+	if to == len(r.toks) || to == from {
+		return owner{}, false
+	}
+	for j := len(r.mentions) - 1; j >= 0; j-- {
+		m := r.mentions[j]
+		if m.Start <= shut || m.End > r.toks[to-1].End || m.Generic {
+			continue
+		}
+		switch m.Type {
+		case "company", "zone", "institution", "project":
+			o, ok := r.ownerOf(m)
+			return bySpeaker(o), ok
+		}
+	}
+	for k := from; k < to; k++ {
+		if p, _, ok := entity.Person(r.text, r.toks, k); ok && !r.mentioned(p) {
+			if o, ok := r.house(p); ok {
+				return o, true
+			}
+			return bySpeaker(r.personAt(p)), true
+		}
+	}
+	return owner{}, false
+}
+
+// ownedBefore reports whether the figure has its owner from the sentences before, and not from what
+// its own says.
+func (r *reader) ownedBefore(f *paper.Figure) bool {
+	for i := range f.Explain {
+		if e := &f.Explain[i]; e.Field == "entity" {
+			return e.From == "paragraph" || e.From == "story" || e.From == "title"
+		}
+	}
+	return false
+}
+
+// explainAnew puts the owner in place of what explained the one before.
+func (r *reader) explainAnew(f *paper.Figure, o owner) {
+	row := paper.ExplainRow{Field: "entity", Text: o.text, Rule: o.rule, From: o.from}
+	for i := range f.Explain {
+		if f.Explain[i].Field == "entity" {
+			f.Explain[i] = row
+			return
+		}
+	}
+	f.Explain = append(f.Explain, row)
+}
+
 // employer returns the last firm named, for a person at token i who is the head of one
 // that his title does not name: “我们出货3200万颗。”总经理邵某说.
 func (r *reader) employer(i int) (owner, bool) {
@@ -161,6 +256,10 @@ func (r *reader) headed(m entity.Mention) bool {
 func (r *reader) firstPerson(from, to int) bool {
 	for i := from; i < to; i++ {
 		switch r.text[i] {
+		case '家':
+			if i+1 < to && r.text[i+1] == '里' && (i == from || r.text[i-1] != '国' && r.text[i-1] != '大') {
+				return true // 家里的5亩果园
+			}
 		case '我', '俺', '咱':
 			return i+1 < len(r.text) && r.text[i+1] != '国' && r.text[i+1] != '省' && r.text[i+1] != '市' && r.text[i+1] != '县'
 		}

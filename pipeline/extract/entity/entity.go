@@ -398,6 +398,9 @@ func (t *finder) lengthen(text []rune, toks []word.Token, i int, m *Mention) {
 // how large or how new that is.
 func cutOff(text []rune, toks []word.Token, i int, m *Mention) bool {
 	size := toks[i-1]
+	if m.Type == "company" && !m.Generic && size.Tag == word.D && size.End == m.Start && strings.ContainsRune("真恒永正必诚常", text[size.Start]) && size.End-size.Start == 1 && toks[i].End-toks[i].Start == 1 {
+		return i == 1 || toks[i-2].Tag == word.W // 真|奥药业
+	}
 	if size.End != m.Start || size.Tag != word.A || size.End-size.Start != 1 || !strings.ContainsRune("大小新老", text[size.Start]) {
 		return false
 	}

@@ -60,6 +60,9 @@ func TestFind(t *testing.T) {
 		{"后马庄二村种菜", "后马庄二村", "place"},
 		{"白沙堆镇去年接待", "白沙堆镇", "place"},
 		{"金科园一季度新增", "金科园", "zone"},
+		{"重庆果园港开通", "重庆果园港", "place"},
+		{"真奥金银花药业有限公司将投资", "真奥金银花药业有限公司", "company"},
+		{"在泾河双碳产业园，", "泾河双碳产业园", "zone"},
 	} {
 		text := []rune(c.text)
 		toks := tg.Tag(text, 0, len(text), nil, nil)

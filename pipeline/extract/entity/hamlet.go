@@ -38,10 +38,10 @@ func (t *finder) hamlets(text []rune, toks []word.Token) {
 func ranks(text []rune, t word.Token) bool {
 	switch t.End - t.Start {
 	case 1:
-		return strings.ContainsRune("村镇乡屯寨园", text[t.Start]) && t.Tag != word.Q
+		return strings.ContainsRune("村镇乡屯寨园港", text[t.Start]) && t.Tag != word.Q
 	case 2:
 		switch string(text[t.Start:t.End]) {
-		case "社区", "小镇":
+		case "社区", "小镇", "小区", "公寓":
 			return true
 		}
 	}
@@ -50,7 +50,13 @@ func ranks(text []rune, t word.Token) bool {
 
 // hamletBefore returns the token that the name before the rank at token i begins with, or -1.
 func hamletBefore(text []rune, toks []word.Token, i int) int {
-	const most = 4 // characters
+	const most = 4                  // characters
+	if text[toks[i].Start] == '港' { // 重庆|果园|港
+		if t := toks[i-1]; i > 1 && toks[i-2].Tag == word.NS && t.End-t.Start == 2 && t.Tag == word.N && (i+1 == len(toks) || toks[i+1].Tag != word.N) {
+			return i - 1
+		}
+		return -1
+	}
 	from, two, noun, strange := i, -1, false, false
 	for from > 0 && toks[i].Start-toks[from].Start < most && (bit(text, toks[from-1]) || from+1 == i && lying(toks, i) && verbal(text, toks[from-1])) {
 		t := toks[from-1]

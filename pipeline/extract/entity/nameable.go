@@ -84,6 +84,8 @@ func (t *tables) nameableOne(text []rune, toks []word.Token, i int) bool {
 			return true
 		}
 	case word.Q, word.Z, word.I, word.P, word.AD:
+	case word.M: // 泾河|双|碳|产业园
+		return text[toks[i].Start] == '双' && toks[i].Ref < 0 && i > 0 && i+1 < len(toks) && toks[i+1].End-toks[i+1].Start == 1 && t.nameable(text, toks, i-1)
 	default:
 		return false
 	}

@@ -21,7 +21,11 @@ func (t *finder) quoted(text []rune, toks []word.Token, i int) (m Mention, next 
 		return Mention{Span: paper.Span{Start: toks[i].Start, End: toks[end+1].End}, Type: "institution", Role: apposed(text, toks, i)}, end + 2, true
 	}
 	if open == '《' {
-		return Mention{Span: paper.Span{Start: toks[i].Start, End: toks[end].End}, Type: "product", Role: apposed(text, toks, i)}, end + 1, true
+		m = Mention{Span: paper.Span{Start: toks[i].Start, End: toks[end].End}, Type: "product", Role: apposed(text, toks, i)}
+		if i > 0 && text[toks[i-1].Start] == '》' {
+			m.Role = Object // one of a row of titles
+		}
+		return m, end + 1, true
 	}
 	if last := text[toks[end].Start-1]; last == '号' && toks[end].Start-toks[i].End > 1 { // “吉林一号”
 		return Mention{Span: paper.Span{Start: toks[i].Start, End: toks[end].End}, Type: "product", Role: apposed(text, toks, i)}, end + 1, true

@@ -41,6 +41,14 @@ func role(text []rune, toks []word.Token, i int) Role {
 			}
 			return Subject
 		case word.U:
+			if text[toks[k].Start] == '等' { // 深耕|深圳、上海|等|集聚区: done to as the list is
+				for k > 0 && listed(text, toks[k-1]) {
+					k--
+				}
+				if r := role(text, toks, k); r != Subject {
+					return r
+				}
+			}
 			return Modifier
 		case word.F:
 			return Subject
@@ -57,6 +65,17 @@ func role(text []rune, toks []word.Token, i int) Role {
 		return Object
 	}
 	return Subject
+}
+
+// listed reports whether the token can be of a list of names before 等.
+func listed(text []rune, t word.Token) bool {
+	switch t.Tag {
+	case word.N, word.NS, word.NT, word.NR, word.NZ, word.J, word.B, word.VN:
+		return true
+	case word.W:
+		return text[t.Start] == '、'
+	}
+	return t.Tag == word.C && t.End-t.Start == 1
 }
 
 // Enters reports whether the verb says where the report has come to: 走进, 来到.
