@@ -15,7 +15,8 @@ import (
 // A piece moves where its text stands in the other copies of another story and
 // not in those of its own, and those copies are better evidence: of a format that
 // tells structure better, or a story with its own headline that the piece's page
-// does not have at all.
+// does not have at all, or, between equals, two stories that stand apart under headline
+// and byline and were run together.
 func untangle(copies []*paper.Article, groups [][]int) ([]*paper.Article, [][]int) {
 	links := linked(copies, groups)
 	if len(links) == 0 {
@@ -173,7 +174,7 @@ func (u *untangler) misplaced(f *paper.File, i int, rivals []int) []move {
 	}
 	var out []move
 	for k, g := range to {
-		if g != u.group[i] && (u.believe(f, g) || len(own) == 0 && u.orphan(i, g)) {
+		if g != u.group[i] && (u.believe(f, g) || len(own) == 0 && u.orphan(i, g) || len(own) > 0 && u.headed(i, g)) {
 			out = append(out, move{i, k, g})
 		}
 	}
@@ -196,12 +197,12 @@ func mostly(total map[int]int, fab []piece) (group int, all bool) {
 }
 
 // orphan reports whether copy i, which no other file has as a story, is a part of
-// the story of group g that its page lost: it names no author, and no format that
+// the story of group g that its page lost: it names no author, has no byline, and no format that
 // tells structure worse is asked to decide.
 func (u *untangler) orphan(i, g int) bool {
 	for _, j := range u.groups[g] {
 		if a := u.copies[j]; file(a) != file(u.copies[i]) && weight(a) >= weight(u.copies[i]) {
-			return len(u.copies[i].Authors) == 0
+			return len(u.copies[i].Authors) == 0 && !signed(u.copies[i])
 		}
 	}
 	return false
@@ -224,6 +225,37 @@ func (u *untangler) believe(f *paper.File, g int) bool {
 		}
 	}
 	return best > mine
+}
+
+// headed reports whether two stories that copy i runs together, so that its page has no
+// copy of the story of group g, stand apart in a copy that tells structure as well, each under a headline and the name or the dateline of
+// who wrote it: pages lose a headline oftener than they make up one with a byline.
+func (u *untangler) headed(i, g int) bool {
+	f := file(u.copies[i])
+	for _, j := range u.groups[g] {
+		if file(u.copies[j]) == f {
+			return false
+		}
+	}
+	for _, j := range u.groups[g] {
+		a := u.copies[j]
+		if weight(a) < weight(u.copies[i]) || !signed(a) {
+			continue
+		}
+		for _, k := range u.groups[u.group[i]] {
+			if b := u.copies[k]; file(b) == file(a) && signed(b) && a.Title != b.Title {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// signed reports whether a story stands under its headline and byline or dateline, and
+// begins with a sentence.
+func signed(a *paper.Article) bool {
+	by := a.Dateline != "" || slices.ContainsFunc(a.Paragraphs, func(p *paper.Paragraph) bool { return p.Role == paper.Byline })
+	return by && a.Title != "" && !slices.Contains(a.Flags, "begins_mid_sentence")
 }
 
 // carryOut makes the moves: pieces leave their copy and join the copy of the
