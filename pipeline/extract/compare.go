@@ -49,8 +49,10 @@ func (r *reader) compare(f *paper.Figure, k int) {
 	switch f.Kind {
 	case paper.Delta, paper.Rate, paper.PP, paper.Multiple:
 	case paper.Share, paper.Ratio:
-		r.recovers(f, k)
-		return
+		if !r.byHowMuch(f, k) {
+			r.recovers(f, k)
+			return
+		}
 	default:
 		return
 	}
@@ -74,6 +76,12 @@ func (r *reader) compare(f *paper.Figure, k int) {
 		f.Basis = "vs"
 	case f.Kind == paper.Multiple && k > 0 && r.s.Text[r.toks[k-1].Start] == '的':
 		f.Basis = "vs"
+	case f.Kind == paper.PP && r.ofPace(f):
+		if r.outdoes(from, k) {
+			f.Basis = "vs"
+		} else if g := r.sister(f); g != nil {
+			sameBase(f, g) // 增速比7月份加快2个百分点；餐饮增长5%，增速加快1个百分点
+		}
 	case f.Kind == paper.PP && len(r.figures) > r.paragraph && r.figures[len(r.figures)-1].Sentence == f.Sentence && r.figures[len(r.figures)-1].Basis != "":
 		sameBase(f, &r.figures[len(r.figures)-1])
 	case f.Kind == paper.PP && r.parallel(f) != nil:
@@ -128,6 +136,40 @@ func (r *reader) printedBase(f *paper.Figure, k, from int) bool {
 	return false
 }
 
+// byHowMuch makes a percentage the rate of the change that the clause before told of, of which
+// its own only says how much it was: 营收增长超过一倍，分别为282%、119%.
+func (r *reader) byHowMuch(f *paper.Figure, k int) bool {
+	n := len(r.figures) - 1
+	if f.UnitClass != "percent" || f.Kind != paper.Share || n < r.paragraph || r.figures[n].Sentence != f.Sentence {
+		return false
+	}
+	g := &r.figures[n]
+	if like := r.read[r.toks[k].Ref].Like; like < 0 {
+		if from, _ := r.s.Clause(k); !r.severally(from, k) || g.Kind != paper.Rate && g.Kind != paper.Multiple {
+			return false
+		}
+	} else if g.Kind != paper.Rate || g.UnitClass != "percent" {
+		return false
+	}
+	f.Kind, f.Direction = paper.Rate, g.Direction
+	return true
+}
+
+// severally reports whether the tokens from i up to k say nothing but 分别为.
+func (r *reader) severally(i, k int) bool {
+	said := false
+	for ; i < k; i++ {
+		switch r.str(r.toks[i].Start, r.toks[i].End) {
+		case "分别":
+			said = true
+		case "为", "是", "达", "达到", "分别为", "分别是":
+		default:
+			return false
+		}
+	}
+	return said
+}
+
 // recovers attaches the base to a share that is one of what was before: 同比恢复77.5%,
 // 恢复至2019年同期的60.7%.
 func (r *reader) recovers(f *paper.Figure, k int) {
@@ -177,6 +219,43 @@ func (r *reader) ofSame(f *paper.Figure, k int) bool {
 	}
 	g := &r.figures[n]
 	return r.str(r.toks[k-1].Start, r.toks[k-1].End) == "是" && g.Kind == paper.Multiple && g.Basis == "vs" && !g.BaseStart.Known() && g.Sentence == r.str(r.sent.Start, r.sent.End)
+}
+
+// ofPace reports whether the change in points is one of how fast something grows, which the
+// rate before it was: that one's base is not its own.
+func (r *reader) ofPace(f *paper.Figure) bool {
+	n := len(r.figures) - 1
+	if n < r.paragraph || r.figures[n].Kind != paper.Rate || r.figures[n].Sentence != f.Sentence {
+		return false
+	}
+	for _, x := range [...]string{"增速", "增幅", "涨幅", "降幅", "跌幅", "速度"} {
+		if strings.HasSuffix(f.IndicatorText, x) {
+			return true
+		}
+	}
+	return false
+}
+
+// outdoes reports whether the tokens from i up to k set what is measured above or below
+// something else: 高出同期进出口增速3.5个百分点.
+func (r *reader) outdoes(i, k int) bool {
+	for ; i < k; i++ {
+		switch r.str(r.toks[i].Start, r.toks[i].End) {
+		case "高出", "超出", "高于", "低于", "快于", "慢于", "领先", "落后", "优于", "好于", "超过":
+			return true
+		}
+	}
+	return false
+}
+
+// sister returns the change in points of the sentence that was told last, or nil.
+func (r *reader) sister(f *paper.Figure) *paper.Figure {
+	for n := len(r.figures) - 1; n >= r.paragraph && r.figures[n].Sentence == f.Sentence; n-- {
+		if r.figures[n].Kind == paper.PP {
+			return &r.figures[n]
+		}
+	}
+	return nil
 }
 
 // parallel returns the figure of the sentence that a change in points goes on from,

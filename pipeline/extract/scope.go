@@ -160,6 +160,9 @@ func (r *reader) spreads(i, k int) bool {
 	if p := &r.ps[r.toks[i].Ref]; p.Last-p.First > 36000 {
 		return false // a century dates its own sentence alone
 	}
+	if low, _ := r.s.Clause(i); i > low && r.toks[i-1].Tag == word.V && i+1 < len(r.toks) && r.toks[i+1].Tag == word.N && k-i <= 4 && r.number(i, k) && !r.discloses(i-1) {
+		return false // 正常运营|上半年|产值5亿元
+	}
 	return !r.complement(i) && !r.governed(i) && !r.relative(i, false) && !(r.ps[r.toks[i].Ref].Rule == "now" && r.attributive(i))
 }
 

@@ -95,7 +95,9 @@ func (r *reader) bearing(f *paper.Figure, p *period.Period, i, from, k int, span
 		return another
 	case p.Rule == "now" && (r.superlative(i) || r.priced(i)), r.ofWhole(i, r.firstNumber(i, k)):
 		return unrelated
-	case r.aimed(i), r.apart(p), before && r.bygone(p, k), r.bracketed(p, k):
+	case r.unseen(p):
+		return unrelated // 20多年来最严重的干旱
+	case r.aimed(i), r.apart(p), before && (r.bygone(p, k) || r.passing(i, from)), r.bracketed(p, k):
 		return unrelated
 	case p.Rule == "named-span":
 		return spanned // 假期期间
@@ -121,6 +123,60 @@ func (r *reader) bearing(f *paper.Figure, p *period.Period, i, from, k int, span
 	return another
 }
 
+// passing reports whether the time at token i is told in passing, within the time that the
+// sentence or its part opened with, which is then that of the clause from token from on:
+// 去年，公司实现了7月1日投产；新建…; 今年前三季度，产值…，2022年为…；利润….
+func (r *reader) passing(i, from int) bool {
+	low, _ := r.s.Clause(i)
+	p, inner := r.periodAt(i), i > low
+	if inner {
+		switch r.str(r.toks[i-1].Start, r.toks[i-1].End) {
+		case "了", "实现", "完成", "受":
+		default:
+			inner = false // 全市上半年…, 展会今天开幕: the clause's own, behind its subject
+		}
+	}
+	over := false
+	for j := i + 1; j < from && !over; j++ {
+		over = r.text[r.toks[j].Start] == '；'
+	}
+	if !inner && !over || strings.Contains(p.Rule, "since") || hasSuffix(p.Text, "起") {
+		return false
+	}
+	for j := i - 1; j >= 0 && r.text[r.toks[j].Start] != '；'; j-- {
+		q := r.periodAt(j)
+		if q == nil || q.Basis != "" || q.Marker || q.Open || !q.First.Known() || r.attributive(j) || r.complement(j) || r.governed(j) {
+			continue
+		}
+		if inner && q.First <= p.First && q.Last >= p.Last && q.Last-q.First > p.Last-p.First && q.Last-q.First <= 366 {
+			return true
+		}
+		if start, _ := r.s.Clause(j); over && start < low && r.frames(j) && !(q.Point && p.First <= q.First && p.Last >= q.Last) {
+			return true
+		}
+	}
+	return false
+}
+
+// unseen reports whether the span that reaches up to now only says how long there was nothing
+// like it: 五年来首次, 建厂以来最好.
+func (r *reader) unseen(p *period.Period) bool {
+	if !strings.HasPrefix(p.Rule, "span-") && !strings.Contains(p.Rule, "since") || p.End >= len(r.text) || r.text[p.End-1] == '年' && strings.Contains(p.Rule, "since") {
+		return false
+	}
+	rest := r.text[p.End:]
+	if rest[0] == '的' && len(rest) > 1 {
+		rest = rest[1:]
+	}
+	switch rest[0] {
+	case '最':
+		return len(rest) < 4 || rest[1] != '后' && !(rest[1] == '高' && (rest[2] == '法' || rest[2] == '检' || rest[2] == '人'))
+	case '首', '罕', '未', '少', '仅', '新':
+		return len(rest) > 1 && strings.ContainsRune("次见有曾高低", rest[1]) && !(rest[0] == '首' && rest[1] != '次')
+	}
+	return false
+}
+
 // upToDay reports whether the sentence names before token i the day up to which it tells.
 func (r *reader) upToDay(i int) bool {
 	for j := i - 1; j >= 0; j-- {
@@ -138,12 +194,28 @@ func (r *reader) takeTime(f *paper.Figure, p *period.Period, i, from, k int) {
 	if i < from {
 		method, source = paper.Inherited, "sentence"
 	}
+	if q := r.finer(i); q != nil {
+		p = q
+	}
 	r.setPeriod(f, p, method, source)
 	r.sinceThen(f, i)
 	r.upTo(f, i)
 	if p.First.Known() && r.spreads(i, k) {
 		r.carry(when{i: r.toks[i].Ref, method: method, from: "paragraph"})
 	}
+}
+
+// finer returns the time before the year at token i that says when in it, or nil:
+// 1月8日至2月26日|的|1998年|春运.
+func (r *reader) finer(i int) *period.Period {
+	if i < 2 || r.text[r.toks[i-1].Start] != '的' || r.toks[i-1].End-r.toks[i-1].Start != 1 {
+		return nil
+	}
+	p, q := r.periodAt(i), r.periodAt(i-2)
+	if q == nil || q.Basis != "" || !q.First.Known() || p.Freq != "A" || q.First < p.First || q.Last > p.Last || q.Freq == "A" {
+		return nil
+	}
+	return q
 }
 
 // firstAfter returns where the first clause begins, behind the time at token i and at most
@@ -275,7 +347,7 @@ func (r *reader) openingTime() {
 		return
 	}
 	p := r.periodAt(0)
-	if p == nil || p.Basis != "" || p.Marker || p.Open || p.Rule == "now" || strings.Contains(p.Rule, "since") || !p.First.Known() || !p.Last.Known() || p.Last-p.First < 27 || !statistical(p.Text) {
+	if p == nil || p.Basis != "" || p.Marker || p.Open || p.Rule == "now" || strings.Contains(p.Rule, "since") || !p.First.Known() || !p.Last.Known() || p.Last-p.First < 27 || !statistical(p.Text) && (p.Freq != "A" || r.goingOn) {
 		return
 	}
 	r.carry(when{i: r.toks[0].Ref, method: paper.Inherited, from: "opening"})
@@ -344,13 +416,16 @@ func (r *reader) lasts(f *paper.Figure, k int) bool {
 	if r.carried.sent == r.sent.Start {
 		return true
 	}
-	if r.carried.from == "opening" && f.UnitClass != "percent" && f.UnitClass != "pp" && f.Basis == "" {
-		return false // 1992年，他回到村里。…: a story goes on, statistics stay in their time
+	if r.carried.from == "opening" && !r.stays(f, p) {
+		return false
 	}
 	if p.First.Known() && r.ref.Latest.Known() && p.First > r.ref.Latest {
 		if _, plan := r.s.Plan(k); !plan {
 			return false // 明年6月投产。…派出5支队伍: what is still to come is said with its words
 		}
+	}
+	if r.quotedDays(p, k) || r.upTillNow(p, k) {
+		return false
 	}
 	if r.bygone(p, k) || r.already(k) && p.Last.Known() && r.ref.Latest.Known() && p.Last.Year() < r.ref.Latest.Year() {
 		return false // 去年激活资产206处。…交易额已接近40亿
@@ -363,6 +438,15 @@ func (r *reader) lasts(f *paper.Figure, k int) bool {
 	}
 	reading := &r.read[r.toks[k].Ref]
 	return p.First != p.Last || p.Point || !reading.From && !reading.To // 那天…。企业由11家发展到148家
+}
+
+// stays reports whether the figure stays in the time that opened the paragraph: 1992年，
+// 他回到村里。…: a story goes on, statistics stay in their time, and so do rates.
+func (r *reader) stays(f *paper.Figure, p *period.Period) bool {
+	if !statistical(p.Text) {
+		return f.Kind == paper.Rate || f.Kind == paper.PP
+	}
+	return f.UnitClass == "percent" || f.UnitClass == "pp" || f.Basis != "" || f.Measure == "flow" && f.UnitClass != "time"
 }
 
 // bygone reports whether the time is of a year before that of publication and was
@@ -380,6 +464,40 @@ func (r *reader) bygone(p *period.Period, k int) bool {
 			if depth--; depth < 0 {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// quotedDays reports whether the time is of days that someone quoted spoke of, and the number
+// at token k stands outside the quotation: “五一期间卖了6000元。”他说，…一年能收入10万元.
+func (r *reader) quotedDays(p *period.Period, k int) bool {
+	const few = 27
+	if !p.First.Known() || p.Last-p.First >= few || p.Point {
+		return false
+	}
+	depth := 0
+	for _, c := range r.text[p.End:r.toks[k].Start] {
+		switch c {
+		case '“':
+			depth++
+		case '”':
+			depth--
+		}
+	}
+	return depth < 0
+}
+
+// upTillNow reports whether the clause of token k sums up what came about one after the other, and
+// the time is of a year that is over: 2022年发运班列1020列。口岸先后开通航线17条.
+func (r *reader) upTillNow(p *period.Period, k int) bool {
+	if !p.Last.Known() || !r.ref.Latest.Known() || p.Last.Year() >= r.ref.Latest.Year() {
+		return false
+	}
+	from, _ := r.s.Clause(k)
+	for j := from; j < k; j++ {
+		if t := &r.toks[j]; t.Ref < 0 && r.str(t.Start, t.End) == "先后" {
+			return true
 		}
 	}
 	return false

@@ -320,7 +320,7 @@ func (s *Sentence) Plan(k int) (paper.Span, bool) {
 		if id < 0 || !s.boundaryAt(end) && end != s.Toks[len(s.Toks)-1].End {
 			continue
 		}
-		if s.ofNoun(i, k) || s.budgeted(i, k) || s.attained(i+1) || s.meanwhile(i, k) {
+		if s.ofNoun(i, k) || s.achieved(i) || s.budgeted(i, k) || s.attained(i+1) || s.meanwhile(i, k) {
 			continue
 		}
 		tag := s.Toks[i].Tag
@@ -346,6 +346,21 @@ func (s *Sentence) Plan(k int) (paper.Span, bool) {
 		return paper.Span{Start: s.Toks[i].Start, End: end}, true
 	}
 	return s.coming(k)
+}
+
+// achieved reports whether the goal that token i names is said to have been reached:
+// 超额完成年度|目标任务.
+func (s *Sentence) achieved(i int) bool {
+	const near = 5 // tokens
+	if !s.is(i, "目标", "目标任务", "计划", "预期目标", "规划") {
+		return false
+	}
+	for j := i - 1; j >= 0 && j > i-near && !s.Boundary(j); j-- {
+		if s.is(j, "完成", "超额完成", "提前完成", "达成", "实现", "兑现") {
+			return j == 0 || !s.is(j-1, "要", "将", "力争", "确保", "争取", "努力", "计划", "预计")
+		}
+	}
+	return false
 }
 
 // meanwhile reports whether the clause of token i only says when what token k's tells of came
@@ -532,6 +547,9 @@ func (s *Sentence) opensPlan(i int) bool {
 	switch s.Toks[i+1].Tag {
 	case word.P, word.T:
 		return true
+	case word.M: // 计划五年累计投资3亿元
+		q := s.quantityAt(i + 1)
+		return q != nil && q.UnitClass == "time" && s.is(i, "计划", "规划")
 	case word.V, word.VN: // 计划实施118个项目, 计划新建学校
 		return s.Toks[i].Tag == word.N && s.is(i, "计划", "规划") && !(i+2 < len(s.Toks) && (s.is(i+2, "以来", "后", "的", "中", "情况") || s.Toks[i+2].Tag == word.W || s.Toks[i+2].Tag == word.T && s.Text[s.Toks[i+2].End-1] == '来'))
 	}

@@ -89,6 +89,24 @@ func (s *scanner) shortBasis(i int) (int, value) {
 	return i + 1, s.pop(none("pop"))
 }
 
+// described reports whether the year at i is a base behind what is said of it:
+// 较|扩能改造前的|2020年.
+func (s *scanner) described(i int) bool {
+	const longest = 10 // characters
+	if s.at(i-1) != '的' {
+		return false
+	}
+	if n, ok := s.num(i); !ok || n.digits != 4 || s.at(n.end) != '年' || isDigit(s.at(n.end+1)) {
+		return false
+	}
+	for k := i - 2; k > i-longest && isHan(s.at(k)); k-- {
+		if c := s.at(k); c == '较' && indexOf("比计相", s.at(k-1)) < 0 || c == '比' && indexOf("对相占同环正反", s.at(k-1)) < 0 {
+			return k < i-2
+		}
+	}
+	return false
+}
+
 // onBase reads 在2005年基础上 and 在去年的基础上.
 func (s *scanner) onBase(j int) (int, value) {
 	e, v := s.base(s.sp(j))
@@ -128,7 +146,7 @@ func (s *scanner) otherBase(i int) (int, value) {
 		return 0, value{}
 	}
 	n := k + 1
-	for isDigit(s.at(n)) || s.at(n) == '.' || isHanNum(s.at(n)) || s.at(n) == '近' || s.at(n) == '约' || s.at(n) == '多' || s.at(n) == '余' || s.at(n) == '半' || s.at(n) == '点' || s.at(n) == '分' || s.at(n) == '之' {
+	for isDigit(s.at(n)) || s.at(n) == '.' || (s.at(n) == '、' || s.at(n) == '和') && isDigit(s.at(n+1)) || isHanNum(s.at(n)) || s.at(n) == '近' || s.at(n) == '约' || s.at(n) == '多' || s.at(n) == '余' || s.at(n) == '半' || s.at(n) == '点' || s.at(n) == '分' || s.at(n) == '之' {
 		n++
 	}
 	if n == k+1 || s.at(n) != '倍' && s.at(n) != '%' && s.at(n) != '％' && s.at(n) != '成' && !s.fraction(k+1, n) {

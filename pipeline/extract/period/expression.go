@@ -12,6 +12,11 @@ func (s *scanner) expression(i int) (end int, v value, from int) {
 			return e, w, i
 		}
 	}
+	if bits&atDigit != 0 && s.described(i) {
+		if e, w := s.base(i); e > 0 {
+			return e, w, i
+		}
+	}
 	if bits&atPointed != 0 {
 		if e, w := s.pointed(i); e > 0 {
 			return e, w, i

@@ -54,7 +54,9 @@ func (tr *Tracker) Scan(text []rune, dst []Period) []Period {
 			continue
 		}
 		if bits&atStop != 0 {
-			s.sent++
+			if s.b[i] != '；' { // the year a sentence speaks of holds over its parts
+				s.sent++
+			}
 			i++
 			continue
 		}

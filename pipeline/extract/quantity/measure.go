@@ -233,7 +233,7 @@ func (s *scanner) lent(n *numeral.Numeral, m *measured) {
 		}
 		if u, ok := s.unitAt(s.t, next.End, false); ok {
 			switch u.class {
-			case "percent", "pp", "currency", "mass", "length", "area", "volume", "energy", "temperature":
+			case "percent", "pp", "ratio", "currency", "mass", "length", "area", "volume", "energy", "temperature":
 				m.unit = u
 				m.unit.Span = paper.Span{Start: n.End, End: n.End}
 			}

@@ -3,6 +3,7 @@ package quantity
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"baoshu/pipeline/extract/numeral"
 	"baoshu/pipeline/lexicon"
@@ -317,8 +318,8 @@ func (s *scanner) behind(q *Quantity, n *numeral.Numeral, m *measured) (*qualifi
 		q.End = s.rangeEnd(q.End)
 	}
 	row, span := s.after(s.t, q.End, m.unit.class)
-	if row == nil {
-		return nil, span
+	if row == nil || m.unit.class == "count" && one(row.word) && strings.ContainsRune(manifold, at(s.t, span.End)) {
+		return nil, paper.Span{}
 	}
 	if m.unit.text == "" && row.bound == paper.Above && n.Mult == 0 && !n.Value.Less(numeral.Int(10)) {
 		m.more, m.moreSpan = row, span
@@ -326,6 +327,10 @@ func (s *scanner) behind(q *Quantity, n *numeral.Numeral, m *measured) (*qualifi
 	q.End = span.End
 	return row, span
 }
+
+// manifold holds what 多 begins a word with, so that it is no part of the number before it:
+// 一场|多兵种演习, 一支|多国部队.
+const manifold = "兵部方元样层语学民种功媒国维极级"
 
 // boundOf returns the bound that the numeral itself says, without a qualifier.
 func boundOf(q *Quantity, n *numeral.Numeral) paper.Bound {
