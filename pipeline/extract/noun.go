@@ -114,6 +114,9 @@ func (r *reader) elliptic(k int, reading *indicator.Reading, own, sentenceNoun *
 		*sentenceNoun = n
 		return n, true
 	}
+	if n, ok := r.resumed(k, reading, own, sentenceNoun); ok {
+		return n, true
+	}
 	if n, ok := r.such(k, reading); ok {
 		return n, true
 	}
@@ -136,6 +139,21 @@ func (r *reader) elliptic(k int, reading *indicator.Reading, own, sentenceNoun *
 		return n, true
 	}
 	return r.again(k, own, sentenceNoun)
+}
+
+// resumed returns the noun spoken of where the clause prints nothing but a verb whose
+// object, its second character, is part of that noun: 粮食产量1396万吨，增产11万吨;
+// 财政收入139亿元，增收1亿元.
+func (r *reader) resumed(k int, reading *indicator.Reading, own, sentenceNoun *noun) (noun, bool) {
+	if reading.Sense != indicator.Change || own.text == "" || own.lead != "" || reading.Noun != reading.Verb {
+		return noun{}, false
+	}
+	verb := r.text[reading.Verb.Start:reading.Verb.End]
+	if len(verb) != 2 || !strings.ContainsRune(sentenceNoun.text, verb[1]) || !r.sameUnit(k) {
+		return noun{}, false
+	}
+	n := r.base(k, sentenceNoun, "")
+	return n, n.text != ""
 }
 
 // headNoun returns the noun of a clause that prints a head alone (总数, 增速, 占比): with the
