@@ -215,6 +215,10 @@ func (w *walk) shared(next int) (int, int) {
 	if next >= w.to || s.quantityAt(next) == nil || s.quantityAt(next).UnitClass != "count" {
 		return 0, 0
 	}
+	u, v := s.quantityAt(w.k).UnitText, s.quantityAt(next).UnitText
+	if u == "人" && s.counter(next)&(classNeedy|classAgent) == 0 && v != "个" && !people(v) || endsIn([]rune(u), 1, classAreal) {
+		return 0, 0 // 0.75万人和0.26万头牲畜, 2省4市17个县区
+	}
 	high := w.next(next)
 	if high == next+1 {
 		return 0, 0

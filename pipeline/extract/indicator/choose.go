@@ -330,8 +330,8 @@ func (w *walk) choose(c *choice) {
 	if w.pred.sense == Change && c.right.Empty() && c.q.UnitClass == "percent" && w.taken(c.left) != "" && s.areal(c.left.End) {
 		c.left = paper.Span{} // 经济增长9%，20个省份平均增长11%
 	}
-	if w.verb < 0 && c.right.Empty() && w.place(c.left) && amountOrRate(c.q) && w.told(c.q) {
-		c.left = paper.Span{} // 投资是消费的16倍，乙国是6倍
+	if w.verb < 0 && c.right.Empty() && w.place(c.left) && amountOrRate(c.q) && (w.told(c.q) || c.q.UnitClass == "currency" && w.countries(c.left)) {
+		c.left = paper.Span{} // 投资是消费的16倍，乙国是6倍; 浙江、云南超过4亿元
 	}
 	if v := w.verb; v >= 0 && c.left.Empty() && c.right.Empty() && s.single(v, v+1) && s.is(v+1, "到", "至") && (c.q.UnitClass == "percent" || c.q.UnitClass == "pp") {
 		w.pred, w.verb, w.r.To, w.r.Sense = predicate{sense: To}, -1, true, To // 从一成|涨到三成: no verb is a share
@@ -388,6 +388,18 @@ func (w *walk) choose(c *choice) {
 	default:
 		w.after(c.q, c.high)
 	}
+}
+
+// countries reports whether the noun is a list of places by name, which no sum is of.
+func (w *walk) countries(n paper.Span) bool {
+	s := w.s
+	i := s.startsAt(n.Start, w.low, w.k)
+	for k := i; k >= 0 && k < w.k && s.Toks[k].Start < n.End; k++ {
+		if s.Toks[k].Tag != word.NS && !s.is(k, "、", "和", "及", "与") {
+			return false
+		}
+	}
+	return i >= 0
 }
 
 // gathered reports whether the verb at the number only says that what is counted came

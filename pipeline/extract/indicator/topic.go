@@ -84,12 +84,12 @@ func (s *Sentence) changesSo(j int) bool {
 // trendFrom returns where the verb begins, with its adverbs, whose object only says which way
 // things go and ends at token j; j where there is none: 呈扩大趋势, 保持上升势头.
 func (s *Sentence) trendFrom(j int) int {
-	const longest = 6 // tokens
+	const longest = 8 // tokens
 	if j < 3 || !s.in(j-1, classTrend) {
 		return j
 	}
 	for i := j - 2; i > 0 && i > j-longest && !s.Boundary(i) && s.quantityAt(i) == nil; i-- {
-		if !s.is(i, "呈", "呈现", "呈现出", "保持", "出现", "显现", "维持", "处于", "处在") {
+		if !s.is(i, "呈", "呈现", "呈现出", "保持", "出现", "显现", "维持", "处于", "处在", "延续", "延续了") {
 			continue
 		}
 		for i > 0 && (s.Toks[i-1].Tag == word.D || s.Toks[i-1].Tag == word.T) {
