@@ -8,6 +8,7 @@ import (
 	"baoshu/pipeline/extract/entity"
 	"baoshu/pipeline/extract/place"
 	"baoshu/pipeline/extract/word"
+	"baoshu/pipeline/lexicon"
 	"baoshu/pipeline/paper"
 )
 
@@ -170,7 +171,7 @@ func (r *reader) apposed() {
 // defined finds the name of a firm where the text says what it is: 泽普互动是北京的一家高
 // 科技企业.
 func (r *reader) defined() {
-	if !r.defines {
+	if !r.initials.has('是') {
 		return
 	}
 	for i := 1; i+2 < len(r.toks); i++ {
@@ -213,10 +214,14 @@ func (r *reader) called() {
 	r.led()
 	r.calls()
 	for _, a := range r.owners.aliases {
-		s := []rune(a.short)
+		first, _ := utf8.DecodeRuneInString(a.short)
+		if !r.initials.has(first) {
+			continue
+		}
 		for i := range r.toks {
-			if at := r.toks[i].Start; r.text[at] == s[0] && at+len(s) <= len(r.text) && string(r.text[at:at+len(s)]) == a.short {
-				r.mention(entity.Mention{Span: paper.Span{Start: at, End: at + len(s)}, Type: a.typ, Role: entity.RoleAt(r.text, r.toks, i)})
+			at := r.toks[i].Start
+			if n := lexicon.Prefix(r.text[at:], a.short); n > 0 {
+				r.mention(entity.Mention{Span: paper.Span{Start: at, End: at + n}, Type: a.typ, Role: entity.RoleAt(r.text, r.toks, i)})
 			}
 		}
 	}

@@ -96,8 +96,11 @@ func (r *reader) calls() {
 	r.heres()
 	for i := range r.mentions {
 		m := &r.mentions[i]
+		if m.Type != "company" || m.Generic || m.Anaphor {
+			continue
+		}
 		k := r.tokenAt(m.Start)
-		if m.Type != "company" || m.Generic || m.Anaphor || k < 1 {
+		if k < 1 {
 			continue
 		}
 		switch r.str(r.toks[k-1].Start, r.toks[k-1].End) {
@@ -105,7 +108,7 @@ func (r *reader) calls() {
 			m.Role = entity.Subject
 		}
 	}
-	for i := 1; r.outline.houses && i+2 < len(r.toks); i++ {
+	for i := 1; r.initials.has('家') && i+2 < len(r.toks); i++ {
 		if r.text[r.toks[i].Start] != '家' || r.toks[i].Tag != word.Q || r.text[r.toks[i-1].Start] != '一' {
 			continue
 		}

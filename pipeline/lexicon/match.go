@@ -422,15 +422,14 @@ func (m *Matcher) Scan(text []rune, s *Scan) {
 // starting returns the places where words of more than one character may start, in dst,
 // which is as long as the text.
 func (m *Matcher) starting(text []rune, dst []int32) []int32 {
-	k := 0
+	k, pairs, some := 0, m.pairs, m.some
+	if pairs == nil {
+		pairs, some = []uint64{1}, 0 // all may
+	}
 	for i := 1; i < len(text); i++ {
 		dst[k] = int32(i - 1)
-		if m.pairs == nil {
-			k++
-			continue
-		}
-		h := pair(text[i-1], text[i]) & m.some
-		k += int(m.pairs[h>>6] >> (h & 63) & 1) // a branch here is guessed wrong too often
+		h := pair(text[i-1], text[i]) & some
+		k += int(pairs[h>>6] >> (h & 63) & 1) // a branch here is guessed wrong too often
 	}
 	return dst[:k]
 }

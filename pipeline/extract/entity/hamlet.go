@@ -36,10 +36,10 @@ func (t *finder) hamlets(text []rune, toks []word.Token) {
 // ranks reports whether the token is the rank that the name of a village, a community or
 // a small zone ends with.
 func ranks(text []rune, t word.Token) bool {
-	switch t.End - t.Start {
-	case 1:
-		return strings.ContainsRune("村镇乡屯寨园港", text[t.Start]) && t.Tag != word.Q
-	case 2:
+	switch text[t.Start] { // every token is asked: for most no string is made
+	case '村', '镇', '乡', '屯', '寨', '园', '港':
+		return t.End-t.Start == 1 && t.Tag != word.Q
+	case '社', '小', '公':
 		switch string(text[t.Start:t.End]) {
 		case "社区", "小镇", "小区", "公寓":
 			return true

@@ -93,7 +93,7 @@ func (tr *Tracker) Scan(text []rune, dst []Period) []Period {
 func (s *scanner) fold(text []rune) {
 	n := len(text)
 	s.b, s.c = slices.Grow(s.b[:0], n)[:n], slices.Grow(s.c[:0], n+1)[:n+1]
-	b, c, class, letters := s.b, s.c, s.t.class, s.t.of
+	b, c, class, letters := s.b[:len(text)], s.c[:len(text)], s.t.class, s.t.of
 	for i, r := range text {
 		if r == '一' && strokeBetween(text, i) {
 			r = '—'
@@ -104,7 +104,7 @@ func (s *scanner) fold(text []rune) {
 		}
 		b[i], c[i] = r^letters[k].fold, k
 	}
-	c[n] = 0
+	s.c[n] = 0
 }
 
 // strokeBetween reports whether the 一 at i is a dash, typed or read so: Arabic digits

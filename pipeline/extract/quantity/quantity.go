@@ -37,7 +37,7 @@ type Quantity struct {
 	Unit       paper.Span // the unit alone: 家; empty where there is none
 	Value      float64    // base units: 万 and 亿 multiplied out, percent stays a percent number, 七成 is 70
 	High       float64    // of a printed range (4%—4.5%, 四五个月); NaN where there is none
-	ValueText  string     // the numeral as printed
+	ValueText  string     // the numeral as printed; of what is no quantity, it may be left out
 	UnitText   string     // as printed, without 万 and 亿; 成 is %, 万元 is 元, 翻一番 is 倍
 	UnitCode   string     // UCUM, ISO 4217, {家}
 	UnitClass  string     // currency count length area volume mass energy power time percent pp ratio temperature data other

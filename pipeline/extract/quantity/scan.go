@@ -56,8 +56,11 @@ func ScanAt(text []rune, pairs []int32, nums []numeral.Numeral, mask []paper.Spa
 			continue
 		}
 		q := s.one(i)
-		if q.Reject == Date {
+		switch {
+		case q.Reject == Date:
 			s.last = q.Span
+		case q.Reject == "" && q.ValueText == "":
+			q.ValueText = n.Text(text)
 		}
 		s.cursor = q.End
 		dst = append(dst, q)
@@ -103,7 +106,7 @@ func (s *scanner) between(dst []Quantity, from, to int) []Quantity {
 // one reads the quantity of the numeral i, or the reason why it is none.
 func (s *scanner) one(i int) Quantity {
 	n := &s.nums[i]
-	q := Quantity{Span: n.Span, Number: n.Span, Value: n.Value.Float64(), High: math.NaN(), ValueText: n.Text(s.t), Mult: n.Mult, Bound: paper.Exact, Numeral: i}
+	q := Quantity{Span: n.Span, Number: n.Span, Value: n.Value.Float64(), High: math.NaN(), Mult: n.Mult, Bound: paper.Exact, Numeral: i}
 	if n.Ranged {
 		q.High = n.High.Float64()
 	}

@@ -76,7 +76,9 @@ func (t *Tagger) Tag(text []rune, from, to int, fixed []Fixed, dst []Token) []To
 		if len(given) > 0 {
 			stop = min(stop, given[0].Start-from)
 		}
-		t.closeAt(i+1, &two)
+		if t.ends[i+1] = (end{from: int32(len(t.nodes))}); two.end == i+1 || len(t.open) > 0 {
+			t.closeAt(i+1, &two)
+		}
 		two.end = 0
 		switch {
 		case t.ends[i].from == t.ends[i].to: // no word ends here
@@ -112,19 +114,16 @@ func (t *Tagger) look(text []rune) {
 
 // closeAt puts what has begun before position j-1 and ends at j on the lattice.
 func (t *Tagger) closeAt(j int, two *candidate) {
-	t.ends[j] = end{from: int32(len(t.nodes))}
-	if len(t.open) > 0 {
-		left := t.open[:0]
-		for _, c := range t.open {
-			if c.end == j {
-				t.put(c, j)
-				t.ends[j].longer = true
-			} else {
-				left = append(left, c)
-			}
+	left := t.open[:0]
+	for _, c := range t.open {
+		if c.end == j {
+			t.put(c, j)
+			t.ends[j].longer = true
+		} else {
+			left = append(left, c)
 		}
-		t.open = left
 	}
+	t.open = left
 	if two.end == j {
 		t.put(*two, j)
 		t.ends[j].longer = true
