@@ -117,6 +117,9 @@ func (r *reader) printedBase(f *paper.Figure, k, from int) bool {
 			if f.Basis == "vs" && yearBefore(f) {
 				f.Basis = "yoy" // 2012年比2011年增长
 			}
+			if p.Rule == "yoy" && f.PeriodStart.Known() {
+				f.BaseStart, f.BaseEnd = paper.NoDay, paper.NoDay // 同比: of the figure's own time
+			}
 			r.basedOn(f)
 			f.Explain = append(f.Explain, paper.ExplainRow{Field: "basis", Text: p.Text, Rule: p.Rule, Span: p.Span})
 			if f.Kind == paper.Rate {
@@ -196,12 +199,16 @@ func sameBase(f, g *paper.Figure) { f.Basis, f.BaseStart, f.BaseEnd = g.Basis, g
 // comparedFrame returns the comparison that ends a clause of the sentence before token k, and
 // holds for what follows it up to a semicolon: 与2019年相比，…; 结构更优，与上年相比，….
 func (r *reader) comparedFrame(k int) *period.Period {
+	part := false
 	for i := k - 1; i > 0; i-- {
 		if !r.s.Boundary(i) {
 			continue
 		}
 		if r.text[r.toks[i].Start] == '；' {
-			return nil
+			part = true // one that opens the sentence holds for all of it
+		}
+		if part && i > 1 {
+			continue
 		}
 		if p := r.periodAt(i - 1); p != nil && p.Basis != "" && (p.Basis != "vs" || p.BaseFirst.Known()) && strings.ContainsRune("与和同跟相比较", r.text[p.Start]) {
 			return p

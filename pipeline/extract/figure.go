@@ -13,8 +13,8 @@ import (
 
 // open forgets the times and nouns of the paragraph before.
 func (r *reader) open() {
-	r.carried = when{i: -1}
-	r.goingOn = r.goingOn && continues(r.text)
+	r.carried, r.flowing = when{i: -1}, when{i: -1}
+	r.goingOn = r.goingOn && continues(r.text) || r.bulletin()
 	r.basis = ""
 	r.lastNoun, r.lastClass, r.lastUnit = noun{}, "", ""
 }

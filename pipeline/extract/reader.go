@@ -54,6 +54,7 @@ type reader struct {
 	scanned   []body        // the paragraphs of the stories; of those that are read, another's buffers
 	aside     body          // the buffers of one read once more
 	carried   when          // the time a figure of the paragraph stands under
+	flowing   when          // the last of them that is a span: what flows is told of it
 	stood     period.Period // the time that the paragraphs before stand under
 	goingOn   bool          // the paragraph goes on under it
 	basis     string        // of the last rate

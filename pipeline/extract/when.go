@@ -55,6 +55,12 @@ func (r *reader) time(f *paper.Figure, k int) {
 	case told || span || r.carried.i < 0 && !r.goingOn || r.now(from, k):
 	case r.carried.i < 0:
 		r.setPeriod(f, &r.stood, paper.Inherited, "paragraph before")
+	case r.flowsOn(f):
+		if r.flowing.i >= 0 {
+			r.setPeriod(f, &r.ps[r.flowing.i], paper.Inherited, "paragraph")
+		} else if r.goingOn {
+			r.setPeriod(f, &r.stood, paper.Inherited, "paragraph before")
+		}
 	case r.lasts(f, k):
 		r.setPeriod(f, &r.ps[r.carried.i], paper.Inherited, "paragraph")
 	}
@@ -109,7 +115,7 @@ func (r *reader) bearing(f *paper.Figure, p *period.Period, i, from, k int, span
 		return timeless
 	case p.Basis != "" || p.Marker:
 		return unrelated
-	case p.Open, before && p.Rule != "now" && r.now(from, k), p.Rule == "now" && r.formerly(i, k):
+	case p.Open, before && p.Rule != "now" && r.now(from, k), p.Rule == "now" && r.formerly(i, k), p.Freq == "A" && r.ref.Latest.Known() && p.Last >= r.ref.Latest && r.onceWas(i, k):
 		return timeless // 1998年以前, 现有: no time is told
 	case before && r.afterwards(r.firstAfter(i, from), k):
 		return timeless // 明年6月投产，投产后年产10万套
@@ -343,14 +349,39 @@ func (r *reader) horizon(i int) bool {
 // openingTime keeps the time that opens the paragraph by itself for the sentences after,
 // though its own has no figure: 前三季度，结构调整力度加大。服务业比重达到52.8%.
 func (r *reader) openingTime() {
-	if r.carried.i >= 0 || len(r.toks) < 3 || len(r.sents) == 0 || r.sent.Start != r.sents[0].Start || !r.s.Boundary(1) {
+	if r.carried.i >= 0 || len(r.toks) < 3 || len(r.sents) == 0 || r.sent.Start != r.sents[0].Start {
 		return
 	}
-	p := r.periodAt(0)
-	if p == nil || p.Basis != "" || p.Marker || p.Open || p.Rule == "now" || strings.Contains(p.Rule, "since") || !p.First.Known() || !p.Last.Known() || p.Last-p.First < 27 || !statistical(p.Text) && (p.Freq != "A" || r.goingOn) {
-		return
+	for i := range r.toks {
+		p := r.periodAt(i)
+		if p == nil || p.Basis != "" || p.Marker || p.Open || p.Rule == "now" || strings.Contains(p.Rule, "since") || !p.First.Known() || !p.Last.Known() || p.Last-p.First < 27 {
+			continue
+		}
+		frame := i == 0 && r.s.Boundary(1)
+		if statistical(p.Text) && (frame || i > 0 && r.s.Boundary(i-1)) || frame && p.Freq == "A" && !r.goingOn {
+			r.carry(when{i: r.toks[i].Ref, method: paper.Inherited, from: "opening"})
+			return
+		}
 	}
-	r.carry(when{i: r.toks[0].Ref, method: paper.Inherited, from: "opening"})
+}
+
+// bulletin reports whether the paragraph tells what changed against the year before and names
+// no time of its own, in a story that has spoken of a time of statistics: it is of that time.
+func (r *reader) bulletin() bool {
+	const running = 31 // days: 前三季度 in the last days of September
+	if !r.stood.First.Known() || !statistical(r.stood.Text) || r.ref.Latest.Known() && r.stood.Last > r.ref.Latest+running {
+		return false
+	}
+	compared := false
+	for i := range r.ps {
+		switch p := &r.ps[i]; {
+		case p.Basis == "yoy":
+			compared = true
+		case p.Basis == "" && !p.Marker && p.Rule != "now" && p.Rule != "near":
+			return false
+		}
+	}
+	return compared
 }
 
 // statistical reports whether the time is one that statistics are made for: 前三季度, 上半年,
@@ -369,7 +400,7 @@ func (r *reader) hold() {
 // continues reports whether a paragraph goes on under the time of the one before:
 // 与此同时, 其中, 从产品看, 分产业看, 按地区分.
 func continues(text []rune) bool {
-	for _, w := range [...]string{"与此同时", "其中", "同时，"} {
+	for _, w := range [...]string{"与此同时", "其中", "同时，", "具体来看", "具体看", "具体来说"} {
 		if hasPrefix(text, w) {
 			return true
 		}
@@ -399,14 +430,49 @@ func (r *reader) formerly(i, k int) bool {
 	return false
 }
 
+// onceWas reports whether a clause between the time at token i and token k opens with how it
+// was before: 她今年35岁，原先在厂里上班，每月工资6000元.
+func (r *reader) onceWas(i, k int) bool {
+	for j := i + 1; j < k; j++ {
+		if !r.s.Boundary(j - 1) {
+			continue
+		}
+		switch r.str(r.toks[j].Start, r.toks[j].End) {
+		case "原先", "从前", "以前", "早先", "当初":
+			return true
+		}
+	}
+	return false
+}
+
 // carry keeps the time for the sentences after. Where a sentence sets two times
 // against each other (当年…，去年…), neither is the frame of what follows.
 func (r *reader) carry(w when) {
 	w.sent = r.sent.Start
+	if p := &r.ps[w.i]; p.First != p.Last {
+		r.flowing = w
+	}
 	if c := r.carried; c.i >= 0 && c.sent == w.sent {
 		w.against = c.against || r.ps[c.i].First.Year() != r.ps[w.i].First.Year()
 	}
 	r.carried = w
+}
+
+// flowsOn reports whether a sentence before told how much there is at a moment, and the figure is of
+// what goes on in a time: 3月末失业率为1.5%。财政收入增长26.7%.
+func (r *reader) flowsOn(f *paper.Figure) bool {
+	p := &r.ps[r.carried.i]
+	if r.carried.sent == r.sent.Start || f.UnitClass == "time" || f.Kind != paper.Rate && f.Kind != paper.PP && f.Kind != paper.Delta && f.Measure != "flow" {
+		return false
+	}
+	if p.Rule == "now" {
+		return r.flowing.i >= 0 || r.goingOn
+	}
+	if r.flowing.i < 0 || p.First != p.Last || p.Rule == "day" || strings.Contains(p.Rule, "deictic-day") {
+		return false
+	}
+	q := &r.ps[r.flowing.i]
+	return q.First.Known() && p.First >= q.First && p.First <= q.Last+31
 }
 
 // lasts reports whether the time of an earlier sentence still holds for the number

@@ -47,6 +47,9 @@ func (w *walk) decide(q *quantity.Quantity) {
 		if p.sense == LevelOf || p.sense == NoSense {
 			r.Direction = w.more
 		}
+		if r.Direction == 0 {
+			r.Direction = w.beyond()
+		}
 		if known && h.kind == paper.Rate && h.dir < 0 && p.dir == 0 {
 			r.Direction = -1
 		}
@@ -114,6 +117,24 @@ func (w *walk) sinceBase() bool {
 		}
 	}
 	return false
+}
+
+// beyond returns on which side of the base that the clause names the figure lies, 0 where that is
+// not said: 高于|上年同期|1.3个百分点.
+func (w *walk) beyond() int {
+	for i := w.low; i < w.k; i++ {
+		p := w.s.periodAt(i)
+		if p == nil || p.Basis == "" || p.End-p.Start < 3 {
+			continue
+		}
+		switch t := w.s.Text[p.Start : p.Start+2]; {
+		case equal(t, "高于"), equal(t, "快于"), equal(t, "高出"), equal(t, "好于"), equal(t, "优于"):
+			return 1
+		case equal(t, "低于"), equal(t, "慢于"):
+			return -1
+		}
+	}
+	return 0
 }
 
 // percent says what a percentage is: a rate of change, a share or a ratio.

@@ -40,7 +40,7 @@ func (s *scanner) basis(i int) (int, value) {
 		j = s.oneOf(i, "相比于", "相较于", "相比", "相较")
 	case '在':
 		return s.onBase(i + 1)
-	case '高', '低', '超', '恢', '达', '为', '是', '接':
+	case '高', '低', '超', '恢', '达', '为', '是', '接', '快', '慢', '优', '好':
 		return s.otherBase(i)
 	default:
 		return 0, value{}
@@ -122,7 +122,7 @@ func (s *scanner) onBase(j int) (int, value) {
 
 // otherBase reads 高于上年同期, 恢复至2019年同期的, 是2012年的3.5倍.
 func (s *scanner) otherBase(i int) (int, value) {
-	j := s.oneOf(i, "高于", "低于", "超过", "超", "恢复至", "恢复到", "达到", "接近", "高出", "相当于", "为", "是")
+	j := s.oneOf(i, "快于", "慢于", "优于", "好于", "高于", "低于", "超过", "超", "恢复至", "恢复到", "达到", "接近", "高出", "相当于", "为", "是")
 	if j == 0 {
 		return 0, value{}
 	}
@@ -134,6 +134,11 @@ func (s *scanner) otherBase(i int) (int, value) {
 		return 0, value{}
 	}
 	switch s.at(i) {
+	case '快', '慢', '优', '好': // 快于上年全年1.3个百分点, but 好于年初制定的目标
+		if r := s.at(e); isHan(r) && r != '水' {
+			return 0, value{}
+		}
+		return e, v
 	case '高', '低', '超', '接':
 		if v.rule != "base-yoy" && s.oneOf(e, "同期", "水平", "全年", "的") == 0 && s.at(i) != '高' && s.at(i) != '低' {
 			return 0, value{}

@@ -186,6 +186,9 @@ func (s *scanner) counting(i int) (int, value) {
 	if s.at(i) == '过' && (p == '由' || p == '从') && indexOf("缩压降减增提升扩延变改", s.at(l.end)) >= 0 {
 		return 0, value{} // 由过去的3天缩短到2小时: formerly, not for three days
 	}
+	if l.pair && lead == 0 && s.at(l.end) == '后' && !s.ahead(i, l.end+1) && !s.comes(l.end) {
+		l.none = true // 两三天后，他出院了: from when only the story knows
+	}
 	if p == '隔' || p == '近' || p == '数' || p == '几' || s.at(i) == '千' || s.at(i) == '百' { // 时隔十一年后: from when the text does not say
 		l.none = true
 	}

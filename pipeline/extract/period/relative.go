@@ -288,6 +288,9 @@ func (s *scanner) dayWord(i int) (int, value) {
 		ok = s.namedDay(i, step, &v)
 	case "now", "near", "aperiod", "span", "mark":
 		ok = s.loose(kind, i, end, &v)
+	case "aquarter":
+		ok = true
+		s.thatQuarter(&v)
 	case "holiday":
 		ok = true
 		s.theHoliday(i, end, step > 0, &v)
@@ -415,6 +418,17 @@ func (s *scanner) sinceEvent(i int) bool {
 		}
 	}
 	return true
+}
+
+// thatQuarter reads 当季: the quarter that was named last.
+func (s *scanner) thatQuarter(v *value) {
+	v.rule, v.unit, v.anaphoric, v.inferred = "anaphoric-quarter", unitQuarter, true, false
+	y, m := s.ly, s.lm
+	if m == 0 || s.lastPara != s.para && s.curUnit != unitQuarter {
+		return
+	}
+	q := (m - 1) / 3
+	v.first, v.last, v.year = paper.DayOf(y, 1+3*q, 1), monthEnd(y, 3+3*q), y
 }
 
 // seasonOf sets the value to a season of the year so many from that of publication. 今冬 in

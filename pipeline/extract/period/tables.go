@@ -115,7 +115,7 @@ var openers = [...]struct {
 	bit   may
 	chars string
 }{
-	{atBasis, "同环比较与和跟相在高低超恢达为是接年月季"},
+	{atBasis, "同环比较与和跟相在高低超恢达为是接年月季快慢优好"},
 	{atPointed, "截到至"},
 	{atCounting, "近最过前上此未今接后下半" + numerals},
 	{atClock, "上下中晚早凌清傍深夜午" + numerals},
