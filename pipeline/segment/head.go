@@ -269,7 +269,8 @@ func (s *sheet) closeQuotes() {
 				}
 			}
 		}
-		if first == nil || open != 1 || marks != 1 || first.rs[0] != '“' && (!last.ocr || lostClose(last.rs) < 0) || len(last.rs) < 6 {
+		whole := first != nil && marks == 1 && first.rs[0] == '“'
+		if first == nil || open != 1 || !whole && (!last.ocr || lostClose(last.rs) < 0) || len(last.rs) < 6 {
 			continue
 		}
 		u := last.units[len(last.units)-1]

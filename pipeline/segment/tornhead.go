@@ -1,6 +1,9 @@
 package segment
 
-import "baoshu/pipeline/paper"
+import (
+	"baoshu/pipeline/edit"
+	"baoshu/pipeline/paper"
+)
 
 // OCR reads a page column by column, and a headline set over several columns with
 // them: what stands over a column is a line before it, alone or on top of its text:
@@ -12,12 +15,19 @@ import "baoshu/pipeline/paper"
 //	6.9%的增速…                    its text
 //
 // The parts are put together again where each reads on in the next, better than in
-// the texts about it.
+// the texts about it, or where a text of the page says the headline's words: that also
+// tells what a character at the tear was that OCR misread or lost (全|看深化改革, where the
+// text has 全面深化改革).
 const (
-	partMost = 16  // characters of a part
-	partNear = 14  // pieces between two parts
-	partFit  = 7.0 // bits by which a part must read on in the next at least
-	partLead = 3.0 // and more than from or in the text beside it
+	partMost  = 24  // characters of a part
+	headMost  = 40  // of a headline
+	partNear  = 14  // pieces between two parts
+	partFit   = 4.0 // bits by which a part must read on in the next at least
+	brokenOff = 7.0 // what a mark at its end says that a part breaks off
+	partLead  = 3.0 // and more than from or in the text beside it
+
+	sameBefore = 3 // characters before the tear that the text must have too
+	sameBehind = 5 // and behind it
 )
 
 // tornHeads makes one piece of the parts of each headline that was torn up between
@@ -25,7 +35,7 @@ const (
 func (s *sheet) tornHeads() {
 	gone := map[*piece]bool{}
 	for i, a := range s.pieces {
-		if gone[a] || !s.headPart(a) {
+		if gone[a] || !s.headPart(a) || s.wanted(a) {
 			continue
 		}
 		last := i
@@ -34,8 +44,16 @@ func (s *sheet) tornHeads() {
 			if b.class == byline && k > i+1 || b.class == credit {
 				break
 			}
-			if k == last+1 || gone[b] || !s.headPart(b) || !s.partOf(a, b, last, k) {
+			if k == last+1 || gone[b] || !s.headPart(b) {
 				continue
+			}
+			cut, between, told := s.told(a, b)
+			if !told && !s.partOf(a, b, last, k) {
+				continue
+			}
+			if between != "" || cut > 0 {
+				b.units[0].patch(cut, between)
+				b.reread()
 			}
 			for _, u := range b.units {
 				a.add(u, paper.JoinColumn, 0.8)
@@ -97,7 +115,13 @@ func (s *sheet) headPart(p *piece) bool {
 // partOf reports whether the piece at k is the part of a headline behind a, of which
 // the piece at last is the part before.
 func (s *sheet) partOf(a, b *piece, last, k int) bool {
+	if len(a.rs)+len(b.rs) > headMost || b.rs[0] == '“' && tied(a.rs).open > 0 && a.rs[len(a.rs)-1] != '“' {
+		return false
+	}
 	fit := judge(a.rs, b.rs).Fit
+	if x := a.rs[len(a.rs)-1]; x == '，' || x == '、' || x == '“' || tied(a.rs).open > 0 && tied(b.rs).close > 0 {
+		fit = max(fit, 0) + brokenOff
+	}
 	if fit < partFit {
 		return false
 	}
@@ -117,4 +141,55 @@ func (s *sheet) partOf(a, b *piece, last, k int) bool {
 		return false // the first line of a text
 	}
 	return true
+}
+
+// told reports whether a text of the page says on from part a to part b of a headline,
+// and what it has between: characters for the first cut ones of b.
+func (s *sheet) told(a, b *piece) (cut int, between string, ok bool) {
+	n := len(a.rs)
+	if n < sameBefore || len(b.rs) < sameBehind+1 || !han(b.rs[0]) {
+		return 0, "", false
+	}
+	tail := a.rs[n-sameBefore:]
+	for _, q := range s.pieces {
+		if !q.body() || len(q.rs) <= partMost {
+			continue
+		}
+		for i := 0; i+sameBefore < len(q.rs); i++ {
+			if !startsWith(q.rs[i:], tail) {
+				continue
+			}
+			rest := q.rs[i+sameBefore:]
+			for cut := 0; cut <= 1; cut++ {
+				for lost := 0; lost <= 2; lost++ {
+					if lost < len(rest) && startsWith(rest[lost:], b.rs[cut:cut+sameBehind]) && !edit.HasDigit(string(b.rs[:cut])+string(rest[:lost])) && (cut <= lost) {
+						return cut, string(rest[:lost]), true
+					}
+				}
+			}
+		}
+	}
+	return 0, "", false
+}
+
+func startsWith(rs, with []rune) bool {
+	if len(rs) < len(with) {
+		return false
+	}
+	for i, r := range with {
+		if rs[i] != r {
+			return false
+		}
+	}
+	return true
+}
+
+// patch sets a text for the first cut characters of a part of a headline.
+func (u *unit) patch(cut int, with string) {
+	kind := edit.Char
+	if cut == 0 {
+		kind = edit.Insert
+	}
+	u.text.Apply([]edit.Edit{{Start: 0, End: cut, After: with, Note: edit.Note{Kind: kind, Rule: "segment/torn-headline", Evidence: edit.Repeat, Confidence: 0.8}}})
+	u.rs = []rune(u.text.String())
 }

@@ -68,9 +68,25 @@ func TestRoomy(t *testing.T) {
 
 // TestTornHeads puts the parts of a headline together that stand over two columns.
 func TestTornHeads(t *testing.T) {
-	text := "全年主要经\n\n本报记者 胡 军\n\n国家统计局今天公布了全年主要宏观经济指标，数据显示，我国经\n济运行保持在合理区间。\n\n" +
-		"从投资看，全年固定资产投资同比增长，其中制造业投资增速回升，民间\n投资增速继续提升，占比过半。\n\n济数据公布\n\n" +
-		"从消费看，全年最终消费支出对经济增长的贡献率提高，消费需求是我国\n经济增长的引擎。\n"
+	const first, second = "国家统计局今天公布了全年主要宏观经济指标，数据显示，我国经\n济运行保持在合理区间。\n", "从消费看，全年最终消费支出对经济增长的贡献率提高，消费需求是我国\n经济增长的引擎。\n"
+	for _, c := range []struct{ a, b, said, want string }{
+		{"全年主要经", "济数据公布", "", "全年主要经济数据公布"},
+		{"久久为功，", "“常州蓝", "", "久久为功，“常州蓝”"},
+		{"“要把绿", "看发展作为推进现代化的底色”", "会上强调，“要把绿色发展作为推进现代化的底色”，各地闻风而动，\n一项项举措落地。\n\n", "“要把绿色发展作为推进现代化的底色”"},
+	} {
+		r := File(ocrPage(c.a + "\n\n本报记者 胡 军\n\n" + first + "\n从投资看，全年固定资产投资同比增长，其中制造业投资增速回升，民间\n投资增速继续提升，占比过半。\n\n" +
+			c.said + c.b + "\n\n" + second))
+		if len(r.Articles) != 1 || r.Articles[0].Title != c.want {
+			t.Errorf("%s/%s: %d stories", c.a, c.b, len(r.Articles))
+			for _, a := range r.Articles {
+				t.Logf("%s|%s", a.Kicker, a.Title)
+			}
+		}
+	}
+}
+
+// ocrPage is a page of lines as OCR reads it.
+func ocrPage(text string) *paper.File {
 	p := &paper.Page{File: &paper.File{Format: paper.Wrapped}, Scanned: true}
 	p.File.Pages = []*paper.Page{p}
 	no, gap, at := 0, 0, 0
@@ -84,12 +100,7 @@ func TestTornHeads(t *testing.T) {
 		}
 		at += len(l) + 1
 	}
-	r := File(p.File)
-	if len(r.Articles) != 1 || r.Articles[0].Title != "全年主要经济数据公布" {
-		for _, a := range r.Articles {
-			t.Errorf("%s|%s", a.Kicker, a.Title)
-		}
-	}
+	return p.File
 }
 
 func split1(s string) (out []string) {
