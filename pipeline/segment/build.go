@@ -113,6 +113,7 @@ func (s *sheet) article(st *story) *paper.Article {
 	if traditional > 0 {
 		a.Language = "zh-Hant"
 	}
+	quotations(a)
 	st.describe(a)
 	a.ID = paper.ArticleID(a)
 	a.Assemble()

@@ -39,6 +39,7 @@
 // the width of their columns, the words they share (tell.go, counted on a corpus)
 // and what a headline says of its story. On a page that repair found to be scanned,
 // marks that OCR lost where lines meet are put back (lostmark.go), headlines are
-// mended by the words of their page (ownwords.go), and the parts of a headline that
-// stand over each column are put together (tornhead.go).
+// mended by the words of their page (ownwords.go), the parts of a headline that
+// stand over each column are put together (tornhead.go), and quotation marks that do not
+// pair are mended where the sentence says how (quotation.go).
 package segment
