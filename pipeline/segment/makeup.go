@@ -58,6 +58,7 @@ const (
 	inText    = -9.0  // a headline stands in a block of text
 	onText    = -1.0  // it stands on a block of text without a gap
 	tooShort  = -5.0  // a headline is shorter than five characters
+	numbered  = -9.0  // it begins with the number of a section: none of 1,479 of 1998 does
 	signed    = -3.0  // a byline opens a story
 	named     = -9.0  // so does a bare name
 	signs     = 5.0   // it signs the story of the headline right before
@@ -327,6 +328,9 @@ func (m *maker) title(w *way, i int, it *item) {
 	if it.n < 5 {
 		b += tooShort
 	}
+	if sectionNumber(it.p.rs) {
+		b += numbered
+	}
 	m.step(w, len(w.tracks), b+headlines, 0)
 	plain := plainLine
 	if w.cur >= 0 && w.tracks[w.cur].amid && !inside && !m.inFlow(i) {
@@ -505,4 +509,22 @@ func (m *maker) take(st step, i int, it *item) *way {
 	}
 	w.cur = st.to
 	return w
+}
+
+// sectionNumber reports whether a line begins with the number of a section: 一、综合,
+// （二）农业.
+func sectionNumber(rs []rune) bool {
+	i := 0
+	bracket := len(rs) > 0 && (rs[0] == '（' || rs[0] == '(')
+	if bracket {
+		i++
+	}
+	from := i
+	for i < len(rs) && numeralHan(rs[i]) {
+		i++
+	}
+	if i == from || i == len(rs) || i > from+3 {
+		return false
+	}
+	return bracket && (rs[i] == '）' || rs[i] == ')') || !bracket && rs[i] == '、'
 }

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"sort"
 
 	"baoshu/pipeline/paper"
@@ -40,6 +41,7 @@ func (s *sheet) solve() {
 		s.link()
 		runs := s.makeup()
 		s.gather(runs, nil)
+		s.only()
 		s.floats()
 		s.entitle()
 		s.closeQuotes()
@@ -260,6 +262,31 @@ func (s *sheet) emit(st *story, r *run) {
 		p.story, p.moved = st, moved
 		p.role = flowRole(p)
 		st.pieces = append(st.pieces, p)
+	}
+}
+
+// only gives the short lines that found no story to the one story of a page whose
+// columns do not alternate: whose else could they be.
+func (s *sheet) only() {
+	if len(s.stories) != 1 {
+		return
+	}
+	for _, p := range s.pieces {
+		if p.tangled || p.units[0].glued > 0 {
+			return
+		}
+	}
+	st := s.stories[0]
+	at := 0 // behind the latest piece of the story
+	for _, p := range s.pieces {
+		switch i := slices.Index(st.pieces, p); {
+		case i >= 0:
+			at = i + 1
+		case p.story == nil && p.class == short:
+			p.story, p.role = st, flowRole(p)
+			st.pieces = slices.Insert(st.pieces, at, p)
+			at++
+		}
 	}
 }
 

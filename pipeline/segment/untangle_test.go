@@ -1,6 +1,7 @@
 package segment_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -146,12 +147,18 @@ func TestNumbersSetApartMakeNoColumns(t *testing.T) {
 `
 	want := "1—9月,全县实现地区生产总值86.4亿元,同比增长8.9%,增速比上半年提高0.4个百分点。其中第一产业增加值15.2亿元,增长3.8%;第二产业增加值40.1亿元,增长9.7%;" +
 		"第三产业增加值31.1亿元,增长10.6%。固定资产投资98.33亿元,增长14.2%,完成年计划的76.5%。引进项目62个,其中新材料项目6个、农业产业化项目9个、农产品深加工项目2个、商贸流通项目3个。"
-	for _, a := range segment.File(file(t, "p/report.txt", text, paper.Wrapped)).Articles {
-		for _, p := range a.Paragraphs {
-			if strings.NewReplacer(" ", "", "，", ",", "；", ";").Replace(p.Text) == want {
-				return
-			}
-		}
+	r := segment.File(file(t, "p/report.txt", text, paper.Wrapped))
+	if len(r.Articles) != 1 || len(r.Loose) > 0 || r.Articles[0].Title != "2016年前三季度全县经济运行情况" {
+		t.Fatalf("%d stories, %d fragments loose", len(r.Articles), len(r.Loose))
 	}
-	t.Error("the paragraph is not there")
+	var got []string
+	for _, p := range r.Articles[0].Paragraphs {
+		got = append(got, strings.NewReplacer(" ", "", "，", ",", "；", ";").Replace(p.Text))
+	}
+	// The last paragraph has lines of any length: a number goes on with its unit.
+	all := []string{"2016年前三季度全县经济运行情况", "一、主要指标完成情况", want, "二、园区发展",
+		"1—9月,园区规模工业产值143.3亿元,同比增长21%;税收2.15亿元,同比增长15.6%。园区企业达到112家,从业人员1.2万人。力争全年完成产值200亿元,增长18%以上。"}
+	if !slices.Equal(got, all) {
+		t.Errorf("paragraphs %q", got)
+	}
 }

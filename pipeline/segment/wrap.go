@@ -447,6 +447,9 @@ func (w *widths) follows(p *piece, us []*unit, at int, fills []fill) (bool, floa
 	default:
 		return false, 0
 	}
+	if numberGoesOn(a.rs, b.rs) {
+		return true, 0.95 // however short the line: 产值143.3 / 亿元
+	}
 	if w.exact && fa == shortFill && !(len(us) <= 4 && p.class == short) {
 		return false, 0
 	}
@@ -595,4 +598,21 @@ func opens(rs []rune) float64 {
 		gain += float64(a - b)
 	}
 	return gain
+}
+
+// numberGoesOn reports whether a line of text ends with a number whose unit begins the
+// next: what nothing else begins with.
+func numberGoesOn(a, b []rune) bool {
+	if len(a) < 8 || len(b) < 2 || !isDigit(a[len(a)-1]) || commas(a) == 0 && !hasRune(a, '。') {
+		return false
+	}
+	switch b[0] {
+	case '亿', '%', '％', '‰':
+		return true
+	case '万':
+		return hasRune(b[1:2], '元', '人', '吨', '亩', '户', '辆', '台', '平', '件', '个', '家', '千', '亿', '美')
+	case '个', '家', '项', '户', '人', '元', '吨', '亩', '件', '台', '辆', '套', '所', '条', '名', '座', '处':
+		return hasRune(b[1:2], '，', '。', '、', '；', ',', ';') || b[0] == '个' && b[1] == '百'
+	}
+	return false
 }
