@@ -213,8 +213,9 @@ func (r *reader) verbal(k int, reading *indicator.Reading, own, sentenceNoun *no
 			}
 		}
 	}
-	if r.qs[r.toks[k].Ref].UnitClass == "time" {
-		return *own, true // 居住满两年
+	switch q := &r.qs[r.toks[k].Ref]; {
+	case q.UnitClass == "time", q.UnitText == "次" && reading.Rule == "noun/verb" && !gathers(own.text):
+		return *own, true // 居住满两年, 最多请假三次
 	}
 	if reading.Sense == indicator.New && reading.Verb.End == reading.Noun.Start {
 		return *own, true // 利润增长15%，新增就业近十万

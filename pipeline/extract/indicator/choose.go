@@ -71,6 +71,7 @@ var rules = [...]rule{
 	{on: nounRight | inPercent, read: (*walk).portion},
 	{on: nounRight | countedUnit, off: deBehind, read: (*walk).nameBehind},
 	{on: verbAt, read: (*walk).anniversary},
+	{off: nounRight, read: (*walk).doers},
 	{off: nounLeft | nounRight | verbAt, read: (*walk).headless},
 	{off: nounLeft | nounRight | verbAt, read: (*walk).purposeOf},
 	{off: nounRight | deBehind, read: (*walk).modifiedBehind},

@@ -42,8 +42,8 @@ func (s *Sentence) nominalAt(i int) bool {
 	case word.N, word.NR, word.NS, word.NT, word.NZ, word.VN, word.AN, word.A, word.B, word.J, word.K, word.L, word.S, word.H, word.I, word.Z:
 		return !s.is(i, "大", "小", "多", "少") || i+1 < len(s.Toks) && s.Toks[i+1].Tag == word.N
 	case word.Q:
-		if s.tallied(i) && s.is(i+1, "数") {
-			return true // 成交件数
+		if s.tallied(i) && s.is(i+1, "数") || s.spot(i) {
+			return true // 成交件数, 取水点12个
 		}
 		if i > 0 && i+1 < len(s.Toks) && t.Ref < 0 && t.End-t.Start == 1 && s.Toks[i-1].Tag == word.V && s.Toks[i-1].End-s.Toks[i-1].Start == 2 && s.is(i+1, "由", "从") {
 			return true // 申报项由12项合并为5项
@@ -97,6 +97,13 @@ func (s *Sentence) tallied(i int) bool {
 	return t.Tag == word.Q && t.Ref < 0 && t.End-t.Start == 1 && i > 0 && i+1 < len(s.Toks) && s.Toks[i-1].Ref < 0 && (s.verb2(i-1) || s.thing(i-1)) && s.Text[s.Toks[i+1].Start] == '数'
 }
 
+// spot reports whether token i is the 点 of a place where something is done, right before how many
+// there are: 取水|点|12个.
+func (s *Sentence) spot(i int) bool {
+	t := s.Toks[i]
+	return s.is(i, "点") && t.Tag == word.Q && t.Ref < 0 && i > 0 && i+1 < len(s.Toks) && s.Toks[i-1].End == t.Start && s.verb2(i-1) && s.quantityAt(i+1) != nil && s.quantityAt(i+1).UnitClass == "count"
+}
+
 // nounlikeVerb reports whether the verb at token i can be part of a noun phrase: 重复利用率,
 // 签约项目, 能源消耗降低了30%.
 func (s *Sentence) nounlikeVerb(i int) bool {
@@ -143,6 +150,9 @@ func (s *Sentence) nounlikeVerb(i int) bool {
 	}
 	if i > 0 && i+1 < len(s.Toks) && t.End-t.Start == 2 && s.is(i-1, "总", "净", "实") && s.quantityAt(i+1) != nil && !s.isPredicate(i) {
 		return true // 总购进40亿元
+	}
+	if t.End-t.Start == 2 && i+1 < len(s.Toks) && s.spot(i+1) {
+		return true // 取水点12个
 	}
 	if i+1 < len(s.Toks) && (s.is(i+1, "数") && s.Toks[i+1].Tag == word.M || s.tallied(i+1) && s.is(i+2, "数")) {
 		return true // 总挂牌数

@@ -220,7 +220,7 @@ func (w *walk) gained(c *choice) bool {
 		return false
 	}
 	for i := w.k - 1; i >= w.low && i > w.k-4; i-- {
-		if w.s.gains(i) {
+		if w.s.gains(i) || w.r.Verb.End == w.s.Toks[i].End && w.s.Text[w.r.Verb.End-1] == '有' {
 			return w.owned(c.right) && !w.owned(c.left)
 		}
 	}
@@ -243,9 +243,23 @@ func (w *walk) lasted(c *choice) bool {
 
 // shareOf: 生产总值在全省的比重中占三成.
 func (w *walk) shareOf(c *choice) bool {
+	if c.left.Empty() && !c.counted && w.share(c.q) && w.low == w.from && w.s.is(w.from, "在") && w.pred.sense == ShareOf && w.amountBefore() {
+		w.r.Points = true // 国产影片票房25亿元，在总票房中占比为85%
+		return false
+	}
 	if c.left.Empty() && !c.counted && w.share(c.q) {
 		if c.left = w.part(); c.left.Empty() && c.right.Empty() && !c.de && w.verb < 0 && w.j == w.k && !w.preposed() {
 			c.left = w.subject(w.j - 1) // 利用外资中50%在自贸区实现
+		}
+	}
+	return false
+}
+
+// amountBefore reports whether a number in the clause before tells of what has the share.
+func (w *walk) amountBefore() bool {
+	for i := w.from - 2; i >= 0 && !w.s.Boundary(i); i-- {
+		if q := w.s.quantityAt(i); q != nil {
+			return q.UnitClass != "percent" && q.UnitClass != "time"
 		}
 	}
 	return false
@@ -338,6 +352,32 @@ func (w *walk) anniversary(c *choice) bool {
 	return false
 }
 
+// doers: 第一天报名的就有156人, 考上大学的有12人. Those counted are who did it.
+func (w *walk) doers(c *choice) bool {
+	s, p := w.s, w.k-1
+	if !c.right.Empty() || c.q.UnitClass != "count" || w.pred.sense != LevelOf || w.r.Verb.Empty() {
+		return false
+	}
+	for p > w.low && (s.Toks[p].Tag == word.V || s.Toks[p].Tag == word.D) && !s.is(p, "的") {
+		p--
+	}
+	if p <= w.low || p == w.k-1 || !s.is(p, "的") || w.r.Verb.Start < s.Toks[p].End || s.Text[w.r.Verb.End-1] != '有' {
+		return false
+	}
+	i := p
+	for i > w.low && (s.Toks[i-1].Tag == word.V || s.Toks[i-1].Tag == word.VN || s.Toks[i-1].Tag == word.N || s.Toks[i-1].Tag == word.NZ) && s.quantityAt(i-1) == nil {
+		if i--; s.Toks[i].Tag == word.V {
+			break
+		}
+	}
+	if i == p || s.Toks[i].Tag != word.V || s.isPredicate(i) || s.Toks[p-1].End-s.Toks[i].Start < 2 {
+		return false
+	}
+	w.r.Noun, w.r.Rule = s.span(i, p), "noun/doers"
+	w.r.Stem = w.r.Noun
+	return true
+}
+
 // headless: 职工人均收入在贫困线以下的33.8万人. The people are those of whom the clause before 的
 // says something: what it measures of them.
 func (w *walk) headless(c *choice) bool {
@@ -403,8 +443,12 @@ func (w *walk) enumerated(c *choice) bool {
 func (w *walk) department(c *choice) bool {
 	if !c.q.Unit.Empty() && (c.right.Empty() || w.s.verbal(c.right)) {
 		switch c.q.UnitText {
-		case "部门", "国", "省", "市", "县", "区", "乡", "镇", "村", "州", "省份", "校", "国家":
+		case "部门", "国", "省", "市", "县", "区", "乡", "镇", "村", "州", "省份", "校", "国家", "城":
 			c.right = c.q.Unit
+		case "口人":
+			if c.left.Empty() {
+				c.right = paper.Span{Start: c.q.Unit.End - 1, End: c.q.Unit.End} // 他家6口|人
+			}
 		}
 	}
 	return false
