@@ -209,6 +209,42 @@ func TestScan(t *testing.T) {
 	}
 }
 
+func TestPrefix(t *testing.T) {
+	for _, c := range []struct {
+		text, word string
+		want       int
+	}{
+		{"以上各项", "以上", 2},
+		{"以下各项", "以上", -1},
+		{"以", "以上", -1},
+		{"以上", "以上", 2},
+		{"", "以上", -1},
+		{"以上", "", 0},
+		{"R&D经费", "R&D经费", 5},
+		{"R&D经费", "R&D投入", -1},
+		{"𠮷野家", "𠮷野", 2},
+		{"é国", "é", 1},
+		{"国", "é", -1},
+	} {
+		if got := Prefix([]rune(c.text), c.word); got != c.want {
+			t.Errorf("Prefix(%q, %q) = %d, want %d", c.text, c.word, got, c.want)
+		}
+	}
+}
+
+// BenchmarkPrefix asks a text at every place for a few words, as a rule does.
+func BenchmarkPrefix(b *testing.B) {
+	text := []rune(strings.Repeat("全年累计完成投资额以上比例达到", 100))
+	b.SetBytes(int64(3 * len(text)))
+	for b.Loop() {
+		for i := range text {
+			for _, w := range [...]string{"累计", "以上", "达到", "比"} {
+				Prefix(text[i:], w)
+			}
+		}
+	}
+}
+
 func BenchmarkNewMatcher(b *testing.B) {
 	rng := rand.New(rand.NewSource(11))
 	words := make([]string, 50000)

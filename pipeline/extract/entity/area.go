@@ -64,8 +64,8 @@ func rural(name []rune) bool {
 	if strings.ContainsRune("农渔乡城古小新强名贫穷富弱重下返回离还故他家集山大老穿整带帮联包", name[n-1]) && (n == 1 || name[n-1] != '山' && name[n-1] != '新' && name[n-1] != '大' && name[n-1] != '家' && name[n-1] != '老' && name[n-1] != '古' && name[n-1] != '富' && name[n-1] != '集' && name[n-1] != '小') {
 		return true
 	}
-	kinds := load().kinds
-	return n > 1 && (kinds[string(name[n-2:])] == "rural" || n > 2 && kinds[string(name[n-3:n-1])] == "rural")
+	t := load()
+	return n > 1 && (t.kindOf(name[n-2:]) == "rural" || n > 2 && t.kindOf(name[n-3:n-1]) == "rural")
 }
 
 // numeral reports whether the number before token i is one of the characters, and the first of a
@@ -125,7 +125,7 @@ func (t *finder) statal(text []rune, toks []word.Token, i int) (m Mention, next 
 		if tag := toks[k].Tag; !t.goesOn(toks[k]) && tag != word.F && !(tag == word.V && toks[k].Nominal) {
 			return
 		}
-		if k > i+1 && toks[k].Tag == word.N && load().kinds[string(text[toks[k].Start:toks[k].End])] == "organ" && t.apart(toks, k+1) {
+		if k > i+1 && toks[k].Tag == word.N && load().kindOf(text[toks[k].Start:toks[k].End]) == "organ" && t.apart(toks, k+1) {
 			return Mention{Span: paper.Span{Start: toks[i].Start, End: toks[k].End}, Type: "institution", Role: role(text, toks, i)}, k + 1, true
 		}
 	}

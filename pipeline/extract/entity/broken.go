@@ -60,7 +60,7 @@ func (t *traits) pieces(text []rune, toks []word.Token, i, j int) bool {
 
 // document reports whether the word is of something written or resolved, which no
 // characters by chance name: 拿|硬|办法.
-func document(head []rune) bool { return load().kinds[string(head)] == "document" }
+func document(head []rune) bool { return load().kindOf(head) == "document" }
 
 // trade reports whether the token is a line of business before the word that ends a
 // firm's name: 江中|制药|集团.

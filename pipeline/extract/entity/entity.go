@@ -100,7 +100,8 @@ type tables struct {
 	clausal  *lexicon.Matcher // 预计: verbs with a clause for their object
 	lines    *lexicon.Matcher // 供应链: lines of business
 	lineEnds []bool           // a name can end with it
-	kinds    map[string]string
+	kinds    *lexicon.Matcher // words that decide where a name begins and ends
+	sorts    []string         // the kind of each
 }
 
 // Lists returns the package's word lists, for digests and the lint test.
@@ -116,7 +117,7 @@ var load = sync.OnceValue(func() *tables {
 	c := lexicon.MustParse("entity/clausal.tsv", clausalTSV)
 	b := lexicon.MustParse("entity/lines.tsv", linesTSV)
 	d := lexicon.MustParse("entity/kinds.tsv", kindsTSV)
-	t := &tables{traits: newTraits(e, n, w, a, b), lists: []*lexicon.List{e, w, a, n, c, b, d}, kinds: map[string]string{}, clausal: c.Matcher(), lines: b.Matcher(), names: n.Matcher(), suffix: lexicon.NewSuffixes(e.Words()), heads: e.Matcher(), longs: longHeads(e), wholes: w.Matcher(), anaphors: a.Matcher()}
+	t := &tables{traits: newTraits(e, n, w, a, b), lists: []*lexicon.List{e, w, a, n, c, b, d}, kinds: d.Matcher(), clausal: c.Matcher(), lines: b.Matcher(), names: n.Matcher(), suffix: lexicon.NewSuffixes(e.Words()), heads: e.Matcher(), longs: longHeads(e), wholes: w.Matcher(), anaphors: a.Matcher()}
 	ty, st := e.Column("type"), e.Column("strength")
 	for _, r := range e.Rows {
 		t.types, t.weak, t.generic = append(t.types, r[ty]), append(t.weak, r[st] != "strong" && r[st] != "name"), append(t.generic, r[st] != "part" && r[st] != "firm")
@@ -134,7 +135,7 @@ var load = sync.OnceValue(func() *tables {
 	}
 	kind := d.Column("kind")
 	for _, r := range d.Rows {
-		t.kinds[r[0]] = r[kind]
+		t.sorts = append(t.sorts, r[kind])
 	}
 	ends := b.Column("ends")
 	for _, r := range b.Rows {
@@ -146,6 +147,14 @@ var load = sync.OnceValue(func() *tables {
 	}
 	return t
 })
+
+// kindOf returns the kind of the word in kinds.tsv, or "".
+func (t *tables) kindOf(w []rune) string {
+	if end, id := t.kinds.Longest(w, 0); id >= 0 && end == len(w) {
+		return t.sorts[id]
+	}
+	return ""
+}
 
 // A Finder finds names. It keeps a buffer, and must not be used by two goroutines at once.
 type Finder struct{ finder }
@@ -188,7 +197,8 @@ func (t *Finder) Find(text []rune, toks []word.Token, dst []Mention) []Mention {
 	t.hamlets(text, toks)
 	first := len(dst)
 	for i := 0; i < len(toks); {
-		if t.at(text, toks[i].Start)&beginsName != 0 {
+		begins := t.at(text, toks[i].Start)
+		if begins&beginsName != 0 {
 			if m, next, ok := t.listed(text, toks, i); ok {
 				dst = after(text, dst, first, m)
 				i = next
@@ -196,7 +206,7 @@ func (t *Finder) Find(text []rune, toks []word.Token, dst []Mention) []Mention {
 			}
 		}
 		nameable := t.nameable(text, toks, i)
-		if nameable || t.mayMention(text, toks[i]) {
+		if nameable || begins&beginsWhole != 0 || mayMention(text, toks[i]) {
 			if m, next, ok := t.mention(text, toks, i); ok {
 				dst = append(dst, m)
 				i = next
@@ -215,13 +225,10 @@ func (t *Finder) Find(text []rune, toks []word.Token, dst []Mention) []Mention {
 }
 
 // mayMention reports whether [finder.mention] may read anything at a token that is not
-// nameable. Most words of a sentence it spares that.
-func (t *finder) mayMention(text []rune, tok word.Token) bool {
-	if tok.Tag == word.R || t.at(text, tok.Start)&beginsWhole != 0 {
-		return true
-	}
+// nameable and begins no whole. Most words of a sentence it spares that.
+func mayMention(text []rune, tok word.Token) bool {
 	c := text[tok.Start]
-	return c == '《' || c == '“'
+	return tok.Tag == word.R || c == '《' || c == '“'
 }
 
 // mention reads what begins at toks[i] and is known without a look at the words behind:

@@ -30,7 +30,7 @@ func (t *tables) nameable(text []rune, toks []word.Token, i int) bool {
 	case word.VN:
 		return t.nameableNoun(text, toks, i) || i > 0 && stage(text, toks, i-1)
 	case word.A:
-		return t.kinds[string(text[toks[i].Start:toks[i].End])] != "quality"
+		return t.kindOf(text[toks[i].Start:toks[i].End]) != "quality"
 	case word.F: // 中国西部国际博览会
 		return i > 0 && i+1 < len(toks) && toks[i-1].Tag == word.NS && (toks[i+1].Tag == word.N || toks[i+1].Tag == word.NS)
 	case word.V:
@@ -55,7 +55,7 @@ func (t *tables) planning(text []rune, toks []word.Token, i int) bool {
 
 // nameableNoun is nameable for a verbal noun.
 func (t *tables) nameableNoun(text []rune, toks []word.Token, i int) bool {
-	switch t.kinds[string(text[toks[i].Start:toks[i].End])] {
+	switch t.kindOf(text[toks[i].Start:toks[i].End]) {
 	case "predicate":
 		return false
 	case "joint":
@@ -70,7 +70,7 @@ func (t *tables) nameableOne(text []rune, toks []word.Token, i int) bool {
 	case word.VN:
 		return t.nameableNoun(text, toks, i)
 	case word.A:
-		if t.kinds[string(text[toks[i].Start:toks[i].End])] == "quality" {
+		if t.kindOf(text[toks[i].Start:toks[i].End]) == "quality" {
 			return false
 		}
 	case word.F: // 东岭, 北盘江大桥

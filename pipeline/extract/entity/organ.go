@@ -163,8 +163,8 @@ func (t *tables) apart(toks []word.Token, k int) bool {
 
 // organic reports whether the word is of a body that a zone or a city has one of.
 func organic(head []rune) bool {
-	return load().kinds[string(head)] == "organ" || string(head) == "集团"
+	return load().kindOf(head) == "organ" || string(head) == "集团"
 }
 
 // plant reports whether the word is of what a company has in a place: 工厂, 基地.
-func plant(head []rune) bool { return load().kinds[string(head)] == "plant" }
+func plant(head []rune) bool { return load().kindOf(head) == "plant" }

@@ -46,13 +46,13 @@ func Human(text []rune, t word.Token) bool {
 // Audience reports whether the token is of people who come to what is told of, and own
 // nothing in it: 市民, 观众, 选手.
 func Audience(text []rune, t word.Token) bool {
-	return load().kinds[string(text[t.Start:t.End])] == "audience"
+	return load().kindOf(text[t.Start:t.End]) == "audience"
 }
 
 // Titled reports whether the token is a kind of people or an office, which a person's name
 // can follow: 村民, 县委书记.
 func Titled(text []rune, t word.Token) bool {
-	return Human(text, t) || load().kinds[string(text[t.Start:t.End])] == "title"
+	return Human(text, t) || load().kindOf(text[t.Start:t.End]) == "title"
 }
 
 // Pronoun reports whether the token stands for a person or for people.

@@ -71,7 +71,7 @@ func verbNext(toks []word.Token, j int) bool {
 }
 
 // works reports whether the word heads the name of something built for a place.
-func works(head []rune) bool { return load().kinds[string(head)] == "works" }
+func works(head []rune) bool { return load().kindOf(head) == "works" }
 
 // national reports whether the tokens are 中国: a bank or company that bears the
 // nation's name has no other (中国农业发展银行).
@@ -80,7 +80,7 @@ func national(text []rune, toks []word.Token) bool {
 }
 
 // house reports whether the word makes a name right behind that of a place: 东岭银行.
-func house(head []rune) bool { return load().kinds[string(head)] == "house" }
+func house(head []rune) bool { return load().kindOf(head) == "house" }
 
 // domestic reports whether the tokens are a place in China below the country: behind
 // it 公司 ends a name, behind a country a kind of companies (美国石油公司).

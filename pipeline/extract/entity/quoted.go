@@ -52,11 +52,11 @@ func maker(text []rune, toks []word.Token, i, end int) bool {
 	if n := toks[end].Start - toks[i].End; i == 0 || n < 2 || n > 6 || end+1 < len(toks) && toks[end+1].Tag == word.N {
 		return false
 	}
-	return load().kinds[string(text[toks[i-1].Start:toks[i-1].End])] == "maker"
+	return load().kindOf(text[toks[i-1].Start:toks[i-1].End]) == "maker"
 }
 
 // crew reports whether the word names those who make what bears a title: 《…》剧组.
-func crew(w []rune) bool { return load().kinds[string(w)] == "crew" }
+func crew(w []rune) bool { return load().kindOf(w) == "crew" }
 
 // apposed is role for a name that nouns can stand before: 运输船“海燕”号.
 func apposed(text []rune, toks []word.Token, i int) Role {

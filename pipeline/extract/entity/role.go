@@ -80,7 +80,7 @@ func listed(text []rune, t word.Token) bool {
 
 // Enters reports whether the verb says where the report has come to: 走进, 来到.
 func Enters(text []rune, t word.Token) bool {
-	return t.End-t.Start == 2 && load().kinds[string(text[t.Start:t.End])] == "enters"
+	return t.End-t.Start == 2 && load().kindOf(text[t.Start:t.End]) == "enters"
 }
 
 // clausal reports whether the object of the verb is a clause: 预计, 例如.
