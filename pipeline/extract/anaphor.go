@@ -118,6 +118,9 @@ func (s *search) inSentence() (owner, bool) {
 		}
 		first := s.typed.text == ""
 		o := s.printed(x)
+		if o, ok := s.governed(o); ok {
+			return o, true
+		}
 		o.other = s.recipient(x)
 		if s.fits(o) {
 			return o, true
@@ -162,11 +165,29 @@ func (s *search) inStory() (owner, bool) {
 		if i == s.owners.fresh-1 {
 			s.wide = false
 		}
-		if o := s.owners.named[i]; s.fits(o) {
+		o := s.owners.named[i]
+		if s.fits(o) {
+			return o, true
+		}
+		if o, ok := s.governed(o); ok {
 			return o, true
 		}
 	}
 	return owner{}, false
+}
+
+// governed returns the zone or the reserve that the name is of the office of: 某某自然保护区 of
+// 某某自然保护区管理局, for 该保护区.
+func (s *search) governed(o owner) (owner, bool) {
+	if !s.pointed || len(s.class) < 3 || o.typ != "institution" || s.m.Type == "institution" || s.m.Type == "company" {
+		return o, false
+	}
+	i := strings.LastIndex(o.text, string(s.class))
+	if i <= 0 || !strings.HasPrefix(o.text[i+len(string(s.class)):], "管") {
+		return o, false
+	}
+	o.text, o.typ = o.text[:i+len(string(s.class))], s.m.Type
+	return o, true
 }
 
 // fits reports whether the name ends in the class noun. Of one that does not, it keeps what it

@@ -156,6 +156,13 @@ func (r *reader) contained(at int) bool {
 	return false
 }
 
+// listCounted reports whether a number counts the list that the name is in, and so names what those
+// are: 湖南、广东等8个省.
+func (r *reader) listCounted(m entity.Mention) bool {
+	i := r.tokenAt(m.List.End)
+	return i >= 0 && i+1 < len(r.toks) && r.text[r.toks[i].Start] == '等' && r.toks[i+1].Tag == word.M && r.toks[i+1].Ref >= 0 && r.qs[r.toks[i+1].Ref].UnitClass == "count"
+}
+
 // counted reports whether the number at the character counts the members of the
 // list that the name is in: 沈阳、大连等14个城市.
 func (r *reader) counted(m entity.Mention, at int) bool {

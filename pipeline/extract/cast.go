@@ -73,9 +73,24 @@ func (r *reader) officials() {
 		}
 		if p, _, ok := introduced(r.text, r.toks, r.mentions, i); ok && r.official(i-1) {
 			r.house(p) // remembers it
+		} else if ok && humble(r.str(r.toks[i-1].Start, r.toks[i-1].End)) {
+			r.owners.folk = append(r.owners.folk, r.str(p.Start, p.End))
 		}
 	}
 }
+
+// humble reports whether the word is for people who tell of themselves and of nobody else: 村民, 果农.
+func humble(s string) bool {
+	for _, x := range [...]string{"民", "农", "户", "匠", "嫂", "店主", "摊主", "老板", "主播", "司机", "师傅", "创业者", "务工者", "经营者", "带头人", "新农人", "能手"} {
+		if strings.HasSuffix(s, x) {
+			return true
+		}
+	}
+	return false
+}
+
+// plain reports whether the story has introduced the person as one who tells of himself alone.
+func (r *reader) plain(name string) bool { return slices.Contains(r.owners.folk, name) }
 
 // join adds the name to the cast, unless it is there: one with a form of address is read
 // without it everywhere.

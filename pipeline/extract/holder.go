@@ -124,6 +124,9 @@ func (r *reader) subject(from, to int, noun paper.Span, own bool) (holder, topic
 		if i == from && t.Tag == word.V && r.text[t.End-1] == '如' || t.Tag == word.V && t.End-t.Start == 1 && r.mentioned(t.Span) {
 			continue // 例如许多学校; 恒岳|铸|锻
 		}
+		if t.Tag == word.V && t.End-t.Start == 2 && i+1 < to && r.tradesman(i+1) {
+			continue // 种植|大户|周某
+		}
 		switch t.Tag {
 		case word.V, word.D, word.P, word.M:
 			if own && at >= 0 && t.Tag != word.M {
@@ -174,6 +177,15 @@ func (r *reader) subject(from, to int, noun paper.Span, own bool) (holder, topic
 		}
 	}
 	return holder{}, ofNone
+}
+
+// tradesman reports whether token i is a word for one who does what the verb before it says.
+func (r *reader) tradesman(i int) bool {
+	switch r.str(r.toks[i].Start, r.toks[i].End) {
+	case "大户", "能手", "户", "户主", "专业户", "达人":
+		return true
+	}
+	return false
 }
 
 // fullName lengthens a name of two characters by the third that stands behind it

@@ -59,3 +59,16 @@ func TestSetting(t *testing.T) {
 	check(t, "terms of a sum", tell("", "县里通过“龙头企业+基地+农户”方式，带动每户种树20株。"), "20株|*|")
 	check(t, "a row of titles", tell("", "云岩实验室承担项目89项，在《细胞》《自然》《科学》子刊发表论文462篇。"), "89项|*|云岩实验室 462篇|*|云岩实验室")
 }
+
+// TestNarration holds whose things are in a story told of a person, or by him.
+func TestNarration(t *testing.T) {
+	check(t, "he of the sentences before", tell("", "种植大户周东河有着丰富的经验。他的大棚栽了4807棵西红柿，收入能达到十万元。"), "4807棵|*|周东河 十万元|*|周东河")
+	check(t, "who is told of behind a quotation", tell("", "“我这辆车是从大棚里种出来的。去年我种了两亩黄瓜，亩产量6万斤。”正在棚里忙活的村民席永涛脸上洋溢着笑容。"), "两亩|*|席永涛 6万斤|*|席永涛")
+	check(t, "and no place that he only sees", tell("云岭镇见闻", "过去，韩春明自己种菜。他看到村里大力发展，非常心动，于是联合其他6个村民成立合作社。"), "6个|*|韩春明")
+	check(t, "a name that ends like a verb", tell("云岭镇见闻", "“我种了两亩香葱。”云岭镇种植户陈慧花说。"), "两亩|*|陈慧花")
+	check(t, "a villager tells of himself", tell("", "村民唐太友很忙。“五一期间，纯收入有6000多元。”唐太友说。"), "6000多元|*|唐太友")
+	check(t, "who heads a village tells of that", tell("云岭镇见闻", "大洛沟社区党总支部书记刘珂说：建棚是为了发展。投资200余万元，建起了大棚7个。"), "200余万元|*|大洛沟社区 7个|*|大洛沟社区")
+	check(t, "a reserve, and not its office", tell("", "记者从云岩湖国家级自然保护区管理局获悉，近日，该保护区监测到黑鹳30只。"), "30只|*|云岩湖国家级自然保护区")
+	check(t, "a forecast is no saying", tell("", "新疆煤炭预测储量占全国的40%。"), "40%|*|新疆")
+	check(t, "each line of business", tell("", "电子信息制造业利润增长28.6%，装备制造业增长17.3%。"), "28.6%|*|电子信息制造业 17.3%|*|")
+}

@@ -33,24 +33,27 @@ type owners struct {
 	aliases []alias
 	seats   []address // where some of them lie
 
-	head      owner  // title as the headlines of the story have it
-	fresh     int    // the first of named that is of the section
-	built     owner  // what the last sentence says is built or founded
-	land      owner  // the nation, where the story has named it as 我国 or 全国
-	voice     owner  // who is quoted in the sentence before
-	work      owner  // the project last called by a phrase, see projects
-	working   bool   // in this paragraph
-	presented string // whom a sentence presents: 他叫李某
-	none      bool   // the paragraph is about a kind of institutions: nothing before it is meant
+	head      owner    // title as the headlines of the story have it
+	fresh     int      // the first of named that is of the section
+	built     owner    // what the last sentence says is built or founded
+	land      owner    // the nation, where the story has named it as 我国 or 全国
+	voice     owner    // who is quoted in the sentence before
+	work      owner    // the project last called by a phrase, see projects
+	working   bool     // in this paragraph
+	presented string   // whom a sentence presents: 他叫李某
+	folk      []string // whom it has introduced as a villager, a farmer or the like
+	none      bool     // the paragraph is about a kind of institutions: nothing before it is meant
 }
 
 // turn forgets whose the section before was; what it has named can still be meant
 // by 该企业, and the headlines stay.
 func (o *owners) turn() {
-	*o = owners{title: o.head, head: o.head, hero: o.hero, host: o.host, named: o.named, aliases: o.aliases, seats: o.seats, fresh: len(o.named)}
+	*o = owners{title: o.head, head: o.head, hero: o.hero, host: o.host, named: o.named, aliases: o.aliases, seats: o.seats, fresh: len(o.named), folk: o.folk}
 }
 
-func (o *owners) reset() { *o = owners{named: o.named[:0], aliases: o.aliases[:0], seats: o.seats[:0]} }
+func (o *owners) reset() {
+	*o = owners{named: o.named[:0], aliases: o.aliases[:0], seats: o.seats[:0], folk: o.folk[:0]}
+}
 
 // human is the type of a person as an owner.
 const human = "other"
@@ -187,7 +190,7 @@ func (r *reader) bestPlaced(k int, holder holder, held bool) (best, score int) {
 	best, score = -1, hopeless
 	start := r.clauseStart(k)
 	for i := range r.mentions {
-		if held && (r.mentions[i].Start < holder.at || r.mentions[i].Start == holder.at && r.mentions[i].Anaphor && holder.owner.text != "" || r.mentions[i].Role != entity.Subject && !r.answers(r.mentions[i])) {
+		if held && (r.mentions[i].Start < holder.at || r.mentions[i].Start < start && r.embedded(r.mentions[i]) || r.mentions[i].Start == holder.at && r.mentions[i].Anaphor && holder.owner.text != "" || r.mentions[i].Role != entity.Subject && !r.answers(r.mentions[i])) {
 			continue
 		}
 		if sc := r.weigh(i, k); sc < score || sc == score && r.mentions[i].Start < start && best >= 0 {
@@ -195,6 +198,20 @@ func (r *reader) bestPlaced(k int, holder holder, held bool) (best, score int) {
 		}
 	}
 	return best, score
+}
+
+// embedded reports whether the name is the subject of what the subject of its clause sees or hears of:
+// 他看到村里发展很快，….
+func (r *reader) embedded(m entity.Mention) bool {
+	i := r.tokenAt(m.Start)
+	if i < 1 || m.Role != entity.Subject || r.toks[i-1].Tag != word.V {
+		return false
+	}
+	switch r.str(r.toks[i-1].Start, r.toks[i-1].End) {
+	case "看到", "看见", "听到", "听说", "得知", "发现", "觉得", "知道", "目睹":
+		return true
+	}
+	return false
 }
 
 // ofName returns the mention placed best as the owner of the number at token k. One that is
@@ -317,10 +334,13 @@ func (r *reader) classed(k int) (owner, bool) {
 // of its class: 非金融企业存款减少3000亿元，财政性存款增加4806亿元.
 func (r *reader) sisters(f *paper.Figure, k int) bool {
 	n := r.read[r.toks[k].Ref].Noun
-	if n.End-n.Start < 4 || n.Start < r.clauseStart(k) {
+	if n.End-n.Start < 3 || n.Start < r.clauseStart(k) {
 		return false
 	}
 	mine := r.str(n.Start, n.End)
+	if strings.HasSuffix(mine, "业") && strings.HasSuffix(f.EntityText, "业") {
+		return mine != f.EntityText // 电子制造业利润增长28%，装备制造业增长17%
+	}
 	return mine != f.IndicatorText && strings.HasPrefix(f.IndicatorText, f.EntityText) && strings.HasSuffix(f.IndicatorText, r.str(n.End-2, n.End))
 }
 
@@ -552,6 +572,9 @@ func (r *reader) settle() {
 	}
 	if subject.text == "" {
 		subject = r.spokenOf()
+	}
+	if subject.text == "" && r.owners.inPara.text == "" {
+		subject = r.tellsOfItself()
 	}
 	if subject.text == "" {
 		subject = r.undertaking()

@@ -25,6 +25,9 @@ func (r *reader) speaks(m entity.Mention, at int) bool {
 			if m.Type == "place" && i+1 < len(r.toks) && (r.str(t.Start, t.End) == "发布" || r.str(t.Start, t.End) == "公布") && (r.toks[i+1].Tag == word.U || r.toks[i+1].Tag == word.N) {
 				continue // 河南省发布了预警
 			}
+			if t.Tag == word.VN && i+1 < len(r.toks) && r.toks[i+1].Tag == word.N {
+				continue // 煤炭预测储量
+			}
 			if i+1 < len(r.toks) && r.text[r.toks[i+1].Start] == '为' {
 				continue // 逆差估计为1115亿美元: it is estimated
 			}

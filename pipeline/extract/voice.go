@@ -41,7 +41,7 @@ func (r *reader) voice(k int) (owner, bool) {
 		return r.posts[n-1].house, true // 她说
 	}
 	for i := from; i < to; i++ {
-		if p, _, ok := entity.Person(r.text, r.toks, i); ok && !r.mentioned(p) && r.firstPerson(open, at) {
+		if p, _, ok := entity.Person(r.text, r.toks, i); ok && !r.mentioned(p) && (r.firstPerson(open, at) || r.plain(r.str(p.Start, p.End)) && !r.stranger(open, at)) {
 			if o, ok := r.employer(i); ok {
 				return o, true
 			}
@@ -133,6 +133,12 @@ func (r *reader) saidBehind(shut int) (owner, bool) {
 	from := r.tokenFrom(shut + 1)
 	to := from
 	for to < len(r.toks) && !r.toldBy(to) {
+		if p, _, ok := entity.Person(r.text, r.toks, to); ok && entity.Introduced(r.text, r.toks, to) && !r.mentioned(p) {
+			if o, ok := r.house(p); ok {
+				return o, true
+			}
+			return bySpeaker(r.personAt(p)), true // 正在棚里忙的村民李某脸上洋溢着笑容
+		}
 		if to++; to > from+longest {
 			return owner{}, false
 		}
@@ -237,6 +243,37 @@ func (r *reader) stranger(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// tellsOfItself returns the village, the zone or the firm whose head says what the sentence and the
+// next ones tell: 某某社区党总支部书记刘某说：….
+func (r *reader) tellsOfItself() owner {
+	if len(r.mentions) == 0 || r.mentions[0].Start > r.sent.Start {
+		return owner{}
+	}
+	m := r.mentions[0]
+	switch last := r.text[m.End-1]; {
+	case m.Generic || m.Anaphor || m.Whole || !m.List.Empty():
+		return owner{}
+	case m.Type == "place" && (last == '村' || last == '镇' || last == '乡' || last == '区' || last == '道'), m.Type == "zone", m.Type == "company":
+	default:
+		return owner{}
+	}
+	const longest = 8 // tokens
+	for i := r.tokenFrom(m.End); i+1 < len(r.toks) && r.toks[i].Start < m.End+2*longest; i++ {
+		if r.s.Boundary(i) {
+			return owner{}
+		}
+		if p, _, ok := entity.Person(r.text, r.toks, i); ok && r.official(i-1) && !r.mentioned(p) {
+			for j := i + 1; j < len(r.toks) && !r.s.Boundary(j); j++ {
+				if r.s.Says(j) {
+					return bySpeaker(r.printed(m))
+				}
+			}
+			return owner{}
+		}
+	}
+	return owner{}
 }
 
 // headed reports whether who heads the place is named right behind it: 云岩县|县长.

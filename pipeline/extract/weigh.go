@@ -99,6 +99,7 @@ func (r *reader) barred(m entity.Mention, k, start int) bool {
 	switch {
 	case m.Generic:
 	case r.speaks(m, at) && !r.proposes(m, k) && !r.reportsItself(m, k) || r.publishes(m, start) && !r.handles(m, k):
+	case !m.List.Empty() && r.listCounted(m) && r.crossed(m, at):
 	case comparedWith(r.text, m) || r.opensComparison(m) || r.rival(m) || r.counted(m, at) || r.exemplified(m, at):
 	case r.honour(m) || r.motto(m) || r.tallied(m) || r.market(m) || r.posted(m) || r.occasion(m):
 	case m.Role == entity.Oblique && (r.recipient(m) || m.End < at && r.text[m.End] == '中' && r.toks[k].Ref >= 0 && reading.Kind == paper.Rank):

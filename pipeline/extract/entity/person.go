@@ -52,7 +52,14 @@ func Audience(text []rune, t word.Token) bool {
 // Titled reports whether the token is a kind of people or an office, which a person's name
 // can follow: 村民, 县委书记.
 func Titled(text []rune, t word.Token) bool {
-	return Human(text, t) || load().kindOf(text[t.Start:t.End]) == "title"
+	if Human(text, t) || load().kindOf(text[t.Start:t.End]) == "title" {
+		return true
+	}
+	if t.Tag != word.N || t.End-t.Start < 2 {
+		return false
+	}
+	s, id := humans().suffix.Longest(text[:t.End], t.End)
+	return id >= 0 && s < t.Start // 种粮|大户: in the list as one
 }
 
 // Pronoun reports whether the token stands for a person or for people.
@@ -140,12 +147,35 @@ func fullName(text []rune, toks []word.Token, i int) int {
 			if t.Tag == word.W || t.Ref >= 0 || t.End-toks[i].Start > n || t.Tag == word.V && strings.ContainsRune("说称道", text[t.End-1]) || t.End-t.Start > 1 && (t.Tag == word.D || t.Tag == word.AD || t.Tag == word.P || t.Tag == word.C) {
 				break // 吴|坚决
 			}
-			if toks[e].End-toks[i].Start == n && (predicated(toks[e+1]) || toks[e+1].Tag == word.T || toks[e+1].Tag == word.C || n == 3 && text[toks[e+1].Start] == '家') && !Trails(text[t.End-1]) {
+			if toks[e].End-toks[i].Start == n && (predicated(toks[e+1]) || toks[e+1].Tag == word.T || toks[e+1].Tag == word.C || n == 3 && (text[toks[e+1].Start] == '家' || possessed(text, toks, e+1))) && !Trails(text[t.End-1]) {
 				return e + 1
 			}
 		}
 	}
 	return 0
+}
+
+// saying reports whether the token is a verb that only a person's name stands before.
+func saying(text []rune, t word.Token) bool {
+	if t.Tag != word.V {
+		return false
+	}
+	switch string(text[t.Start:t.End]) {
+	case "说", "称", "道", "介绍", "告诉", "表示", "坦言", "回忆", "感慨", "笑着", "笑道":
+		return true
+	}
+	return false
+}
+
+// possessed reports whether what stands at token i is of a person alone: 自己, 脸上, 一家.
+func possessed(text []rune, toks []word.Token, i int) bool {
+	switch string(text[toks[i].Start:toks[i].End]) {
+	case "自己", "脸上", "一家", "有着", "家里", "家中", "手里", "心里", "夫妇", "夫妻":
+		return true
+	case "一":
+		return i+1 < len(toks) && text[toks[i+1].Start] == '家'
+	}
+	return false
 }
 
 // hidden reads the name of a person behind a title whose surname is a word too, so that
@@ -238,6 +268,11 @@ func person(text []rune, toks []word.Token, i int) (at paper.Span, next int, ok 
 			return paper.Span{Start: toks[i].Start, End: toks[e-1].End}, e, true // 村民|李|小|明
 		}
 	}
+	if n == 1 && next == i+1 && (i == 0 || toks[i-1].Tag == word.W && text[toks[i-1].Start] != '、') {
+		if e := fullName(text, toks, i); e > 0 && toks[e-1].End-toks[i].Start == 3 && e-i == 3 && e < len(toks) && (saying(text, toks[e]) || string(text[toks[e].Start:toks[e].End]) == "自己") {
+			return paper.Span{Start: toks[i].Start, End: toks[e-1].End}, e, true // ，|唐|太|友|说
+		}
+	}
 	if n == 1 && next < len(toks) && i > 0 && Human(text, toks[i-1]) && toks[next].Tag != word.W && toks[next].Tag != word.V && toks[next].End-toks[next].Start == 2 {
 		next++ // 村民|刘|长河
 	}
@@ -248,6 +283,8 @@ func person(text []rune, toks []word.Token, i int) (at paper.Span, next int, ok 
 		next++
 	} else if next-i > 1 && n == 2 && next+1 < len(toks) && (given(text, toks[next]) && (predicated(toks[next+1]) || Introduced(text, toks, i) && (text[toks[next+1].Start] == '家' || toks[next+1].Tag == word.T || toks[next+1].Tag == word.M && toks[next+1].Ref < 0)) || Introduced(text, toks, i) && ending(text, toks, next)) {
 		next++ // 王汝|春, 村民|李忠|朝
+	} else if next-i == 2 && n == 2 && Introduced(text, toks, i) && next+1 < len(toks) && toks[next].End-toks[next].Start == 1 && toks[next].Tag == word.V && !strings.ContainsRune("笑说称道问答叹喊坦直", text[toks[next].Start]) && saying(text, toks[next+1]) {
+		next++ // 种植户|陈|慧|花|说
 	}
 	if n := toks[next-1].End - toks[i].Start; n < 2 || Human(text, word.Token{Span: paper.Span{Start: toks[i].Start, End: toks[next-1].End}, Tag: word.N}) && toks[next-1].Tag == word.NR {
 		return
