@@ -69,7 +69,9 @@ func unpaired(rs []rune, goesOn bool) []edit.Edit {
 			put(at[k+1], at[k+1]+1, "’", edit.Punct)
 			k++
 		default:
-			if p := spoken(rs, open+1, i); p > 0 {
+			if p := strayMark(rs, open+1, i); p > 0 {
+				put(p, p+1, "”", edit.Punct)
+			} else if p := spoken(rs, open+1, i); p > 0 {
 				put(p, p, "”", edit.Insert)
 			}
 			open = i
@@ -78,15 +80,28 @@ func unpaired(rs []rune, goesOn bool) []edit.Edit {
 	if open < 0 || len(rs) == 0 {
 		return es
 	}
-	if p := spoken(rs, open+1, len(rs)); p > 0 {
+	if p := strayMark(rs, open+1, len(rs)); p > 0 {
+		put(p, p+1, "”", edit.Punct)
+	} else if p := spoken(rs, open+1, len(rs)); p > 0 {
 		put(p, p, "”", edit.Insert)
 	} else if n := len(rs); hasRune(rs[n-1:], '。', '！', '？') && !goesOn {
-		if rs[n-1] == '。' && open > 0 && !hasRune(rs[open-1:open], '：', ':', '，', ',', '。', '！', '？', '”', ' ') {
+		if rs[n-1] == '。' && open > 0 && !hasRune(rs[open:n-1], '。', '！', '？') && !hasRune(rs[open-1:open], '：', ':', '，', ',', '。', '！', '？', '”', ' ') {
 			n-- // 强调“…新使命”。: a part of the sentence that it stands in
 		}
 		put(n, n, "”", edit.Insert)
 	}
 	return es
+}
+
+// strayMark returns where a mark stands before another that OCR makes of one that closes
+// (不予出具`，); 0 where none does.
+func strayMark(rs []rune, from, to int) int {
+	for i := from; i+1 < to; i++ {
+		if hasRune(rs[i:i+1], '`', '^', '*', '\'') && han(rs[i-1]) && hasRune(rs[i+1:i+2], '，', '。', '、', '；', '：') {
+			return i
+		}
+	}
+	return 0
 }
 
 // spoken returns the end of the first sentence from a place on behind which it says who
