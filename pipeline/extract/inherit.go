@@ -289,6 +289,9 @@ func (r *reader) before(k int) noun {
 			return n // 电池效率打破世界纪录，达到33.9%
 		}
 	}
+	if n := r.become(k, from); n.text != "" {
+		return n
+	}
 	if at := r.s.Topic(k); at.End > at.Start+1 {
 		if agent(r.str(at.Start, at.End)) && r.namedAs(at) {
 			return noun{start: -1} // 其次为乙省，查处了16件
@@ -307,6 +310,24 @@ func (r *reader) before(k int) noun {
 			return noun{start: -1} // 推行一窗通办，共受理3万件
 		}
 		return noun{text: r.str(r.toks[j].Start, r.toks[i].End), start: r.toks[j].Start, method: paper.Inferred, from: "clause before", rule: "noun/clause-before"}
+	}
+	return noun{start: -1}
+}
+
+// become returns, for a share, the subject of the clause that ends before token from, where that
+// says what it became: 机电产品成为出口主力，占总额的近七成.
+func (r *reader) become(k, from int) noun {
+	if r.read[r.toks[k].Ref].Sense != indicator.ShareOf {
+		return noun{start: -1}
+	}
+	low, _ := r.s.Clause(from - 2)
+	for i := low + 1; i < from-2; i++ {
+		if x := r.str(r.toks[i].Start, r.toks[i].End); x != "成为" && x != "成了" {
+			continue
+		}
+		if n := r.s.Phrase(low, i); !n.Empty() && !r.namedAs(n) {
+			return noun{text: clean(r.str(n.Start, n.End)), start: n.Start, method: paper.Inferred, from: "clause before", rule: "noun/clause-before"}
+		}
 	}
 	return noun{start: -1}
 }

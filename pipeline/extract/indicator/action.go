@@ -414,6 +414,9 @@ func (w *walk) ellipsis(q *quantity.Quantity, left paper.Span) bool {
 	if a < 0 || q.UnitClass != "percent" && !s.is(a, "个别", "局部", "多数", "最深") {
 		return false
 	}
+	if q.UnitClass == "percent" && s.is(a, "个别", "部分", "多数", "少数") && !w.owned(left) {
+		return w.told(q) // 签约率已达50%，个别学校达到90%
+	}
 	if q.UnitClass == "percent" && s.Toks[a].End == left.End && s.gradeAt(a) {
 		return w.told(q) // 乡级报销接近80%，县级超过60%
 	}

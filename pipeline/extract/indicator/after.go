@@ -65,6 +65,9 @@ func (p *phrase) enter() bool {
 	if p.de && p.i+1 < p.high && s.Toks[p.i].Tag == word.T && s.Toks[p.i].Ref >= 0 && s.nounlike(p.i+1) {
 		p.i++ // 5.5%的同比涨幅, 上千平米的元代壁画
 	}
+	if !p.de && p.i < p.high && s.is(p.i, "时", "时候") {
+		return false // 指数超过100点|时
+	}
 	if p.i < p.high && s.in(p.i, classMark) && !(s.is(p.i, "中") && s.nounlike(p.i)) {
 		return false
 	}

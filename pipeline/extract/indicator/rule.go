@@ -6,8 +6,11 @@ import (
 	"baoshu/pipeline/paper"
 )
 
-// opened: 投入40亿元的同时.
+// opened: 投入40亿元的同时, 产能30万台|服务器.
 func (w *walk) opened(c *choice) bool {
+	if h, _, ok := w.s.headOf(c.left); ok && h.measure == "capacity" && !c.de && c.left.End == w.s.Toks[w.k].Start {
+		c.right = paper.Span{}
+	}
 	if e, id := load().openers.Longest(w.s.Text, c.right.Start); id >= 0 && e == c.right.End && !(c.q.UnitClass == "area" && w.s.is(c.a, "地")) || w.stands(c) {
 		c.right = paper.Span{}
 	}
@@ -169,7 +172,7 @@ func (w *walk) away(c *choice) bool {
 
 // amountOf: 为企业争取到400万元的退税, 村里有一座80米的石桥.
 func (w *walk) amountOf(c *choice) bool {
-	if c.de && !c.right.Empty() && !c.left.Empty() && (amount(c.q) && w.pred.sense == NoSense || w.gained(c) || w.lasted(c)) && !w.owned(c.left) && w.s.thing(c.a) {
+	if c.de && !c.right.Empty() && !c.left.Empty() && (amount(c.q) && (w.pred.sense == NoSense || w.summed()) || w.gained(c) || w.lasted(c)) && !w.owned(c.left) && w.s.thing(c.a) {
 		c.left = paper.Span{}
 	}
 	return false
@@ -211,6 +214,12 @@ func (w *walk) achieved(c *choice) bool {
 	}
 	c.left = paper.Span{}
 	return false
+}
+
+// summed reports whether the predicate only adds up: 工地总计25万平方米的围挡.
+func (w *walk) summed() bool {
+	v := w.s.Text[w.r.Verb.Start:w.r.Verb.End]
+	return w.pred.sense == LevelOf && w.pred.bound == "" && (equal(v, "总计") || equal(v, "合计") || equal(v, "共计") || equal(v, "总共"))
 }
 
 // gained reports whether the number is a sum that came about, of the measure behind it:
