@@ -117,7 +117,7 @@ func (r *reader) printedBase(f *paper.Figure, k, from int) bool {
 			if f.Basis == "vs" && yearBefore(f) {
 				f.Basis = "yoy" // 2012年比2011年增长
 			}
-			if p.Rule == "yoy" && f.PeriodStart.Known() {
+			if f.Basis == "yoy" && f.PeriodStart.Known() && (p.Rule == "yoy" || f.BaseEnd >= f.PeriodStart && f.PeriodEnd >= f.BaseEnd) {
 				f.BaseStart, f.BaseEnd = paper.NoDay, paper.NoDay // 同比: of the figure's own time
 			}
 			r.basedOn(f)
@@ -132,6 +132,9 @@ func (r *reader) printedBase(f *paper.Figure, k, from int) bool {
 		f.Basis, f.BaseStart, f.BaseEnd = p.Basis, p.BaseFirst, p.BaseLast
 		if f.Basis == "vs" && yearBefore(f) {
 			f.Basis = "yoy"
+		}
+		if f.Kind == paper.Rate && (p.Rule == "yoy" || p.Rule == "pop") {
+			r.basis = f.Basis // 从同比看: for the paragraph
 		}
 		f.Explain = append(f.Explain, paper.ExplainRow{Field: "basis", Text: p.Text, Rule: p.Rule, From: "sentence", Span: p.Span})
 		return true
@@ -210,9 +213,24 @@ func (r *reader) comparedFrame(k int) *period.Period {
 		if part && i > 1 {
 			continue
 		}
+		if p := r.viewed(i); p != nil {
+			return p
+		}
 		if p := r.periodAt(i - 1); p != nil && p.Basis != "" && (p.Basis != "vs" || p.BaseFirst.Known()) && strings.ContainsRune("与和同跟相比较", r.text[p.Start]) {
 			return p
 		}
+	}
+	return nil
+}
+
+// viewed returns the comparison of a clause before token i that says from where something is
+// looked at, or nil: 从同比看，….
+func (r *reader) viewed(i int) *period.Period {
+	if i < 2 || r.text[r.toks[i-1].End-1] != '看' {
+		return nil
+	}
+	if p := r.periodAt(i - 2); p != nil && (p.Rule == "yoy" || p.Rule == "pop") {
+		return p
 	}
 	return nil
 }

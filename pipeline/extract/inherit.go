@@ -16,6 +16,7 @@ type when struct {
 	from    string
 	sent    int  // where the sentence that printed it begins
 	against bool // that sentence sets it against another year
+	plan    bool // what it was told of was planned
 }
 
 // shared returns the share right before a change in percentage points that prints no

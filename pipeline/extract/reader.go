@@ -134,6 +134,7 @@ func (r *reader) story(s *story) {
 	r.firms.forget()
 	r.posts, r.theme = r.posts[:0], theme{}
 	r.goingOn, r.quoted = false, ""
+	r.stood = period.Period{First: paper.NoDay, Last: paper.NoDay}
 	r.makeRoom(r.scanned[s.from:s.to])
 	for i := s.from; i < s.to; i++ {
 		r.one(i, s)

@@ -52,7 +52,7 @@ func (r *reader) reaches(f *paper.Figure, i, from, k int) bool {
 	case r.complement(i):
 		return i >= from && r.number(i, k)
 	case r.governed(i):
-		return r.number(i, k)
+		return r.number(i, k) && !(i > 0 && r.risesFrom(i) && r.toks[i+2].Tag != word.M)
 	case i < from && (r.within(i) || r.ofPlace(i)):
 		return true
 	case i < from && (r.trails(i) || r.comesAbout(i)):
@@ -187,6 +187,9 @@ func (r *reader) governed(i int) bool {
 	if r.ps[r.toks[i].Ref].Rule == "same-period" {
 		return i > 0 || i+1 < len(r.toks) && !r.s.Boundary(i+1) // 同期，…: the frame of the sentence
 	}
+	if i > 0 && r.risesFrom(i) {
+		return true
+	}
 	if i == 0 || i+1 >= len(r.toks) || r.text[r.toks[i+1].Start] != '的' && (r.toks[i+1].Tag != word.M || r.toks[i+1].Ref < 0) {
 		return false
 	}
@@ -197,6 +200,18 @@ func (r *reader) governed(i int) bool {
 	}
 	c := r.text[r.toks[i].Start]
 	return c == '从' || c == '由' || r.toks[i+1].Tag == word.M && r.onTop(r.toks[i+1].End)
+}
+
+// risesFrom reports whether the time at token i is that of how something changed before it
+// changed otherwise: 由|上月|上涨0.4%|转为下降0.3%.
+func (r *reader) risesFrom(i int) bool {
+	if t := &r.toks[i-1]; t.End-t.Start != 1 || r.text[t.Start] != '由' && r.text[t.Start] != '从' {
+		return false
+	}
+	if i+2 >= len(r.toks) || r.toks[i+1].Tag != word.V {
+		return false
+	}
+	return r.toks[i+2].Tag == word.M && r.toks[i+2].Ref >= 0 || r.str(r.toks[i+1].Start, r.toks[i+1].End) == "持平"
 }
 
 // onTop reports whether what ends at i is what something is added to: 在去年3060万基础上.

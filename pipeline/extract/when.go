@@ -207,7 +207,8 @@ func (r *reader) takeTime(f *paper.Figure, p *period.Period, i, from, k int) {
 	r.sinceThen(f, i)
 	r.upTo(f, i)
 	if p.First.Known() && r.spreads(i, k) {
-		r.carry(when{i: r.toks[i].Ref, method: method, from: "paragraph"})
+		_, plan := r.s.Plan(k)
+		r.carry(when{i: r.toks[i].Ref, method: method, from: "paragraph", plan: plan})
 	}
 }
 
@@ -358,7 +359,7 @@ func (r *reader) openingTime() {
 			continue
 		}
 		frame := i == 0 && r.s.Boundary(1)
-		if statistical(p.Text) && (frame || i > 0 && r.s.Boundary(i-1)) || frame && p.Freq == "A" && !r.goingOn {
+		if statistical(p.Text) && (frame || i == 0 && !r.attributive(0) || i > 0 && r.s.Boundary(i-1)) || frame && p.Freq == "A" && !r.goingOn {
 			r.carry(when{i: r.toks[i].Ref, method: paper.Inherited, from: "opening"})
 			return
 		}
@@ -369,19 +370,31 @@ func (r *reader) openingTime() {
 // no time of its own, in a story that has spoken of a time of statistics: it is of that time.
 func (r *reader) bulletin() bool {
 	const running = 31 // days: 前三季度 in the last days of September
-	if !r.stood.First.Known() || !statistical(r.stood.Text) || r.ref.Latest.Known() && r.stood.Last > r.ref.Latest+running {
+	if !r.stood.First.Known() || r.ref.Latest.Known() && r.stood.Last > r.ref.Latest+running {
+		return false
+	}
+	yearly := r.yearly()
+	if !yearly && !statistical(r.stood.Text) {
 		return false
 	}
 	compared := false
 	for i := range r.ps {
 		switch p := &r.ps[i]; {
-		case p.Basis == "yoy":
-			compared = true
+		case p.Basis == "yoy" || p.Basis == "pop":
+			compared = compared || !yearly || p.Rule == "yoy" || strings.Contains(p.Text, "上年")
+		case p.Start > 0 && (r.text[p.Start-1] == '由' || r.text[p.Start-1] == '从'):
 		case p.Basis == "" && !p.Marker && p.Rule != "now" && p.Rule != "near":
 			return false
 		}
 	}
 	return compared
+}
+
+// yearly reports whether the paragraphs before stand under the year before that of publication, of
+// which the first half of a year gives account.
+func (r *reader) yearly() bool {
+	const accounted = 7 // the last month in which the bulletins of a year come out
+	return r.stood.Freq == "A" && r.ref.Latest.Known() && r.ref.Latest.Month() <= accounted && r.stood.Last.Year() == r.ref.Latest.Year()-1
 }
 
 // statistical reports whether the time is one that statistics are made for: 前三季度, 上半年,
@@ -492,6 +505,11 @@ func (r *reader) lasts(f *paper.Figure, k int) bool {
 	}
 	if r.quotedDays(p, k) || r.upTillNow(p, k) {
 		return false
+	}
+	if r.carried.plan && r.carried.sent != r.sent.Start && r.flows(f, k) && f.Kind != paper.Level && p.Last.Known() && r.ref.Latest.Known() && p.Last > r.ref.Latest {
+		if _, plan := r.s.Plan(k); !plan {
+			return false // 预计全年增收2亿元。…产能提升20%
+		}
 	}
 	if r.bygone(p, k) || r.already(k) && p.Last.Known() && r.ref.Latest.Known() && p.Last.Year() < r.ref.Latest.Year() {
 		return false // 去年激活资产206处。…交易额已接近40亿

@@ -16,7 +16,9 @@ func (s *scanner) month(i int) (int, value) {
 	case "month":
 		v.inferred = true
 		if p := s.at(i - 1); (p == '从' || p == '由') && s.fm != 0 && s.monthSent == s.sent && s.monthPara == s.para {
-			y, m, v.anaphoric = s.fy, s.fm, true // 3月份涨幅从上月的3.2%回落
+			y, m, v.anaphoric, v.before = s.fy, s.fm, true, true // 3月份涨幅从上月的3.2%回落
+		} else if (p == '从' || p == '由') && step == -1 && s.lm != 0 && m != 0 && 12*(y-s.ly)+m-s.lm == 1 {
+			y, m, v.anaphoric, v.before = s.ly, s.lm, true, true // of the month that the story tells of, which was the last
 		}
 	case "amonth":
 		v.rule, v.anaphoric = "anaphoric-month", true

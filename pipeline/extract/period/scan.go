@@ -353,7 +353,7 @@ func (s *scanner) enter(p Period, v value) {
 	if v.unit == unitDay && v.month != 0 && p.Last != paper.NoDay {
 		s.dayEnd, s.dayLast = p.End, p.Last
 	}
-	if p.First == paper.NoDay || v.basis != "" || v.duration {
+	if p.First == paper.NoDay || v.basis != "" || v.duration || v.before {
 		return
 	}
 	if c := s.at(p.Start); (c == '从' || c == '自') && hasWord(v.rule, "since") && !hasWord(p.Text, "以来") && p.First.Year() > 1900 && p.First == paper.DayOf(p.First.Year(), 1, 1) {

@@ -22,6 +22,7 @@ type value struct {
 	duration    bool
 	future      bool
 	clock       bool
+	before      bool // how it was before a change: 由上月上涨转为下降; it comes into no force
 	holiday     bool // a public holiday, of which some days can be meant
 	open        bool // 以前, 之后: before or after the days named
 	quiet       bool // leaves nothing in force: 目前, festivals without a year
