@@ -220,10 +220,11 @@ func (s *Sentence) is(i int, words ...string) bool {
 	if c < 0x800 || c > 0xffff {
 		return isAny(text, words)
 	}
-	// Most words asked for are one or two characters of three bytes, and differ in the first.
-	a, b, d := byte(0xe0|c>>12), byte(0x80|c>>6&0x3f), byte(0x80|c&0x3f)
+	// Most words asked for are one or two characters of three bytes; most differ from the text in
+	// length or in the last byte of the first.
+	n, last := 3*len(text), byte(0x80|c&0x3f)
 	for _, w := range words {
-		if len(w) == 3*len(text) && w[2] == d && w[1] == b && w[0] == a && (len(w) == 3 || equal(text[1:], w[3:])) {
+		if len(w) == n && w[2] == last && equal(text, w) {
 			return true
 		}
 	}
