@@ -126,16 +126,30 @@ func doubtful(f *paper.Figure) {
 const percentRule = "repair/percent"
 
 // refused takes out of a story the percentages that repair holds to have gained a digit
-// (17.19% where the page prints one decimal: 17.1%): a number that is more likely wrong
+// (17.19% where the page prints one decimal: 17.1%), and what OCR made of a percent sign's
+// rings: a number that is more likely wrong
 // than right is reported and not published.
 func refused(a *paper.Article) {
 	a.Figures = slices.DeleteFunc(a.Figures, func(f paper.Figure) bool {
-		if !gained(&f) {
+		if !gained(&f) && !ringOf(&f) {
 			return false
 		}
 		a.Unparsed = append(a.Unparsed, paper.Unparsed{Paragraph: f.Paragraph, Span: f.Span, Quote: f.Quote, Sentence: f.Sentence, Reason: "ambiguous"})
 		return true
 	})
+}
+
+// ringOf reports whether a figure begins right behind a percent sign on a page read by OCR:
+// nothing is printed so, and its first digit is of the sign (8.5%6 和).
+func ringOf(f *paper.Figure) bool {
+	if f.WitnessState == "agree" || f.Start == 0 || f.Quote == "" || f.Quote[0] < '0' || f.Quote[0] > '9' || len(f.Paragraph.Fragments) == 0 {
+		return false
+	}
+	if p := f.Paragraph.Fragments[0].Page; p == nil || !p.Scanned {
+		return false
+	}
+	before := []rune(f.Paragraph.Text)[f.Start-1]
+	return before == '%' || before == '％'
 }
 
 // gained reports whether repair suggests to take a digit out of a figure, which no other

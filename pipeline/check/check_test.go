@@ -145,6 +145,26 @@ func TestAPercentageThatGainedADigitIsRefused(t *testing.T) {
 	}
 }
 
+// A digit behind a percent sign is no figure on a page read by OCR.
+func TestARingIsNoFigure(t *testing.T) {
+	for _, scanned := range []bool{true, false} {
+		f := &paper.Fragment{Text: edit.New("增速分别为11%、9%6个、8.5%。"), Page: &paper.Page{Scanned: scanned}}
+		a := &paper.Article{ID: "p", Paragraphs: []*paper.Paragraph{{Role: paper.Body, Fragments: []*paper.Fragment{f}}}}
+		a.Assemble()
+		extract.Article(a)
+		before := len(a.Figures)
+		check.Article(a)
+		for _, x := range a.Figures {
+			if scanned && x.Quote == "6个" {
+				t.Errorf("%s is published", x.Quote)
+			}
+		}
+		if scanned == (len(a.Figures) == before) {
+			t.Errorf("scanned %v: %d figures of %d", scanned, len(a.Figures), before)
+		}
+	}
+}
+
 func TestImplausible(t *testing.T) {
 	a := story("d", "去年，东岭市森林覆盖率达到138%。")
 	check.Article(a)

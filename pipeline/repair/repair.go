@@ -21,6 +21,9 @@ func File(f *paper.File) {
 		s := Suspect(p)
 		p.Scanned, p.Noisy = s.scanned(f.Format), s.Noisy
 		pageWith(lm.Default(), w, p, s)
+		if p.Scanned && !p.Noisy {
+			doubtPercents(p)
+		}
 	}
 }
 

@@ -399,3 +399,19 @@ func TestPercentThatGainedANine(t *testing.T) {
 		}
 	}
 }
+
+// TestPercentOnAWellReadPage: a page that OCR read too well for the other rules has its
+// doubtful percentages all the same, once.
+func TestPercentOnAWellReadPage(t *testing.T) {
+	p := page(paper.Wrapped, "企业, 占比过半，发展很快。", "今年, 新增企业, 增长3.2%和4.1%。", "总数，效率提升17.19%，产量增长4.2%。", "收入增长5.29%6和3.1%。")
+	File(p.File)
+	File(p.File)
+	if p.Noisy || !p.Scanned {
+		t.Fatalf("noisy %v, scanned %v", p.Noisy, p.Scanned)
+	}
+	for i, want := range []int{0, 0, 1, 1} {
+		if got := len(p.Lines[i].Text.Suggestions()); got != want {
+			t.Errorf("%s: %d suggestions, want %d", p.Lines[i].Text.String(), got, want)
+		}
+	}
+}
