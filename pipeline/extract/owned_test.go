@@ -72,3 +72,9 @@ func TestNarration(t *testing.T) {
 	check(t, "a forecast is no saying", tell("", "新疆煤炭预测储量占全国的40%。"), "40%|*|新疆")
 	check(t, "each line of business", tell("", "电子信息制造业利润增长28.6%，装备制造业增长17.3%。"), "28.6%|*|电子信息制造业 17.3%|*|")
 }
+
+// TestListOfChanges holds that each in a list of changes has its own.
+func TestListOfChanges(t *testing.T) {
+	check(t, "behind its name and how it changed", tell("", "深圳港同比下降7.4%、东莞港同比下降7.5%、福州港同比下降1.7%。"), "7.4%|*|深圳港 7.5%|*|东莞港 1.7%|*|福州港")
+	check(t, "whose office the news is from", tell("云岩湖湿地观鸟", "5日，记者从云岩湖湿地国家级自然保护区管理局（以下简称“云岩保护区”）获悉，近日有鸟飞来。", "据了解，此次调查记录到水鸟34种。"), "34种|*|云岩湖湿地")
+}

@@ -292,6 +292,9 @@ func (r *reader) partner(k int) (owner, bool) {
 	case reading.Like >= 0 && r.made[reading.Like] >= 0:
 		f = &r.figures[r.made[reading.Like]]
 		for i := range r.mentions {
+			if r.mentions[i].Start > f.Span.Start && r.tabled(r.mentions[i], k) {
+				return owner{}, false
+			}
 			if !r.mentions[i].List.Empty() && strings.Contains(r.str(r.mentions[i].List.End, max(r.mentions[i].List.End, r.toks[k].Start)), "分别") {
 				return owner{}, false
 			}

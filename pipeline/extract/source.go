@@ -154,6 +154,13 @@ func (r *reader) publishes(m entity.Mention, clause int) bool {
 	asked := false
 	for i := r.tokenFrom(m.End); i < len(r.toks); i++ {
 		t := &r.toks[i]
+		if r.text[t.Start] == '（' {
+			if i = r.behindParen(i); i < len(r.toks) {
+				t = &r.toks[i]
+			} else {
+				return false
+			}
+		}
 		if r.s.Boundary(i) {
 			return false
 		}
@@ -163,6 +170,8 @@ func (r *reader) publishes(m entity.Mention, clause int) bool {
 		switch r.str(t.Start, t.End) {
 		case "数据", "统计", "预测":
 			return true
+		case "获悉", "得知":
+			return m.Type == "institution" // 记者从某某局获悉
 		case "调查", "问卷", "民调":
 			return asked && m.Start < clause // who does a survey tells of those whom it asks
 		case "发起", "开展", "进行", "组织", "实施":
@@ -173,6 +182,16 @@ func (r *reader) publishes(m entity.Mention, clause int) bool {
 		}
 	}
 	return false
+}
+
+// behindParen returns the token behind the parenthesis that opens at token i.
+func (r *reader) behindParen(i int) int {
+	for ; i < len(r.toks); i++ {
+		if r.text[r.toks[i].Start] == '）' {
+			return i + 1
+		}
+	}
+	return i
 }
 
 // source reports whether the name is where something comes from: 来自江苏的订单.

@@ -185,8 +185,14 @@ func (r *reader) setUpFor(m entity.Mention, from int) bool {
 // at token k is: 东部地区7个、中部地区1个.
 func (r *reader) tabled(m entity.Mention, k int) bool {
 	i := r.tokenAt(m.Start)
-	if m.End != r.toks[k].Start || m.Type != "place" && m.Type != "zone" && m.Type != "company" || i < 2 || r.text[r.toks[i-1].Start] != '、' {
+	if m.End > r.toks[k].Start || m.Type != "place" && m.Type != "zone" && m.Type != "company" || i < 2 || r.text[r.toks[i-1].Start] != '、' {
 		return false
+	}
+	const longest = 3 // tokens of how much it has changed: 深圳港同比下降7%、东莞港同比下降8%
+	for j := r.tokenFrom(m.End); j < k; j++ {
+		if t := r.toks[j].Tag; t != word.V && t != word.D && t != word.AD && t != word.T || k-j > longest {
+			return false
+		}
 	}
 	t := r.toks[i-2]
 	return t.Tag == word.M && t.Ref >= 0 && r.qs[t.Ref].UnitText == r.qs[r.toks[k].Ref].UnitText

@@ -300,6 +300,7 @@ func (t *finder) joinUp(text []rune, toks []word.Token, list []Mention) []Mentio
 	list = t.seated(text, toks, list)
 	list = Routes(text, list)
 	list = editions(text, list)
+	list = t.firms(text, toks, list)
 	list = abroad(text, list)
 	return list
 }

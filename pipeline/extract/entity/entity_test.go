@@ -63,6 +63,10 @@ func TestFind(t *testing.T) {
 		{"重庆果园港开通", "重庆果园港", "place"},
 		{"真奥金银花药业有限公司将投资", "真奥金银花药业有限公司", "company"},
 		{"在泾河双碳产业园，", "泾河双碳产业园", "zone"},
+		{"廷美创智（浙江）服饰股份有限公司投资", "廷美创智（浙江）服饰股份有限公司", "company"},
+		{"浙江富得利木业有限公司投资", "浙江富得利木业有限公司", "company"},
+		{"下龙头村的中药材", "下龙头村", "place"},
+		{"太安村19户村民", "太安村", "place"},
 	} {
 		text := []rune(c.text)
 		toks := tg.Tag(text, 0, len(text), nil, nil)
@@ -77,7 +81,7 @@ func TestFind(t *testing.T) {
 			}
 		}
 	}
-	for _, c := range []string{"“小巨人”企业达到", "入社农民", "新签约项目", "已入资项目34个", "这个小山村有居民", "有限责任公司最低注册资本"} {
+	for _, c := range []string{"“小巨人”企业达到", "入社农民", "新签约项目", "已入资项目34个", "这个小山村有居民", "住建部门积极引导", "有限责任公司最低注册资本"} {
 		text := []rune(c)
 		for _, m := range NewFinder().Find(text, tg.Tag(text, 0, len(text), nil, nil), nil) {
 			if !m.Generic {

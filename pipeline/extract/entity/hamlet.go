@@ -76,7 +76,7 @@ func hamletBefore(text []rune, toks []word.Token, i int) int {
 	case text[toks[i].Start] == '园' && (n > 2 || !strange):
 	case strings.ContainsRune("全本该各每同某我你他她这那此邻几数多一整", first):
 	case strings.ContainsRune("小大老旧穷富新古", first) && strings.ContainsRune("山渔农乡水", last):
-	case two >= 0 && !isProper(toks[two]) && (two > from || !landform(last)):
+	case two >= 0 && !isProper(toks[two]) && (two > from && !(two == from+1 && (toks[from].Tag == word.F || toks[from].Tag == word.V) && i == two+1) || two == from && !landform(last)): // but 下|龙头|村
 	case two >= 0 && two == from && strings.ContainsRune("山渔农乡古老新旧大小", last):
 	case opensName(text, toks, from):
 		return from
@@ -100,6 +100,10 @@ func bit(text []rune, t word.Token) bool {
 			return strings.ContainsRune("一二三四五六七八九十双", c)
 		case word.U:
 			return c == '地'
+		case word.D:
+			return c == '太' || c == '永'
+		case word.V:
+			return c == '下' || c == '上' || c == '安'
 		}
 	case 2:
 		return t.Tag == word.NR || t.Tag == word.NS || t.Tag == word.NZ || t.Tag == word.N
