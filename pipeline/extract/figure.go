@@ -77,7 +77,7 @@ func (r *reader) sentence(c *cut) {
 
 // figuresOf makes the figures of the sentence.
 func (r *reader) figuresOf() {
-	var sentenceNoun noun
+	var sentenceNoun, outside noun // what is spoken of, and what was before a bracket opened
 	first := len(r.figures)
 	r.times = r.times[:0]
 	for k := range r.toks {
@@ -85,6 +85,14 @@ func (r *reader) figuresOf() {
 		if r.toks[k].Tag != word.M || ref < 0 {
 			if r.periodAt(k) != nil || r.horizon(k) {
 				r.times = append(r.times, k)
+			}
+			switch r.text[r.toks[k].Start] {
+			case '（', '(':
+				outside = sentenceNoun
+			case '）', ')':
+				if outside.text != "" { // 销售面积46万平方米（其中住宅41万平方米），下降9%
+					sentenceNoun, outside = outside, noun{}
+				}
 			}
 			continue
 		}
