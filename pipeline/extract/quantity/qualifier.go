@@ -47,7 +47,7 @@ func (d *tables) before(t []rune, start int, bare bool) (row *qualifierRow, span
 		}
 	case "过", "破":
 		// 过百, 破万: only before a power without a digit, or as a verb of its own
-		if !bare && row.word == "过" || prev == '经' || prev == '通' || prev == '不' || prev == '透' || prev == '打' || prev == '攻' || prev == '爆' || prev == '侦' || prev == '告' || prev == '太' || prev == '去' || row.word == "过" && strings.ContainsRune("行走做有用见历度住活", prev) {
+		if !bare && row.word == "过" || prev == '经' || prev == '通' || prev == '不' || prev == '透' || prev == '打' || prev == '攻' || prev == '爆' || prev == '侦' || prev == '告' || prev == '太' || prev == '去' || row.word == "过" && strings.ContainsRune("行走做有用见历度住活", prev) && !(prev == '度' && strings.ContainsRune("进速温湿密幅额", at(t, s-2))) {
 			return nil, span // 举行过十次
 		}
 	case "接近":

@@ -348,9 +348,16 @@ func boundOf(q *Quantity, n *numeral.Numeral) paper.Bound {
 	return q.Bound
 }
 
-// tenths reports whether the numeral is so many 成: 过六成 is more than that.
+// tenths reports whether the numeral is so many 成: 过六成, 过两成半 are more than that.
 func (s *scanner) tenths(n *numeral.Numeral) bool {
-	return n.Percent && s.t[n.End-1] == '成' && n.End-n.Start == 2
+	if !n.Percent {
+		return false
+	}
+	end := n.End
+	if s.t[end-1] == '半' {
+		end-- // 两成半
+	}
+	return end-n.Start == 2 && s.t[end-1] == '成'
 }
 
 // contains reports whether one of the words stands at i or one character on.
