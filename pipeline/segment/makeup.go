@@ -32,42 +32,43 @@ const (
 // Bits for and against what an item does. They are odds as one would give them
 // before reading the words; the words decide where these are near each other.
 const (
-	stays     = 0.0   // text goes on in the story of the text before it
-	goesOver  = -6.0  // it goes over to another
-	awaited   = -2.0  // to one of which only the headline was read
-	heeds     = 3.0   // it follows the headline or byline of its story
-	under2    = 6.0   // it stands under its headline and byline
-	mostAhead = 6.0   // by so much at most it fits another story better than that whose headline and byline it stands under
-	ignores   = -3.0  // it follows that of another
-	breaks    = -25.0 // it leaves the story in the middle of a column
-	strays    = -6.0  // the same where columns alternate
-	unheaded  = -14.0 // a story begins with neither headline nor byline
-	dates     = 6.0   // it begins with a dateline
-	dates2    = -3.0  // a dateline in the middle of a story
-	alike     = 3.0   // by more than this it fits another story: the two are one
-	first     = 12.0  // it is the first text of the page
-	headlines = -2.0  // a line that stands alone is the headline of a story to come
-	late      = -1.0  // it is the headline of a story that has begun
-	amid      = -5.0  // such a line stands between two paragraphs of a column, as subheads do
-	rather    = -9.0  // it is none though the story's own headline stands where subheads do
-	second    = -3.0  // it is another line of a headline
-	oneLine2  = -4.0  // though the two were read as one line: 15 of 15 were two headlines
-	idle      = -6.0  // one of them heads nothing
-	rest      = -4.0  // it is the rest of a headline that was cut between columns
-	plainLine = -1.0  // it is a subhead or a stray line
-	inText    = -9.0  // a headline stands in a block of text
-	onText    = -1.0  // it stands on a block of text without a gap
-	tooShort  = -5.0  // a headline is shorter than five characters
-	numbered  = -9.0  // it begins with the number of a section: none of 1,479 of 1998 does
-	signed    = -3.0  // a byline opens a story
-	named     = -9.0  // so does a bare name
-	signs     = 5.0   // it signs the story of the headline right before
-	signsNear = 2.0   // of a headline shortly before
-	signsLate = -1.0  // it signs a story of which only the headline was read
-	loneBy    = -12.0 // it stands in the middle of a story
-	loneName  = -2.0  // so does a bare name
-	empty     = -18.0 // a headline or byline without text
-	untitled  = -8.0  // a story has no headline
+	stays       = 0.0   // text goes on in the story of the text before it
+	goesOver    = -6.0  // it goes over to another
+	awaited     = -2.0  // to one of which only the headline was read
+	heeds       = 3.0   // it follows the headline or byline of its story
+	under2      = 6.0   // it stands under its headline and byline
+	mostAhead   = 6.0   // by so much at most it fits another story better than that whose headline and byline it stands under
+	underByline = -8.0  // a headline stands right under the headline and byline of another story
+	ignores     = -3.0  // it follows that of another
+	breaks      = -25.0 // it leaves the story in the middle of a column
+	strays      = -6.0  // the same where columns alternate
+	unheaded    = -14.0 // a story begins with neither headline nor byline
+	dates       = 6.0   // it begins with a dateline
+	dates2      = -3.0  // a dateline in the middle of a story
+	alike       = 3.0   // by more than this it fits another story: the two are one
+	first       = 12.0  // it is the first text of the page
+	headlines   = -2.0  // a line that stands alone is the headline of a story to come
+	late        = -1.0  // it is the headline of a story that has begun
+	amid        = -5.0  // such a line stands between two paragraphs of a column, as subheads do
+	rather      = -9.0  // it is none though the story's own headline stands where subheads do
+	second      = -3.0  // it is another line of a headline
+	oneLine2    = -4.0  // though the two were read as one line: 15 of 15 were two headlines
+	idle        = -6.0  // one of them heads nothing
+	rest        = -4.0  // it is the rest of a headline that was cut between columns
+	plainLine   = -1.0  // it is a subhead or a stray line
+	inText      = -9.0  // a headline stands in a block of text
+	onText      = -1.0  // it stands on a block of text without a gap
+	tooShort    = -5.0  // a headline is shorter than five characters
+	numbered    = -9.0  // it begins with the number of a section: none of 1,479 of 1998 does
+	signed      = -3.0  // a byline opens a story
+	named       = -9.0  // so does a bare name
+	signs       = 5.0   // it signs the story of the headline right before
+	signsNear   = 2.0   // of a headline shortly before
+	signsLate   = -1.0  // it signs a story of which only the headline was read
+	loneBy      = -12.0 // it stands in the middle of a story
+	loneName    = -2.0  // so does a bare name
+	empty       = -18.0 // a headline or byline without text
+	untitled    = -8.0  // a story has no headline
 )
 
 // An item is a headline, a byline or a run of text.
@@ -331,7 +332,11 @@ func (m *maker) title(w *way, i int, it *item) {
 	if sectionNumber(it.p.rs) {
 		b += numbered
 	}
-	m.step(w, len(w.tracks), b+headlines, 0)
+	opens := headlines
+	if w.fresh >= 0 && w.tracks[w.fresh].headed && w.tracks[w.fresh].last < 0 {
+		opens += underByline
+	}
+	m.step(w, len(w.tracks), b+opens, 0)
 	plain := plainLine
 	if w.cur >= 0 && w.tracks[w.cur].amid && !inside && !m.inFlow(i) {
 		plain += rather

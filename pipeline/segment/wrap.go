@@ -280,15 +280,26 @@ func twoRows(us []*unit) int {
 	return 0
 }
 
+// oneOver is by how much one line is wider than all others of its column, when it holds a
+// piece of another.
+const oneOver = 4
+
 // column returns the width of the column that lines stand in, 0 where they do not
 // tell: a line alone tells where it is as wide as lines of text are.
 func (w *widths) column(us []*unit) int {
-	x, n := 0, 0
+	x, next, n := 0, 0, 0
 	for _, u := range us {
 		if u.class == running || u.class == short || u.class == caption || u.class == lead {
-			x = max(x, u.wide)
+			if u.wide > x {
+				x, next = u.wide, x
+			} else {
+				next = max(next, u.wide)
+			}
 			n++
 		}
+	}
+	if n > 3 && x-next > oneOver && us[0].page != nil && us[0].page.Scanned {
+		x = next // OCR read a piece of the next column with one line
 	}
 	if c := w.near(x); c-x <= indentWide+2 && (n > 1 || x >= 20) {
 		return c
