@@ -43,6 +43,7 @@ type builder struct {
 	present []byte   // a bit for each value, where values may be absent
 	absent  int
 	list    *builder // the strings of lists
+	out     bool     // left out
 }
 
 // rowBlock is how many rows are taken apart at a time, column by column: few
@@ -70,6 +71,9 @@ func (b *Builder) Begin(t *Table) {
 		b.columns[i].reset()
 	}
 }
+
+// LeaveOut makes the builder take no values of a column, of which Columns then has none.
+func (b *Builder) LeaveOut(column int) { b.columns[column].out = true }
 
 // take takes the memory of a column that is worth keeping.
 func (s *spare) take(b *builder) {
@@ -144,6 +148,9 @@ func (b *Builder) Append(rows any, from, to int) error {
 		block := span{v.Index(from).Addr().UnsafePointer(), b.table.Row.Size(), min(rowBlock, to-from)}
 		for i := range b.columns {
 			c := &b.columns[i]
+			if c.out {
+				continue
+			}
 			field := block.field(c.offset)
 			c.reserve(&b.spare, field, to-from, from == first)
 			if at := c.append(b.rows, field); at < block.n {
@@ -288,13 +295,35 @@ func (b *builder) lists(rows int, s span) {
 }
 
 // Record returns what was appended since the last Reset as one record. Its memory
-// is the builder's: it ends with the next Append or Reset.
+// is the builder's: it ends with the next Append or Reset. No column may be left out.
 func (b *Builder) Record() arrow.Record {
+	return array.NewRecord(b.schema, b.Columns(), int64(b.rows))
+}
+
+// Columns returns the columns of that record, with nil in place of those left out.
+func (b *Builder) Columns() []arrow.Array {
 	columns := make([]arrow.Array, len(b.columns))
 	for i := range b.columns {
-		columns[i] = b.columns[i].array(b.rows)
+		if c := &b.columns[i]; !c.out {
+			columns[i] = c.array(b.rows)
+		}
 	}
-	return array.NewRecord(b.schema, columns, int64(b.rows))
+	return columns
+}
+
+// Texts appends the texts of a column of strings in rows [from, to) of a slice of row
+// structs of the table, which they must be: an empty one where a value is absent.
+func (t *Table) Texts(dst []string, rows any, column, from, to int) []string {
+	if from == to {
+		return dst
+	}
+	all := span{reflect.ValueOf(rows).Index(from).Addr().UnsafePointer(), t.Row.Size(), to - from}
+	field := all.field(t.Row.Field(t.Columns[column].Field).Offset)
+	dst = slices.Grow(dst, all.n)
+	for i := range all.n {
+		dst = append(dst, *at[string](field, i))
+	}
+	return dst
 }
 
 // array returns the values as an Arrow array.

@@ -21,12 +21,15 @@ const pageStep = 64
 
 // A plan is how a column is written.
 type plan struct {
-	coded bool // with a dictionary
-	stats bool // with statistics
+	straight bool // from the rows, with neither of these
+	coded    bool // with a dictionary
+	stats    bool // with statistics
 }
 
 // room is what columns are made in, one after the other.
 type room struct {
+	rows    []string            // texts of rows
+	bits    []byte              // which of them are there
 	texts   []parquet.ByteArray // values that are there
 	values  []uint64            // or their bits
 	page    []byte
@@ -39,22 +42,77 @@ type room struct {
 var rooms = sync.Pool{New: func() any { return new(room) }}
 
 // write writes a column of a row group.
-func (r *room) write(w *chunk, col arrow.Array, p plan) error {
+func (r *room) write(w *chunk, g *group, column int, p plan) error {
 	var err error
-	switch col := col.(type) {
-	case *array.List:
-		err = r.list(w, col, p)
-	case *array.String:
-		err = r.text(w, col, p)
-	case *array.Boolean:
-		err = r.bools(w, col)
-	default:
-		err = r.fixed(w, col, p)
+	if p.straight {
+		r.rows = g.t.Texts(r.rows[:0], g.rows, column, g.from, g.to)
+		err = r.prose(w, g.from)
+		clear(r.rows) // and let go of the texts
+	} else {
+		switch col := g.columns[column].(type) {
+		case *array.List:
+			err = r.list(w, col, p)
+		case *array.String:
+			err = r.text(w, col, p)
+		case *array.Boolean:
+			err = r.bools(w, col)
+		default:
+			err = r.fixed(w, col, p)
+		}
 	}
 	if err != nil {
 		return err
 	}
 	return w.close(p.stats)
+}
+
+// prose writes the texts of r.rows, the first of which is of row number first, as
+// they are.
+func (r *room) prose(w *chunk, first int) error {
+	bitmap, err := r.there(w, first)
+	if err != nil {
+		return err
+	}
+	for from, to := 0, 0; to < len(r.rows); from = to {
+		for size := 0; to < len(r.rows) && size < pageSize; {
+			next := min(to+pageStep, len(r.rows))
+			for _, t := range r.rows[to:next] {
+				size += 4 + len(t)
+			}
+			to = next
+		}
+		r.page = r.page[:0]
+		if w.nullable() {
+			r.page = measured(r.page, func(page []byte) []byte { return appendPresent(page, bitmap, from, to) })
+		}
+		for _, t := range r.rows[from:to] {
+			if t != "" {
+				r.page = append(binary.LittleEndian.AppendUint32(r.page, uint32(len(t))), t...)
+			}
+		}
+		if err := r.flush(w, to-from); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// there returns the bits of the texts of r.rows that are there; nil where all are, as
+// they must be where the column is never null.
+func (r *room) there(w *chunk, first int) ([]byte, error) {
+	r.bits = append(r.bits[:0], make([]byte, (len(r.rows)+7)/8)...)
+	absent := 0
+	for i, t := range r.rows {
+		if t != "" {
+			r.bits[i/8] |= 1 << (i % 8)
+		} else if absent++; !w.nullable() {
+			return nil, fmt.Errorf("%s of row %d is empty and must not be", w.meta.Descr().Name(), first+i)
+		}
+	}
+	if absent == 0 {
+		return nil, nil
+	}
+	return r.bits, nil
 }
 
 // text writes strings.
@@ -67,14 +125,9 @@ func (r *room) text(w *chunk, col *array.String, p plan) error {
 		for to = from; to < col.Len() && int(ends[to]-ends[from])+4*(to-from) < pageSize; {
 			to = min(to+pageStep, col.Len())
 		}
-		r.page = present(r.page[:0], w, col, from, to)
-		if p.stats {
-			nulls := r.take(col, from, to)
-			w.note(r.texts, nulls)
-			r.page = appendTexts(r.page, r.texts)
-		} else {
-			r.page = appendRows(r.page, col, from, to)
-		}
+		nulls := r.take(col, from, to)
+		w.note(r.texts, nulls)
+		r.page = appendTexts(present(r.page[:0], w, col, from, to), r.texts)
 		if err := r.flush(w, to-from); err != nil || to == col.Len() {
 			return err
 		}
@@ -124,17 +177,8 @@ func appendTexts(dst []byte, texts []parquet.ByteArray) []byte {
 	return dst
 }
 
-// appendRows appends the texts of rows that have one.
-func appendRows(dst []byte, col *array.String, from, to int) []byte {
-	ends, data, bitmap := col.ValueOffsets(), col.ValueBytes(), presence(col)
-	for i := from; i < to; i++ {
-		if bitmap == nil || bitmap[i/8]>>(i%8)&1 == 1 {
-			t := data[ends[i]:ends[i+1]]
-			dst = append(binary.LittleEndian.AppendUint32(dst, uint32(len(t))), t...)
-		}
-	}
-	return dst
-}
+// nullable reports whether values of the column may be absent.
+func (c *chunk) nullable() bool { return c.meta.Descr().MaxDefinitionLevel() > 0 }
 
 // note adds texts to the statistics.
 func (c *chunk) note(texts []parquet.ByteArray, nulls int) { update(c, texts, nulls) }
@@ -149,7 +193,7 @@ func update[T any](c *chunk, values []T, nulls int) {
 // present appends which of the rows [from, to) have a value, where some may have
 // none: after how many bytes that takes.
 func present(page []byte, w *chunk, col arrow.Array, from, to int) []byte {
-	if w.meta.Descr().MaxDefinitionLevel() == 0 {
+	if !w.nullable() {
 		return page
 	}
 	return measured(page, func(page []byte) []byte { return appendPresent(page, presence(col), from, to) })
@@ -212,7 +256,7 @@ func (r *room) bools(w *chunk, col *array.Boolean) error {
 
 // fixed writes numbers, and what is counted in them: days, microseconds.
 func (r *room) fixed(w *chunk, col arrow.Array, p plan) error {
-	size, err := r.bits(col)
+	size, err := r.bitsOf(col)
 	if err != nil {
 		return err
 	}
@@ -249,23 +293,23 @@ func convert[T any](of []uint64, f func(uint64) T) []T {
 	return out
 }
 
-// bits takes the bits of the numbers of rows that have one, and returns how many
+// bitsOf takes the bits of the numbers of rows that have one, and returns how many
 // bytes each has.
-func (r *room) bits(col arrow.Array) (size int, err error) {
+func (r *room) bitsOf(col arrow.Array) (size int, err error) {
 	r.values = r.values[:0]
 	data := col.Data().Buffers()[1].Bytes()
 	switch col.(type) {
 	case *array.Int32, *array.Date32:
-		r.values = bitsOf(r.values, arrow.Uint32Traits.CastFromBytes(data)[:col.Len()], col)
+		r.values = appendBitsOf(r.values, arrow.Uint32Traits.CastFromBytes(data)[:col.Len()], col)
 		return 4, nil
 	case *array.Int64, *array.Timestamp, *array.Float64:
-		r.values = bitsOf(r.values, arrow.Uint64Traits.CastFromBytes(data)[:col.Len()], col)
+		r.values = appendBitsOf(r.values, arrow.Uint64Traits.CastFromBytes(data)[:col.Len()], col)
 		return 8, nil
 	}
 	return 0, fmt.Errorf("a column of %s", col.DataType())
 }
 
-func bitsOf[T uint32 | uint64](dst []uint64, values []T, col arrow.Array) []uint64 {
+func appendBitsOf[T uint32 | uint64](dst []uint64, values []T, col arrow.Array) []uint64 {
 	if col.NullN() == 0 {
 		for _, v := range values {
 			dst = append(dst, uint64(v))

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 
-	"github.com/apache/arrow/go/v15/arrow"
 	"github.com/apache/arrow/go/v15/parquet"
 	"github.com/apache/arrow/go/v15/parquet/metadata"
 	pq "github.com/apache/arrow/go/v15/parquet/schema"
@@ -29,19 +28,19 @@ func newPageFile(out *sink, root *pq.GroupNode, props *parquet.WriterProperties)
 	return &pageFile{out: out, props: props, meta: metadata.NewFileMetadataBuilder(pq.NewSchema(root), props, nil)}
 }
 
-// rowGroup writes a record as one row group.
-func (f *pageFile) rowGroup(rec arrow.Record, plans []plan) error {
+// rowGroup writes a row group.
+func (f *pageFile) rowGroup(g *group, plans []plan) error {
 	r := rooms.Get().(*room)
 	defer rooms.Put(r)
 	meta, size := f.meta.AppendRowGroup(), int64(0)
-	for i, col := range rec.Columns() {
+	for i := range plans {
 		w := newChunk(f, meta.NextColumnChunk())
-		if err := r.write(w, col, plans[i]); err != nil {
+		if err := r.write(w, g, i, plans[i]); err != nil {
 			return err
 		}
 		size += w.info.CompressedSize
 	}
-	meta.SetNumRows(int(rec.NumRows()))
+	meta.SetNumRows(g.to - g.from)
 	f.groups++
 	return meta.Finish(size, f.groups-1)
 }

@@ -9,9 +9,9 @@
 // the file says it was made by "baoshu" without a version. zstd; row groups of
 // at most 131,072 rows; the root is required; plain encodings for columns whose
 // values hardly repeat, dictionaries for the others, and for sentences, which the
-// numbers in them share. Rows become Arrow records of one row group each (package
-// schema); their columns become pages here, and the library's metadata say where they
-// stand in the file.
+// numbers in them share. Rows become Arrow arrays of one row group each (package
+// schema), but for prose without a dictionary, which goes from the rows to its pages;
+// columns become pages here, and the library's metadata say where they stand in the file.
 //
 // Reading back is for replacing and merging parts. Proving a dataset is package
 // verify's task, with another library.
@@ -64,31 +64,46 @@ func fileOf(w io.Writer, t *schema.Table, rows any) error {
 	b := builders.Get().(*schema.Builder)
 	defer builders.Put(b)
 	b.Begin(t)
-	n := reflect.ValueOf(rows).Len()
-	if err := b.Append(rows, 0, min(n, rowGroup)); err != nil {
+	if err := b.Append(rows, 0, 0); err != nil { // rows of another table
 		return err
 	}
-	rec, props := b.Record(), properties()
-	root, err := pqarrow.ToParquet(rec.Schema(), props, pqarrow.DefaultWriterProps())
+	n := reflect.ValueOf(rows).Len()
+	plans := make([]plan, len(t.Columns))
+	for i := range plans {
+		if plans[i].straight = straight(t, i, rows, n); plans[i].straight {
+			b.LeaveOut(i)
+		}
+	}
+	props := properties()
+	root, err := pqarrow.ToParquet(t.Arrow(), props, pqarrow.DefaultWriterProps())
 	if err != nil {
 		return err
 	}
-	to, plans := &sink{w: w}, plansOf(t, rec)
+	to := &sink{w: w}
 	out := newPageFile(to, root.Root(), props)
-	for from := rowGroup; rec.NumRows() > 0; from += rowGroup {
-		if err := out.rowGroup(rec, plans); err != nil {
-			return to.failed(err)
-		}
-		if from >= n {
-			break
-		}
+	for from := 0; from < n; from += rowGroup {
+		g := group{t: t, rows: rows, from: from, to: min(n, from+rowGroup)}
 		b.Reset()
-		if err := b.Append(rows, from, min(n, from+rowGroup)); err != nil {
+		if err := b.Append(rows, g.from, g.to); err != nil {
 			return err
 		}
-		rec = b.Record()
+		if g.columns = b.Columns(); from == 0 {
+			decide(plans, t, g.columns)
+		}
+		if err := out.rowGroup(&g, plans); err != nil {
+			return to.failed(err)
+		}
 	}
 	return to.failed(out.close([][2]string{{"baoshu.table", t.Name}, {"baoshu.schema_version", schema.Version}, {"baoshu.description", t.En + " " + t.Zh}, {"baoshu.columns", t.Meanings()}}))
+}
+
+// A group is the rows [from, to) of a table, and those of their columns in Arrow's form
+// that are not written straight from them.
+type group struct {
+	t        *schema.Table
+	rows     any
+	from, to int
+	columns  []arrow.Array
 }
 
 // builders keeps builders, for the room they have.
@@ -100,26 +115,47 @@ var properties = sync.OnceValue(func() *parquet.WriterProperties {
 		parquet.WithRootRepetition(parquet.Repetitions.Required), parquet.WithRootName("baoshu"), parquet.WithCreatedBy("baoshu"))
 })
 
-// plansOf decides how the columns of a table are written, by its first rows.
-func plansOf(t *schema.Table, rec arrow.Record) []plan {
-	plans := make([]plan, len(t.Columns))
-	for i, c := range t.Columns {
-		plans[i] = plan{coded: c.Type != schema.Bool && repeats(c, rec.Column(i)), stats: !c.Prose}
+// straight reports whether a column of n rows is prose that is written straight from
+// the rows: with neither dictionary nor statistics nobody needs it in Arrow's form, and
+// it is most of what a dataset holds.
+func straight(t *schema.Table, column int, rows any, n int) bool {
+	c := t.Columns[column]
+	if c.Type != schema.String || !c.Prose {
+		return false
 	}
-	return plans
+	n = min(n, 4*fewRows)
+	return n < fewRows || !follow(t.Texts(make([]string, 0, n), rows, column, 0, n))
+}
+
+// follow reports whether many texts are that of the row before, as numbers have that
+// stand in one sentence.
+func follow(texts []string) bool {
+	same := 0
+	for i := 1; i < len(texts); i++ {
+		if texts[i] == texts[i-1] {
+			same++
+		}
+	}
+	return same > len(texts)/4
+}
+
+// decide decides how the other columns of a table are written, by its first rows.
+func decide(plans []plan, t *schema.Table, columns []arrow.Array) {
+	for i, c := range t.Columns {
+		if p := &plans[i]; !p.straight {
+			p.coded = c.Prose || c.Type != schema.Bool && repeats(columns[i])
+			p.stats = !c.Prose
+		}
+	}
 }
 
 // repeats reports whether the values of a column repeat, so that a dictionary is
-// worth its page: whether, of the first rows, less than half are different, and of
-// prose, whether many have the text of the row before, as numbers do that stand in
-// one sentence. It is decided before writing, and once a file.
-func repeats(c *schema.Column, col arrow.Array) bool {
+// worth its page: whether, of the first rows, less than half are different. It is
+// decided before writing, and once a file.
+func repeats(col arrow.Array) bool {
 	n := min(col.Len(), 4*fewRows)
 	if col.Len() < fewRows {
 		return false
-	}
-	if c.Prose {
-		return follows(col.(*array.String), n) > n/4
 	}
 	text, ok := col.(*array.String)
 	if !ok {
@@ -148,16 +184,6 @@ func repeats(c *schema.Column, col arrow.Array) bool {
 		}
 	}
 	return true
-}
-
-// follows returns how many of the first n texts are that of the row before.
-func follows(col *array.String, n int) (same int) {
-	for i := 1; i < n; i++ {
-		if col.Value(i) == col.Value(i-1) {
-			same++
-		}
-	}
-	return same
 }
 
 // seed is of the hashes of values. What they are used for does not depend on it.

@@ -188,3 +188,29 @@ func BenchmarkSmall(b *testing.B) {
 		}
 	}
 }
+
+// TestProse: what is written straight from the rows comes back, over several pages,
+// where some values are absent and where one is that must not be.
+func TestProse(t *testing.T) {
+	tab, rows := schema.Lookup("figures"), figures(9000)
+	for i := range rows {
+		rows[i].Sentence += strings.Repeat("，同比增长", i%40)
+		if i%3 > 0 {
+			rows[i].Prefix = fmt.Sprintf("截至第%d季度，", i)
+		}
+	}
+	var file bytes.Buffer
+	var got []schema.Figure
+	if err := errors.Join(File(&file, tab, rows), Read(bytes.NewReader(file.Bytes()), tab, &got)); err != nil || !reflect.DeepEqual(got, rows) {
+		t.Error("rows come back different", err)
+	}
+	rows[8765].Quote = ""
+	if err := File(io.Discard, tab, rows); err == nil || !strings.Contains(err.Error(), "quote of row 8765") {
+		t.Errorf("a figure without its quote: %v", err)
+	}
+	for _, n := range []int{0, 2000} {
+		if err := File(io.Discard, schema.Lookup("articles"), figures(n)); err == nil {
+			t.Errorf("%d figures are written as articles", n)
+		}
+	}
+}
