@@ -79,14 +79,28 @@ func (r *reader) kindOfDoer(a, b int) (x doerKind, s stance) {
 // 火箭的精准.
 func (r *reader) several(at paper.Span) bool {
 	for i := at.Start; i < at.End; i++ {
-		if r.text[i] == '和' && at.End-at.Start == 3 {
-			continue // 雍和宫
+		if r.text[i] == '和' && r.inName(i) {
+			continue
 		}
 		if c := r.text[i]; c == '、' || c == '和' || c == '与' || c == '及' || c == '的' {
 			return true
 		}
 	}
 	return false
+}
+
+// inName reports whether the 和 at the character joins nothing: it is a part of a word, or what
+// stands before it is one character that is no word by itself (雍|和|宫).
+func (r *reader) inName(at int) bool {
+	i := r.tokenAt(at)
+	if i < 0 || r.toks[i].End-r.toks[i].Start > 1 {
+		return true
+	}
+	if i == 0 || r.toks[i-1].End-r.toks[i-1].Start > 1 {
+		return false
+	}
+	t := r.toks[i-1]
+	return !t.Known || t.Tag == word.NZ || t.Tag == word.NR
 }
 
 // isMeasured reports whether the phrase is what the number at token k counts or measures.

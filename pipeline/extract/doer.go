@@ -158,7 +158,7 @@ func (r *reader) unknown(i, to int) (paper.Span, bool) {
 	if i > 0 && r.toks[i-1].Tag != word.W && r.toks[i-1].Tag != word.T {
 		return paper.Span{}, false
 	}
-	e := r.nameOf(i, to)
+	e := entity.CalledBefore(r.text, r.toks[:to], i)
 	if e == 0 {
 		return paper.Span{}, false
 	}
@@ -175,31 +175,6 @@ func (r *reader) unknown(i, to int) (paper.Span, bool) {
 		}
 	}
 	return at, true
-}
-
-// nameOf returns the token behind the person's name of a few cut words at token i, before a
-// predicate; 0 where none is.
-func (r *reader) nameOf(i, to int) int {
-	const most = 4 // tokens
-	named := false
-	for e := i; e < to && e <= i+most; e++ {
-		switch t := &r.toks[e]; t.Tag {
-		case word.V, word.D, word.P, word.AD, word.T:
-			if named && entity.Called(r.text, r.toks[i:e]) {
-				return e
-			}
-			return 0
-		case word.NR:
-			named = true
-		case word.N, word.NZ, word.R, word.A, word.J:
-			if t.End-t.Start > 1 || r.text[t.Start] == '每' {
-				return 0
-			}
-		default:
-			return 0
-		}
-	}
-	return 0
 }
 
 // toldOn reports whether what the clause toks[:to] tells of its subject, whose predicate

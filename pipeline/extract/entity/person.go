@@ -123,6 +123,31 @@ func Called(text []rune, toks []word.Token) bool {
 	return foreign || n < 4 && surname().Starts(text[at.Start]) && (toks[0].End-toks[0].Start == 1 || toks[len(toks)-1].End-toks[len(toks)-1].Start == 1)
 }
 
+// CalledBefore returns the token behind the name of a few cut words that starts at token i, where it
+// can be nothing but a person's ([Called]) and a predicate stands behind it; 0 where there is none.
+func CalledBefore(text []rune, toks []word.Token, i int) int {
+	const most = 4 // tokens
+	named := false
+	for e := i; e < len(toks) && e <= i+most; e++ {
+		switch t := &toks[e]; t.Tag {
+		case word.V, word.D, word.P, word.AD, word.T:
+			if named && Called(text, toks[i:e]) {
+				return e
+			}
+			return 0
+		case word.NR:
+			named = true
+		case word.N, word.NZ, word.R, word.A, word.J:
+			if t.End-t.Start > 1 || text[t.Start] == '每' {
+				return 0
+			}
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
 // Introduced reports whether what stands before token i makes it certain that a person's
 // name begins there: 45岁的, 村民, 42岁的村民.
 func Introduced(text []rune, toks []word.Token, i int) bool {
