@@ -405,8 +405,14 @@ func statistical(time string) bool {
 
 // hold keeps the time the paragraph stands under for one that goes on with it.
 func (r *reader) hold() {
-	if c := r.carried; c.i >= 0 {
+	if c := r.carried; c.i >= 0 && strings.Contains(r.ps[c.i].Rule, "year-edge") && r.yearly() {
+		return // 年末存栏3万头: the bulletin's year goes on
+	} else if c.i >= 0 {
 		r.stood, r.goingOn = r.ps[c.i], !c.against
+	} else if r.quiet && len(r.ps) > 0 {
+		if p := &r.ps[0]; p.Start == 0 && p.Basis == "" && !p.Marker && !p.Open && p.First.Known() && p.Last.Known() && (p.Freq == "A" || statistical(p.Text)) {
+			r.stood = *p // 2021年，全区经济平稳增长: a bulletin opens with its year
+		}
 	}
 }
 

@@ -372,6 +372,8 @@ func (s *scanner) pick(b sub, c context, at, end int) (y int, inherited bool) {
 		if m := pub.Month(); m <= 6 && !future && !s.expected(at, end) && (m <= 3 || !s.overLast(end)) {
 			return r - 1, false
 		}
+	case b.kind == kEdge && b.a == 2 && s.at(end-1) == '末' && pub.Month() <= 6 && !future && !s.expected(at, end):
+		return r - 1, false // 年末存栏3万头, in spring
 	case b.kind == kTurn:
 		if pub.Month() < 6 {
 			return r - 1, false
