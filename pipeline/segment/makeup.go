@@ -48,7 +48,6 @@ const (
 	alike       = 3.0   // by more than this it fits another story: the two are one
 	first       = 12.0  // it is the first text of the page
 	headlines   = -2.0  // a line that stands alone is the headline of a story to come
-	late        = -1.0  // it is the headline of a story that has begun
 	amid        = -5.0  // such a line stands between two paragraphs of a column, as subheads do
 	rather      = -9.0  // it is none though the story's own headline stands where subheads do
 	second      = -3.0  // it is another line of a headline
@@ -71,6 +70,11 @@ const (
 	untitled    = -8.0  // a story has no headline
 )
 
+// late is for a line being the headline of a story of which so many columns were read
+// before it. Of 423 stories on 140 pages set for tests, 329 had their headline before
+// the first column, 65 before the second, 28 before the third, and one later.
+var late = [...]float64{-1, -2.5, -3.5, -9}
+
 // An item is a headline, a byline or a run of text.
 type item struct {
 	kind  itemKind
@@ -81,7 +85,14 @@ type item struct {
 	alone int            // how many of its pairs stand nowhere else
 	n     int            // characters
 	col   int            // width of its column; 0 where it is not known
+	rest  int32          // the text in which it goes on, where it is the first lines of a column; 0 for none
 	same  bool           // the item before it is text of the same column
+}
+
+// cut reports whether a text breaks off at its end.
+func (it *item) cut() bool {
+	p := it.run.last()
+	return p.full && ending(p.rs) < 2
 }
 
 type itemKind uint8
@@ -107,6 +118,8 @@ type track struct {
 	known  []uint64 // those that the story before its headline had
 	told   float64  // what its headline's words say for its text
 	sub    *under   // its latest subhead; nil for none
+	cols   int8     // how many of its columns were read
+	open   []int32  // the texts that its own texts read on in and that are to come
 }
 
 // An under is a subhead and the text under it so far.
@@ -142,6 +155,7 @@ type maker struct {
 	items  []*item
 	pairs  int // how many pairs are numbered
 	seams  map[[2]int32]float64
+	at     map[*piece]int32 // the texts by their first pieces
 	steps  []step
 	topics []float64
 	marks  map[uint64]bool // of the ways kept
@@ -149,8 +163,9 @@ type maker struct {
 
 // makeup gives headline matter and runs to stories.
 func (s *sheet) makeup() []*run {
-	m := &maker{s: s, seams: map[[2]int32]float64{}, marks: map[uint64]bool{}}
+	m := &maker{s: s, seams: map[[2]int32]float64{}, at: map[*piece]int32{}, marks: map[uint64]bool{}}
 	runs := m.collect()
+	m.stubs()
 	m.number()
 	best := m.search()
 	m.publish(best, runs)
@@ -181,6 +196,7 @@ func (m *maker) collect() []*run {
 		if cur == nil || !same || prev.next != nil && prev.next != p || p.prev != nil && p.prev != prev || reports(p.rs) {
 			cur = &run{at: len(runs)}
 			runs = append(runs, cur)
+			m.at[p] = int32(len(m.items))
 			m.items = append(m.items, &item{kind: textItem, p: p, run: cur, same: same})
 		}
 		cur.pieces = append(cur.pieces, p)
@@ -361,7 +377,7 @@ func (m *maker) title(w *way, i int, it *item) {
 			if m.inFlow(i) {
 				flow = amid
 			}
-			m.step(w, k, b+late+flow+told, told)
+			m.step(w, k, b+late[min(int(t.cols), len(late)-1)]+flow+told, told)
 		case t.last >= 0 && t.lines < 3 && int(t.titles[t.lines-1]) == i-1:
 			told := m.says(it, t.said, nil, t.n)
 			m.step(w, k, b+second+max(0, told), told)
@@ -470,8 +486,12 @@ func (m *maker) take(st step, i int, it *item) *way {
 		if t.last < 0 && it.p.ocr && t.lines > 0 && int(t.titles[t.lines-1]) == i-1 && m.items[i-1].n >= 5 && reports(it.p.rs) {
 			t.headed = true
 		}
+		if it.n > 60 && (t.last < 0 || m.items[t.last].cut()) && t.cols < 100 {
+			t.cols++
+		}
 		t.last = int32(i)
 		t.n += it.n
+		t.open = m.awaits(t.open, i)
 		if it.col > 0 && it.n >= 40 {
 			if t.even += it.n; t.col > 0 && !near(t.col, it.col) {
 				t.even -= 2 * it.n

@@ -2,6 +2,7 @@ package segment
 
 import (
 	"math"
+	"slices"
 	"sync"
 
 	"baoshu/pipeline/lm"
@@ -291,7 +292,9 @@ func (m *maker) opening(it *item) float64 {
 	}
 }
 
-// seam returns what speaks for a text standing behind the last of a story.
+// seam returns what speaks for a text standing behind the texts of a story: behind the
+// last of them, or behind an earlier one that was found to read on in it. The first
+// lines of several columns may be read before the rest of the first.
 func (m *maker) seam(t *track, i int, it *item) float64 {
 	if t.last < 0 {
 		b := m.opening(it)
@@ -300,14 +303,87 @@ func (m *maker) seam(t *track, i int, it *item) float64 {
 		}
 		return b
 	}
-	k := [2]int32{t.last, int32(i)}
+	from := m.items[t.last].run.last()
+	if slices.Contains(t.open, int32(i)) {
+		from = it.p.prev
+	} else if to := m.items[t.last].rest; to > 0 && slices.Contains(t.open, to) {
+		return m.apart(i, it) + goesOver
+	}
+	k := [2]int32{int32(from.order), int32(i)}
 	b, ok := m.seams[k]
 	if !ok {
-		joined, apart := m.s.meet(m.items[t.last].run.last(), it.p)
+		joined, apart := m.s.meet(from, it.p)
 		b = max(joined, apart)
 		m.seams[k] = b
 	}
 	return b
+}
+
+// apart returns what speaks for a text standing behind the end of a paragraph.
+func (m *maker) apart(i int, it *item) float64 {
+	k := [2]int32{-1, int32(i)}
+	b, ok := m.seams[k]
+	if !ok {
+		_, b = m.s.meet(&piece{class: running, rs: []rune{'。'}}, it.p)
+		m.seams[k] = b
+	}
+	return b
+}
+
+// stub is the length up to which a text is the first lines of a column, read before the
+// rest of the column before it: two lines, and what stands there of a third.
+const stub = 60
+
+// margin is by how much a text reads on in another better than in any third, in bits.
+const margin = 6.0
+
+// stubs finds the texts that are the first lines of columns, and where each goes on.
+func (m *maker) stubs() {
+	for i, it := range m.items {
+		if it.kind != textItem || it.n > stub || it.p.ocr {
+			continue
+		}
+		p := it.run.last()
+		if p.next == nil {
+			continue
+		}
+		if k, ok := m.at[p.next]; ok && k > int32(i) && m.s.clearly(p) {
+			it.rest = k
+		}
+	}
+}
+
+// clearly reports whether a text reads on in its next better than any other does, and
+// better than in any other.
+func (s *sheet) clearly(p *piece) bool {
+	fit := judge(p.rs, p.next.rs).Fit
+	for _, q := range s.pieces {
+		if q == p || q == p.next || !q.body() && q.class != short {
+			continue
+		}
+		if ending(q.rs) < 2 && judge(q.rs, p.next.rs).Fit > fit-margin || judge(p.rs, q.rs).Fit > fit-margin {
+			return false
+		}
+	}
+	return true
+}
+
+// awaits returns the texts that a story waits for when text i is added to it.
+func (m *maker) awaits(open []int32, i int) []int32 {
+	rest := m.items[i].rest
+	if len(open) == 0 && rest == 0 {
+		return nil
+	}
+	out := make([]int32, 0, len(open)+1)
+	for _, k := range open {
+		if k != int32(i) {
+			out = append(out, k)
+		}
+	}
+	if rest > 0 {
+		out = append(out, rest)
+	}
+	return out
 }
 
 // meet returns what speaks for two pieces that follow each other in a story being
