@@ -358,10 +358,9 @@ func (m *maker) stubs() {
 func (s *sheet) clearly(p *piece) bool {
 	fit := judge(p.rs, p.next.rs).Fit
 	for _, q := range s.pieces {
-		if q == p || q == p.next || !q.body() && q.class != short {
-			continue
-		}
-		if ending(q.rs) < 2 && judge(q.rs, p.next.rs).Fit > fit-margin || judge(p.rs, q.rs).Fit > fit-margin {
+		switch {
+		case q == p || q == p.next || !q.body():
+		case ending(q.rs) < 2 && judge(q.rs, p.next.rs).Fit > fit-margin, s.begun(q) != fresh && judge(p.rs, q.rs).Fit > fit-margin:
 			return false
 		}
 	}
