@@ -314,7 +314,7 @@ func (m *maker) text(w *way, i int, it *item) {
 		if t.headed && k == w.cur { // under its own headline and byline, text is not weighed line by line
 			topic, same = max(topic, best-mostAhead), 0
 		}
-		b += m.seam(t, i, it) + topic + width2(t, it) + told + m.under(t, it)
+		b += m.seam(t, i, it) + topic + width2(t, it) + told - owed(t.told, told) + m.under(t, it)
 		m.step(w, k, b-same, told)
 	}
 	b := unheaded + m.opening(it) - max(0, best-alike)

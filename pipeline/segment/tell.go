@@ -210,6 +210,12 @@ func (m *maker) told(t *track, it *item) float64 {
 	return b - t.told
 }
 
+// owed returns what is not given back of the bits that text took which the headline of its
+// story does not speak of, where more text does: the headline speaks of the first text too.
+func owed(told, more float64) float64 {
+	return 0.5 * max(0, min(more, -told))
+}
+
 // under returns what a text adds to what the subhead before it says for it.
 func (m *maker) under(t *track, it *item) float64 {
 	if t.sub == nil || t.sub.n >= 600 {
