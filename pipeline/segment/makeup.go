@@ -294,6 +294,8 @@ func (m *maker) text(w *way, i int, it *item) {
 			if t.headed && t.last < 0 && m.s.begun(it.p) != cut {
 				b += under2
 			}
+		case w.fresh >= 0 && m.underName(i):
+			b += breaks
 		case w.fresh >= 0 && m.abreast(t, &w.tracks[w.fresh]):
 		case w.fresh >= 0:
 			b += ignores
@@ -327,7 +329,10 @@ func (m *maker) text(w *way, i int, it *item) {
 	if it.same {
 		b += breaks / 2
 	}
-	if w.fresh >= 0 {
+	switch {
+	case w.fresh >= 0 && m.underName(i):
+		b += breaks
+	case w.fresh >= 0:
 		b += ignores
 	}
 	m.step(w, len(w.tracks), b, 0)
@@ -387,6 +392,16 @@ func (m *maker) title(w *way, i int, it *item) {
 			}
 		}
 	}
+}
+
+// underName reports whether a text begins right under a byline of the same column: it is
+// what the byline signs. Under a byline that was read with another column, text goes on.
+func (m *maker) underName(i int) bool {
+	if i == 0 || m.items[i-1].kind != byItem {
+		return false
+	}
+	a, b := m.items[i-1].p, m.items[i].p
+	return a.block == b.block && !b.ocr && m.s.begun(b) == fresh
 }
 
 // abreast reports whether the headlines of two stories were read as one line.
