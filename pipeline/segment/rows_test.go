@@ -69,3 +69,40 @@ func TestColumnsAreLearnedFromLinesThatGoOn(t *testing.T) {
 		t.Errorf("columns %v, want 36", w.cols)
 	}
 }
+
+// TestUnderName checks which text a byline signs wherever the words would put it.
+func TestUnderName(t *testing.T) {
+	by := func() *piece {
+		p := newPiece(unitsOf("本报记者 何 雨")...)
+		p.block, p.top = 3, true
+		return p
+	}
+	for _, c := range []struct {
+		about string
+		block int
+		fill  fill
+		ocr   bool
+		want  bool
+	}{
+		{"the beginning of a paragraph", 3, firstFill, false, true},
+		{"the rest of one: the byline was read with another column", 3, wholeFill, false, false},
+		{"another block", 4, firstFill, false, false},
+		{"a scanned page", 3, firstFill, true, false},
+	} {
+		p := newPiece(unitsOf("港口还在建设第二座堆场，建成以后")...)
+		p.block, p.fill, p.ocr, p.col, p.full = c.block, c.fill, c.ocr, 36, true
+		m := &maker{s: &sheet{hangs: true}, items: []*item{{kind: byItem, p: by()}, {kind: textItem, p: p}}}
+		if got := m.underName(1); got != c.want {
+			t.Errorf("%s: %v", c.about, got)
+		}
+	}
+}
+
+// TestOwed checks what of a headline's silence on a text more text gives back.
+func TestOwed(t *testing.T) {
+	for _, c := range [][3]float64{{0, 10, 0}, {-8, 10, 4}, {-8, 4, 2}, {-8, -2, 0}, {5, 5, 0}} {
+		if got := owed(c[0], c[1]); got != c[2] {
+			t.Errorf("told %v, then %v: %v, want %v", c[0], c[1], got, c[2])
+		}
+	}
+}
