@@ -66,6 +66,7 @@ func TestFind(t *testing.T) {
 		{"廷美创智（浙江）服饰股份有限公司投资", "廷美创智（浙江）服饰股份有限公司", "company"},
 		{"浙江富得利木业有限公司投资", "浙江富得利木业有限公司", "company"},
 		{"下龙头村的中药材", "下龙头村", "place"},
+		{"丛林村依托湿地建设", "丛林村", "place"},
 		{"太安村19户村民", "太安村", "place"},
 	} {
 		text := []rune(c.text)
@@ -81,7 +82,7 @@ func TestFind(t *testing.T) {
 			}
 		}
 	}
-	for _, c := range []string{"“小巨人”企业达到", "入社农民", "新签约项目", "已入资项目34个", "这个小山村有居民", "有限责任公司最低注册资本"} {
+	for _, c := range []string{"“小巨人”企业达到", "入社农民", "新签约项目", "已入资项目34个", "这个小山村有居民", "特色镇建设加快", "示范村创建", "有限责任公司最低注册资本"} {
 		text := []rune(c)
 		for _, m := range NewFinder().Find(text, tg.Tag(text, 0, len(text), nil, nil), nil) {
 			if !m.Generic {

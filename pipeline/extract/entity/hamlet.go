@@ -57,6 +57,9 @@ func hamletBefore(text []rune, toks []word.Token, i int) int {
 		}
 		return -1
 	}
+	if called(text, toks, i) {
+		return i - 1
+	}
 	from, two, noun, strange := i, -1, false, false
 	for from > 0 && toks[i].Start-toks[from].Start < most && (bit(text, toks[from-1]) || from+1 == i && lying(toks, i) && verbal(text, toks[from-1])) {
 		t := toks[from-1]
@@ -82,6 +85,28 @@ func hamletBefore(text []rune, toks []word.Token, i int) int {
 		return from
 	}
 	return -1
+}
+
+// called reports whether one word before the rank at token i is what the village or the town is called:
+// it opens its clause, what it does follows, and it says nothing of what kind that is: ，丛林|村|依托湿地….
+func called(text []rune, toks []word.Token, i int) bool {
+	t := toks[i-1]
+	if t.Tag != word.N && t.Tag != word.NZ || t.End-t.Start != 2 || toks[i].End-toks[i].Start != 1 || !strings.ContainsRune("村镇乡", text[toks[i].Start]) || i+1 == len(toks) {
+		return false
+	}
+	if i > 1 && toks[i-2].Tag != word.W && toks[i-2].Tag != word.T || i > 1 && strings.ContainsRune("、“《", text[toks[i-2].Start]) {
+		return false
+	}
+	switch toks[i+1].Tag {
+	case word.V, word.P, word.D, word.AD:
+	default:
+		return false
+	}
+	switch load().kindOf(text[t.Start:t.End]) {
+	case "rural", "audience":
+		return false
+	}
+	return !Human(text, t) && !strings.ContainsRune("各全本该每新老大小农山", text[t.Start]) && !strings.ContainsRune("区型级类年日间式部型", text[t.End-1])
 }
 
 // bit reports whether the token can be a part of such a name: one character that is no
