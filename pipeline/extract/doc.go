@@ -68,6 +68,13 @@
 //     is about, else whom the story is; a person once introduced (村民李某) is known again. What
 //     is built in the zone of a title (某某产业园源网项目探访) is the story's topic, an answer
 //     in an interview is of the place that he heads who gives it.
+//     A project is known by the phrase that says what it is to make, which 该项目 and a
+//     bare 项目 of its paragraph stand for. A quotation of many sentences that speaks of 我
+//     is his who is named behind it; 他叫 presents whom the story is about. An office that
+//     publishes, a line of business in statistics (零售业完成销售额), the whole of a share
+//     (占全省的10%) and the members of a list before its number (甲、乙等27个项目) own
+//     nothing; each in a list of counts or changes (东部7个、中部1个) has its own. 我区 is
+//     the area that the story is about. Behind a sentence with 其中 the whole goes on.
 //   - place: that of the owner's name; else where the story says it lies (某某开发区地处
 //     湖南省衡阳市); else where the sentence puts it (在贵阳); else the only place of the
 //     headlines or the dateline. Nations abroad, lists of places and lines have no code.

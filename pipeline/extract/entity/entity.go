@@ -13,6 +13,8 @@
 // What no word at its end gives away stands in data/names.tsv (比亚迪, 新三板).
 // A class behind 全省 or a number is no name (全省开发区, 12个国家级示范区).
 //
+// Villages and communities are in no list: a few characters, or one word at the head of a
+// clause, before 村, 社区 or the like are their names (新|店|村, 丛林|村).
 // A name that the tagger has cut to single characters is put together again where
 // a word that ends names stands behind it (密|云|水库); names joined by 、 and 和
 // know that they are a list. A label before a class of firms (“小巨人”企业) names
