@@ -111,6 +111,9 @@ func (r *reader) figuresOf() {
 		explain(f, "indicator", n.text, n.rule, n.from, r.read[ref].Noun)
 		r.kindOf(f, &r.read[ref], n)
 		o := r.owner(k)
+		if n.rule == "noun/age" && o.typ != human {
+			o = owner{method: paper.None} // no firm and no town is so old, and no guess is better than that one
+		}
 		f.EntityText, f.EntityType, f.EntityMethod = o.text, o.typ, o.method
 		if o.text != "" {
 			explain(f, "entity", o.text, o.rule, o.from, o.span)

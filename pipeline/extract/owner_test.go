@@ -66,6 +66,7 @@ func TestOwner(t *testing.T) {
 		{"the firm inside", "走进园内龙头企业凯恩诺特种材料公司，中控室里只有4名员工。", "4名|员工|龙头企业凯恩诺特种材料公司"},
 		{"whose the age is", "1933年，年仅19岁的吴清源改变了布局。", "19岁|年龄|吴清源"},
 		{"and not the town's", "东岭县有大事。53岁的男子获救。", "53岁|年龄|"},
+		{"nor the province's where it rained", "6月9号，浙江温州暴雨，47岁的方清容因为急着回家摔伤了。", "47岁|年龄|"},
 		{"a name of any words behind a kind of people", "村民李小明养了30头牛。", "30头|牛|李小明"},
 		{"a village's cooperative", "陇丰村合作社的300亩雪桃迎来丰收。", "300亩|雪桃|陇丰村合作社"},
 		{"an office and its branch", "国务院发展研究中心有研究员300名。", "300名|研究员|国务院发展研究中心"},
