@@ -104,18 +104,23 @@ func (r *reader) bygone(p *period.Period, k int) bool {
 	if !p.Last.Known() || !r.ref.Latest.Known() || p.Last.Year() >= r.ref.Latest.Year() {
 		return false
 	}
-	depth := 0
-	for _, c := range r.text[p.End:r.toks[k].Start] {
+	least, _ := quoteDepth(r.text[p.End:r.toks[k].Start])
+	return least < 0
+}
+
+// quoteDepth returns how many quotations more are open than at the start of the text, at
+// least anywhere in it and at its end.
+func quoteDepth(text []rune) (least, last int) {
+	for _, c := range text {
 		switch c {
 		case '“':
-			depth++
+			last++
 		case '”':
-			if depth--; depth < 0 {
-				return true
-			}
+			last--
+			least = min(least, last)
 		}
 	}
-	return false
+	return least, last
 }
 
 // quotedDays reports whether the time is of days that someone quoted spoke of, and the number
@@ -125,16 +130,8 @@ func (r *reader) quotedDays(p *period.Period, k int) bool {
 	if !p.First.Known() || p.Last-p.First >= few || p.Point {
 		return false
 	}
-	depth := 0
-	for _, c := range r.text[p.End:r.toks[k].Start] {
-		switch c {
-		case '“':
-			depth++
-		case '”':
-			depth--
-		}
-	}
-	return depth < 0
+	_, last := quoteDepth(r.text[p.End:r.toks[k].Start])
+	return last < 0
 }
 
 // upTillNow reports whether the clause of token k sums up what came about one after the other, and
