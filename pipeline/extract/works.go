@@ -79,11 +79,14 @@ func (r *reader) projectFrom(i int) (from int, proper bool) {
 	if i+1 < len(r.toks) && (r.toks[i+1].Tag == word.M && r.toks[i+1].Ref >= 0 || strings.ContainsRune("等、共", r.text[r.toks[i+1].Start])) {
 		return -1, false
 	}
-	told := 0
+	told, object := 0, false // the phrase is the object of a clause
 	from = i
 	for from > 0 && r.toks[i].Start-r.toks[from-1].Start <= longest {
 		t := r.toks[from-1]
 		if !r.ofPhrase(from-1) || r.text[t.End-1] == '目' && t.End-t.Start == 2 && r.text[t.Start] == '项' {
+			break
+		}
+		if object = from < i && r.launches(from-1); object {
 			break
 		}
 		if from--; r.plays(from, sortOnly) || t.Tag == word.W {
@@ -92,9 +95,13 @@ func (r *reader) projectFrom(i int) (from int, proper bool) {
 		told += t.End - t.Start
 		proper = proper || t.Tag == word.NZ || t.Tag == word.NR || t.Tag == word.J || t.Tag == word.NT || !t.Known || r.text[t.Start] < 0x80
 	}
+	for object && from+1 < i && r.plays(from, builds) {
+		told -= r.toks[from].End - r.toks[from].Start
+		from++ // 开工|建设|污水处理项目
+	}
 	at := paper.Span{Start: r.toks[from].Start, End: r.toks[i].End}
 	for _, m := range r.mentions {
-		if m.Start < at.Start && m.End > at.Start && !m.Anaphor && r.tokenAt(m.Start) >= 0 {
+		if !object && m.Start < at.Start && m.End > at.Start && !m.Anaphor && r.tokenAt(m.Start) >= 0 {
 			at.Start, from = m.Start, r.tokenAt(m.Start) // 兴|闽威…项目, a firm's
 		}
 	}
@@ -116,6 +123,24 @@ func (r *reader) projectFrom(i int) (from int, proper bool) {
 		return -1, false
 	}
 	return from, proper
+}
+
+// launches reports whether token i is the verb of a clause whose subject is the name right
+// before it, however it is tagged: 海川石化|启动|智能化改造项目.
+func (r *reader) launches(i int) bool {
+	t := r.toks[i]
+	if t.Tag != word.VN {
+		return false
+	}
+	named := false
+	for _, m := range r.mentions {
+		named = named || m.End == t.Start && !m.Anaphor
+	}
+	if !named {
+		return false
+	}
+	end, id := events().Longest(r.text, t.Start)
+	return id >= 0 && end >= t.End || r.plays(i, builds)
 }
 
 // ofPhrase reports whether token i can be a part of the phrase before 项目.

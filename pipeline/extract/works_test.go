@@ -9,6 +9,7 @@ func TestProjects(t *testing.T) {
 	check(t, "and 项目 in its paragraph", tell("", "东岭集团投资的光伏发电项目落户云岩高新区，项目总投资20亿元，占地500亩。项目建成后，年产值8000万元。"),
 		"20亿元|*|光伏发电项目 500亩|占地|光伏发电项目 8000万元|年产值|光伏发电项目")
 	check(t, "with the firm that it is of", tell("", "民营企业青藤集团新能源电池项目开工，此项目总投资20亿元。"), "20亿元|*|民营企业青藤集团新能源电池项目")
+	check(t, "its owner, where it is what he begins", tell("", "海川石化公司启动炼油升级项目，总投资339亿元。肥西县开工建设污水处理项目，投资2亿元。"), "339亿元|总投资|海川石化公司 2亿元|*|肥西县")
 	check(t, "only a kind of projects", tell("", "今年沈阳市重大产业项目总投资430亿元。该项目库有新项目10个。"), "430亿元|*|沈阳市 10个|*|沈阳市")
 	check(t, "those that are counted", tell("", "东岭市在谈光伏发电项目10个，总投资20亿元。"), "10个|*|东岭市 20亿元|总投资|东岭市")
 }
