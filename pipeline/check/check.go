@@ -127,8 +127,7 @@ const percentRule = "repair/percent"
 
 // refused takes out of a story the percentages that repair holds to have gained a digit
 // (17.19% where the page prints one decimal: 17.1%), and what OCR made of a percent sign's
-// rings: a number that is more likely wrong
-// than right is reported and not published.
+// rings: a number that is more likely wrong than right is reported and not published.
 func refused(a *paper.Article) {
 	a.Figures = slices.DeleteFunc(a.Figures, func(f paper.Figure) bool {
 		if !gained(&f) && !ringOf(&f) {

@@ -62,7 +62,7 @@ func (r *reader) yearly() bool {
 // statistical reports whether the time is one that statistics are made for: 前三季度, 上半年,
 // 1至5月.
 func statistical(time string) bool {
-	return hasSuffix(time, "季度") || hasSuffix(time, "半年") || hasSuffix(time, "月份") || hasSuffix(time, "个月") || hasSuffix(time, "月") && strings.ContainsAny(time, "—-－–至到前头")
+	return strings.HasSuffix(time, "季度") || strings.HasSuffix(time, "半年") || strings.HasSuffix(time, "月份") || strings.HasSuffix(time, "个月") || strings.HasSuffix(time, "月") && strings.ContainsAny(time, "—-－–至到前头")
 }
 
 // hold keeps the time the paragraph stands under for one that goes on with it.

@@ -93,7 +93,7 @@ func (r *reader) compare(f *paper.Figure, k int) {
 		f.Basis = r.basis
 		r.basedOn(f)
 		f.Explain = append(f.Explain, paper.ExplainRow{Field: "basis", Rule: "basis/inherited", From: "paragraph"})
-	case f.Kind == paper.Rate && hasSuffix(f.PeriodText, "以来"):
+	case f.Kind == paper.Rate && strings.HasSuffix(f.PeriodText, "以来"):
 		f.Basis = "vs"
 		if f.PeriodStart.Known() {
 			f.BaseStart, f.BaseEnd = f.PeriodStart, f.PeriodStart

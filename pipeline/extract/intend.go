@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"baoshu/pipeline/extract/word"
 	"baoshu/pipeline/paper"
 )
@@ -26,7 +28,7 @@ func (r *reader) intended(f *paper.Figure, k int) paper.Span {
 		case "了", "已", "已经", "累计", "目前", "现在", "如今", "自", "自从", "“":
 			return paper.Span{}
 		case "确定", "决定":
-			if j > 0 && at.Empty() && t.Tag == word.V && r.s.Toks[j-1].Tag != word.U && hasSuffix(r.str(r.toks[j-1].Start, r.toks[j-1].End), "会议") {
+			if j > 0 && at.Empty() && t.Tag == word.V && r.s.Toks[j-1].Tag != word.U && strings.HasSuffix(r.str(r.toks[j-1].Start, r.toks[j-1].End), "会议") {
 				at = paper.Span{Start: t.Start, End: t.End}
 			}
 		default:

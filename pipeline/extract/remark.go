@@ -1,6 +1,10 @@
 package extract
 
-import "baoshu/pipeline/extract/word"
+import (
+	"strings"
+
+	"baoshu/pipeline/extract/word"
+)
 
 // A time can be said of a word alone, and then tells nothing of the number behind it: what
 // its year counts (今年第13号台风), what it is the most of its kind in (目前最大的), the prices
@@ -49,7 +53,7 @@ func (r *reader) setAt(i int) bool {
 	}
 	for j := i + 1; j < len(r.toks) && j < i+longest && !r.s.Boundary(j); j++ {
 		switch w := r.str(r.toks[j].Start, r.toks[j].End); {
-		case hasSuffix(w, "目标"), hasSuffix(w, "预算"), hasSuffix(w, "计划"), hasSuffix(w, "任务"):
+		case strings.HasSuffix(w, "目标"), strings.HasSuffix(w, "预算"), strings.HasSuffix(w, "计划"), strings.HasSuffix(w, "任务"):
 			return true
 		}
 	}

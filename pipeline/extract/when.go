@@ -145,7 +145,7 @@ func (r *reader) passing(i, from int) bool {
 	for j := i + 1; j < from && !over; j++ {
 		over = r.text[r.toks[j].Start] == '；'
 	}
-	if !inner && !over || strings.Contains(p.Rule, "since") || hasSuffix(p.Text, "起") {
+	if !inner && !over || strings.Contains(p.Rule, "since") || strings.HasSuffix(p.Text, "起") {
 		return false
 	}
 	for j := i - 1; j >= 0 && r.text[r.toks[j].Start] != '；'; j-- {
@@ -255,7 +255,7 @@ func (r *reader) topical(i int) bool {
 // narrated reports whether the time is so long after another one that a story tells of, and
 // not still to come: 三十年后，厂区占地240亩.
 func (r *reader) narrated(p *period.Period, k int) bool {
-	if p.Rule != "later" || !hasSuffix(p.Text, "年后") || !p.First.Known() || !r.ref.Latest.Known() || p.First <= r.ref.Latest {
+	if p.Rule != "later" || !strings.HasSuffix(p.Text, "年后") || !p.First.Known() || !r.ref.Latest.Known() || p.First <= r.ref.Latest {
 		return false
 	}
 	low, _ := r.s.Clause(k)
@@ -294,7 +294,7 @@ func (r *reader) sinceThen(f *paper.Figure, i int) {
 	}
 	for j := i - 1; j >= 0; j-- {
 		q := r.periodAt(j)
-		if q == nil || !q.First.Known() || q.First >= p.Last || !strings.Contains(q.Rule, "since") && !hasSuffix(q.Text, "起") {
+		if q == nil || !q.First.Known() || q.First >= p.Last || !strings.Contains(q.Rule, "since") && !strings.HasSuffix(q.Text, "起") {
 			continue
 		}
 		f.PeriodStart, f.PeriodEnd = q.First, p.Last
@@ -454,14 +454,10 @@ func (r *reader) setPeriod(f *paper.Figure, p *period.Period, m paper.Method, fr
 		m = paper.Inferred
 	}
 	f.PeriodText, f.TimePeriod, f.PeriodStart, f.PeriodEnd = p.Text, p.ISO, p.First, p.Last
-	if (hasSuffix(p.Text, "年末") || hasSuffix(p.Text, "月末") || hasSuffix(p.Text, "季末") || hasSuffix(p.Text, "季度末") || (f.Kind == paper.Level && (f.Measure == "stock" || f.ChangeRole != "") || f.Kind == paper.Share || f.Kind == paper.Ratio || f.Kind == paper.PP) && hasSuffix(p.Text, "年底")) && p.Last-p.First < 62 {
+	if (strings.HasSuffix(p.Text, "年末") || strings.HasSuffix(p.Text, "月末") || strings.HasSuffix(p.Text, "季末") || strings.HasSuffix(p.Text, "季度末") || (f.Kind == paper.Level && (f.Measure == "stock" || f.ChangeRole != "") || f.Kind == paper.Share || f.Kind == paper.Ratio || f.Kind == paper.PP) && strings.HasSuffix(p.Text, "年底")) && p.Last-p.First < 62 {
 		f.PeriodStart = p.Last // 年末流通市值为…: what there was on the last day
 		f.TimePeriod, _ = period.ISO(p.Last, p.Last)
 	}
 	f.Freq, f.PeriodMethod, f.PeriodApprox = p.Freq, m, p.Approx
 	f.Explain = append(f.Explain, paper.ExplainRow{Field: "period", Text: p.Text, Rule: p.Rule, From: from, Span: p.Span})
-}
-
-func hasSuffix(s, suffix string) bool {
-	return len(s) >= len(suffix) && s[len(s)-len(suffix):] == suffix
 }

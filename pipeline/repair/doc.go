@@ -30,7 +30,7 @@
 // Rules from dup_mark to dup_run run on pages that are cut up or come from OCR,
 // the others on those from OCR only. A repair that is likely and not sure is
 // recorded as a suggestion and not made. Numbers are touched by one, zero and dash
-// alone, in letters and brackets that no number has; digits are never changed
+// alone, in letters, brackets and strokes that no number has; digits are never changed
 // into other digits, names and numbers never towards what is common; a ghost alone
 // goes out of a name too, where the text reads far better without it.
 //

@@ -1,6 +1,6 @@
 package repair
 
-import "strings"
+import "baoshu/pipeline/lexicon"
 
 // counterpart returns the mark that closes an opening bracket, 0 for others.
 func counterpart(r rune) rune {
@@ -98,17 +98,6 @@ func abs(x float64) float64 {
 		return -x
 	}
 	return x
-}
-
-// betweenDigits reports whether Arabic digits stand on both sides of i, and those
-// before it are not mixed with Chinese ones (二0一0年).
-func betweenDigits(text []rune, i int) bool {
-	if !digit(at(text, i-1)) || !digit(at(text, i+1)) {
-		return false
-	}
-	for i--; digit(at(text, i)); i-- {
-	}
-	return !strings.ContainsRune("〇零一二三四五六七八九十", at(text, i))
 }
 
 // openQuote reports whether a quotation is open at the end of the text, given
@@ -219,7 +208,7 @@ func (r *room) foreign(text []rune, i, step int) int {
 func (r *room) dash(text []rune) []proposal {
 	var out []proposal
 	for i := 0; i+1 < len(text); i++ {
-		if text[i] == '一' && betweenDigits(text, i) {
+		if lexicon.Stroke(text, i) {
 			out = append(out, proposal{start: i, end: i + 1, after: "—", confidence: 0.95})
 		}
 		if text[i] != '-' || text[i+1] != '一' {

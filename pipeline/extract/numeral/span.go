@@ -1,6 +1,9 @@
 package numeral
 
-import "baoshu/pipeline/paper"
+import (
+	"baoshu/pipeline/lexicon"
+	"baoshu/pipeline/paper"
+)
 
 // percent reads what makes a number a percentage behind it: %, ‰, 成, 折.
 func percent(t []rune, n Numeral) Numeral {
@@ -254,12 +257,8 @@ func separator(t []rune, i int) (end int, hyphen, ok bool) {
 			return 0, true, false // 3 -5: a list with a negative number
 		}
 		return skip(t, k), true, true
-	case '一': // a dash, typed or read so: 2017一2025; never in 二0一0
-		k := j - 1
-		for arabic(at(t, k)) >= 0 || at(t, k) == '.' || isPercent(at(t, k)) {
-			k--
-		}
-		if j == i && k < j-1 && arabic(at(t, j+1)) >= 0 && hanzi(at(t, k)) < 0 {
+	case '一':
+		if j == i && lexicon.Stroke(t, j) {
 			return j + 1, true, true
 		}
 	}

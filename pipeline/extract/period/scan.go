@@ -3,6 +3,7 @@ package period
 import (
 	"slices"
 
+	"baoshu/pipeline/lexicon"
 	"baoshu/pipeline/paper"
 )
 
@@ -95,7 +96,7 @@ func (s *scanner) fold(text []rune) {
 	s.b, s.c = slices.Grow(s.b[:0], n)[:n], slices.Grow(s.c[:0], n+1)[:n+1]
 	b, c, class, letters := s.b[:len(text)], s.c[:len(text)], s.t.class, s.t.of
 	for i, r := range text {
-		if r == '一' && strokeBetween(text, i) {
+		if r == '一' && lexicon.Stroke(text, i) {
 			r = '—'
 		}
 		k := uint16(0)
@@ -105,18 +106,6 @@ func (s *scanner) fold(text []rune) {
 		b[i], c[i] = r^letters[k].fold, k
 	}
 	s.c[n] = 0
-}
-
-// strokeBetween reports whether the 一 at i is a dash, typed or read so: Arabic digits
-// stand on both sides of it (1一9月), and those before it are not mixed with Chinese
-// ones (二0一0年).
-func strokeBetween(text []rune, i int) bool {
-	if i == 0 || i+1 == len(text) || !isDigit(text[i-1]) || !isDigit(text[i+1]) {
-		return false
-	}
-	for i--; i > 0 && isDigit(text[i-1]); i-- {
-	}
-	return i == 0 || !isHanNum(text[i-1])
 }
 
 // skip steps over a run of digits that is no date, so that none is found inside it.
