@@ -40,8 +40,18 @@ func (c *config) options() (pipeline.Options, error) {
 	return pipeline.Options{
 		From: windows[0].from, To: windows[len(windows)-1].to,
 		Reviews: reviews, Workers: c.workers(), Date: date, Keep: int64(c.Memory) / 4, MaxFailed: c.MaxFailed, Emptied: c.Emptied, Config: strings.Join(c.Paths, "\n"),
-		Ingest: ingest.Options{Patterns: patterns, FollowLinks: c.Follow, Limits: ingest.Limits{File: int64(c.MaxFile), Line: int(c.MaxLine), Ratio: int64(c.MaxRatio), Total: int64(c.MaxTotal), Members: c.MaxMembers, Depth: c.MaxDepth}},
+		Ingest: ingest.Options{Patterns: patterns, FollowLinks: c.Follow, Leave: ownFiles, Limits: ingest.Limits{File: int64(c.MaxFile), Line: int(c.MaxLine), Ratio: int64(c.MaxRatio), Total: int64(c.MaxTotal), Members: c.MaxMembers, Depth: c.MaxDepth}},
 	}, nil
+}
+
+// ownFiles says of a folder that holds a dataset that none of its files is a page: a batch
+// over the folder that its dataset lies in would else read the dictionary and what was
+// set aside.
+func ownFiles(dir string) string {
+	if dataset.Holds(dataset.OS{}, dir) {
+		return "a dataset of baoshu, no pages"
+	}
+	return ""
 }
 
 func (c *config) patterns() ([]*ingest.Pattern, error) {
@@ -87,18 +97,12 @@ func batch(ctx context.Context, c *config, progress func(done, total int), chang
 	for _, f := range change {
 		f(&opt)
 	}
-	var leftOut []string
-	opt.Ingest.Skipped = func(path, reason string, noText bool) {
-		if noText && len(leftOut) < maxShown {
-			leftOut = append(leftOut, path+": "+reason)
-		}
-	}
+	sum := newSummary(c, started)
+	opt.Ingest.Skipped = sum.skipped
 	plan, err := phase(ctx, "look", func(ctx context.Context) (*pipeline.Plan, error) { return look(ctx, c.Inputs, opt) })
 	if err != nil {
 		return nil, err
 	}
-	sum := newSummary(c, started)
-	sum.LeftOut = leftOut
 	sum.Status, sum.Unchanged, sum.Outside = "unchanged", plan.Unchanged, plan.Outside
 	parent := ""
 	if base := b.Base(); base != nil {

@@ -31,7 +31,8 @@ type summary struct {
 	Withdrawn   int                `json:"withdrawn"`
 	Outside     int                `json:"outside,omitempty"` // inputs of other days than From to To
 	Quarantined int                `json:"quarantined"`
-	LeftOut     []string           `json:"left_out,omitempty"` // files among the inputs that hold no page's text, and why; the first few
+	LeftOut     []string           `json:"left_out,omitempty"`   // files among the inputs that hold no page's text, and why; the first few
+	AllLeftOut  int                `json:"n_left_out,omitempty"` // and so many in all
 	Failures    []string           `json:"failures,omitempty"`
 	Articles    int                `json:"articles"`
 	Figures     int                `json:"figures"`
@@ -138,6 +139,17 @@ func (s *summary) say(w io.Writer, c *config) {
 	}
 }
 
+// skipped notes what among the inputs is not read. Hidden files and the like are no news.
+func (s *summary) skipped(path, reason string, noText bool) {
+	if !noText {
+		return
+	}
+	s.AllLeftOut++
+	if len(s.LeftOut) < maxShown {
+		s.LeftOut = append(s.LeftOut, path+": "+reason)
+	}
+}
+
 // log tells the log alone how a batch of a service ended.
 func (s *summary) log(c *config) {
 	for _, f := range s.Failures[:min(len(s.Failures), maxShown)] {
@@ -165,6 +177,9 @@ func (s *summary) line(c *config) {
 		"unplaced", s.Unplaced, "seconds", seconds}
 	if s.From != "" || s.To != "" {
 		fields = append(fields, "from", s.From, "to", s.To, "outside", s.Outside)
+	}
+	if s.AllLeftOut > 0 {
+		fields = append(fields, "left_out", s.AllLeftOut)
 	}
 	slog.Info(s.Status, fields...)
 }

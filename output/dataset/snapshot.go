@@ -57,6 +57,20 @@ func Open(fsys FS, dir string) (*Snapshot, error) {
 	return &Snapshot{Dir: at, Manifest: m, fsys: fsys}, nil
 }
 
+// Holds reports whether a dataset lies in the folder, or one of its snapshots: with what
+// it publishes, what it keeps for itself and what was set aside, nothing in it is a page.
+func Holds(fsys FS, dir string) bool {
+	has := func(names ...string) bool {
+		for _, name := range names {
+			if _, err := fsys.Stat(filepath.Join(dir, name)); err != nil {
+				return false
+			}
+		}
+		return true
+	}
+	return has("snapshots", ".lock") || has("current/"+manifestName) || has(manifestName, "datapackage.json")
+}
+
 // Read appends all rows of a table to dst, a pointer to a slice of row structs
 // such as *[]schema.Figure, in the order of [Snapshot.Head]. Columns limits it to
 // those named.

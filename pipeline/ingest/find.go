@@ -207,7 +207,8 @@ func unreadable(cause error) *Error {
 // NAME.meta.yaml goes with the page NAME.* beside it and is no page.
 //
 // In a folder, what cannot hold a page's text (images, PDF, JSON …) and hidden
-// files are passed over, and opt.Skipped told; given by name they are an error.
+// files are passed over, and opt.Skipped told; given by name they are an error. Folders
+// for which opt.Leave gives a reason are passed over, too.
 // The walk reads no page.
 func Find(ctx context.Context, inputs []string, opt Options) iter.Seq2[Item, error] {
 	return func(yield func(Item, error) bool) {
@@ -295,6 +296,21 @@ func (w *walker) skipNoText(path, ext string) {
 	w.opt.Skipped(path, reason, true)
 }
 
+// leaves reports whether the folder is passed over with all that is in it.
+func (w *walker) leaves(dir, rel string) bool {
+	if w.opt.Leave == nil {
+		return false
+	}
+	reason := w.opt.Leave(dir)
+	if reason != "" && w.opt.Skipped != nil {
+		if rel == "" {
+			rel = w.base
+		}
+		w.opt.Skipped(rel+"/", reason, true)
+	}
+	return reason != ""
+}
+
 // input takes one INPUT: a glob where it has the marks of one and no such file
 // stands.
 func (w *walker) input(in string) {
@@ -374,6 +390,9 @@ func (w *walker) folder(dir, real, rel string, depth int, l *listing) {
 			name = w.base
 		}
 		w.fail(name+"/", unreadable(l.err))
+		return
+	}
+	if w.leaves(dir, rel) {
 		return
 	}
 	below := newAhead(dir, l)

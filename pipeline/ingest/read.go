@@ -44,8 +44,11 @@ type Options struct {
 	Patterns []*Pattern // where paper, date and page stand in a path; the first that fits counts
 	// FollowLinks lets symbolic links lead out of the folder given.
 	FollowLinks bool
+	// Leave says why a folder is not walked, "" where it is; nil: all are. It is asked
+	// for each folder, and for one that is an input itself.
+	Leave func(dir string) string
 	// Skipped is told of what a folder or archive holds and is not read, and why;
-	// nil: nobody is. noText: by its ending it holds no page's text, but a picture, say.
+	// nil: nobody is. noText: it holds no page's text, as its ending says (a picture), or Leave.
 	Skipped func(path, reason string, noText bool)
 }
 
