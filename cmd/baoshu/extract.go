@@ -27,7 +27,8 @@ func newExtract() *cobra.Command {
 		Short: "Figures of plain text, one text a line",
 		Long: `Reads text (UTF-8), one text a line, from FILE or standard input, and prints the figures
 in it. With --json, one object a line for every line read: its text, and every numeral,
-figure and expression of time in it. Offsets are code points, half-open.`,
+figure and expression of time in it. Offsets are code points, half-open. A line that is
+not UTF-8 keeps its place, has no figures, and makes the exit code 3.`,
 		Example: "  echo '近4000家医疗机构接入平台' | baoshu extract\n  baoshu extract --json --date 2025-10-20 < lines.txt\n  baoshu extract --whole story.txt",
 		Args:    cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -54,7 +55,10 @@ figure and expression of time in it. Offsets are code points, half-open.`,
 			if err := x.read(in, name, whole); err != nil {
 				return err
 			}
-			return x.end()
+			if err := x.end(); err != nil || x.illegible.n == 0 {
+				return err
+			}
+			return x.illegible
 		},
 	}
 	cmd.Flags().StringVar(&date, "date", "", "publication date `YYYY-MM-DD`, which relative time is resolved against")
@@ -71,7 +75,29 @@ type extractor struct {
 	out   *bufio.Writer
 	enc   *json.Encoder // nil for people
 	table *table
+
+	illegible illegibleError
 }
+
+// An illegibleError says which lines are not UTF-8. Read as it, Chinese of another encoding
+// is other characters round the same digits: numbers of nothing, or of the wrong thing.
+type illegibleError struct {
+	name  string // of the input
+	first int    // the number of the first such line
+	n     int    // so many there are
+}
+
+const toUTF8 = "convert it: iconv -f GB18030 -t UTF-8"
+
+func (e illegibleError) Error() string {
+	if e.n == 1 {
+		return fmt.Sprintf("%s: line %d is not UTF-8 and was not read; %s", e.name, e.first, toUTF8)
+	}
+	return people().Sprintf("%s: line %d and %d more are not UTF-8 and were not read; %s", e.name, e.first, e.n-1, toUTF8)
+}
+
+// byteOrderMark is what some editors put before UTF-8; it is not of the text.
+const byteOrderMark = "\ufeff"
 
 // read takes the input line by line, or whole.
 func (x *extractor) read(in io.Reader, name string, whole bool) error {
@@ -83,7 +109,10 @@ func (x *extractor) read(in io.Reader, name string, whole bool) error {
 		if len(data) > lineLimit {
 			return fmt.Errorf("%s: more than %d bytes; read it line by line", name, lineLimit)
 		}
-		return x.document(valid(strings.TrimRight(string(data), "\r\n")))
+		if at := notUTF8(data); at >= 0 {
+			return fmt.Errorf("%s: byte %d: not UTF-8; %s", name, at, toUTF8)
+		}
+		return x.document(strings.TrimRight(strings.TrimPrefix(string(data), byteOrderMark), "\r\n"))
 	}
 	r := bufio.NewReaderSize(in, 1<<16)
 	for no := 1; ; no++ {
@@ -94,7 +123,15 @@ func (x *extractor) read(in io.Reader, name string, whole bool) error {
 		case err != nil && !errors.Is(err, io.EOF):
 			return fmt.Errorf("%s: line %d: %w", name, no, cause(err))
 		}
-		if err := x.line(valid(line)); err != nil {
+		if no == 1 {
+			line = strings.TrimPrefix(line, byteOrderMark)
+		}
+		if utf8.ValidString(line) {
+			err = x.line(line)
+		} else {
+			err = x.pass(name, no, line)
+		}
+		if err != nil {
 			return err
 		}
 		// Someone may be typing: what is done is shown before the next line is waited for.
@@ -132,12 +169,29 @@ func readLine(r *bufio.Reader) (string, error) {
 	}
 }
 
-// valid makes UTF-8 of any bytes: each that is none becomes U+FFFD.
-func valid(s string) string {
-	if utf8.ValidString(s) {
-		return s
+// notUTF8 returns the place of the first byte that is no UTF-8, -1 where all are.
+func notUTF8(data []byte) int {
+	for at := 0; at < len(data); {
+		r, n := utf8.DecodeRune(data[at:])
+		if r == utf8.RuneError && n == 1 {
+			return at
+		}
+		at += n
 	}
-	return string([]rune(s))
+	return -1
+}
+
+// pass notes a line that is not UTF-8, and keeps its place among the objects: each byte
+// that is none is U+FFFD there.
+func (x *extractor) pass(name string, no int, line string) error {
+	if x.illegible.n == 0 {
+		x.illegible.name, x.illegible.first = name, no
+	}
+	x.illegible.n++
+	if x.enc == nil {
+		return nil
+	}
+	return x.enc.Encode(x.object(string([]rune(line)), extract.Result{}, 0))
 }
 
 func (x *extractor) line(text string) error {

@@ -42,7 +42,7 @@ const (
 	exitDone        = 0 // done, or nothing new to do
 	exitFailed      = 1 // failed, nothing published
 	exitUsage       = 2 // usage or configuration
-	exitQuarantined = 3 // published, but some inputs were quarantined
+	exitQuarantined = 3 // published, but some inputs were quarantined, or some lines not read
 	exitLocked      = 4 // another run holds the dataset
 )
 
@@ -50,13 +50,14 @@ const (
 func exitCode(err error) int {
 	var u usageError
 	var q quarantinedError
+	var i illegibleError
 	var l *dataset.LockedError
 	switch {
 	case err == nil:
 		return exitDone
 	case errors.As(err, &u):
 		return exitUsage
-	case errors.As(err, &q):
+	case errors.As(err, &q), errors.As(err, &i):
 		return exitQuarantined
 	case errors.As(err, &l):
 		return exitLocked
