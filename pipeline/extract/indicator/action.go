@@ -22,8 +22,8 @@ func (w *walk) beforeAction(q *quantity.Quantity) bool {
 			return false
 		}
 	default:
-		every := w.k > w.low && s.is(w.k-1, "每隔", "隔")
-		spare := w.k+1 < w.to && s.is(w.k+1, "时间") && (w.pred.sense == LevelOf || w.pred.sense == NoSense)
+		every := w.k > w.low && s.is2(w.k-1, 每隔, '隔')
+		spare := w.k+1 < w.to && s.is(w.k+1, 时间) && (w.pred.sense == LevelOf || w.pred.sense == NoSense)
 		if q.UnitClass != "time" || !every && !spare {
 			return false
 		}
@@ -52,14 +52,14 @@ func (s *Sentence) Empty(n paper.Span) bool {
 // compared or ranked.
 func (s *Sentence) Field(n paper.Span) bool {
 	i := s.startsAt(n.End, 0, len(s.Toks))
-	return i >= 0 && s.is(i, "中", "之中", "当中")
+	return i >= 0 && s.is3(i, '中', 之中, 当中)
 }
 
 // means takes the verb behind the means it is done by: 两次用铁锤开凿.
 func (w *walk) means() bool {
 	s := w.s
 	for i := w.k + 2; i < w.to && s.quantityAt(i) == nil; i++ {
-		if t := s.Toks[i]; t.Tag == word.V && t.End-t.Start >= 2 && (i+1 >= w.to || !s.is(i+1, "的")) {
+		if t := s.Toks[i]; t.Tag == word.V && t.End-t.Start >= 2 && (i+1 >= w.to || !s.is(i+1, '的')) {
 			_, b := s.nounAfter(i+1, w.to)
 			w.r.Noun, w.r.Weak, w.r.Rule = s.span(i, max(b, i+1)), true, "noun/verb-after"
 			return true
@@ -71,7 +71,7 @@ func (w *walk) means() bool {
 // empty reports whether the verb of token i says nothing of what is counted: 占据,
 // 拥有, 需要.
 func (s *Sentence) empty(i int) bool {
-	t := load()
+	t := s.t
 	st, id := s.ending(t.light, i)
 	if id >= 0 && st <= s.Toks[i].Start {
 		return true
@@ -88,10 +88,10 @@ func (w *walk) fate(high int) bool {
 	for i < high && (s.Toks[i].Tag == word.D || s.Toks[i].Tag == word.T || s.Toks[i].Tag == word.AD) {
 		i++
 	}
-	if i+2 < high && s.Toks[i].Tag == word.P && s.is(i, "因", "因为", "由于") {
+	if i+2 < high && s.Toks[i].Tag == word.P && s.is3(i, '因', 因为, 由于) {
 		i = w.outcome(i, high) // 21人因严寒|死去
 	}
-	if i+2 < high && s.is(i, "上", "去", "到", "赴", "来", "进") && s.nounlike(i+1) { // 3000万人上网店购物
+	if i+2 < high && s.isAny(i, '上', '去', '到', '赴', '来', '进') && s.nounlike(i+1) { // 3000万人上网店购物
 		for j := i + 2; j < high && j < i+5; j++ {
 			if s.verb2(j) {
 				i = j
@@ -99,7 +99,7 @@ func (w *walk) fate(high int) bool {
 			}
 		}
 	}
-	if i < high && s.Toks[i].Tag == word.P && s.is(i, "在") { // 60人在冲突中死亡
+	if i < high && s.Toks[i].Tag == word.P && s.is(i, '在') { // 60人在冲突中死亡
 		for j := i + 1; j < high && j < i+6; j++ {
 			if s.Toks[j].Tag == word.F {
 				i = j + 1
@@ -108,20 +108,20 @@ func (w *walk) fate(high int) bool {
 		}
 	}
 	from := i
-	if i < high && s.is(i, "被", "受", "遭", "遭到", "受到") {
+	if i < high && s.isAny(i, '被', '受', '遭', 遭到, 受到) {
 		i++
 	}
-	if i+1 < high && s.is(i, "实现", "得到") && (s.Toks[i+1].Tag == word.V || s.Toks[i+1].Tag == word.VN) {
+	if i+1 < high && s.is2(i, 实现, 得到) && (s.Toks[i+1].Tag == word.V || s.Toks[i+1].Tag == word.VN) {
 		i++ // 3600人实现脱贫
 		from = i
 	}
-	if i+1 < high && s.is(i, "出现", "患有", "患") {
+	if i+1 < high && s.is3(i, 出现, 患有, '患') {
 		if a, b := s.nounAfter(i+1, high); a == i+1 && b > a {
 			w.r.Noun, w.r.Counted, w.r.Rule = s.span(a, b), true, "noun/fate" // 1700多人出现|窒息症状
 			return true
 		}
 	}
-	if i >= high || s.Toks[i].Tag != word.V && from != i || s.empty(i) || moves(s.Text[s.Toks[i].End-1]) || i+1 < high && s.is(i+1, "到", "至", "为") || s.Toks[i].End-s.Toks[i].Start < 2 && from == i || i+1 < high && s.is(i+1, "的") {
+	if i >= high || s.Toks[i].Tag != word.V && from != i || s.empty(i) || moves(s.Text[s.Toks[i].End-1]) || i+1 < high && s.is3(i+1, '到', '至', '为') || s.Toks[i].End-s.Toks[i].Start < 2 && from == i || i+1 < high && s.is(i+1, '的') {
 		return false
 	}
 	_, b := s.nounAfter(i+1, high)
@@ -141,9 +141,9 @@ func (w *walk) outcome(i, high int) int {
 		switch t := s.Toks[j]; {
 		case t.Tag == word.M && t.Ref >= 0:
 			return at
-		case s.is(j, "的"):
+		case s.is(j, '的'):
 			at = i
-		case s.is(j, "被", "遭", "受到") && j+1 < high && s.Toks[j+1].Tag == word.V:
+		case s.is3(j, '被', '遭', 受到) && j+1 < high && s.Toks[j+1].Tag == word.V:
 			at = j
 			j++
 		case s.verb2(j) && !(at == j-1 && s.Toks[at].Tag == word.V):
@@ -156,11 +156,11 @@ func (w *walk) outcome(i, high int) int {
 // way returns where the way from … to token i begins, behind its 从.
 func (w *walk) way(i int) (int, bool) {
 	s := w.s
-	if i <= w.low || !s.is(i-1, "到", "至") {
+	if i <= w.low || !s.is2(i-1, '到', '至') {
 		return 0, false
 	}
 	for k := i - 2; k >= w.low && k > i-6; k-- {
-		if s.is(k, "从", "由", "自") {
+		if s.is3(k, '从', '由', '自') {
 			return k + 1, k+1 < i-1
 		}
 	}
@@ -180,9 +180,9 @@ func (s *Sentence) Way(k int) paper.Span {
 		switch {
 		case s.quantityAt(i) != nil:
 			return paper.Span{}
-		case at < 0 && s.Toks[i].Tag == word.P && s.is(i, "从", "由", "自"):
+		case at < 0 && s.Toks[i].Tag == word.P && s.is3(i, '从', '由', '自'):
 			at = i + 1
-		case at >= 0 && i > at && i+1 < from-1 && s.is(i, "到", "至"):
+		case at >= 0 && i > at && i+1 < from-1 && s.is2(i, '到', '至'):
 			return s.span(at, from-1)
 		}
 	}
@@ -193,7 +193,7 @@ func (s *Sentence) Way(k int) paper.Span {
 // where there is none.
 func (w *walk) wayFrom(k int) int {
 	for i := k - 2; i >= w.low && i > k-7; i-- {
-		if w.s.is(i, "从") {
+		if w.s.is(i, '从') {
 			return i + 1
 		}
 	}
@@ -236,11 +236,11 @@ func (w *walk) action() paper.Span {
 	if i > w.low && s.in(i-1, classMean) {
 		i--
 	}
-	if i > w.low && s.is(i-1, "被") {
+	if i > w.low && s.is(i-1, '被') {
 		return s.span(i-1, j) // 井下|被困41人
 	}
-	if i > w.low && s.is(i-1, "多", "少") {
-		for i--; i > w.low && (s.Toks[i-1].Tag == word.V && s.is(i-1, "能", "可", "要") || s.Toks[i-1].Tag == word.R && s.Text[s.Toks[i-1].Start] == '每'); i-- {
+	if i > w.low && s.is2(i-1, '多', '少') {
+		for i--; i > w.low && (s.Toks[i-1].Tag == word.V && s.is3(i-1, '能', '可', '要') || s.Toks[i-1].Tag == word.R && s.Text[s.Toks[i-1].Start] == '每'); i-- {
 		}
 		return s.span(i, j) // 每亩能多收400多元
 	}
@@ -250,12 +250,12 @@ func (w *walk) action() paper.Span {
 	if s.Toks[j-1].End-s.Toks[i].Start > 1 {
 		return s.span(i, j)
 	}
-	if j < w.k && s.is(j, "到", "出", "给", "成", "掉") {
+	if j < w.k && s.isAny(j, '到', '出', '给', '成', '掉') {
 		return s.span(i, j+1)
 	}
-	if s.is(w.from, "从", "由") && w.low == w.from {
+	if s.is2(w.from, '从', '由') && w.low == w.from {
 		for k := w.from + 1; k < i; k++ {
-			if s.is(k, "到", "至") && k > w.from+1 && k+1 < i {
+			if s.is2(k, '到', '至') && k > w.from+1 && k+1 < i {
 				for i > k+1 && (s.Toks[i-1].Tag == word.D || s.Toks[i-1].Tag == word.W) {
 					i--
 				}
@@ -289,7 +289,7 @@ func (s *Sentence) nouns(from, to int) bool {
 // what is ranked.
 func (w *walk) within(n paper.Span) bool {
 	i := w.s.startsAt(n.End, w.low, w.k)
-	return i >= 0 && w.s.is(i, "中", "里", "之中", "当中")
+	return i >= 0 && w.s.is4(i, '中', '里', 之中, 当中)
 }
 
 // intoUnit mends a noun that the unit took the beginning of: 28万人|口, and the noun
@@ -328,7 +328,7 @@ func (s *Sentence) attributive(i int) bool {
 	case word.A, word.B, word.Z, word.AD:
 		return true
 	case word.V, word.VN:
-		return s.is(i, "相关", "有关") || s.turned(i)
+		return s.is2(i, 相关, 有关) || s.turned(i)
 	case word.N:
 		if s.turned(i) {
 			return true
@@ -354,11 +354,11 @@ func (w *walk) purpose(counted bool, high int) paper.Span {
 	for i < high && (s.Toks[i].Tag == word.D || s.Toks[i].Tag == word.AD) {
 		i++
 	}
-	if i >= high || !(counted && s.is(i, "是", "为", "系") || s.is(i, "用于", "投向", "用在", "投入")) {
+	if i >= high || !(counted && s.is3(i, '是', '为', '系') || s.is4(i, 用于, 投向, 用在, 投入)) {
 		return paper.Span{}
 	}
 	a, b := s.nounAfter(i+1, high)
-	if counted && b > a && b+1 < high && s.is(b, "的") {
+	if counted && b > a && b+1 < high && s.is(b, '的') {
 		if c, d := s.nounAfter(b, high); d > c {
 			a, b = c, d // 三人是当地小镇的|警官
 		}
@@ -376,7 +376,7 @@ func (w *walk) refers(n paper.Span) bool {
 		return false
 	}
 	i := s.startsAt(n.Start, w.low, w.k)
-	return i > w.low && s.is(i-1, "一", "这", "这一", "该", "此", "这个", "个", "项", "上述")
+	return i > w.low && s.isAny(i-1, '一', '这', 这一, '该', '此', 这个, '个', '项', 上述)
 }
 
 // behind takes, where the nouns before and behind are missing, what a counter counts
@@ -385,7 +385,7 @@ func (w *walk) behind(high int) paper.Span {
 	s := w.s
 	i := w.k + 1
 	for j := i; j < high && s.Toks[j].Start-s.Toks[w.k].End < 7; j++ {
-		if j > i && s.is(j, "和", "与", "及") && s.Toks[j-1].Tag == word.V {
+		if j > i && s.is3(j, '和', '与', '及') && s.Toks[j-1].Tag == word.V {
 			continue // 解困和慰问资金
 		}
 		if s.thing(j) || j > i && s.Toks[j].Tag == word.L && s.Toks[j-1].Tag == word.A {
@@ -411,10 +411,10 @@ func (w *walk) behind(high int) paper.Span {
 func (w *walk) ellipsis(q *quantity.Quantity, left paper.Span) bool {
 	s := w.s
 	a := s.startsAt(left.Start, w.low, w.k)
-	if a < 0 || q.UnitClass != "percent" && !s.is(a, "个别", "局部", "多数", "最深") {
+	if a < 0 || q.UnitClass != "percent" && !s.is4(a, 个别, 局部, 多数, 最深) {
 		return false
 	}
-	if q.UnitClass == "percent" && s.is(a, "个别", "部分", "多数", "少数") && !w.owned(left) {
+	if q.UnitClass == "percent" && s.is4(a, 个别, 部分, 多数, 少数) && !w.owned(left) {
 		return w.told(q) // 签约率已达50%，个别学校达到90%
 	}
 	if q.UnitClass == "percent" && s.Toks[a].End == left.End && s.gradeAt(a) {
@@ -444,7 +444,7 @@ func (w *walk) told(q *quantity.Quantity) bool {
 // stands between: 20个年销售收入过亿元的企业 counts 企业.
 func (w *walk) whose(q *quantity.Quantity, a, b, high int) (int, int, bool) {
 	s := w.s
-	if q.UnitClass != "count" || b <= a || high+2 >= w.to || b != high && s.Toks[b-1].End != w.reachOf(high) || !s.is(high+1, "的") || !s.nounlike(high+2) {
+	if q.UnitClass != "count" || b <= a || high+2 >= w.to || b != high && s.Toks[b-1].End != w.reachOf(high) || !s.is(high+1, '的') || !s.nounlike(high+2) {
 		return 0, 0, false
 	}
 	if _, _, known := s.headOf(s.span(a, b)); !known {
@@ -456,7 +456,7 @@ func (w *walk) whose(q *quantity.Quantity, a, b, high int) (int, int, bool) {
 
 // share reports whether the number is a percentage that 在…中 stands before.
 func (w *walk) share(q *quantity.Quantity) bool {
-	return q.UnitClass == "percent" && w.j > w.low && w.s.is(w.j-1, "中", "之中", "当中", "里")
+	return q.UnitClass == "percent" && w.j > w.low && w.s.is4(w.j-1, '中', 之中, 当中, '里')
 }
 
 // part returns what stands before the 在 of 在…的比重中 or 在…中: the part that the
@@ -464,7 +464,7 @@ func (w *walk) share(q *quantity.Quantity) bool {
 func (w *walk) part() paper.Span {
 	s := w.s
 	for i := w.j - 2; i >= w.low; i-- {
-		if s.Toks[i].Tag == word.P && s.is(i, "在") {
+		if s.Toks[i].Tag == word.P && s.is(i, '在') {
 			if sub := w.subject(i); !sub.Empty() && !w.place(sub) {
 				return sub
 			}
@@ -485,7 +485,7 @@ func (w *walk) owned(n paper.Span) bool {
 // verb that leads to it: 产值|过100亿.
 func (w *walk) reachOf(high int) int {
 	i := high
-	for i > w.k+1 && (w.s.isPredicate(i-1) || w.s.is(i-1, "过", "超")) {
+	for i > w.k+1 && (w.s.isPredicate(i-1) || w.s.is2(i-1, '过', '超')) {
 		i--
 	}
 	return w.s.Toks[i-1].End

@@ -10,7 +10,7 @@ import (
 func (s *Sentence) oneOfMany(i, high int) int {
 	const longest = 5 // words
 	for k := i; k < high && k <= i+longest && !s.Boundary(k) && (s.Toks[k].Tag != word.M || s.Toks[k].Ref < 0); k++ {
-		if s.is(k, "之一") {
+		if s.is(k, 之一) {
 			return k
 		}
 	}
@@ -58,29 +58,29 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 // it reports false where the word there ends the number's reach (突破5000亿元|大关).
 func (p *phrase) enter() bool {
 	s := p.s
-	if p.i < p.high && s.is(p.i, "的", "之") {
+	if p.i < p.high && s.is2(p.i, '的', '之') {
 		p.de = true
 		p.i++
 	}
 	if p.de && p.i+1 < p.high && s.Toks[p.i].Tag == word.T && s.Toks[p.i].Ref >= 0 && s.nounlike(p.i+1) {
 		p.i++ // 5.5%的同比涨幅, 上千平米的元代壁画
 	}
-	if !p.de && p.i < p.high && s.is(p.i, "时", "时候") {
+	if !p.de && p.i < p.high && s.is2(p.i, '时', 时候) {
 		return false // 指数超过100点|时
 	}
-	if p.i < p.high && s.in(p.i, classMark) && !(s.is(p.i, "中") && s.nounlike(p.i)) {
+	if p.i < p.high && s.in(p.i, classMark) && !(s.is(p.i, '中') && s.nounlike(p.i)) {
 		return false
 	}
-	if p.i+1 < p.high && !p.de && s.single(p.i, p.i+1) && s.Toks[p.i].Tag == word.V && s.is(p.i+1, "到", "至") {
+	if p.i+1 < p.high && !p.de && s.single(p.i, p.i+1) && s.Toks[p.i].Tag == word.V && s.is2(p.i+1, '到', '至') {
 		return false // 由3个跳到12个
 	}
-	if p.i < p.high && s.is(p.i, "左右", "以上", "以下", "以内") {
+	if p.i < p.high && s.is4(p.i, 左右, 以上, 以下, 以内) {
 		p.i++
-	} else if p.i+1 < p.high && !p.de && s.is(p.i, "大小", "见方") && s.is(p.i+1, "的") {
+	} else if p.i+1 < p.high && !p.de && s.is2(p.i, 大小, 见方) && s.is(p.i+1, '的') {
 		p.de = true
 		p.i += 2 // 30平米大小的房屋
 	}
-	if !p.de && p.i+2 < p.high && s.is(p.i+1, "的") && s.nounlike(p.i+2) {
+	if !p.de && p.i+2 < p.high && s.is(p.i+1, '的') && s.nounlike(p.i+2) {
 		switch s.Toks[p.i].Tag {
 		case word.L, word.I, word.Z:
 			p.i += 2 // 3个能歌善舞的青年
@@ -91,9 +91,9 @@ func (p *phrase) enter() bool {
 	}
 	switch {
 	case p.de:
-	case p.i+1 < p.high && s.is(p.i, "级", "型") && s.nounlike(p.i+1):
+	case p.i+1 < p.high && s.is2(p.i, '级', '型') && s.nounlike(p.i+1):
 		p.i++ // 150座级|干线客机
-	case p.i+2 < p.high && s.is(p.i, "被") && s.persons(p.i) && s.Toks[p.i+1].End-s.Toks[p.i+1].Start > 1 && (s.Toks[p.i+1].Tag == word.V || s.Toks[p.i+1].Tag == word.VN) && s.thing(p.i+2):
+	case p.i+2 < p.high && s.is(p.i, '被') && s.persons(p.i) && s.Toks[p.i+1].End-s.Toks[p.i+1].Start > 1 && (s.Toks[p.i+1].Tag == word.V || s.Toks[p.i+1].Tag == word.VN) && s.thing(p.i+2):
 		p.i += 2 // 101名被审计|领导干部
 	}
 	return true
@@ -110,7 +110,7 @@ func (s *Sentence) magnitude(k, i, high int) bool {
 // is none: 6个千亿元级|产业.
 func (s *Sentence) graded(i, high int) int {
 	for k := i; s.magnitude(k, i, high); k++ {
-		if s.is(k, "级") && k+1 < high && s.nounlike(k+1) {
+		if s.is(k, '级') && k+1 < high && s.nounlike(k+1) {
 			return k + 1
 		}
 		if s.sized(k, i, high) {
@@ -134,7 +134,7 @@ func (s *Sentence) multiplied(i, high int) int {
 // sized reports whether token k is the 元 of an amount from token i on that a short noun
 // stands behind.
 func (s *Sentence) sized(k, i, high int) bool {
-	if k == i || !s.is(k, "元") || k+1 >= high || s.Boundary(k+1) {
+	if k == i || !s.is(k, '元') || k+1 >= high || s.Boundary(k+1) {
 		return false
 	}
 	t := s.Toks[k+1]
@@ -161,7 +161,7 @@ func (p phrase) owned() (int, int) {
 // ofField: 10名外交领域的前高官. A counter of persons counts the person.
 func (p phrase) ofField() (int, int) {
 	s, j := p.s, p.j
-	if p.de || !p.next() || !s.is(j, "的") || !s.persons(p.i) && !s.unitIs(p.i, "") || s.personal(j-1) {
+	if p.de || !p.next() || !s.is(j, '的') || !s.persons(p.i) && !s.unitIs(p.i, "") || s.personal(j-1) {
 		return 0, 0
 	}
 	k := j + 1
@@ -177,16 +177,16 @@ func (p phrase) ofField() (int, int) {
 // ofDoer: 108项上级政府下放的行政审批事项; and what can be done with it: 20万肉眼可见的畸形儿.
 func (p phrase) ofDoer() (int, int) {
 	s, v := p.s, p.j
-	if v+2 < p.high && s.verb2(v) && s.Text[s.Toks[v].Start] == '可' && s.is(v+1, "的") && s.nounlike(v+2) {
+	if v+2 < p.high && s.verb2(v) && s.Text[s.Toks[v].Start] == '可' && s.is(v+1, '的') && s.nounlike(v+2) {
 		return s.nounAfter(v+2, p.high)
 	}
 	if p.de || !s.acts(p.i) && !s.extends(p.i) {
 		return 0, 0
 	}
-	if s.is(v-1, "的") || v < p.high && s.is(v, "的") {
+	if s.is(v-1, '的') || v < p.high && s.is(v, '的') {
 		v--
 	}
-	if v > p.i && v+2 < p.high && s.Toks[v].Tag == word.V && s.is(v+1, "的") && s.thing(v+2) {
+	if v > p.i && v+2 < p.high && s.Toks[v].Tag == word.V && s.is(v+1, '的') && s.thing(v+2) {
 		return s.nounAfter(v+2, p.high)
 	}
 	return 0, 0
@@ -203,7 +203,7 @@ func (s *Sentence) extends(i int) bool {
 func (p phrase) ofMeasure() (int, int) {
 	s, j := p.s, p.j
 	q := s.quantityAt(max(0, p.i-1))
-	if p.de || q == nil || q.UnitClass != "count" || !p.next() || !s.is(j, "的") {
+	if p.de || q == nil || q.UnitClass != "count" || !p.next() || !s.is(j, '的') {
 		return 0, 0
 	}
 	for i := p.i + 1; i < j; i++ {
@@ -223,7 +223,7 @@ func (p phrase) ofPurpose() (int, int) {
 	for k := j; k < p.high && k < j+3 && (s.Toks[k].Tag == word.V || s.Toks[k].Tag == word.VN); k++ {
 		j = k + 1 // 三类种番茄|增收|的办法
 	}
-	if j+1 >= p.high || !s.is(j, "的") || !s.nounlike(j+1) {
+	if j+1 >= p.high || !s.is(j, '的') || !s.nounlike(j+1) {
 		return 0, 0
 	}
 	if a, b := s.nounAfter(j+1, p.high); b > a && !s.personal(b-1) {
@@ -236,16 +236,16 @@ func (p phrase) ofPurpose() (int, int) {
 func (p phrase) ofPlace() (int, int) {
 	const longest = 8 // tokens
 	s, j := p.s, p.j
-	if !p.de && p.next() && s.is(j, "的") && s.thing(j+1) && s.onlyNames(p.i, j) && s.Toks[p.i].End-s.Toks[p.i].Start > 1 && !s.event(p.i) {
+	if !p.de && p.next() && s.is(j, '的') && s.thing(j+1) && s.onlyNames(p.i, j) && s.Toks[p.i].End-s.Toks[p.i].Start > 1 && !s.event(p.i) {
 		if a, b := s.nounAfter(j+1, p.high); b > a && endsIn(s.Text[:s.Toks[b-1].End], 1, classCounted|classHouse) {
 			return a, b // 这三家日本的企业
 		}
 	}
-	if p.de || j >= p.high || !s.onlyPlaces(p.i, j) || s.is(j, "的") {
+	if p.de || j >= p.high || !s.onlyPlaces(p.i, j) || s.is(j, '的') {
 		return 0, 0
 	}
 	for k := j; k+1 < p.high && k < j+longest && s.quantityAt(k) == nil && s.Toks[k].Tag != word.V; k++ {
-		if s.is(k, "的") && s.thing(k+1) {
+		if s.is(k, '的') && s.thing(k+1) {
 			if a, b := s.nounAfter(k+1, p.high); b > a {
 				return a, b
 			}
@@ -293,7 +293,7 @@ func (p phrase) lastCharacter() int {
 	if s.Toks[j-1].Tag != word.N && s.Toks[j-1].Tag != word.NZ || endsIn(s.Text[:s.Toks[j-1].End], 1, classCounted|classPerson|classHouse|classAreal) || s.isPredicate(j) {
 		return 0
 	}
-	if t := s.Toks[j].Tag; (t == word.V || t == word.Q) && (s.stops(j+1) || s.is(j+1, "的", "中")) {
+	if t := s.Toks[j].Tag; (t == word.V || t == word.Q) && (s.stops(j+1) || s.is2(j+1, '的', '中')) {
 		return 1
 	}
 	return 0
@@ -317,7 +317,7 @@ func (p phrase) act() int {
 	if j <= p.i+1 || p.i == 0 || s.quantityAt(p.i-1) == nil || s.money(p.i-1) {
 		return 0
 	}
-	if j-2 > p.i && s.is(j-2, "投入") && (s.Toks[j-1].Tag == word.V || s.Toks[j-1].Tag == word.VN) {
+	if j-2 > p.i && s.is(j-2, 投入) && (s.Toks[j-1].Tag == word.V || s.Toks[j-1].Tag == word.VN) {
 		return -2 // 三户民宿|投入运营
 	}
 	if j < p.high && !p.de && p.verb2() && p.acting() && s.Toks[j-1].Tag == word.VN {
@@ -345,12 +345,12 @@ func (p phrase) clauseEnd() int {
 	if !p.de || !p.next() {
 		return j
 	}
-	if s.Toks[j].Tag == word.V && s.is(j+1, "的") && j+2 < p.high && s.nounlike(j+2) {
+	if s.Toks[j].Tag == word.V && s.is(j+1, '的') && j+2 < p.high && s.nounlike(j+2) {
 		if a, b := s.nounAfter(j+2, p.high); b > a {
 			return b
 		}
 	}
-	if t := s.Toks[j-1].Tag; (t == word.V || t == word.VN) && s.is(j, "的") && s.nounlike(j+1) {
+	if t := s.Toks[j-1].Tag; (t == word.V || t == word.VN) && s.is(j, '的') && s.nounlike(j+1) {
 		if a, b := s.nounAfter(j+1, p.high); b > a {
 			return b
 		}
@@ -368,7 +368,7 @@ func (p phrase) behindClause() (int, int) {
 	switch s.Toks[p.i].Tag {
 	case word.V, word.P, word.D, word.A, word.S:
 		for k := p.high - 2; k > p.i; k-- {
-			if s.is(k, "的") && (s.nounlike(k+1) || s.is(k+1, "“", "《")) {
+			if s.is(k, '的') && (s.nounlike(k+1) || s.is2(k+1, '“', '《')) {
 				if a, b := s.nounAfter(k+1, p.high); b > a {
 					return a, b
 				}
@@ -385,21 +385,21 @@ func (s *Sentence) participle(j int) bool {
 	if t.End-t.Start == 3 && s.Text[t.Start] == '新' && t.Tag == word.V {
 		return true // 8个新开工项目
 	}
-	end, id := load().parts.Longest(s.Text, t.Start)
+	end, id := s.t.parts.Longest(s.Text, t.Start)
 	return id >= 0 && end == t.End
 }
 
 // present reports whether 在 at token j and the one character behind it are such an
 // attribute: 在港, 在建.
 func (s *Sentence) present(j int) bool {
-	end, id := load().parts.Longest(s.Text, s.Toks[j].Start)
+	end, id := s.t.parts.Longest(s.Text, s.Toks[j].Start)
 	return id >= 0 && end == s.Toks[j].End+1
 }
 
 // presentAt reports whether such an attribute starts at the character.
 func (s *Sentence) presentAt(at int) bool {
 	i := s.startsAt(at, 0, len(s.Toks))
-	return i >= 0 && s.is(i, "在") && s.present(i)
+	return i >= 0 && s.is(i, '在') && s.present(i)
 }
 
 // money reports whether token i is an amount of money.
@@ -437,10 +437,10 @@ func (s *Sentence) event(i int) bool {
 // modified reports whether the nouns from token j on end in 的 and another noun:
 // 来自各地的专家.
 func (s *Sentence) modified(j, high int) bool {
-	for j < high && (s.nounlike(j) || s.Toks[j].Tag == word.R || (s.Toks[j].Tag == word.M || s.Toks[j].Tag == word.Q) && s.Toks[j].Ref < 0 || s.is(j, "、", "和", "等", "及")) {
+	for j < high && (s.nounlike(j) || s.Toks[j].Tag == word.R || (s.Toks[j].Tag == word.M || s.Toks[j].Tag == word.Q) && s.Toks[j].Ref < 0 || s.is4(j, '、', '和', '等', '及')) {
 		j++
 	}
-	return j+1 < high && s.is(j, "的")
+	return j+1 < high && s.is(j, '的')
 }
 
 // onlyModifiers reports whether tokens [i,j) are adjectives and the like.
@@ -503,9 +503,9 @@ func (s *Sentence) nominal(j int, first bool) bool {
 	case word.F:
 		return true
 	case word.W:
-		return first && !s.is(j+1, "“")
+		return first && !s.is(j+1, '“')
 	case word.U:
-		return s.is(j+1, "的") && (!first && s.Toks[j].Nominal || first && s.unitIs(j, "起")) // 三起爆炸的地点
+		return s.is(j+1, '的') && (!first && s.Toks[j].Nominal || first && s.unitIs(j, "起")) // 三起爆炸的地点
 	case word.D, word.V, word.P:
 		return first && (s.Toks[j].Nominal || next.Tag == word.D)
 	}

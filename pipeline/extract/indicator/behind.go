@@ -12,12 +12,12 @@ import (
 func (w *walk) afterNumber(c *choice) {
 	s, high := w.s, c.high
 	a, b := s.nounAfter(w.k+1, high)
-	if b-a > 1 && b < len(s.Toks) && s.is(b, "了") {
+	if b-a > 1 && b < len(s.Toks) && s.is(b, '了') {
 		b-- // 2%的面积|贡献了三成的产值
-	} else if b-a > 1 && s.is(b-1, "方") && b < len(s.Toks) && (s.Toks[b].Tag == word.V || s.Toks[b].Tag == word.D) {
+	} else if b-a > 1 && s.is(b-1, '方') && b < len(s.Toks) && (s.Toks[b].Tag == word.V || s.Toks[b].Tag == word.D) {
 		b-- // 3个月的实习经历|方能毕业
 	}
-	if b > a && b+1 < len(s.Toks) && s.Toks[b].Tag == word.Q && s.Toks[b].Ref < 0 && s.single(b, b+1) && s.Toks[b].Start == s.Toks[b-1].End && (s.is(b+1, "中", "里", "的") || s.Boundary(b+1)) {
+	if b > a && b+1 < len(s.Toks) && s.Toks[b].Tag == word.Q && s.Toks[b].Ref < 0 && s.single(b, b+1) && s.Toks[b].Start == s.Toks[b-1].End && (s.is3(b+1, '中', '里', '的') || s.Boundary(b+1)) {
 		b++ // 4.6万根螺旋|桩中近三成
 	}
 	if x, y, ok := w.whose(c.q, a, b, high); ok {
@@ -57,14 +57,14 @@ func (w *walk) afterNumber(c *choice) {
 		a, b = w.shared(high)
 	}
 	if a >= b && c.q.UnitClass == "count" && w.yields(high) {
-		if a, b = s.nounAfter(high+1, w.to); b > a && b+1 < w.to && s.is(b, "的") && s.nounlike(b+1) {
+		if a, b = s.nounAfter(high+1, w.to); b > a && b+1 < w.to && s.is(b, '的') && s.nounlike(b+1) {
 			a, b = s.nounAfter(b, w.to) // 2条年产60万吨白卡纸|的生产线
 		}
 	}
-	if a >= b && high == w.k+1 && c.counted && high+2 < w.to && s.is(high+1, "的") && s.nounlike(high+2) {
+	if a >= b && high == w.k+1 && c.counted && high+2 < w.to && s.is(high+1, '的') && s.nounlike(high+2) {
 		a, b = s.nounAfter(high+1, w.to) // 两座270多米的高塔
 	}
-	if i := w.k + 1; a >= b && c.q.UnitClass == "area" && i < high && s.is(i, "地") {
+	if i := w.k + 1; a >= b && c.q.UnitClass == "area" && i < high && s.is(i, '地') {
 		a, b = i, i+1 // 家里的8亩|地
 	}
 	c.a, c.b, c.right = a, b, s.span(a, b)
@@ -79,12 +79,12 @@ func (w *walk) yields(high int) bool {
 	}
 	last := high - 1
 	if !s.in(last, classYield) {
-		if last--; last <= w.k || !s.is(last, "年", "日") || s.Toks[last+1].Tag != word.V {
+		if last--; last <= w.k || !s.is2(last, '年', '日') || s.Toks[last+1].Tag != word.V {
 			return false
 		}
 	}
 	for i := w.k + 1; i < last; i++ {
-		if !s.is(i, "合计", "总计", "共", "共计", "可", "各", "均", "分别") {
+		if !s.isAny(i, 合计, 总计, '共', 共计, '可', '各', '均', 分别) {
 			return false
 		}
 	}
@@ -95,7 +95,7 @@ func (w *walk) yields(high int) bool {
 // amount that each of them has, and not what is counted.
 func (w *walk) had(q *quantity.Quantity, a, b int) bool {
 	s := w.s
-	if q.UnitText != "户" && q.UnitText != "家" || !s.is(a-1, "的") || endsIn(s.Text[:s.Toks[b-1].End], 1, classHouse) {
+	if q.UnitText != "户" && q.UnitText != "家" || !s.is(a-1, '的') || endsIn(s.Text[:s.Toks[b-1].End], 1, classHouse) {
 		return false
 	}
 	h, _, ok := s.headOf(s.span(a, b))
@@ -120,7 +120,7 @@ func (s *Sentence) housed(a, b int) int {
 // 4个国家级、7个省级和一批市级|产业园区.
 func (w *walk) gradedList(a, b int) (int, int) {
 	s := w.s
-	if b != a+1 || !s.gradeAt(a) || b >= w.to || !s.is(b, "、", "和", "及", "与", "以及") {
+	if b != a+1 || !s.gradeAt(a) || b >= w.to || !s.isAny(b, '、', '和', '及', '与', 以及) {
 		return 0, 0
 	}
 	last := a
@@ -128,7 +128,7 @@ func (w *walk) gradedList(a, b int) (int, int) {
 		switch t := s.Toks[i]; {
 		case s.gradeAt(i):
 			last = i
-		case s.quantityAt(i) != nil, t.Tag == word.M, t.Tag == word.Q, s.is(i, "、", "和", "及", "与", "以及"):
+		case s.quantityAt(i) != nil, t.Tag == word.M, t.Tag == word.Q, s.isAny(i, '、', '和', '及', '与', 以及):
 		case last == i-1 && last > a:
 			return s.nounAfter(i, w.to)
 		default:
@@ -162,7 +162,7 @@ func (w *walk) served(q *quantity.Quantity, a, b, high int) bool {
 // serves reports whether 为 or 向 stands before the number, at it or before who is served.
 func (w *walk) serves() bool {
 	for i := w.k - 1; i >= w.low && i > w.k-4; i-- {
-		if w.s.is(i, "向", "为", "给", "对", "帮", "与") {
+		if w.s.isAny(i, '向', '为', '给', '对', '帮', '与') {
 			return i < w.k-1 || w.s.Toks[i].Tag == word.P
 		}
 		if !w.s.thing(i) {
@@ -198,7 +198,7 @@ func gap(s *Sentence, i, high int) int {
 			n++ // 3个千亿级、5个百亿级产业集群
 			continue
 		}
-		if !s.is(i, "、", "和", "及", "与") {
+		if !s.is4(i, '、', '和', '及', '与') {
 			return -100
 		}
 		n++
@@ -209,7 +209,7 @@ func gap(s *Sentence, i, high int) int {
 // shared returns the noun behind the next number, which this one shares: 33项、80余场活动.
 func (w *walk) shared(next int) (int, int) {
 	s := w.s
-	if next+1 < w.to && s.quantityAt(next) != nil && s.is(next+1, "的") {
+	if next+1 < w.to && s.quantityAt(next) != nil && s.is(next+1, '的') {
 		return s.nounAfter(next+1, w.next(next)) // 90条、1500公里的公路
 	}
 	if next >= w.to || s.quantityAt(next) == nil || s.quantityAt(next).UnitClass != "count" {

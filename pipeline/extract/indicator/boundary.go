@@ -9,10 +9,10 @@ import (
 // the tagger knows no word it cuts into characters, and the first of them may look
 // like a measure word, a number or a direction: 门|急诊量, 九|阳|营业额, 内|径.
 func (s *Sentence) unbroken(i, j, low int) int {
-	if i < j && i > low+1 && s.is(i-1, "次") && s.is(i-2, "一") && s.Toks[i-1].Ref < 0 && s.Text[s.Toks[j-1].End-1] == '率' {
+	if i < j && i > low+1 && s.is(i-1, '次') && s.is(i-2, '一') && s.Toks[i-1].Ref < 0 && s.Text[s.Toks[j-1].End-1] == '率' {
 		return i - 2 // 一次办结率
 	}
-	if i < j && i > low && s.is(i-1, "可", "应") && s.Text[s.Toks[j-1].End-1] == '率' && s.Toks[j-1].End-s.Toks[i].Start <= 3 && s.Toks[i-1].End == s.Toks[i].Start {
+	if i < j && i > low && s.is2(i-1, '可', '应') && s.Text[s.Toks[j-1].End-1] == '率' && s.Toks[j-1].End-s.Toks[i].Start <= 3 && s.Toks[i-1].End == s.Toks[i].Start {
 		i-- // 网上可办率, 可用率
 		if i > low && s.Toks[i-1].Tag == word.S {
 			i--
@@ -39,8 +39,8 @@ func (s *Sentence) unbroken(i, j, low int) int {
 		case t.Tag == word.M && s.Text[t.Start] != '一' && s.Text[t.Start] != '两' && (i-1 == low || s.Toks[i-2].Tag == word.W || s.Toks[i-2].Tag == word.T) && (!s.Toks[i].Known || s.Toks[i].End-s.Toks[i].Start == 1): // 二孩
 		case s.Text[s.Toks[j-1].Start] == '率' && j-i < 3 && s.single(j-1, j) && s.Toks[i].End-s.Toks[i].Start == 1 && (t.Tag == word.D || t.Tag == word.V || t.Tag == word.N): // 弃|光|率
 		case s.single(i, j) && (t.Tag == word.F || t.Tag == word.V && !s.isPredicate(i-1) || t.Tag == word.A):
-		case s.is(i-1, "从") && s.single(i, j) && s.is(i, "医", "教", "警", "业", "军", "政", "艺", "商"): // 从|医60多年
-		case s.is(i-1, "单") && s.Toks[i].Tag == word.Q: // 单|颗成本
+		case s.is(i-1, '从') && s.single(i, j) && s.isAny(i, '医', '教', '警', '业', '军', '政', '艺', '商'): // 从|医60多年
+		case s.is(i-1, '单') && s.Toks[i].Tag == word.Q: // 单|颗成本
 		default:
 			return i
 		}
@@ -52,7 +52,7 @@ func (s *Sentence) unbroken(i, j, low int) int {
 // suffix reports whether the noun [i,j) is only the last character of a measure, whose verb
 // stands right before it: 通过|量, 到账|额.
 func (s *Sentence) suffix(i, j int) bool {
-	if !s.single(i, j) || !s.is(i, "量", "额", "率", "值", "度") {
+	if !s.single(i, j) || !s.isAny(i, '量', '额', '率', '值', '度') {
 		return false
 	}
 	t := s.Toks[i-1]
@@ -63,7 +63,7 @@ func (s *Sentence) suffix(i, j int) bool {
 // of the noun follows: 再|就业|人数.
 func (s *Sentence) prefixed(n paper.Span) bool {
 	i := s.startsAt(n.Start, 0, len(s.Toks))
-	if i < 0 || !s.is(i, "再") || i+2 >= len(s.Toks) || s.Toks[i+1].End >= n.End {
+	if i < 0 || !s.is(i, '再') || i+2 >= len(s.Toks) || s.Toks[i+1].End >= n.End {
 		return false
 	}
 	t := s.Toks[i+1]
@@ -82,7 +82,7 @@ func (s *Sentence) oxide(i, low int) int {
 
 // isPredicate reports whether a predicate ends with token i.
 func (s *Sentence) isPredicate(i int) bool {
-	_, id := s.ending(load().preds, i)
+	_, id := s.ending(s.t.preds, i)
 	return id >= 0
 }
 
@@ -102,7 +102,7 @@ func (s *Sentence) characters(i, high int) int {
 		if t.End-t.Start != 1 || t.Ref >= 0 {
 			break
 		}
-		if j == i && s.is(j, "地") { // 335个地市
+		if j == i && s.is(j, '地') { // 335个地市
 			j++
 			continue
 		}
@@ -116,7 +116,7 @@ func (s *Sentence) characters(i, high int) int {
 		}
 		break
 	}
-	if j < i+2 || j < len(s.Toks) && j < high && s.Toks[j].Tag != word.W && !s.is(j, "的", "和", "及", "与") && !(s.Toks[j].Tag == word.V || s.Toks[j].Tag == word.D || s.Toks[j].Tag == word.P) {
+	if j < i+2 || j < len(s.Toks) && j < high && s.Toks[j].Tag != word.W && !s.is4(j, '的', '和', '及', '与') && !(s.Toks[j].Tag == word.V || s.Toks[j].Tag == word.D || s.Toks[j].Tag == word.P) {
 		return i
 	}
 	return j
@@ -161,18 +161,18 @@ func (w *walk) dimension(class string) (paper.Span, bool) {
 	}
 	for i := w.k - 1; i >= w.low && i >= w.k-4; i-- {
 		t := s.Toks[i]
-		if class == "time" && s.is(i, "前后", "历时", "耗时", "为期") {
-			if n := w.k + 1; s.is(i, "为期") && n+1 < w.to && s.is(n, "的") && s.nounlike(n+1) {
-				if a, b := s.nounAfter(n, w.next(w.k)); b > a && !s.is(a, "时间") && !s.onlyPlaces(a, b) {
+		if class == "time" && s.is4(i, 前后, 历时, 耗时, 为期) {
+			if n := w.k + 1; s.is(i, 为期) && n+1 < w.to && s.is(n, '的') && s.nounlike(n+1) {
+				if a, b := s.nounAfter(n, w.next(w.k)); b > a && !s.is(a, 时间) && !s.onlyPlaces(a, b) {
 					return s.span(a, s.nameEnd(b)), true // 为期3天的展会
 				}
 			}
 			return s.span(i, i+1), true
 		}
-		if s.is(i, "占地", "占地面积") && class == "area" {
+		if s.is2(i, 占地, 占地面积) && class == "area" {
 			return s.span(i, i+1), true
 		}
-		if s.is(i, "用地") && class == "area" {
+		if s.is(i, 用地) && class == "area" {
 			return s.span(s.ownOf(i, w.low), i+1), true // 浅海养殖|用地20万亩
 		}
 		if class == "length" && s.in(i, classExtent) {
@@ -190,7 +190,7 @@ func (w *walk) dimension(class string) (paper.Span, bool) {
 				}
 			}
 		}
-		if !((t.Tag == word.V || t.Tag == word.C) && w.s.isPredicate(i) || t.Tag == word.D || t.Tag == word.P && s.is(i, "为")) {
+		if !((t.Tag == word.V || t.Tag == word.C) && w.s.isPredicate(i) || t.Tag == word.D || t.Tag == word.P && s.is(i, '为')) {
 			break
 		}
 	}
@@ -199,9 +199,9 @@ func (w *walk) dimension(class string) (paper.Span, bool) {
 
 // ownOf returns where the noun right before token i starts, or i: 桥墩|高.
 func (s *Sentence) ownOf(i, low int) int {
-	if i > low && s.is(i-1, "最") {
+	if i > low && s.is(i-1, '最') {
 		i-- // 积雪最深
-	} else if i > low+1 && s.is(i, "重") && s.Toks[i-1].Tag == word.Q && s.is(i-2, "百", "千", "万") {
+	} else if i > low+1 && s.is(i, '重') && s.Toks[i-1].Tag == word.Q && s.is3(i-2, '百', '千', '万') {
 		i -= 2 // 百粒重, 千粒重: what so many grains weigh
 	}
 	if k := s.nounBefore(i, low); k < i && s.content(k, i) {
@@ -221,12 +221,12 @@ func (w *walk) distance(class string) (paper.Span, bool) {
 		switch {
 		case s.in(i, classBearing):
 			west = true
-		case s.is(i, "距", "距离", "相距", "离"):
-			if i+1 >= w.k || !s.thing(i+1) && s.Toks[i+1].Tag != word.NR && (s.Toks[i+1].Tag != word.M || i+2 >= w.k) || i > w.low && s.thing(i-1) && s.is(i, "距离") {
+		case s.is4(i, '距', 距离, 相距, '离'):
+			if i+1 >= w.k || !s.thing(i+1) && s.Toks[i+1].Tag != word.NR && (s.Toks[i+1].Tag != word.M || i+2 >= w.k) || i > w.low && s.thing(i-1) && s.is(i, 距离) {
 				return paper.Span{}, false // 飞行距离已近26万公里
 			}
 			return s.span(i, w.k), true
-		case west && s.is(i, "位于", "地处", "坐落在", "在"):
+		case west && s.is4(i, 位于, 地处, 坐落在, '在'):
 			return s.span(i, w.k), true
 		case s.Boundary(i):
 			return paper.Span{}, false

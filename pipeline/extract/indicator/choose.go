@@ -177,7 +177,7 @@ func (w *walk) both(q *quantity.Quantity) *choice {
 	c := &w.choice
 	*c = choice{q: q, high: w.next(w.k)}
 	c.counted = q.UnitClass == "count" || q.UnitText == "" || q.UnitClass == "other"
-	c.de = w.k+1 < len(w.s.Toks) && w.s.is(w.k+1, "的")
+	c.de = w.k+1 < len(w.s.Toks) && w.s.is(w.k+1, '的')
 	w.before(c)
 	w.afterNumber(c)
 	return c
@@ -219,7 +219,7 @@ func (w *walk) before(c *choice) {
 	if w.j == c.first+1 && w.verb < 0 && c.left == s.span(c.first, w.j) && s.attributeOnly(c.first) {
 		c.left = paper.Span{} // 在现行每升1.12元的基础上
 	}
-	if w.j == c.first+1 && w.j < w.k && s.is(w.k-1, "的") && (s.Toks[c.first].Tag == word.Z || s.Toks[c.first].Tag == word.A) && c.left == s.span(c.first, w.j) && !s.measures(c.first) {
+	if w.j == c.first+1 && w.j < w.k && s.is(w.k-1, '的') && (s.Toks[c.first].Tag == word.Z || s.Toks[c.first].Tag == word.A) && c.left == s.span(c.first, w.j) && !s.measures(c.first) {
 		c.left = paper.Span{} // 短短的60公里
 	}
 	w.atFirst(c)
@@ -239,9 +239,9 @@ func (w *walk) planOf(i int) int {
 	for k := i - 1; k >= w.low && k > i-longest; k-- {
 		t := s.Toks[k]
 		switch {
-		case s.is(k, "占", "约占", "完成", "达到", "为", "是"), s.bounding(k):
+		case s.isAny(k, '占', 约占, 完成, 达到, '为', '是'), s.bounding(k):
 			return k + 1
-		case t.Ref >= 0 && t.Tag == word.M || t.Tag == word.W || t.Tag == word.P || s.is(k, "的"):
+		case t.Ref >= 0 && t.Tag == word.M || t.Tag == word.W || t.Tag == word.P || s.is(k, '的'):
 			return i
 		}
 	}
@@ -281,9 +281,9 @@ func (s *Sentence) pair(a, b int) int {
 	at := 0
 	for i := a + 1; i < b-1; i++ {
 		switch {
-		case s.is(i, "和", "及", "与", "以及", "的"), at > 0 && s.is(i, "、"):
+		case s.isAny(i, '和', '及', '与', 以及, '的'), at > 0 && s.is(i, '、'):
 			return 0
-		case s.is(i, "、"):
+		case s.is(i, '、'):
 			at = i
 		}
 	}
@@ -334,7 +334,7 @@ func (w *walk) choose(c *choice) {
 	if w.verb < 0 && c.right.Empty() && w.place(c.left) && amountOrRate(c.q) && (w.told(c.q) || c.q.UnitClass == "currency" && w.countries(c.left)) {
 		c.left = paper.Span{} // 投资是消费的16倍，乙国是6倍; 浙江、云南超过4亿元
 	}
-	if v := w.verb; v >= 0 && c.left.Empty() && c.right.Empty() && s.single(v, v+1) && s.is(v+1, "到", "至") && (c.q.UnitClass == "percent" || c.q.UnitClass == "pp") {
+	if v := w.verb; v >= 0 && c.left.Empty() && c.right.Empty() && s.single(v, v+1) && s.is2(v+1, '到', '至') && (c.q.UnitClass == "percent" || c.q.UnitClass == "pp") {
 		w.pred, w.verb, w.r.To, w.r.Sense = predicate{sense: To}, -1, true, To // 从一成|涨到三成: no verb is a share
 		return
 	}
@@ -343,7 +343,7 @@ func (w *walk) choose(c *choice) {
 			return // 林女士只用了20分钟就领到了营业执照
 		}
 	}
-	if i := w.k + 1; c.q.UnitClass == "time" && c.right.Empty() && w.verb < 0 && i < w.to && s.is(i, "才能", "才", "就能", "便可", "即可", "方可") {
+	if i := w.k + 1; c.q.UnitClass == "time" && c.right.Empty() && w.verb < 0 && i < w.to && s.isAny(i, 才能, '才', 就能, 便可, 即可, 方可) {
 		if w.after(c.q, c.high); !w.r.Noun.Empty() {
 			return // 五年才能见效益
 		}
@@ -372,8 +372,8 @@ func (w *walk) choose(c *choice) {
 			} else if w.verb > w.j && w.onlyAdverbs(w.j, w.verb) {
 				w.r.Lead, w.r.Noun = s.trim(c.left), w.action() // 员工|近年来还|捐资
 				w.r.Stem = w.r.Noun
-			} else if i := w.j + 2; s.Toks[w.j].Tag == word.M && w.verbEnd > i && s.is(w.j+1, "年", "天", "月", "周", "小时") {
-				for i+1 < w.verbEnd && s.is(i, "能", "可", "要", "会", "可以", "能够", "需要", "应") {
+			} else if i := w.j + 2; s.Toks[w.j].Tag == word.M && w.verbEnd > i && s.isAny(w.j+1, '年', '天', '月', '周', 小时) {
+				for i+1 < w.verbEnd && s.isAny(i, '能', '可', '要', '会', 可以, 能够, 需要, '应') {
 					i++
 				}
 				w.r.Lead, w.r.Noun = s.trim(c.left), s.span(i, w.verbEnd) // 企业|一年能|省下300万元
@@ -396,7 +396,7 @@ func (w *walk) countries(n paper.Span) bool {
 	s := w.s
 	i := s.startsAt(n.Start, w.low, w.k)
 	for k := i; k >= 0 && k < w.k && s.Toks[k].Start < n.End; k++ {
-		if s.Toks[k].Tag != word.NS && !s.is(k, "、", "和", "及", "与") {
+		if s.Toks[k].Tag != word.NS && !s.is4(k, '、', '和', '及', '与') {
 			return false
 		}
 	}
@@ -473,7 +473,7 @@ func (w *walk) places(n paper.Span) bool {
 	for ; i < w.k && s.Toks[i].Start < n.End; i++ {
 		switch {
 		case s.Toks[i].Tag == word.NS:
-		case s.is(i, "、", "和", "及", "与"):
+		case s.is4(i, '、', '和', '及', '与'):
 			listed = true
 		default:
 			return false

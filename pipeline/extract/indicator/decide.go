@@ -38,7 +38,7 @@ func (w *walk) decide(q *quantity.Quantity) {
 		r.Noun.Start, r.Bare = r.Verb.Start, false // 净增人口8000人
 	}
 	r.To = p.sense == To
-	r.From = r.From && (p.sense != Change || w.k > w.low && s.is(w.k-1, "从", "由")) && w.ends()
+	r.From = r.From && (p.sense != Change || w.k > w.low && s.is2(w.k-1, '从', '由')) && w.ends()
 	switch {
 	case q.Rank || p.sense == RankOf && q.UnitClass == "":
 		r.Kind = paper.Rank
@@ -84,8 +84,8 @@ func (w *walk) outdone(q *quantity.Quantity) bool {
 
 // Outdoes reports whether a verb of comparison ends with token i, which may be cut: 快|于.
 func (s *Sentence) Outdoes(i int) bool {
-	_, id := s.ending(load().preds, i)
-	return id >= 0 && load().pred[id].sense == Base
+	_, id := s.ending(s.t.preds, i)
+	return id >= 0 && s.t.pred[id].sense == Base
 }
 
 // increment reports whether the noun ends in a word for what was added: 增量, 增加额.
@@ -101,8 +101,8 @@ func (w *walk) apart() bool {
 		return false
 	}
 	for i := w.k - 1; i > w.low && i > w.k-4; i-- {
-		if w.s.is(i, "的") {
-			return w.r.Verb.End < w.s.Toks[i].Start && !w.s.is(i-1, "了")
+		if w.s.is(i, '的') {
+			return w.r.Verb.End < w.s.Toks[i].Start && !w.s.is(i-1, '了')
 		}
 	}
 	return false
@@ -184,8 +184,8 @@ func (w *walk) extent(n paper.Span) int {
 		return 0
 	}
 	t = t[:len(t)-2]
-	if _, id := load().preds.Longest(t, len(t)); id >= 0 && load().pred[id].sense == Change {
-		return load().pred[id].dir
+	if _, id := w.s.t.preds.Longest(t, len(t)); id >= 0 && w.s.t.pred[id].sense == Change {
+		return w.s.t.pred[id].dir
 	}
 	return 0
 }
@@ -236,7 +236,7 @@ func (w *walk) ends() bool {
 			if s.in(j, classBecame) || j == i-1 && s.leadsTo(j) {
 				return true
 			}
-			if st, id := s.ending(load().preds, j); id >= 0 && load().pred[id].sense == To && st > s.Toks[w.k].Start {
+			if st, id := s.ending(s.t.preds, j); id >= 0 && s.t.pred[id].sense == To && st > s.Toks[w.k].Start {
 				return true
 			}
 		}
@@ -250,7 +250,7 @@ func (w *walk) ends() bool {
 func (s *Sentence) leadsTo(i int) bool {
 	t := s.Toks[i]
 	if t.Tag != word.V || t.End-t.Start < 2 {
-		return s.is(i, "到", "至") && i > 0 && s.Toks[i-1].Tag == word.V && s.single(i-1, i)
+		return s.is2(i, '到', '至') && i > 0 && s.Toks[i-1].Tag == word.V && s.single(i-1, i)
 	}
 	return s.Text[t.End-1] == '到' || s.Text[t.End-1] == '至'
 }
@@ -264,11 +264,11 @@ func (w *walk) changed() {
 	}
 	if v := w.r.Verb; w.pred.sense == LevelOf && v.End-v.Start == 1 && (s.Text[v.Start] == '到' || s.Text[v.Start] == '至') && s.Toks[w.verbEnd-1].End == v.Start {
 		// 从11%爬|到24%, where 到 was taken for the predicate
-	} else if w.pred.sense != NoSense || !s.leadsTo(w.verbEnd-1) && !s.is(w.verbEnd, "到", "至") {
+	} else if w.pred.sense != NoSense || !s.leadsTo(w.verbEnd-1) && !s.is2(w.verbEnd, '到', '至') {
 		return
 	}
 	for i := w.low - 2; i >= w.from; i-- {
-		if s.is(i, "从", "由", "自") && s.Toks[i].Tag == word.P {
+		if s.is3(i, '从', '由', '自') && s.Toks[i].Tag == word.P {
 			w.pred, w.r.Verb = predicate{sense: To}, s.span(w.verb, w.verbEnd)
 			w.verb = -1
 			return
@@ -281,7 +281,7 @@ func (w *walk) changed() {
 func (w *walk) measure(q *quantity.Quantity, h head, known bool) string {
 	s := w.s
 	for i := w.from; i < w.k; i++ {
-		if s.is(i, "累计", "累积", "总共") {
+		if s.is3(i, 累计, 累积, 总共) {
 			return "cumulative"
 		}
 	}
@@ -309,6 +309,6 @@ func (s *Sentence) Says(i int) bool {
 	if t := s.Toks[i]; t.Tag == word.V && t.End-t.Start == 2 && s.Text[t.Start+1] == '说' && i > 0 && s.Toks[i-1].Tag == word.NR {
 		return true // 李|明说
 	}
-	end, id := load().speech.Longest(s.Text, s.Toks[i].Start)
+	end, id := s.t.speech.Longest(s.Text, s.Toks[i].Start)
 	return id >= 0 && end >= s.Toks[i].End
 }

@@ -12,7 +12,7 @@ func (s *Sentence) headOf(n paper.Span) (h head, whole, ok bool) {
 	if n.Empty() {
 		return
 	}
-	t := load()
+	t := s.t
 	st, id := t.heads.Longest(s.Text[n.Start:n.End], n.End-n.Start)
 	if id < 0 {
 		return

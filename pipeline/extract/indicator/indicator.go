@@ -175,15 +175,19 @@ type Sentence struct {
 	Quantities []quantity.Quantity // of the paragraph
 	Periods    []period.Period
 	Names      []paper.Span // whose figures could be, sorted; cut off the front of a noun phrase
-	walk       walk         // of the number being read
-	memos      []memo       // by token; what has been asked of them
-	markers    []marker     // what can make a number a plan
-	marked     bool         // they have been looked for
+	t          *tables
+	forms      []form   // by token
+	walk       walk     // of the number being read
+	memos      []memo   // by token; what has been asked of them
+	markers    []marker // what can make a number a plan
+	marked     bool     // they have been looked for
 }
 
 // Begin makes s the sentence of these tokens; it keeps its buffers.
 func (s *Sentence) Begin(text []rune, toks []word.Token, qs []quantity.Quantity, ps []period.Period) {
 	s.Text, s.Toks, s.Quantities, s.Periods, s.Names = text, toks, qs, ps, nil
+	s.t = load()
+	s.forms = formsOf(text, toks, s.forms)
 	s.memos = slices.Grow(s.memos[:0], len(toks))[:len(toks)]
 	clear(s.memos)
 	s.markers, s.marked = s.markers[:0], false
@@ -212,43 +216,7 @@ type Reading struct {
 	Rule      string
 }
 
-// is reports whether token i is one of the words.
-func (s *Sentence) is(i int, words ...string) bool {
-	t := &s.Toks[i]
-	text := s.Text[t.Start:t.End]
-	c := text[0]
-	if c < 0x800 || c > 0xffff {
-		return isAny(text, words)
-	}
-	// Most words asked for are one or two characters of three bytes; most differ from the text in
-	// length or in the last byte of the first.
-	n, last := 3*len(text), byte(0x80|c&0x3f)
-	for _, w := range words {
-		if len(w) == n && w[2] == last && equal(text, w) {
-			return true
-		}
-	}
-	return false
-}
-
-func isAny(text []rune, words []string) bool {
-	for _, w := range words {
-		if equal(text, w) {
-			return true
-		}
-	}
-	return false
-}
-
 func equal(text []rune, w string) bool { return lexicon.Prefix(text, w) == len(text) }
-
-// sole returns the character of token i, 0 where it has more than one.
-func (s *Sentence) sole(i int) rune {
-	if t := &s.Toks[i]; t.End-t.Start == 1 {
-		return s.Text[t.Start]
-	}
-	return 0
-}
 
 // quantityAt returns the quantity of a token, or nil.
 func (s *Sentence) quantityAt(i int) *quantity.Quantity {

@@ -36,7 +36,7 @@ func sentence(tg *word.Tagger, s string) (indicator.Sentence, []int) {
 			j++
 		}
 	}
-	out.Toks = tg.Tag(text, 0, len(text), fixed, nil)
+	out.Begin(text, tg.Tag(text, 0, len(text), fixed, nil), out.Quantities, out.Periods)
 	var at []int
 	for k, t := range out.Toks {
 		if t.Tag == word.M && t.Ref >= 0 {

@@ -41,9 +41,6 @@ func newEndings(nth int, l *lexicon.List) *endings {
 
 // memo returns what has been asked of token i.
 func (s *Sentence) memo(i int) *memo {
-	if len(s.memos) != len(s.Toks) {
-		s.memos = make([]memo, len(s.Toks))
-	}
 	return &s.memos[i]
 }
 
@@ -80,7 +77,7 @@ func (s *Sentence) counter(i int) class {
 	m := s.memo(i)
 	if m.asked&askedCounter == 0 {
 		m.asked |= askedCounter
-		m.counter = load().counter[q.UnitText]
+		m.counter = s.t.counter[q.UnitText]
 	}
 	return m.counter
 }
@@ -156,12 +153,12 @@ func (s *Sentence) plannings() []marker {
 		return s.markers
 	}
 	s.marked = true
-	plans := load().plans
+	plans := s.t.plans
 	for i := range s.Toks {
 		t := &s.Toks[i]
 		m := marker{i: i}
 		m.end, m.id = plans.Longest(s.Text, t.Start)
-		m.coming = t.Tag == word.D && s.is(i, "将", "拟", "即将") || m.id >= 0 && s.announces(i)
+		m.coming = t.Tag == word.D && s.is3(i, '将', '拟', 即将) || m.id >= 0 && s.announces(i)
 		keep := m.id >= 0 || m.coming
 		switch s.Text[t.Start] {
 		case '；', ';', '。', '！', '？', '”', '“':
@@ -181,7 +178,7 @@ func (s *Sentence) announces(i int) bool {
 		return false
 	}
 	q := s.quantityAt(i - 1)
-	return q != nil && !people(q.UnitText) && !s.persons(i) && s.is(i, "计划", "预计", "有望", "预期") && (s.Toks[i+1].Tag == word.T || s.Toks[i+1].Tag == word.P)
+	return q != nil && !people(q.UnitText) && !s.persons(i) && s.is4(i, 计划, 预计, 有望, 预期) && (s.Toks[i+1].Tag == word.T || s.Toks[i+1].Tag == word.P)
 }
 
 // coming reads 将 behind the number: it is the subject of what is to come

@@ -24,47 +24,47 @@ func (s *Sentence) nominalAt(i int) bool {
 	case '率':
 		return i > 0
 	case '比': // 收入比由…缩小至…, 性别比为…
-		return i > 0 && s.thing(i-1) && i+1 < len(s.Toks) && (s.is(i+1, "由", "从") || s.Toks[i+1].Tag == word.V && s.isPredicate(i+1))
+		return i > 0 && s.thing(i-1) && i+1 < len(s.Toks) && (s.is2(i+1, '由', '从') || s.Toks[i+1].Tag == word.V && s.isPredicate(i+1))
 	}
 	if t.Tag != word.N && t.Tag != word.W && s.bounding(i) {
 		return false
 	}
-	if t.Tag == word.A && i+1 < len(s.Toks) && s.is(i+1, "至", "到", "达", "于") {
+	if t.Tag == word.A && i+1 < len(s.Toks) && s.is4(i+1, '至', '到', '达', '于') {
 		return false // 利率低至3%
 	}
-	if t.End-t.Start == 2 && s.in(i, classAdverbial) && (i+1 >= len(s.Toks) || !s.nounlike(i+1)) && !(s.is(i, "预期") && i > 0 && (s.Toks[i-1].Tag == word.V || s.Toks[i-1].Tag == word.VN)) {
+	if t.End-t.Start == 2 && s.in(i, classAdverbial) && (i+1 >= len(s.Toks) || !s.nounlike(i+1)) && !(s.is(i, 预期) && i > 0 && (s.Toks[i-1].Tag == word.V || s.Toks[i-1].Tag == word.VN)) {
 		return false // but 增长预期 is a noun
 	}
-	if s.is(i, "现有") && (i == 0 || s.thing(i-1) || s.Boundary(i-1)) && (t.Tag == word.VN || s.numbered(i)) {
+	if s.is(i, 现有) && (i == 0 || s.thing(i-1) || s.Boundary(i-1)) && (t.Tag == word.VN || s.numbered(i)) {
 		return false // 研究院现有|科研人员210人, but 占现有项目的47%, 压减一成现有产能
 	}
 	switch t.Tag {
 	case word.N, word.NR, word.NS, word.NT, word.NZ, word.VN, word.AN, word.A, word.B, word.J, word.K, word.L, word.S, word.H, word.I, word.Z:
-		return !s.is(i, "大", "小", "多", "少") || i+1 < len(s.Toks) && s.Toks[i+1].Tag == word.N
+		return !s.is4(i, '大', '小', '多', '少') || i+1 < len(s.Toks) && s.Toks[i+1].Tag == word.N
 	case word.Q:
-		if s.tallied(i) && s.is(i+1, "数") || s.spot(i) {
+		if s.tallied(i) && s.is(i+1, '数') || s.spot(i) {
 			return true // 成交件数, 取水点12个
 		}
-		if i > 0 && i+1 < len(s.Toks) && t.Ref < 0 && t.End-t.Start == 1 && s.Toks[i-1].Tag == word.V && s.Toks[i-1].End-s.Toks[i-1].Start == 2 && s.is(i+1, "由", "从") {
+		if i > 0 && i+1 < len(s.Toks) && t.Ref < 0 && t.End-t.Start == 1 && s.Toks[i-1].Tag == word.V && s.Toks[i-1].End-s.Toks[i-1].Start == 2 && s.is2(i+1, '由', '从') {
 			return true // 申报项由12项合并为5项
 		}
-		if s.is(i, "人次", "车次", "班次", "架次") && i > 0 && s.Toks[i-1].Tag != word.M && t.Ref < 0 {
+		if s.is4(i, 人次, 车次, 班次, 架次) && i > 0 && s.Toks[i-1].Tag != word.M && t.Ref < 0 {
 			return true // 就诊人次上升两成
 		}
-		return s.is(i, "年", "月", "日", "季") || i > 1 && t.Ref < 0 && t.End-t.Start == 1 && !s.is(i, "个") && s.Toks[i-1].Tag != word.V && s.thing(i-1) && s.Toks[i-1].End == t.Start && s.Toks[i-1].End-s.Toks[i-1].Start == 2 && i+1 < len(s.Toks) && s.quantityAt(i+1) != nil // 起降点399个
+		return s.is4(i, '年', '月', '日', '季') || i > 1 && t.Ref < 0 && t.End-t.Start == 1 && !s.is(i, '个') && s.Toks[i-1].Tag != word.V && s.thing(i-1) && s.Toks[i-1].End == t.Start && s.Toks[i-1].End-s.Toks[i-1].Start == 2 && i+1 < len(s.Toks) && s.quantityAt(i+1) != nil // 起降点399个
 	case word.AD:
-		return i+1 < len(s.Toks) && (s.Toks[i+1].Tag == word.N || s.is(i+1, "率") || s.Toks[i+1].Tag == word.V && t.End-t.Start > 1 && s.nounlike(i+1) && !s.isPredicate(i+1) && !s.is(i, "全部", "成功", "顺利", "陆续")) // 配套率, 直接投资
+		return i+1 < len(s.Toks) && (s.Toks[i+1].Tag == word.N || s.is(i+1, '率') || s.Toks[i+1].Tag == word.V && t.End-t.Start > 1 && s.nounlike(i+1) && !s.isPredicate(i+1) && !s.is4(i, 全部, 成功, 顺利, 陆续)) // 配套率, 直接投资
 	case word.V:
 		return s.nounlikeVerb(i)
 	case word.F:
-		if s.is(i, "中") && i+1 < len(s.Toks) && s.Text[s.Toks[i+1].Start] == '小' && s.thing(i+1) {
+		if s.is(i, '中') && i+1 < len(s.Toks) && s.Text[s.Toks[i+1].Start] == '小' && s.thing(i+1) {
 			return i == 0 || s.quantityAt(i-1) != nil || !s.thing(i-1) // 2600户|中|小微企业
 		}
-		return i > 0 && i+1 < len(s.Toks) && s.thing(i+1) && (s.in(i, classWhereabouts) || t.End-t.Start == 1 && !s.is(i, "中", "上", "下", "内", "里", "后", "前"))
+		return i > 0 && i+1 < len(s.Toks) && s.thing(i+1) && (s.in(i, classWhereabouts) || t.End-t.Start == 1 && !s.isAny(i, '中', '上', '下', '内', '里', '后', '前'))
 	case word.T: // 现代服务业
 		return t.Ref < 0 && i+1 < len(s.Toks) && s.thing(i+1)
 	case word.R:
-		return s.is(i, "本地", "各类", "各级", "各种", "各族", "其他", "全体") || s.is(i, "各界") && i+1 < len(s.Toks) && s.Toks[i+1].Tag == word.N || s.is(i, "各") && i > 0 && s.thing(i-1) && i+1 < len(s.Toks) && s.is(i+1, "部委", "部门", "单位", "省区市", "省份")
+		return s.isAny(i, 本地, 各类, 各级, 各种, 各族, 其他, 全体) || s.is(i, 各界) && i+1 < len(s.Toks) && s.Toks[i+1].Tag == word.N || s.is(i, '各') && i > 0 && s.thing(i-1) && i+1 < len(s.Toks) && s.isAny(i+1, 部委, 部门, 单位, 省区市, 省份)
 	case word.D:
 		if t.End-t.Start == 2 && s.inRate(i) {
 			return true // 就地转化率, 重复利用率
@@ -72,21 +72,21 @@ func (s *Sentence) nominalAt(i int) bool {
 		if s.measures(i) {
 			return true // 车厢高度由3.7米提高到4米
 		}
-		if s.is(i, "总", "净", "实") {
+		if s.is3(i, '总', '净', '实') {
 			return i+1 < len(s.Toks) && s.Toks[i+1].Tag != word.W && s.nounlike(i+1) // 总购进, 净流入
 		}
-		if s.is(i, "新") {
+		if s.is(i, '新') {
 			return i+1 < len(s.Toks) && s.Toks[i+1].Tag == word.V && s.nounlike(i+1)
 		}
 		return s.Text[t.Start] == '最' && (t.End-t.Start == 2 || i+1 < len(s.Toks) && s.Toks[i+1].Tag == word.A)
 	case word.M:
-		if s.is(i, "数") {
+		if s.is(i, '数') {
 			return i > 0 && (s.thing(i-1) || s.tallied(i-1) || s.Toks[i-1].Tag == word.V && s.Toks[i-1].End-s.Toks[i-1].Start > 1)
 		}
-		if t.Ref < 0 && i+1 < len(s.Toks) && s.is(i+1, "指数") && i > 0 && s.thing(i-1) {
+		if t.Ref < 0 && i+1 < len(s.Toks) && s.is(i+1, 指数) && i > 0 && s.thing(i-1) {
 			return true // 中证500指数
 		}
-		return t.Ref < 0 && (s.is(i, "规模以上", "两", "三", "双", "四") || s.is(i, "第一", "第二", "第三") && i+1 < len(s.Toks) && s.is(i+1, "产业") || t.End-t.Start == 1 && i+1 < len(s.Toks) && s.is(i+1, "车道", "层", "轮", "星级", "线") || (t.End-t.Start > 1 || s.is(i, "万", "亿")) && i+1 < len(s.Toks) && s.is(i+1, "规模", "吨级", "千瓦级", "元级"))
+		return t.Ref < 0 && (s.isAny(i, 规模以上, '两', '三', '双', '四') || s.is3(i, 第一, 第二, 第三) && i+1 < len(s.Toks) && s.is(i+1, 产业) || t.End-t.Start == 1 && i+1 < len(s.Toks) && s.isAny(i+1, 车道, '层', '轮', 星级, '线') || (t.End-t.Start > 1 || s.is2(i, '万', '亿')) && i+1 < len(s.Toks) && s.is4(i+1, 规模, 吨级, 千瓦级, 元级))
 	}
 	return false
 }
@@ -101,14 +101,14 @@ func (s *Sentence) tallied(i int) bool {
 // there are: 取水|点|12个.
 func (s *Sentence) spot(i int) bool {
 	t := s.Toks[i]
-	return s.is(i, "点") && t.Tag == word.Q && t.Ref < 0 && i > 0 && i+1 < len(s.Toks) && s.Toks[i-1].End == t.Start && s.verb2(i-1) && s.quantityAt(i+1) != nil && s.quantityAt(i+1).UnitClass == "count"
+	return s.is(i, '点') && t.Tag == word.Q && t.Ref < 0 && i > 0 && i+1 < len(s.Toks) && s.Toks[i-1].End == t.Start && s.verb2(i-1) && s.quantityAt(i+1) != nil && s.quantityAt(i+1).UnitClass == "count"
 }
 
 // nounlikeVerb reports whether the verb at token i can be part of a noun phrase: 重复利用率,
 // 签约项目, 能源消耗降低了30%.
 func (s *Sentence) nounlikeVerb(i int) bool {
 	t := s.Toks[i]
-	if s.is(i, "费") && i > 0 && s.Toks[i-1].End == t.Start && (s.thing(i-1) || s.verb2(i-1) || s.is(i-1, "）", ")")) && i+1 < len(s.Toks) && s.money(i+1) {
+	if s.is(i, '费') && i > 0 && s.Toks[i-1].End == t.Start && (s.thing(i-1) || s.verb2(i-1) || s.is2(i-1, '）', ')')) && i+1 < len(s.Toks) && s.money(i+1) {
 		return true // 因公出国（境）费17亿元
 	}
 	if t.End-t.Start == 2 && s.joinedTo(i) {
@@ -129,46 +129,46 @@ func (s *Sentence) nounlikeVerb(i int) bool {
 	if n := i + 1; t.End-t.Start == 2 && n < len(s.Toks) && s.Toks[n].Tag == word.N && s.Toks[n].End-s.Toks[n].Start > 1 && s.Text[s.Toks[n].End-1] == '率' && !s.isPredicate(i) && !s.empty(i) {
 		return true // 重复利用率
 	}
-	if i > 0 && s.is(i-1, "用") && s.single(i, i+1) && s.in(i, classUtility) && i+1 < len(s.Toks) && s.thing(i+1) || s.is(i, "用") && i+2 < len(s.Toks) && s.single(i+1, i+2) && s.Toks[i+1].Tag == word.V && s.nounlike(i+1) {
+	if i > 0 && s.is(i-1, '用') && s.single(i, i+1) && s.in(i, classUtility) && i+1 < len(s.Toks) && s.thing(i+1) || s.is(i, '用') && i+2 < len(s.Toks) && s.single(i+1, i+2) && s.Toks[i+1].Tag == word.V && s.nounlike(i+1) {
 		return true // 用|能成本
 	}
-	if s.is(i, "展", "赛") && i > 0 && s.thing(i-1) {
+	if s.is2(i, '展', '赛') && i > 0 && s.thing(i-1) {
 		return true // 专题展
 	}
-	if t.End-t.Start == 2 && i > 0 && i+1 < len(s.Toks) && s.quantityAt(i-1) != nil && s.in(i+1, classGrant) && !s.empty(i) && !s.is(i, "进行", "作为", "用于", "给予", "予以", "获得") {
+	if t.End-t.Start == 2 && i > 0 && i+1 < len(s.Toks) && s.quantityAt(i-1) != nil && s.in(i+1, classGrant) && !s.empty(i) && !s.isAny(i, 进行, 作为, 用于, 给予, 予以, 获得) {
 		return true // 30万元安家补贴
 	}
-	if i+1 < len(s.Toks) && s.Toks[i+1].Tag == word.Q && s.nounlike(i+1) && s.is(i+1, "人次", "车次", "班次", "架次") {
+	if i+1 < len(s.Toks) && s.Toks[i+1].Tag == word.Q && s.nounlike(i+1) && s.is4(i+1, 人次, 车次, 班次, 架次) {
 		return true // 就诊人次上升两成
 	}
 	// 出口, 进口, 投资: verbs that newspapers count by
-	if st, id := s.ending(load().heads, i); id >= 0 && st <= t.Start {
-		return i+1 >= len(s.Toks) || !s.is(i+1, "了", "过", "着") // 五年增长了近3倍
+	if st, id := s.ending(s.t.heads, i); id >= 0 && st <= t.Start {
+		return i+1 >= len(s.Toks) || !s.is3(i+1, '了', '过', '着') // 五年增长了近3倍
 	}
 	if i+1 < len(s.Toks) && s.thing(i+1) && (i == 0 || !s.thing(i-1)) && s.participle(i) && !s.isPredicate(i) && !s.empty(i) {
 		return true // 签约项目85个
 	}
-	if i > 0 && i+1 < len(s.Toks) && t.End-t.Start == 2 && s.is(i-1, "总", "净", "实") && s.quantityAt(i+1) != nil && !s.isPredicate(i) {
+	if i > 0 && i+1 < len(s.Toks) && t.End-t.Start == 2 && s.is3(i-1, '总', '净', '实') && s.quantityAt(i+1) != nil && !s.isPredicate(i) {
 		return true // 总购进40亿元
 	}
 	if t.End-t.Start == 2 && i+1 < len(s.Toks) && s.spot(i+1) {
 		return true // 取水点12个
 	}
-	if i+1 < len(s.Toks) && (s.is(i+1, "数") && s.Toks[i+1].Tag == word.M || s.tallied(i+1) && s.is(i+2, "数")) {
+	if i+1 < len(s.Toks) && (s.is(i+1, '数') && s.Toks[i+1].Tag == word.M || s.tallied(i+1) && s.is(i+2, '数')) {
 		return true // 总挂牌数
 	}
-	if i+1 < len(s.Toks) && s.Toks[i+1].Tag == word.V && t.End-t.Start == 2 && (t.Nominal || i > 0 && s.is(i-1, "和", "与", "及", "、")) && !s.isPredicate(i) && !s.empty(i) {
-		if st, id := s.ending(load().heads, i+1); id >= 0 && st == s.Toks[i+1].Start {
+	if i+1 < len(s.Toks) && s.Toks[i+1].Tag == word.V && t.End-t.Start == 2 && (t.Nominal || i > 0 && s.is4(i-1, '和', '与', '及', '、')) && !s.isPredicate(i) && !s.empty(i) {
+		if st, id := s.ending(s.t.heads, i+1); id >= 0 && st == s.Toks[i+1].Start {
 			return true // 社会保障和就业支出
 		}
 	}
 	if i+1 >= len(s.Toks) || !s.thing(i+1) || s.assets(i+1) && s.in(i, classFound) {
 		return false
 	}
-	if t.End-t.Start == 2 && (i == 0 || s.is(i-1, "的", "其") || s.Toks[i-1].Tag == word.W || s.Toks[i-1].Tag == word.AD || s.is(i-1, "平均", "人均", "户均")) && s.rated(i, false) && !s.bounding(i) {
+	if t.End-t.Start == 2 && (i == 0 || s.is2(i-1, '的', '其') || s.Toks[i-1].Tag == word.W || s.Toks[i-1].Tag == word.AD || s.is3(i-1, 平均, 人均, 户均)) && s.rated(i, false) && !s.bounding(i) {
 		return true // 公司的用水成本, 平均放行时间
 	}
-	if t.End-t.Start == 2 && i > 0 && (s.thing(i-1) || s.is(i-1, "”")) && s.in(i+1, classEnrolled) {
+	if t.End-t.Start == 2 && i > 0 && (s.thing(i-1) || s.is(i-1, '”')) && s.in(i+1, classEnrolled) {
 		return true // 示范企业培育对象
 	}
 	if n := s.Toks[i+1]; t.End-t.Start == 2 && n.Tag == word.N && n.End-n.Start == 2 && s.Text[n.Start] == '用' && s.Text[n.Start+1] != '户' {
@@ -177,7 +177,7 @@ func (s *Sentence) nounlikeVerb(i int) bool {
 	if t.Nominal || s.Toks[i+1].End-s.Toks[i+1].Start == 1 && s.Toks[i+1].Tag != word.NS && !(s.gains(i) && s.cutHead(i+1)) && (t.End-t.Start > 1 || s.Toks[i+1].Tag != word.B && !(i > 0 && s.areal(s.Toks[i-1].End) && s.in(i, classTaking))) { // 审批效率, but 县|产|茶, 巩固率
 		return true
 	}
-	if t.End-t.Start == 2 && i > 0 && (s.thing(i-1) || s.Toks[i-1].Tag == word.S || s.is(i-1, "新")) && s.rated(i, true) && !s.bounding(i) {
+	if t.End-t.Start == 2 && i > 0 && (s.thing(i-1) || s.Toks[i-1].Tag == word.S || s.is(i-1, '新')) && s.rated(i, true) && !s.bounding(i) {
 		return true // 家庭医生签约服务覆盖率
 	}
 	return t.End-t.Start == 1 && i > 0 && (s.thing(i-1) || s.Toks[i-1].End-s.Toks[i-1].Start == 1 && s.Toks[i-1].Tag != word.W && s.Toks[i-1].Tag != word.V) && !s.isPredicate(i) && !s.in(i, classTaking) // 科创企业
@@ -233,7 +233,7 @@ func (s *Sentence) measures(i int) bool {
 	if t.End-t.Start < 2 || i+1 >= len(s.Toks) {
 		return false
 	}
-	st, id := s.ending(load().heads, i)
+	st, id := s.ending(s.t.heads, i)
 	return id >= 0 && st == t.Start && (s.Toks[i+1].Tag == word.P || s.Toks[i+1].Tag == word.M || s.isPredicate(i+1))
 }
 
@@ -241,12 +241,12 @@ func (s *Sentence) measures(i int) bool {
 // 量, 额; where bare, one that says nothing alone): then a verb before it is part of
 // its name.
 func (s *Sentence) rated(i int, bare bool) bool {
-	t := load()
+	t := s.t
 	if a, id := s.ending(t.light, i); id >= 0 && a <= s.Toks[i].Start {
 		return false
 	}
 	if a, id := s.ending(t.preds, i); id >= 0 && a == s.Toks[i].Start {
-		return i+1 < len(s.Toks) && s.is(i+1, "幅度", "速度", "力度", "进度", "效应") // 精简幅度, 放大效应
+		return i+1 < len(s.Toks) && s.isAny(i+1, 幅度, 速度, 力度, 进度, 效应) // 精简幅度, 放大效应
 	}
 	j := i + 1
 	for j < len(s.Toks) && s.thing(j) {
@@ -263,7 +263,7 @@ func (s *Sentence) rated(i int, bare bool) bool {
 // assets reports whether the nouns from token i on are an amount that a thing has: 估值,
 // 年销售收入, 总规模.
 func (s *Sentence) assets(i int) bool {
-	if i+1 < len(s.Toks) && (s.is(i, "总") && s.thing(i+1) || s.is(i, "年") && s.in(i+1, classAsset)) {
+	if i+1 < len(s.Toks) && (s.is(i, '总') && s.thing(i+1) || s.is(i, '年') && s.in(i+1, classAsset)) {
 		return true
 	}
 	return s.in(i, classAsset)
@@ -272,7 +272,7 @@ func (s *Sentence) assets(i int) bool {
 // bounding reports whether token i is one of 不足, 超过, 低于: it bounds the number
 // behind it and is no part of a name.
 func (s *Sentence) bounding(i int) bool {
-	t := load()
+	t := s.t
 	st, id := s.ending(t.preds, i)
 	return id >= 0 && st == s.Toks[i].Start && t.pred[id].bound != ""
 }
@@ -280,14 +280,14 @@ func (s *Sentence) bounding(i int) bool {
 // boundEnds reports whether a word that bounds what follows ends with token i, which may be cut:
 // 不|到.
 func (s *Sentence) boundEnds(i int) bool {
-	t := load()
+	t := s.t
 	_, id := s.ending(t.preds, i)
 	return id >= 0 && t.pred[id].bound != ""
 }
 
 // thing reports whether token i is plainly a noun.
 func (s *Sentence) thing(i int) bool {
-	if s.is(i, "率", "量", "额") || s.is(i, "费") && i+1 < len(s.Toks) && s.money(i+1) {
+	if s.is3(i, '率', '量', '额') || s.is(i, '费') && i+1 < len(s.Toks) && s.money(i+1) {
 		return true
 	}
 	switch s.Toks[i].Tag {
@@ -303,7 +303,7 @@ func (s *Sentence) content(i, j int) bool {
 		switch s.Toks[i].Tag {
 		case word.Q, word.D, word.M, word.A, word.AD, word.W, word.U, word.C, word.K, word.H, word.F:
 		default:
-			if !s.is(i, "月", "年", "日", "天") {
+			if !s.is4(i, '月', '年', '日', '天') {
 				return true
 			}
 		}
@@ -318,7 +318,7 @@ func (s *Sentence) nounBefore(j, low int) int {
 	i, of := j, false
 	for i > low {
 		a := s.partBefore(i, j, low)
-		if a == i && i < j && !of && i-1 > low && s.Toks[i-1].Tag == word.U && s.is(i-1, "的", "之") && s.nounlike(i-2) {
+		if a == i && i < j && !of && i-1 > low && s.Toks[i-1].Tag == word.U && s.is2(i-1, '的', '之') && s.nounlike(i-2) {
 			a, of = i-1, true
 		}
 		if a == i {
@@ -330,7 +330,7 @@ func (s *Sentence) nounBefore(j, low int) int {
 		return j
 	}
 	i = s.unbroken(i, j, low)
-	if i > low && i < j && s.Toks[i].End-s.Toks[i].Start == 1 && (s.is(i-1, "在") && s.present(i-1) || s.is(i-1, "因") && s.Toks[i-1].Tag == word.P) {
+	if i > low && i < j && s.Toks[i].End-s.Toks[i].Start == 1 && (s.is(i-1, '在') && s.present(i-1) || s.is(i-1, '因') && s.Toks[i-1].Tag == word.P) {
 		i-- // 在孵企业, 因病致贫
 	}
 	return s.front(i, j)
@@ -352,7 +352,7 @@ func (s *Sentence) partBefore(i, j, low int) int {
 	if i == j {
 		return i
 	}
-	if s.is(k, "在") && s.Toks[i].End-s.Toks[i].Start == 1 && s.present(k) { // 在港时间
+	if s.is(k, '在') && s.Toks[i].End-s.Toks[i].Start == 1 && s.present(k) { // 在港时间
 		return k
 	}
 	if s.conjoined(i, j, low) {
@@ -379,13 +379,13 @@ func (s *Sentence) conjoined(i, j, low int) bool {
 	k := i - 1
 	switch {
 	case k <= low:
-	case s.Toks[k].Tag == word.C && s.is(k, "和", "与", "及", "以及", "或") || s.is(k, "、"):
-		return s.nounlike(k-1) && (s.nounlike(i) || s.is(i, "以上", "以下"))
-	case s.is(k, "及其"):
+	case s.Toks[k].Tag == word.C && s.isAny(k, '和', '与', '及', 以及, '或') || s.is(k, '、'):
+		return s.nounlike(k-1) && (s.nounlike(i) || s.is2(i, 以上, 以下))
+	case s.is(k, 及其):
 		return s.nounlike(k - 1)
-	case s.is(k, "对", "兑"):
+	case s.is2(k, '对', '兑'):
 		return s.rateOf(i) && s.thing(k-1)
-	case s.is(k, "等") && s.Toks[k].Tag == word.U:
+	case s.is(k, '等') && s.Toks[k].Tag == word.U:
 		return k > low+1 && s.thing(k-1) && s.listed(k-1, low) && s.content(i, j) // 内燃机、货车等生产
 	}
 	return false
@@ -400,17 +400,17 @@ func (s *Sentence) attributeBefore(i, low int) int {
 		return (s.Toks[i].Tag == word.M || s.Toks[i].Tag == word.Q) && s.Toks[i].Ref < 0
 	}
 	switch {
-	case k > low && s.is(k, "级") && s.Toks[k-1].Tag == word.M && s.Toks[k-1].Ref < 0 && s.Toks[k-1].End-s.Toks[k-1].Start > 1: // 百亿级企业
+	case k > low && s.is(k, '级') && s.Toks[k-1].Tag == word.M && s.Toks[k-1].Ref < 0 && s.Toks[k-1].End-s.Toks[k-1].Start > 1: // 百亿级企业
 		return k - 1
-	case k > low && s.is(k, "元") && s.is(k-1, "万", "亿") && s.Toks[k-1].Ref < 0 && s.thing(i): // 万元产值用水量
+	case k > low && s.is(k, '元') && s.is2(k-1, '万', '亿') && s.Toks[k-1].Ref < 0 && s.thing(i): // 万元产值用水量
 		return k - 1
-	case s.is(i, "以上", "以下", "及以上") && uncounted(k): // 亿元以上项目
+	case s.is3(i, 以上, 以下, 及以上) && uncounted(k): // 亿元以上项目
 		for k > low && uncounted(k-1) {
 			k--
 		}
 		return k
 	}
-	if open := s.parenthesis(k, low); open > low && s.verb2(open-1) && s.is(i, "费", "费用", "率", "量", "额") {
+	if open := s.parenthesis(k, low); open > low && s.verb2(open-1) && s.isAny(i, '费', 费用, '率', '量', '额') {
 		return open - 1 // 出国（境）费
 	}
 	return i
@@ -436,7 +436,7 @@ func (s *Sentence) cutHead(i int) bool {
 // no earlier than low; k itself where that is the token or none does. The tagger cuts
 // heads that it does not know: 满意|度, 工业用|地.
 func (s *Sentence) headed(k, low int) int {
-	st, id := s.ending(load().heads, k)
+	st, id := s.ending(s.t.heads, k)
 	if id < 0 || st >= s.Toks[k].Start {
 		return k
 	}
@@ -454,12 +454,12 @@ func (s *Sentence) headed(k, low int) int {
 func (s *Sentence) listed(k, low int) bool {
 	for ; k > low && s.nounlike(k); k-- {
 	}
-	return s.is(k, "、")
+	return s.is(k, '、')
 }
 
 // front moves the start of a noun phrase over what no noun phrase starts with.
 func (s *Sentence) front(i, j int) int {
-	for i < j && (s.is(i, "的", "之", "和", "与", "及", "以及", "、", "等") || s.Toks[i].Tag == word.K) {
+	for i < j && (s.isAny(i, '的', '之', '和', '与', '及', 以及, '、', '等') || s.Toks[i].Tag == word.K) {
 		i++
 	}
 	return i
@@ -480,7 +480,7 @@ func (s *Sentence) bracket(k, low int, closing, opening rune) int {
 	for i := k - 1; i >= low && i > k-14; i-- {
 		switch s.Text[s.Toks[i].Start] {
 		case opening:
-			if s.is(i+1, "记者", "通讯员", "实习生") {
+			if s.is3(i+1, 记者, 通讯员, 实习生) {
 				return -1 // 电（记者某某）
 			}
 			return i

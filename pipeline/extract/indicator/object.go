@@ -10,28 +10,28 @@ import (
 // verb whose object it is, a comparison, the whole of a share. It returns the
 // noun that is measured.
 func (w *walk) object(i int, noun paper.Span) paper.Span {
-	s, t := w.s, load()
+	s, t := w.s, w.s.t
 	k := i - 1
-	if k > w.low && s.is(k, "到", "至") && w.wayFrom(k) > 0 && (w.pred.sense == NoSense || w.pred.sense == LevelOf) && s.quantityAt(w.k).UnitClass != "percent" {
+	if k > w.low && s.is2(k, '到', '至') && w.wayFrom(k) > 0 && (w.pred.sense == NoSense || w.pred.sense == LevelOf) && s.quantityAt(w.k).UnitClass != "percent" {
 		return s.span(w.wayFrom(k), w.j) // 从东城到西城只需3个小时
 	}
 	if k > w.low && w.place(noun) && s.quantityAt(w.k).UnitClass == "percent" && s.in(k, classNearly) {
 		w.r.Of, w.pred = noun, predicate{sense: ShareOf} // 产量接近全国一半
 		return w.subject(k)
 	}
-	for k > w.low && s.is(k, "全部", "全体") && s.isPredicate(k-1) {
+	for k > w.low && s.is2(k, 全部, 全体) && s.isPredicate(k-1) {
 		k-- // 占全部工业增加值比重
 	}
-	if s.quantityAt(w.k).Rank && k > w.low && s.Toks[k].Tag == word.R && s.is(k, "各", "所有", "各个") {
+	if s.quantityAt(w.k).Rank && k > w.low && s.Toks[k].Tag == word.R && s.is3(k, '各', 所有, 各个) {
 		k-- // 居全市各区县第二位
 		if k > w.low && s.areal(s.Toks[k].End) && s.isPredicate(k-1) {
 			k--
 		}
 	}
-	for k > w.low && w.de && (s.is(k, "全部", "全体", "整个", "总", "这", "该", "这一", "其", "当地", "本") || s.is(k, "一") && s.is(k-1, "这")) {
+	for k > w.low && w.de && (s.isAny(k, 全部, 全体, 整个, '总', '这', '该', 这一, '其', 当地, '本') || s.is(k, '一') && s.is(k-1, '这')) {
 		k--
 	}
-	for k >= w.low && (s.is(k, "了") && s.Toks[k].Tag == word.Y || s.Toks[k].Tag == word.U && s.is(k, "了", "过", "着") || s.is(k, "出", "到", "同") && !s.boundEnds(k) || s.Toks[k].Tag == word.T && s.Toks[k].Ref >= 0 && w.de) {
+	for k >= w.low && (s.is(k, '了') && s.Toks[k].Tag == word.Y || s.Toks[k].Tag == word.U && s.is3(k, '了', '过', '着') || s.is3(k, '出', '到', '同') && !s.boundEnds(k) || s.Toks[k].Tag == word.T && s.Toks[k].Ref >= 0 && w.de) {
 		k--
 	}
 	if k < w.low {
@@ -94,16 +94,16 @@ func (w *walk) perUnit(b *before) (paper.Span, bool) {
 	case w.pred.sense == NoSense && s.gains(k) && s.topical(noun) && w.branch(w.subject(k)):
 		w.r.Lead = s.trim(w.subject(k)) // 生物医药产业完成产值100亿元
 		return noun, true
-	case s.is(k, "拥有") && w.amongSo(k) >= 0: // 每万人拥有基站数
+	case s.is(k, 拥有) && w.amongSo(k) >= 0: // 每万人拥有基站数
 		return paper.Span{Start: s.Toks[w.amongSo(k)].Start, End: noun.End}, true
-	case k > w.low && s.is(k, "万", "千", "百", "亿") && s.Toks[k].Ref < 0 && s.is(k-1, "每"): // 每万人口商标拥有量
+	case k > w.low && s.is4(k, '万', '千', '百', '亿') && s.Toks[k].Ref < 0 && s.is(k-1, '每'): // 每万人口商标拥有量
 		return paper.Span{Start: s.Toks[k-1].Start, End: noun.End}, true
-	case s.is(k, "每") && s.is(i, "万", "千", "百", "亿") && i+1 < w.j: // 每万人专利拥有量
+	case s.is(k, '每') && s.is4(i, '万', '千', '百', '亿') && i+1 < w.j: // 每万人专利拥有量
 		return paper.Span{Start: s.Toks[k].Start, End: noun.End}, true
-	case k > w.low && tok.Tag == word.Q && s.is(k, "平方公里", "公顷", "亩", "平方米") && s.is(k-1, "每") && k == i-1: // 每平方公里GDP产出
+	case k > w.low && tok.Tag == word.Q && s.is4(k, 平方公里, 公顷, '亩', 平方米) && s.is(k-1, '每') && k == i-1: // 每平方公里GDP产出
 		return paper.Span{Start: s.Toks[k-1].Start, End: noun.End}, true
-	case s.is(k, "每"): // 每千立方米降低700元, 每标箱物流成本节约300元
-		for i++; i < w.j && s.is(i, "的"); i++ {
+	case s.is(k, '每'): // 每千立方米降低700元, 每标箱物流成本节约300元
+		for i++; i < w.j && s.is(i, '的'); i++ {
 		}
 		if i < w.j && s.content(i, w.j) {
 			return s.span(i, w.j), true
@@ -118,7 +118,7 @@ func (w *walk) perUnit(b *before) (paper.Span, bool) {
 func (w *walk) comparedWith(b *before) (paper.Span, bool) {
 	s, k, tok, noun := w.s, b.k, b.tok, b.noun
 	base := w.measuredBy(k)
-	if base < 0 && w.more != 0 && s.is(k, "的") {
+	if base < 0 && w.more != 0 && s.is(k, '的') {
 		base = w.thanFar(k) // 增速比年初制定的目标低了3个百分点
 	}
 	if base < 0 && w.more != 0 {
@@ -128,7 +128,7 @@ func (w *walk) comparedWith(b *before) (paper.Span, bool) {
 	case base >= 0:
 		w.r.Compared = true
 		return w.subject(base), true
-	case w.de && s.is(k, "由", "从") && tok.Tag == word.P && w.ends(): // 高度由旧型的3.7米提高到4米
+	case w.de && s.is2(k, '由', '从') && tok.Tag == word.P && w.ends(): // 高度由旧型的3.7米提高到4米
 		w.r.From = true
 		if sub := w.subject(k); !sub.Empty() {
 			return sub, true
@@ -143,18 +143,18 @@ func (w *walk) comparedWith(b *before) (paper.Span, bool) {
 func (w *walk) ledByPreposition(b *before) (paper.Span, bool) {
 	s, i, k, tok, a, noun := w.s, b.i, b.k, b.tok, b.a, b.noun
 	switch {
-	case tok.Tag == word.P && s.is(k, "在", "到", "向") && w.j-i > 1 && s.Toks[w.j-1].Tag == word.V && w.r.Verb.Empty():
+	case tok.Tag == word.P && s.is3(k, '在', '到', '向') && w.j-i > 1 && s.Toks[w.j-1].Tag == word.V && w.r.Verb.Empty():
 		return s.span(w.j-1, w.j), true // 在草原投资60万元
-	case tok.Tag == word.P && s.is(k, "为", "向", "给", "对", "同", "与", "沿", "以", "用", "按", "经", "随着", "通过", "围绕", "依托") && w.verb >= w.j:
+	case tok.Tag == word.P && s.isAny(k, '为', '向', '给', '对', '同', '与', '沿', '以', '用', '按', '经', 随着, 通过, 围绕, 依托) && w.verb >= w.j:
 		return paper.Span{}, true // 为企业提供帮办服务862次
-	case tok.Tag == word.P && s.is(k, "从") && w.pred.sense == LevelOf && s.quantityAt(w.k).UnitClass == "currency" && w.gets():
+	case tok.Tag == word.P && s.is(k, '从') && w.pred.sense == LevelOf && s.quantityAt(w.k).UnitClass == "currency" && w.gets():
 		if sub := w.subject(k); w.owned(sub) {
 			return sub, true
 		}
 		return paper.Span{}, true // 公司从海外获得1亿元贷款: who, and where it came from
-	case (tok.Tag == word.P || tok.Tag == word.V) && s.is(k, "为", "给", "帮", "替") && w.pred.sense == Change && carriesObject(s.Text[w.r.Verb.Start:w.r.Verb.End]):
+	case (tok.Tag == word.P || tok.Tag == word.V) && s.is4(k, '为', '给', '帮', '替') && w.pred.sense == Change && carriesObject(s.Text[w.r.Verb.Start:w.r.Verb.End]):
 		return w.r.Verb, true // 为企业减负200亿元
-	case tok.Tag == word.P && a < 0 && s.is(k, "在", "于") && (w.pred.sense == LevelOf || w.pred.sense == NoSense): // 宣讲队在全省有1200支
+	case tok.Tag == word.P && a < 0 && s.is2(k, '在', '于') && (w.pred.sense == LevelOf || w.pred.sense == NoSense): // 宣讲队在全省有1200支
 		if !s.areal(noun.End) && !w.place(noun) {
 			return noun, true
 		}
@@ -174,13 +174,13 @@ func (w *walk) ledByPreposition(b *before) (paper.Span, bool) {
 
 // ofPredicate: 占…的比重, 是上年同期的3倍, 居沿海港口第二位. A predicate stands before the noun.
 func (w *walk) ofPredicate(b *before) (paper.Span, bool) {
-	s, t, k, a, id, noun := w.s, load(), b.k, b.a, b.id, b.noun
+	s, t, k, a, id, noun := w.s, w.s.t, b.k, b.a, b.id, b.noun
 	switch {
 	case a >= 0 && w.de && t.pred[id].sense == New && w.ofWhole(&a):
 		w.pred, w.r.Verb = predicate{sense: ShareOf}, s.span(a, a+1)
 		w.r.Of = paper.Span{Start: s.Toks[a].Start, End: noun.End}
 		return w.subject(a), true
-	case a >= 0 && t.pred[id].sense == ShareOf && amount(s.quantityAt(w.k)) && w.k+2 < len(s.Toks) && s.is(w.k+1, "的") && s.quantityAt(w.k+2) != nil:
+	case a >= 0 && t.pred[id].sense == ShareOf && amount(s.quantityAt(w.k)) && w.k+2 < len(s.Toks) && s.is(w.k+1, '的') && s.quantityAt(w.k+2) != nil:
 		return noun, true // 占全市工业产值212亿元的40%
 	case a >= 0 && t.pred[id].sense == ShareOf:
 		if w.pred.sense != Change { // 占…比重提高2个百分点: a change of the share
@@ -218,7 +218,7 @@ func (w *walk) ofPredicate(b *before) (paper.Span, bool) {
 		// 完成预算的100.5%, 是上年同期的3倍
 		w.pred, w.r.Verb, w.r.Compared = t.pred[id], s.span(a, k+1), true
 		w.r.Of = paper.Span{Start: s.Toks[a].Start, End: noun.End}
-		if sub := w.subject(a); !sub.Empty() || !s.is(k, "完成") || s.aim(noun) {
+		if sub := w.subject(a); !sub.Empty() || !s.is(k, 完成) || s.aim(noun) {
 			return sub, true
 		}
 		w.r.Of = paper.Span{}
@@ -239,12 +239,12 @@ func (w *walk) ofPredicate(b *before) (paper.Span, bool) {
 // ofAction: 利润比单纯做运输提高了1.5倍, 开展检查60次. A verb that is no predicate stands before
 // the noun: both together are what is counted, or the base of a comparison.
 func (w *walk) ofAction(b *before) (paper.Span, bool) {
-	s, t, i, k, tok, noun := w.s, load(), b.i, b.k, b.tok, b.noun
+	s, t, i, k, tok, noun := w.s, w.s.t, b.i, b.k, b.tok, b.noun
 	switch {
 	case tok.Tag == word.V && w.pred.sense == Change && w.relative() && w.thanFar(k) >= 0: // 利润比单纯做运输提高了1.5倍
 		w.r.Compared = true
 		return w.subject(w.thanFar(k)), true
-	case tok.Tag == word.V && w.de && multiple(s.quantityAt(w.k)) && k > w.low && (s.is(k-1, "等于", "相当于") || s.Text[s.Toks[k-1].End-1] == '是' || s.Text[s.Toks[k-1].End-1] == '为'): // 效益更是卖原煤的八倍
+	case tok.Tag == word.V && w.de && multiple(s.quantityAt(w.k)) && k > w.low && (s.is2(k-1, 等于, 相当于) || s.Text[s.Toks[k-1].End-1] == '是' || s.Text[s.Toks[k-1].End-1] == '为'): // 效益更是卖原煤的八倍
 		w.r.Compared = true
 		return w.subject(k - 1), true
 	case tok.Tag == word.V && w.pred.sense == NoSense:
@@ -275,10 +275,10 @@ func (w *walk) ofAction(b *before) (paper.Span, bool) {
 // there is none.
 func (w *walk) amongSo(k int) int {
 	for i := k - 1; i >= w.low && i > k-5; i-- {
-		if w.s.is(i, "每") {
+		if w.s.is(i, '每') {
 			return i
 		}
-		if t := w.s.Toks[i]; t.Tag != word.M && !w.s.is(i, "人", "人口", "户", "名", "家", "居民") {
+		if t := w.s.Toks[i]; t.Tag != word.M && !w.s.isAny(i, '人', 人口, '户', '名', '家', 居民) {
 			return -1
 		}
 	}
@@ -317,7 +317,7 @@ func (w *walk) ofWhole(a *int) bool {
 		return false
 	}
 	for i := *a - 1; i >= w.low && i > *a-8; i-- {
-		if s.is(i, "占", "约占") {
+		if s.is2(i, '占', 约占) {
 			*a = i
 			return true
 		}
@@ -340,14 +340,14 @@ func (w *walk) further(k int) bool {
 	if w.pred.sense != NoSense {
 		return false
 	}
-	s, t := w.s, load()
+	s, t := w.s, w.s.t
 	for i := k - 1; i >= w.low && i >= k-8; i-- {
 		tok := s.Toks[i]
 		if open := s.bracket(i, w.low, '”', '“'); open >= 0 {
 			i = open
 			continue
 		}
-		if tok.Tag != word.V && tok.Tag != word.VN || s.is(i+1, "的") {
+		if tok.Tag != word.V && tok.Tag != word.VN || s.is(i+1, '的') {
 			continue // 新投产的产线每小时生产200件
 		}
 		a, id := s.longest(t.preds, i, w.low)
@@ -374,12 +374,12 @@ func (w *walk) towards() {
 	s, n := w.s, w.r.Noun
 	at := -1
 	for i := w.low; i+1 < len(s.Toks) && s.Toks[i+1].End <= n.End; i++ {
-		if s.Toks[i].Start > n.Start && s.is(i, "直接") && s.in(i+1, classDealing) {
+		if s.Toks[i].Start > n.Start && s.is(i, 直接) && s.in(i+1, classDealing) {
 			at = i
 		}
 	}
 	for i := at - 1; at >= 0 && i >= w.low; i-- {
-		if s.Toks[i].Tag == word.P && s.is(i, "对", "向") {
+		if s.Toks[i].Tag == word.P && s.is2(i, '对', '向') {
 			w.r.Noun.Start = s.Toks[at].Start
 			return
 		}
@@ -394,10 +394,10 @@ func (w *walk) subject(k int) paper.Span { return w.subjectFrom(k, w.low) }
 
 // subjectFrom is subject for a phrase that starts no earlier than token low.
 func (w *walk) subjectFrom(k, low int) paper.Span {
-	s, t := w.s, load()
+	s, t := w.s, w.s.t
 	for k > low {
 		tok := s.Toks[k-1]
-		if (tok.Tag == word.D || tok.Tag == word.T || tok.Tag == word.AD) && !s.nounlike(k-1) || s.is(k-1, "提前", "超额") {
+		if (tok.Tag == word.D || tok.Tag == word.T || tok.Tag == word.AD) && !s.nounlike(k-1) || s.is2(k-1, 提前, 超额) {
 			k--
 			continue
 		}
@@ -408,7 +408,7 @@ func (w *walk) subjectFrom(k, low int) paper.Span {
 		break
 	}
 	i := s.nounBefore(k, low)
-	if i >= k || !s.content(i, k) || s.single(i, k) && s.is(i, "国", "市", "县", "省", "家") {
+	if i >= k || !s.content(i, k) || s.single(i, k) && s.isAny(i, '国', '市', '县', '省', '家') {
 		return paper.Span{}
 	}
 	return s.span(i, k)
@@ -422,7 +422,7 @@ func (w *walk) after(q *quantity.Quantity, high int) {
 		return
 	}
 	i := w.k + 1
-	for i < high && (s.Toks[i].Tag == word.D || s.Toks[i].Tag == word.F || s.Toks[i].Tag == word.AD || s.is(i, "内", "里", "中", "即可", "就", "时间", "才能", "就能", "便可", "方可")) {
+	for i < high && (s.Toks[i].Tag == word.D || s.Toks[i].Tag == word.F || s.Toks[i].Tag == word.AD || s.isAny(i, '内', '里', '中', 即可, '就', 时间, 才能, 就能, 便可, 方可)) {
 		i++
 	}
 	j := i
@@ -432,11 +432,11 @@ func (w *walk) after(q *quantity.Quantity, high int) {
 	if j == i || j >= len(s.Toks) && i >= len(s.Toks) {
 		return
 	}
-	if s.is(j-1, "到", "至", "为", "成") && j < len(s.Toks) && s.Toks[j].Tag == word.M {
+	if s.is4(j-1, '到', '至', '为', '成') && j < len(s.Toks) && s.Toks[j].Tag == word.M {
 		return // 由过去的3天缩短到2小时: what it became
 	}
 	from := j
-	for from < high && from < j+2 && (s.is(from, "了") || s.is(from, "一个", "一座", "一条", "一所")) {
+	for from < high && from < j+2 && (s.is(from, '了') || s.is4(from, 一个, 一座, 一条, 一所)) {
 		from++ // 13天就建起|了|一个|养猪场
 	}
 	_, b := s.nounAfter(from, high)

@@ -62,7 +62,7 @@ func (w *walk) overTime(c *choice) bool {
 // noun before and the verb at the number; 0 where there is none.
 func (w *walk) acted() int {
 	for i := w.verb - 1; i >= w.j && i > 0; i-- {
-		if t := w.s.Toks[i]; t.Tag == word.T && t.Ref >= 0 || w.s.is(i, "全年") || w.s.gains(i) {
+		if t := w.s.Toks[i]; t.Tag == word.T && t.Ref >= 0 || w.s.is(i, 全年) || w.s.gains(i) {
 			return i
 		}
 	}
@@ -76,9 +76,9 @@ func (w *walk) fromState() int {
 	s := w.s
 	for i := w.j; i < w.verb; i++ {
 		switch {
-		case s.is(i, "比", "较") && s.is(w.verb-1, "多", "少"):
+		case s.is2(i, '比', '较') && s.is2(w.verb-1, '多', '少'):
 			return 0 // 每户比往年多|投入2000元: what they do
-		case s.is(i, "比", "较"), s.is(i, "从", "由") && (w.de || w.r.From):
+		case s.is2(i, '比', '较'), s.is2(i, '从', '由') && (w.de || w.r.From):
 			for i > w.j && s.Toks[i-1].Tag == word.D {
 				i--
 			}

@@ -44,7 +44,7 @@ func (w *walk) beneficiary(c *choice) bool {
 	if !amount(c.q) {
 		return false
 	}
-	if k := c.first - 1; c.de && k >= w.low && w.s.Toks[k].Tag == word.P && w.s.is(k, "为", "给", "向", "替", "帮") {
+	if k := c.first - 1; c.de && k >= w.low && w.s.Toks[k].Tag == word.P && w.s.isAny(k, '为', '给', '向', '替', '帮') {
 		c.left = paper.Span{}
 	} else if !c.de && c.q.UnitClass == "currency" && c.right.Start == w.s.Toks[w.k].End && w.j == w.k && w.s.calls(c.left) {
 		c.left = paper.Span{} // 付给某某130万元赔偿费
@@ -59,12 +59,12 @@ func (w *walk) beneficiary(c *choice) bool {
 // sourced: 从财政资金中挤出10亿元. The money is of what it is taken from.
 func (w *walk) sourced(c *choice) bool {
 	s := w.s
-	if c.q.UnitClass != "currency" && c.q.UnitText != "" || !c.left.Empty() || !c.right.Empty() || w.verb <= w.low || w.pred.sense != NoSense || !s.is(w.verb-1, "中", "里") {
+	if c.q.UnitClass != "currency" && c.q.UnitText != "" || !c.left.Empty() || !c.right.Empty() || w.verb <= w.low || w.pred.sense != NoSense || !s.is2(w.verb-1, '中', '里') {
 		return false
 	}
 	end := w.verb - 1
 	for i := end - 1; i >= w.low && i > end-8; i-- {
-		if s.is(i, "从") {
+		if s.is(i, '从') {
 			n := s.span(i+1, end)
 			if _, _, ok := s.headOf(n); !ok {
 				return false
@@ -79,14 +79,14 @@ func (w *walk) sourced(c *choice) bool {
 // paid: 合作社按每亩5000元收购. What is paid at a price is what is measured.
 func (w *walk) paid(c *choice) bool {
 	s, i := w.s, w.k+1
-	if i+1 < w.to && s.is(i, "进行", "予以", "给予") {
+	if i+1 < w.to && s.is3(i, 进行, 予以, 给予) {
 		i++
 	}
 	if c.q.UnitClass != "currency" || i >= w.to || s.isPredicate(i) || s.Toks[i].Tag != word.V && s.Toks[i].Tag != word.VN || s.Toks[i].End-s.Toks[i].Start != 2 || w.j == w.k || w.pred.sense != NoSense || w.verb >= 0 {
 		return false
 	}
 	for k := w.k - 1; k >= w.j && k >= w.low; k-- {
-		if s.Toks[k].Tag == word.P && (s.is(k, "按", "按照") || s.is(k, "以") && s.is(i, "收购", "购买", "出售", "买下", "卖出", "成交", "转让", "中标")) {
+		if s.Toks[k].Tag == word.P && (s.is2(k, '按', 按照) || s.is(k, '以') && s.isAny(i, 收购, 购买, 出售, 买下, 卖出, 成交, 转让, 中标)) {
 			w.r.Noun, w.r.Rule = s.span(i, i+1), "noun/paid"
 			return true
 		}
@@ -123,21 +123,21 @@ func (w *walk) spent(c *choice) bool {
 		return false
 	}
 	i := w.k + 1
-	if i < len(s.Toks) && s.is(i, "，") {
+	if i < len(s.Toks) && s.is(i, '，') {
 		i++
 	}
-	if i < len(s.Toks) && s.is(i, "专门", "专项", "直接", "全部") {
+	if i < len(s.Toks) && s.is4(i, 专门, 专项, 直接, 全部) {
 		i++
 	}
-	if i+1 >= len(s.Toks) || s.Toks[i].Tag != word.V && s.Toks[i].Tag != word.VN && !s.is(i, "作为", "用于") || s.Toks[i].End-s.Toks[i].Start != 2 {
+	if i+1 >= len(s.Toks) || s.Toks[i].Tag != word.V && s.Toks[i].Tag != word.VN && !s.is2(i, 作为, 用于) || s.Toks[i].End-s.Toks[i].Start != 2 {
 		return false
 	}
 	_, to := s.Clause(i)
-	if s.is(i, "用于") && i+2 < to && s.verb2(i+1) && s.thing(i+2) {
+	if s.is(i, 用于) && i+2 < to && s.verb2(i+1) && s.thing(i+2) {
 		i++ // 拿出2亿元，用于引进|高层次人才
 	}
 	a, b := s.nounAfter(i+1, to)
-	if b <= a || a != i+1 || !s.thing(b-1) && !s.is(b-1, "”") {
+	if b <= a || a != i+1 || !s.thing(b-1) && !s.is(b-1, '”') {
 		return false
 	}
 	w.r.Noun, w.r.Counted, w.r.Rule = s.trimRight(s.span(a, b)), true, "noun/purpose"
@@ -149,7 +149,7 @@ func (w *walk) pointing(c *choice) bool {
 	if !c.left.Empty() && w.refers(c.left) {
 		c.left = w.apposed(c.first)
 	}
-	if n := w.s.Text[c.left.Start:c.left.End]; c.first > w.low && endsIn(n, 2, classPart) && len(n) == 2 && w.s.is(c.first-1, "一", "这", "这一", "该", "此", "这个", "上述") {
+	if n := w.s.Text[c.left.Start:c.left.End]; c.first > w.low && endsIn(n, 2, classPart) && len(n) == 2 && w.s.isAny(c.first-1, '一', '这', 这一, '该', '此', 这个, 上述) {
 		w.r.Points = true
 	}
 	return false
@@ -165,14 +165,14 @@ func (w *walk) ownerApart(c *choice) bool {
 	}
 	first := s.startsAt(c.left.Start, w.low, w.k)
 	i := first
-	for i > w.low && (s.Toks[i-1].Tag == word.T || s.is(i-1, "单月", "累计", "平均", "全年", "当月")) {
+	for i > w.low && (s.Toks[i-1].Tag == word.T || s.isAny(i-1, 单月, 累计, 平均, 全年, 当月)) {
 		i--
 	}
 	if i == first || i <= w.low || s.Toks[i-1].End != s.Toks[i].Start {
 		return false
 	}
 	if a := s.nounBefore(i, w.low); a < i && s.content(a, i) && s.Toks[i-1].Tag == word.N && (a == w.low || s.Toks[a-1].Tag != word.V) {
-		if h, whole, _ := s.headOf(s.span(a, i)); !w.place(s.span(a, i)) && !(whole && h.bare) && !(a > w.low && s.is(a-1, "比", "较")) {
+		if h, whole, _ := s.headOf(s.span(a, i)); !w.place(s.span(a, i)) && !(whole && h.bare) && !(a > w.low && s.is2(a-1, '比', '较')) {
 			w.r.Lead = s.trim(s.span(a, i))
 		}
 	}
@@ -187,7 +187,7 @@ func (w *walk) parallelWhole(c *choice) bool {
 		return false
 	}
 	k := w.from - 2
-	if s.quantityAt(k) == nil || !s.is(k-1, "的") {
+	if s.quantityAt(k) == nil || !s.is(k-1, '的') {
 		return false
 	}
 	low, _ := s.Clause(k)
@@ -203,10 +203,10 @@ func (w *walk) parallelWhole(c *choice) bool {
 // apposed returns the noun that 这一 before token i takes up: “灰分”|这一项指标.
 func (w *walk) apposed(i int) paper.Span {
 	s := w.s
-	for i > w.low && s.is(i-1, "一", "项", "个") {
+	for i > w.low && s.is3(i-1, '一', '项', '个') {
 		i--
 	}
-	if i <= w.low+1 || !s.is(i-1, "这", "这一", "这个") {
+	if i <= w.low+1 || !s.is3(i-1, '这', 这一, 这个) {
 		return paper.Span{}
 	}
 	a := s.nounBefore(i-1, w.low)

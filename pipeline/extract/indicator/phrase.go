@@ -115,7 +115,7 @@ func (p phrase) beforeMean() int {
 
 // beforeVerb: 3000种零件|需要进口.
 func (p phrase) beforeVerb() int {
-	if s := p.s; p.begun() && p.verb2() && s.empty(p.j) && !s.is(p.j, "现有") && !s.rated(p.j, true) {
+	if s := p.s; p.begun() && p.verb2() && s.empty(p.j) && !s.is(p.j, 现有) && !s.rated(p.j, true) {
 		return stop
 	}
 	return pass
@@ -171,7 +171,7 @@ func (p phrase) compound() int {
 	for end < p.high && (s.thing(end) || end > n && s.nounlike(end)) {
 		end++
 	}
-	if n == j || !noun || end == n || end < len(s.Toks) && s.is(end, "的", "和", "、") || !endsIn(s.Text[:s.Toks[end-1].End], 1, classCounted|classHouse) {
+	if n == j || !noun || end == n || end < len(s.Toks) && s.is3(end, '的', '和', '、') || !endsIn(s.Text[:s.Toks[end-1].End], 1, classCounted|classHouse) {
 		return pass
 	}
 	return n - j
@@ -192,7 +192,7 @@ func (p phrase) openingVerb() int {
 
 // beforeAspect: 3000名志愿者|服务着, where the verb was tagged a noun.
 func (p phrase) beforeAspect() int {
-	if s, j := p.s, p.j; s.Toks[j].Tag == word.VN && j+1 < len(s.Toks) && s.is(j+1, "着", "了", "过") {
+	if s, j := p.s, p.j; s.Toks[j].Tag == word.VN && j+1 < len(s.Toks) && s.is3(j+1, '着', '了', '过') {
 		return stop
 	}
 	return pass
@@ -223,7 +223,7 @@ func (p phrase) objectOfAct() int {
 	if p.begun() || p.de || !p.verb2() || !p.next() || !s.thing(j+1) || j < 2 || s.modified(j+1, p.high) || s.money(j-1) {
 		return pass
 	}
-	if t := s.Toks[j-2].Tag; t == word.V || t == word.P || s.is(j-2, "了") {
+	if t := s.Toks[j-2].Tag; t == word.V || t == word.P || s.is(j-2, '了') {
 		return 1
 	}
 	return pass
@@ -291,7 +291,7 @@ func (p phrase) personVerb() int {
 	if p.begun() || p.de || !p.verb2() || j+1 >= p.high || !s.persons(p.i) || !s.single(j+1, j+2) || !s.in(j+1, classPerson) || s.Toks[j+1].Start != s.Toks[j].End {
 		return pass
 	}
-	if j+2 < len(s.Toks) && s.is(j+2, "的") {
+	if j+2 < len(s.Toks) && s.is(j+2, '的') {
 		return pass
 	}
 	return 2
@@ -299,7 +299,7 @@ func (p phrase) personVerb() int {
 
 // generation: 27名80后队员.
 func (p phrase) generation() int {
-	if s, j := p.s, p.j; j == p.i+1 && s.is(j, "后") && s.code(p.i) {
+	if s, j := p.s, p.j; j == p.i+1 && s.is(j, '后') && s.code(p.i) {
 		return 1
 	}
 	return pass
@@ -317,7 +317,7 @@ func (p phrase) cutWord() int {
 
 // andOthers: 电力、钢铁等企业.
 func (p phrase) andOthers() int {
-	if p.begun() && p.s.is(p.j, "等") && p.next() && p.s.nounlike(p.j+1) {
+	if p.begun() && p.s.is(p.j, '等') && p.next() && p.s.nounlike(p.j+1) {
 		return 1
 	}
 	return pass
@@ -325,7 +325,7 @@ func (p phrase) andOthers() int {
 
 // joined: 企业和机构.
 func (p phrase) joined() int {
-	if s, j := p.s, p.j; p.begun() && s.is(j, "、", "和", "及", "与", "以及") && p.next() && s.nounlike(j+1) && s.nounlike(j-1) {
+	if s, j := p.s, p.j; p.begun() && s.isAny(j, '、', '和', '及', '与', 以及) && p.next() && s.nounlike(j+1) && s.nounlike(j-1) {
 		return 1
 	}
 	return pass
@@ -380,10 +380,10 @@ func (p phrase) quoted() int {
 
 // described: 相关的政策文件, 疫情最重的国家.
 func (p phrase) described() int {
-	if s, j := p.s, p.j; p.begun() && !p.de && s.is(j, "的") && p.next() && s.nounlike(j+1) && s.attributive(j-1) {
+	if s, j := p.s, p.j; p.begun() && !p.de && s.is(j, '的') && p.next() && s.nounlike(j+1) && s.attributive(j-1) {
 		return 1
 	}
-	if s, j := p.s, p.j; p.begun() && !p.de && j+3 < p.high && s.Toks[j].Tag == word.D && s.in(j, classDegree) && s.Toks[j+1].Tag == word.A && s.is(j+2, "的") && s.nounlike(j+3) {
+	if s, j := p.s, p.j; p.begun() && !p.de && j+3 < p.high && s.Toks[j].Tag == word.D && s.in(j, classDegree) && s.Toks[j+1].Tag == word.A && s.is(j+2, '的') && s.nounlike(j+3) {
 		return 3 // 七个经济较发达的市
 	}
 	return pass
@@ -392,7 +392,7 @@ func (p phrase) described() int {
 // suffered: 8名被困群众.
 func (p phrase) suffered() int {
 	s, j := p.s, p.j
-	if !p.begun() && s.Toks[j].Tag == word.P && s.is(j, "被", "受") && j+2 < p.high && s.Toks[j+1].Tag == word.V && s.thing(j+2) {
+	if !p.begun() && s.Toks[j].Tag == word.P && s.is2(j, '被', '受') && j+2 < p.high && s.Toks[j+1].Tag == word.V && s.thing(j+2) {
 		return 2
 	}
 	return pass

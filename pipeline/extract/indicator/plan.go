@@ -10,10 +10,10 @@ import (
 // Plan reports whether the clause of token k, or one before it in the sentence,
 // makes it a plan or a forecast, and by which word.
 func (s *Sentence) Plan(k int) (paper.Span, bool) {
-	if k > 0 && s.is(k-1, "这", "那", "该", "上述") {
+	if k > 0 && s.is4(k-1, '这', '那', '该', 上述) {
 		return paper.Span{}, false // 即将奔赴军营前夕，这8名大学生…
 	}
-	t := load()
+	t := s.t
 	quoted := 0
 	marks := s.plannings()
 	for n := len(marks) - 1; n >= 0; n-- {
@@ -50,7 +50,7 @@ func (s *Sentence) Plan(k int) (paper.Span, bool) {
 		tag := s.Toks[i].Tag
 		switch want := t.planTags[id]; want {
 		case "d":
-			if i > 0 && s.is(i-1, "已", "已经", "曾", "曾经") || s.takes(i) {
+			if i > 0 && s.is4(i-1, '已', 已经, '曾', 曾经) || s.takes(i) {
 				continue // 已将, 将36个部门合并为20个
 			}
 			if tag != word.D && !(i+1 < len(s.Toks) && s.doubles(i+1)) || s.Toks[i].Start+1 == s.Toks[i].End && i+1 < len(s.Toks) && (s.nounlike(i+1) && s.Toks[i+1].Tag != word.V && s.Toks[i+1].Tag != word.AD || s.Toks[i+1].Tag == word.M && !s.doubles(i+1) || s.Toks[i+1].Tag == word.T || s.Toks[i+1].Tag == word.R) {
@@ -63,7 +63,7 @@ func (s *Sentence) Plan(k int) (paper.Span, bool) {
 				continue
 			}
 		case "v":
-			if tag != word.V && !s.opensPlan(i) && !s.foretells(i) || i+1 >= len(s.Toks) || s.Toks[i+1].Tag == word.U || s.is(i+1, "是", "为") && !s.is(i, "目标") {
+			if tag != word.V && !s.opensPlan(i) && !s.foretells(i) || i+1 >= len(s.Toks) || s.Toks[i+1].Tag == word.U || s.is2(i+1, '是', '为') && !s.is(i, 目标) {
 				continue
 			}
 		}
@@ -76,12 +76,12 @@ func (s *Sentence) Plan(k int) (paper.Span, bool) {
 // 超额完成年度|目标任务.
 func (s *Sentence) achieved(i int) bool {
 	const near = 5 // tokens
-	if !s.is(i, "目标", "目标任务", "计划", "预期目标", "规划") {
+	if !s.isAny(i, 目标, 目标任务, 计划, 预期目标, 规划) {
 		return false
 	}
 	for j := i - 1; j >= 0 && j > i-near && !s.Boundary(j); j-- {
-		if s.is(j, "完成", "超额完成", "提前完成", "达成", "实现", "兑现") {
-			return j == 0 || !s.is(j-1, "要", "将", "力争", "确保", "争取", "努力", "计划", "预计")
+		if s.isAny(j, 完成, 超额完成, 提前完成, 达成, 实现, 兑现) {
+			return j == 0 || !s.isAny(j-1, '要', '将', 力争, 确保, 争取, 努力, 计划, 预计)
 		}
 	}
 	return false
@@ -94,11 +94,11 @@ func (s *Sentence) meanwhile(i, k int) bool {
 	if to > k {
 		return false
 	}
-	if s.is(to-1, "时", "时候", "前夕", "之际", "途中") {
+	if s.isAny(to-1, '时', 时候, 前夕, 之际, 途中) {
 		return true
 	}
 	for j := to; j < k; j++ {
-		if s.is(j, "据统计", "据了解", "据介绍", "据报道") {
+		if s.is4(j, 据统计, 据了解, 据介绍, 据报道) {
 			return true
 		}
 	}
@@ -110,7 +110,7 @@ func (s *Sentence) meanwhile(i, k int) bool {
 func (s *Sentence) thisYear(i int) bool {
 	low, _ := s.Clause(i)
 	for j := low; j < i; j++ {
-		if s.Toks[j].Tag == word.T && s.is(j, "今年", "明年", "今后", "未来", "年内", "下半年", "今明两年") {
+		if s.Toks[j].Tag == word.T && s.isAny(j, 今年, 明年, 今后, 未来, 年内, 下半年, 今明两年) {
 			return true
 		}
 	}
@@ -123,11 +123,11 @@ func (s *Sentence) thisYear(i int) bool {
 func (s *Sentence) setsGoal(i, k int) bool {
 	next := s.Text[s.Toks[i+1].Start]
 	switch {
-	case s.is(i, "目标", "目标任务", "预期目标"):
+	case s.is3(i, 目标, 目标任务, 预期目标):
 		return next == '：'
-	case s.is(i, "要求"):
+	case s.is(i, 要求):
 		return next == '，' && i > 0 && s.endsWith(i-1, classPaper)
-	case s.is(i, "承诺"):
+	case s.is(i, 承诺):
 		_, to := s.Clause(i)
 		next := s.Toks[i+1].Tag
 		return i > 0 && k < to && s.thing(i-1) && (next == word.V || next == word.T || next == word.D)
@@ -138,7 +138,7 @@ func (s *Sentence) setsGoal(i, k int) bool {
 // foretells reports whether the word of a forecast at token i is the verb of its clause, though
 // it was tagged a noun: 该组织|预测，今年经济增长3%.
 func (s *Sentence) foretells(i int) bool {
-	if i == 0 || !s.is(i, "预测", "预判") || !s.thing(i-1) {
+	if i == 0 || !s.is2(i, 预测, 预判) || !s.thing(i-1) {
 		return false
 	}
 	c := s.Text[s.Toks[i+1].Start]
@@ -149,7 +149,7 @@ func (s *Sentence) foretells(i int) bool {
 // 要把占比|提高到5%.
 func (s *Sentence) enjoins(i int) bool {
 	const longest = 8 // tokens
-	if i+2 >= len(s.Toks) || !s.is(i+1, "把", "将") {
+	if i+2 >= len(s.Toks) || !s.is2(i+1, '把', '将') {
 		return false
 	}
 	for j := i + 2; j < len(s.Toks) && j < i+longest && !s.Boundary(j) && s.quantityAt(j) == nil; j++ {
@@ -163,7 +163,7 @@ func (s *Sentence) enjoins(i int) bool {
 // attained reports whether 到 at token i says that what was striven for was got: 争取|到|资金,
 // but 争取到2030年….
 func (s *Sentence) attained(i int) bool {
-	return i+1 < len(s.Toks) && s.is(i, "到") && s.Toks[i-1].End-s.Toks[i-1].Start == 2 && s.is(i-1, "争取") && s.Toks[i+1].Tag != word.T
+	return i+1 < len(s.Toks) && s.is(i, '到') && s.Toks[i-1].End-s.Toks[i-1].Start == 2 && s.is(i-1, 争取) && s.Toks[i+1].Tag != word.T
 }
 
 // takes reports whether 将 at token i only puts its object first, as 把 does: what
@@ -173,16 +173,16 @@ func (s *Sentence) takes(i int) bool {
 	if s.Toks[i].End-s.Toks[i].Start != 1 || i+1 >= len(s.Toks) {
 		return false
 	}
-	if s.is(i+1, "原来", "原有", "原", "原先") {
+	if s.is4(i+1, 原来, 原有, '原', 原先) {
 		return true
 	}
 	for j := s.unquote(i + 1); j < len(s.Toks) && !s.Boundary(j); j++ {
 		t := s.Toks[j]
 		if t.Tag != word.V {
-			if j > i+1 && t.Tag == word.P && s.is(j, "由", "从") {
+			if j > i+1 && t.Tag == word.P && s.is2(j, '由', '从') {
 				return true // 将内设机构由21个精简到11个
 			}
-			if j == i+1 && (t.Tag == word.D || t.Tag == word.P) && !s.is(j, "原来", "原", "原有") {
+			if j == i+1 && (t.Tag == word.D || t.Tag == word.P) && !s.is3(j, 原来, '原', 原有) {
 				return false
 			}
 			continue
@@ -190,7 +190,7 @@ func (s *Sentence) takes(i int) bool {
 		if j == i+1 {
 			return false
 		}
-		if last := s.Text[t.End-1]; last == '为' || last == '成' || j+1 < len(s.Toks) && s.is(j+1, "为", "成") {
+		if last := s.Text[t.End-1]; last == '为' || last == '成' || j+1 < len(s.Toks) && s.is2(j+1, '为', '成') {
 			return true
 		}
 		if j+1 >= len(s.Toks) || s.Toks[j+1].Tag != word.V {
@@ -221,7 +221,7 @@ func (s *Sentence) ofNoun(i, k int) bool {
 		switch {
 		case s.Boundary(j):
 			return of > i+1
-		case s.is(j, "的"):
+		case s.is(j, '的'):
 			of = j
 		case of < 0 && s.Toks[j].Tag != word.V && s.Toks[j].Tag != word.D && s.Toks[j].Tag != word.T && s.Toks[j].Tag != word.P:
 			return false // 将齐聚音乐厅前的草坪，带来16场演出: a noun of the verb's own
@@ -235,7 +235,7 @@ func (s *Sentence) ofNoun(i, k int) bool {
 // budgeted reports whether the plan's word at token i is an attribute of the sum behind
 // it, which a number before token k has already been said of: 计划总投资9亿元，其中4个项目….
 func (s *Sentence) budgeted(i, k int) bool {
-	if i+1 >= len(s.Toks) || !s.is(i, "计划", "预计", "规划", "拟") || s.Toks[i+1].Tag != word.N && !s.is(i+1, "投资") {
+	if i+1 >= len(s.Toks) || !s.is4(i, 计划, 预计, 规划, '拟') || s.Toks[i+1].Tag != word.N && !s.is(i+1, 投资) {
 		return false
 	}
 	_, whole, ok := s.headOf(s.span(i+1, i+2))
@@ -258,10 +258,10 @@ func (s *Sentence) doubles(i int) bool {
 // opensPlan reports whether a noun like 计划 that opens its clause is its verb: what
 // follows is when, where or how (计划在三年内…, 计划通过…).
 func (s *Sentence) opensPlan(i int) bool {
-	if s.is(i, "打算") && i+1 < len(s.Toks) { // a noun only at the end, or behind 的: 没有打算
+	if s.is(i, 打算) && i+1 < len(s.Toks) { // a noun only at the end, or behind 的: 没有打算
 		switch s.Toks[i+1].Tag {
 		case word.P, word.T, word.V, word.D:
-			return i == 0 || !s.is(i-1, "的", "有", "没有", "无")
+			return i == 0 || !s.is4(i-1, '的', '有', 没有, '无')
 		}
 		return false
 	}
@@ -273,9 +273,9 @@ func (s *Sentence) opensPlan(i int) bool {
 		return true
 	case word.M: // 计划五年累计投资3亿元
 		q := s.quantityAt(i + 1)
-		return q != nil && q.UnitClass == "time" && s.is(i, "计划", "规划")
+		return q != nil && q.UnitClass == "time" && s.is2(i, 计划, 规划)
 	case word.V, word.VN: // 计划实施118个项目, 计划新建学校
-		return s.Toks[i].Tag == word.N && s.is(i, "计划", "规划") && !(i+2 < len(s.Toks) && (s.is(i+2, "以来", "后", "的", "中", "情况") || s.Toks[i+2].Tag == word.W || s.Toks[i+2].Tag == word.T && s.Text[s.Toks[i+2].End-1] == '来'))
+		return s.Toks[i].Tag == word.N && s.is2(i, 计划, 规划) && !(i+2 < len(s.Toks) && (s.isAny(i+2, 以来, '后', '的', '中', 情况) || s.Toks[i+2].Tag == word.W || s.Toks[i+2].Tag == word.T && s.Text[s.Toks[i+2].End-1] == '来'))
 	}
 	return false
 }
@@ -297,7 +297,7 @@ func (s *Sentence) holder(i int) bool {
 
 // aims reports whether a verb that sets an amount starts at token i.
 func (s *Sentence) aims(i int) bool {
-	t := load()
+	t := s.t
 	for ; i < len(s.Toks); i++ {
 		if s.Toks[i].Tag != word.V {
 			if s.Toks[i].Tag == word.D || s.Toks[i].Tag == word.T {

@@ -78,9 +78,9 @@ func (w *walk) coordinated() bool {
 	if w.k-w.low > 2 {
 		return false
 	}
-	exchanged := w.k == w.low+1 && s.is(w.low, "兑", "兑换") && s.money(w.k) && s.money(w.low-1)
+	exchanged := w.k == w.low+1 && s.is2(w.low, '兑', 兑换) && s.money(w.k) && s.money(w.low-1)
 	for i := w.low; i < w.k && !exchanged; i++ {
-		if !s.is(i, "和", "、", "及", "与", "以及", "或", "至", "到", "—", "-") {
+		if !s.isAny(i, '和', '、', '及', '与', 以及, '或', '至', '到', '—', '-') {
 			return false
 		}
 	}
@@ -93,7 +93,7 @@ func (w *walk) coordinated() bool {
 		w.r.Like, w.r.Rule = s.Toks[w.low-1].Ref, "clause/coordinated" // 分别增长1.6倍和83%
 		return true
 	}
-	if w.k > w.low && prev.UnitText != q.UnitText && prev.UnitText != "" && q.UnitText != "" && (prev.UnitClass == "percent") == (q.UnitClass == "percent") && w.k == w.low+1 && s.is(w.low, "和", "、", "及", "与") && w.severally() {
+	if w.k > w.low && prev.UnitText != q.UnitText && prev.UnitText != "" && q.UnitText != "" && (prev.UnitClass == "percent") == (q.UnitClass == "percent") && w.k == w.low+1 && s.is4(w.low, '和', '、', '及', '与') && w.severally() {
 		w.r.Like, w.r.Rule = s.Toks[w.low-1].Ref, "clause/coordinated" // 分别增产12万吨和3亿立方米
 		return true
 	}
@@ -109,7 +109,7 @@ func (w *walk) coordinated() bool {
 // stands behind 的 and a kind of area.
 func (w *walk) alsoOf() bool {
 	s := w.s
-	if w.k != w.low+3 || w.low < 3 || !s.is(w.low, "和", "、", "及", "与") || !s.is(w.k-1, "的") || !s.is(w.low-2, "的") {
+	if w.k != w.low+3 || w.low < 3 || !s.is4(w.low, '和', '、', '及', '与') || !s.is(w.k-1, '的') || !s.is(w.low-2, '的') {
 		return false
 	}
 	a, b := s.quantityAt(w.low-1), s.quantityAt(w.k)
@@ -119,7 +119,7 @@ func (w *walk) alsoOf() bool {
 // exchanged returns where what a rate of exchange is of begins, if token i leads from it to
 // the rate: 1|美元|兑; else i.
 func (s *Sentence) exchanged(i, low int) int {
-	if i <= low || !s.is(i, "兑", "兑换", "对", "合", "折合") || s.Toks[i-1].Ref >= 0 {
+	if i <= low || !s.isAny(i, '兑', 兑换, '对', '合', 折合) || s.Toks[i-1].Ref >= 0 {
 		return i
 	}
 	for a := i - 1; a >= low && a > i-4 && s.Toks[a].Ref < 0; a-- {
@@ -135,7 +135,7 @@ func (s *Sentence) exchanged(i, low int) int {
 func (w *walk) severally() bool {
 	s := w.s
 	for i := w.from; i < w.low-1; i++ {
-		if !s.is(i, "分别") {
+		if !s.is(i, 分别) {
 			continue
 		}
 		for i++; i < w.low && s.quantityAt(i) == nil; i++ {
@@ -160,11 +160,11 @@ func (w *walk) listed() bool {
 	if a, b := s.quantityAt(w.k-2), s.quantityAt(w.k); a.UnitClass != "percent" || b.UnitClass != "percent" {
 		return false
 	}
-	if next := w.k + 1; next < len(s.Toks) && !s.Boundary(next) && !s.is(next, "和", "、", "及") {
+	if next := w.k + 1; next < len(s.Toks) && !s.Boundary(next) && !s.is3(next, '和', '、', '及') {
 		return false
 	}
 	for i := w.k - 3; i >= 0 && i > w.k-24; i-- {
-		if s.is(i, "分别") {
+		if s.is(i, 分别) {
 			return true
 		}
 	}
@@ -182,7 +182,7 @@ func (w *walk) skip() {
 func (w *walk) over(i int) bool {
 	s := w.s
 	tok := s.Toks[i]
-	if s.is(i, "比") {
+	if s.is(i, '比') {
 		if s.nounlike(i) {
 			return false
 		}
@@ -195,10 +195,10 @@ func (w *walk) over(i int) bool {
 	case i == w.k-1 && w.beside(i), w.noted(i):
 	case tok.Tag == word.T && tok.Ref >= 0:
 		w.j = i // 2013年以来 … 减少90%
-	case s.is(i, "时", "时候") && i > w.low && s.Toks[i-1].Tag == word.T && s.Toks[i-1].Ref >= 0:
+	case s.is2(i, '时', 时候) && i > w.low && s.Toks[i-1].Tag == word.T && s.Toks[i-1].Ref >= 0:
 		w.j = i - 1 // 债务到去年1月1日|时|为1.8亿美元
 	case w.predicateAt(i):
-	case s.is(i, "由", "从", "自") && tok.Tag != word.N:
+	case s.is3(i, '由', '从', '自') && tok.Tag != word.N:
 		w.r.From = true
 		w.j = i
 	case w.eachAt(i), w.standardAt(i), w.fillerAt(i):
@@ -214,13 +214,13 @@ func (w *walk) over(i int) bool {
 // part of the clause: a bracket, a space, the unit that a price is for.
 func (w *walk) beside(i int) bool {
 	s := w.s
-	if i > w.low+1 && (s.is(i, "）") || s.is(i, ")")) {
+	if i > w.low+1 && (s.is(i, '）') || s.is(i, ')')) {
 		if open := s.parenthesis(i, w.low); open > w.low && s.isPredicate(open-1) {
 			w.j = open // 投资为（不含农户）18万亿元
 			return true
 		}
 	}
-	if i > w.low && s.is(i, " ") && s.isPredicate(i-1) {
+	if i > w.low && s.is(i, ' ') && s.isPredicate(i-1) {
 		w.j = i
 		return true
 	}
@@ -231,7 +231,7 @@ func (w *walk) beside(i int) bool {
 		w.j = a // 中间价为1美元兑6.8元
 		return true
 	}
-	if s.is(i, "升") {
+	if s.is(i, '升') {
 		if a := s.per(i, w.low); a >= 0 {
 			w.j = a // 每升1.12元
 			return true
@@ -244,7 +244,7 @@ func (w *walk) beside(i int) bool {
 // 到位（部口径）占31%, 义务植树（含折算）90万株.
 func (w *walk) noted(i int) bool {
 	s := w.s
-	if w.verb >= 0 || !s.is(i, "）", ")") {
+	if w.verb >= 0 || !s.is2(i, '）', ')') {
 		return false
 	}
 	open := s.parenthesis(i, w.low)
@@ -257,11 +257,11 @@ func (w *walk) noted(i int) bool {
 
 // predicateAt takes the predicate that ends with token i, with the 到 or the basis behind it.
 func (w *walk) predicateAt(i int) bool {
-	s, t := w.s, load()
+	s, t := w.s, w.s.t
 	if a, id := s.longest(t.preds, i, w.low); a >= 0 && t.pred[id].fits(s.quantityAt(w.k)) && w.take(t.pred[id], a, i+1) {
 		return true
 	}
-	if i > w.low && s.is(i, "到", "至") {
+	if i > w.low && s.is2(i, '到', '至') {
 		if a, id := s.longest(t.preds, i-1, w.low); a >= 0 && t.pred[id].sense == Change && w.take(predicate{sense: To, dir: t.pred[id].dir}, a, i+1) {
 			return true // 增值到现在的546亿元
 		}
@@ -282,7 +282,7 @@ func (w *walk) eachAt(i int) bool {
 			return true
 		}
 	}
-	if i-1 >= w.low && s.Toks[i].Ref < 0 && (s.Toks[i-1].Tag == word.R && s.Text[s.Toks[i-1].Start] == '每' || s.is(i-1, "一个", "每", "一")) && s.in(i, classEach) {
+	if i-1 >= w.low && s.Toks[i].Ref < 0 && (s.Toks[i-1].Tag == word.R && s.Text[s.Toks[i-1].Start] == '每' || s.is3(i-1, 一个, '每', '一')) && s.in(i, classEach) {
 		w.j = i - 1 // 每个月2.5万元
 		return true
 	}
@@ -293,12 +293,12 @@ func (w *walk) eachAt(i int) bool {
 // 较调整前.
 func (w *walk) standardAt(i int) bool {
 	s, tag := w.s, w.s.Toks[i].Tag
-	if s.is(i, "比", "较") {
+	if s.is2(i, '比', '较') {
 		w.r.Compared = true
 		w.j = i
 		return true
 	}
-	if w.more != 0 && i > w.low && s.is(i-1, "比", "较") && (tag == word.F || tag == word.S || tag == word.R || tag == word.D) {
+	if w.more != 0 && i > w.low && s.is2(i-1, '比', '较') && (tag == word.F || tag == word.S || tag == word.R || tag == word.D) {
 		w.r.Compared = true
 		w.j = i - 1 // 比市区低, 比以往高
 		return true
@@ -314,7 +314,7 @@ func (w *walk) standardAt(i int) bool {
 // something took, the currency again.
 func (w *walk) fillerAt(i int) bool {
 	s, tok := w.s, w.s.Toks[i]
-	if a, _ := s.longest(load().fillers, i, w.low); a >= 0 && !(i < w.k-1 && s.is(i+1, "的") && w.relative() && s.in(i, classAim)) { // 占年度计划的76%
+	if a, _ := s.longest(s.t.fillers, i, w.low); a >= 0 && !(i < w.k-1 && s.is(i+1, '的') && w.relative() && s.in(i, classAim)) { // 占年度计划的76%
 		w.filler(a, i+1)
 		return true
 	}
@@ -322,11 +322,11 @@ func (w *walk) fillerAt(i int) bool {
 		w.j = i // 补助7年间增长了近5倍, where it is read as a name
 		return true
 	}
-	if i-2 >= w.low && s.is(i, "间", "内") && s.is(i-1, "年") && s.Toks[i-2].Tag == word.M && s.Toks[i-2].Ref < 0 {
+	if i-2 >= w.low && s.is2(i, '间', '内') && s.is(i-1, '年') && s.Toks[i-2].Tag == word.M && s.Toks[i-2].Ref < 0 {
 		w.j = i - 2 // 规模六年间扩大了12倍
 		return true
 	}
-	if i == w.k-1 && s.is(i, "人民币") && s.quantityAt(w.k).UnitClass == "currency" {
+	if i == w.k-1 && s.is(i, 人民币) && s.quantityAt(w.k).UnitClass == "currency" {
 		w.j = i // 金额折合人民币21亿元
 		return true
 	}
@@ -344,7 +344,7 @@ func (w *walk) functionWord(i int) bool {
 		}
 	case word.U, word.Y:
 	case word.P:
-		if w.pred.sense != NoSense && !s.is(i, "被") {
+		if w.pred.sense != NoSense && !s.is(i, '被') {
 			return false
 		}
 	case word.M, word.Q:
@@ -352,14 +352,14 @@ func (w *walk) functionWord(i int) bool {
 			return false
 		}
 	case word.R:
-		if !s.is(i, "每", "各", "其", "一共") {
+		if !s.is4(i, '每', '各', '其', 一共) {
 			return false
 		}
 	default:
 		return false
 	}
-	w.de = w.de || s.is(i, "的")
-	w.prep = w.prep || tok.Tag == word.P || s.is(i, "等")
+	w.de = w.de || s.is(i, '的')
+	w.prep = w.prep || tok.Tag == word.P || s.is(i, '等')
 	w.j = i
 	return true
 }
@@ -414,11 +414,11 @@ func (w *walk) take(p predicate, a, b int) bool {
 // filler takes over a word that says little; 高 and 多 say which way.
 func (w *walk) filler(a, b int) {
 	switch s := w.s; {
-	case s.is(b-1, "高", "多", "快", "大", "长"):
+	case s.isAny(b-1, '高', '多', '快', '大', '长'):
 		w.more = 1
-	case s.is(b-1, "低", "少", "慢", "小", "短", "轻"):
+	case s.isAny(b-1, '低', '少', '慢', '小', '短', '轻'):
 		w.more = -1
-	case s.is(b-1, "的"):
+	case s.is(b-1, '的'):
 		w.de = true
 	}
 	w.j = a

@@ -19,11 +19,11 @@ func (w *walk) related(i int) int {
 	of := false
 	for k := w.j - 2; k >= w.low && k > w.j-longest; k-- {
 		switch {
-		case s.quantityAt(k) != nil, s.Toks[k].Tag == word.W && !s.is(k, "、", "“", "”"):
+		case s.quantityAt(k) != nil, s.Toks[k].Tag == word.W && !s.is3(k, '、', '“', '”'):
 			return i
-		case s.is(k, "的"):
+		case s.is(k, '的'):
 			of = true
-		case s.Toks[k].Tag == word.P && s.is(k, "对", "与", "同"):
+		case s.Toks[k].Tag == word.P && s.is3(k, '对', '与', '同'):
 			if !of && k+1 != i {
 				return i // 对企业进行满意度调查
 			}
@@ -60,7 +60,7 @@ func (w *walk) rateBehind(c *choice) bool {
 func (w *walk) wholeCounted(c *choice) bool {
 	s := w.s
 	k := w.low - 2
-	if c.q.UnitClass != "percent" || c.left.Empty() || !c.right.Empty() || w.low == w.from || k < w.from || !w.de || w.verb >= 0 || w.pred.sense != NoSense || !s.is(k, "占", "约占", "占到") {
+	if c.q.UnitClass != "percent" || c.left.Empty() || !c.right.Empty() || w.low == w.from || k < w.from || !w.de || w.verb >= 0 || w.pred.sense != NoSense || !s.is3(k, '占', 约占, 占到) {
 		return false
 	}
 	w.pred = predicate{sense: ShareOf}
@@ -75,7 +75,7 @@ func (w *walk) wholeCounted(c *choice) bool {
 // the amount of a whole that 占 leads to, and makes it the predicate.
 func (w *walk) ofAmount() bool {
 	for i := w.low - 2; i >= w.from && i > w.low-12; i-- {
-		if w.s.is(i, "占", "约占", "占到") {
+		if w.s.is3(i, '占', 约占, 占到) {
 			w.pred = predicate{sense: ShareOf}
 			w.r.Verb = w.s.span(i, i+1)
 			return true
@@ -116,7 +116,7 @@ func (w *walk) drivenBy(c *choice) bool {
 	v, k := w.r.Verb, w.s.startsAt(c.left.Start, w.low, w.k)
 	if w.pred.sense == Change && !c.left.Empty() && c.right.Empty() && c.left.End == v.Start && w.verb < 0 && !w.r.Compared {
 		for i := k; i >= w.low && i > k-4; i-- {
-			if w.s.is(i, "拉动", "带动", "推动", "拉低", "推高") {
+			if w.s.isAny(i, 拉动, 带动, 推动, 拉低, 推高) {
 				c.left.End = v.End
 				break
 			}
@@ -131,11 +131,11 @@ func (s *Sentence) undergoes(i int) bool {
 	if i+2 >= len(s.Toks) || i > 0 && s.Toks[i-1].Tag != word.N && s.Toks[i-1].Tag != word.T && !s.Boundary(i-1) || s.Toks[i+1].Tag != word.V || s.isPredicate(i) || s.empty(i) || s.in(i, classControl) || s.Says(i) {
 		return false
 	}
-	if a, _ := s.longest(load().fillers, i, 0); a >= 0 {
+	if a, _ := s.longest(s.t.fillers, i, 0); a >= 0 {
 		return false
 	}
 	k := i + 2
-	if s.is(k, "了") {
+	if s.is(k, '了') {
 		k++
 	}
 	return k < len(s.Toks) && s.quantityAt(k) != nil && s.quantityAt(k).UnitClass == "percent" && s.changes(i+1) && s.Toks[i+1].End-s.Toks[i+1].Start == 2
@@ -163,7 +163,7 @@ func (w *walk) lightened(c *choice) bool {
 		c.left.End = v.End // 果农年均增收1.2万元
 		return false
 	}
-	if k := w.s.startsAt(c.left.Start, w.low, w.k); k > w.low && w.s.Toks[k-1].Tag == word.P && w.s.is(k-1, "对", "向", "为", "给") {
+	if k := w.s.startsAt(c.left.Start, w.low, w.k); k > w.low && w.s.Toks[k-1].Tag == word.P && w.s.is4(k-1, '对', '向', '为', '给') {
 		c.left = v
 	}
 	return false
@@ -172,23 +172,23 @@ func (w *walk) lightened(c *choice) bool {
 // joinedTo reports whether the verb at token i, behind its noun, is joined to another that a
 // word for a sum follows: 用车|购置|及运行费.
 func (s *Sentence) joinedTo(i int) bool {
-	if i == 0 || i+3 >= len(s.Toks) || !s.is(i+1, "及", "和", "与", "、") || !s.thing(i-1) || s.isPredicate(i) || s.empty(i) {
+	if i == 0 || i+3 >= len(s.Toks) || !s.is4(i+1, '及', '和', '与', '、') || !s.thing(i-1) || s.isPredicate(i) || s.empty(i) {
 		return false
 	}
 	if t := s.Toks[i+2]; t.Tag != word.V && t.Tag != word.VN || t.End-t.Start != 2 {
 		return false
 	}
-	return s.is(i+3, "费", "费用", "率", "量", "额", "成本", "支出", "收入")
+	return s.isAny(i+3, '费', 费用, '率', '量', '额', 成本, 支出, 收入)
 }
 
 // onBasis returns the 在 of an adverbial 在…基础上 that ends with token i, i where none does.
 func (s *Sentence) onBasis(i, low int) int {
 	const longest = 8 // tokens
-	if i <= low || !s.is(i, "上") || !s.is(i-1, "基础") {
+	if i <= low || !s.is(i, '上') || !s.is(i-1, 基础) {
 		return i
 	}
 	for a := i - 2; a >= low && a > i-longest && s.quantityAt(a) == nil; a-- {
-		if s.is(a, "在") {
+		if s.is(a, '在') {
 			return a
 		}
 	}
@@ -204,7 +204,7 @@ func (w *walk) atFirst(c *choice) {
 		return
 	}
 	for i := w.j - 2; i >= w.low && i > w.j-longest; i-- {
-		if s.Toks[i].Tag == word.P && s.is(i, "由", "从") {
+		if s.Toks[i].Tag == word.P && s.is2(i, '由', '从') {
 			c.left, w.r.From = w.subject(i), true
 			return
 		}

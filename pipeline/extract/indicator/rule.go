@@ -11,13 +11,13 @@ func (w *walk) opened(c *choice) bool {
 	if h, _, ok := w.s.headOf(c.left); ok && h.measure == "capacity" && !c.de && c.left.End == w.s.Toks[w.k].Start {
 		c.right = paper.Span{}
 	}
-	if e, id := load().openers.Longest(w.s.Text, c.right.Start); id >= 0 && e == c.right.End && !(c.q.UnitClass == "area" && w.s.is(c.a, "地")) || w.stands(c) {
+	if e, id := w.s.t.openers.Longest(w.s.Text, c.right.Start); id >= 0 && e == c.right.End && !(c.q.UnitClass == "area" && w.s.is(c.a, '地')) || w.stands(c) {
 		c.right = paper.Span{}
 	}
 	if equal(w.s.Text[c.right.Start:c.right.End], "基础") {
 		c.right = paper.Span{} // 在减员5万人|基础上
 	}
-	if i := w.k + 1; i < w.to && w.j < w.k && w.s.is(w.k-1, "以") && w.s.isPredicate(i) && c.right == w.s.Toks[i].Span {
+	if i := w.k + 1; i < w.to && w.j < w.k && w.s.is(w.k-1, '以') && w.s.isPredicate(i) && c.right == w.s.Toks[i].Span {
 		c.right = paper.Span{} // 以3020点|报收
 	}
 	c.right = w.intoUnit(c.q, c.right)
@@ -27,7 +27,7 @@ func (w *walk) opened(c *choice) bool {
 // disposed: 将24亿元预算转入项目, 销毁了80%的武器.
 func (w *walk) disposed(c *choice) bool {
 	s := w.s
-	if !c.right.Empty() && w.k > w.low && (s.is(w.k-1, "将", "把") || w.j < w.k && s.is(w.j, "了")) {
+	if !c.right.Empty() && w.k > w.low && (s.is2(w.k-1, '将', '把') || w.j < w.k && s.is(w.j, '了')) {
 		c.left = paper.Span{}
 	}
 	return false
@@ -49,7 +49,7 @@ func (w *walk) pace(c *choice) bool {
 		return false
 	}
 	for i := w.k - 1; i > w.low && i > w.k-5; i-- {
-		if s.is(i, "以") {
+		if s.is(i, '以') {
 			if sub := w.subject(i); !sub.Empty() {
 				w.r.Noun = s.trim(sub)
 				w.r.Stem, w.r.Rule = w.r.Noun, "noun/before"
@@ -65,8 +65,8 @@ func (w *walk) pace(c *choice) bool {
 func (w *walk) paceOf(n paper.Span) int {
 	s := w.s
 	for i := s.startsAt(n.End, 0, len(s.Toks)); i >= 0 && i < len(s.Toks) && !s.Boundary(i); i++ {
-		if _, id := s.ending(load().preds, i); id >= 0 && load().pred[id].dir != 0 {
-			return load().pred[id].dir
+		if _, id := s.ending(s.t.preds, i); id >= 0 && s.t.pred[id].dir != 0 {
+			return s.t.pred[id].dir
 		}
 	}
 	return 1
@@ -74,7 +74,7 @@ func (w *walk) paceOf(n paper.Span) int {
 
 // lieIn: 融资需求在500万元以下的企业. A bound makes it the noun's amount and not a place.
 func (w *walk) lieIn(c *choice) bool {
-	if c.left.Empty() || w.k == w.low || !w.s.is(w.k-1, "在") || !w.bounded() || c.q.UnitClass == "length" || c.q.UnitClass == "time" || c.counted || w.place(c.left) || w.verb >= 0 {
+	if c.left.Empty() || w.k == w.low || !w.s.is(w.k-1, '在') || !w.bounded() || c.q.UnitClass == "length" || c.q.UnitClass == "time" || c.counted || w.place(c.left) || w.verb >= 0 {
 		return false
 	}
 	c.right = paper.Span{}
@@ -89,7 +89,7 @@ func (w *walk) bounded() bool {
 // located: 工艺在4.5万平方米的厂房内落户.
 func (w *walk) located(c *choice) bool {
 	s := w.s
-	if c.de && !c.right.Empty() && w.k > w.low && s.Toks[w.k-1].Tag == word.P && s.is(w.k-1, "在", "以", "用", "从", "对") && s.nounlike(c.a) && !(s.is(w.k-1, "在") && w.owned(c.left) && c.left.End == s.Toks[w.k-1].Start) {
+	if c.de && !c.right.Empty() && w.k > w.low && s.Toks[w.k-1].Tag == word.P && s.isAny(w.k-1, '在', '以', '用', '从', '对') && s.nounlike(c.a) && !(s.is(w.k-1, '在') && w.owned(c.left) && c.left.End == s.Toks[w.k-1].Start) {
 		c.left = paper.Span{}
 	}
 	return false
@@ -97,7 +97,7 @@ func (w *walk) located(c *choice) bool {
 
 // attributed: 来自安徽的30万元订单, 有裂缝的70余米护坡墙.
 func (w *walk) attributed(c *choice) bool {
-	if w.j < w.k && !c.de && !c.right.Empty() && !c.left.Empty() && w.s.is(w.k-1, "的") && amount(c.q) && !w.owned(c.left) {
+	if w.j < w.k && !c.de && !c.right.Empty() && !c.left.Empty() && w.s.is(w.k-1, '的') && amount(c.q) && !w.owned(c.left) {
 		c.left = paper.Span{}
 	}
 	return false
@@ -105,7 +105,7 @@ func (w *walk) attributed(c *choice) bool {
 
 // attributedDe: 筹集的1000万元慰问资金, 确定的21个援建项目.
 func (w *walk) attributedDe(c *choice) bool {
-	if c.right.Empty() && w.j < w.k && w.s.is(w.k-1, "的") && (c.q.UnitClass == "currency" || c.q.UnitClass == "count") {
+	if c.right.Empty() && w.j < w.k && w.s.is(w.k-1, '的') && (c.q.UnitClass == "currency" || c.q.UnitClass == "count") {
 		if c.right = w.behind(c.high); !c.right.Empty() && !w.owned(c.left) {
 			c.left = paper.Span{}
 		}
@@ -209,7 +209,7 @@ func (w *walk) achieved(c *choice) bool {
 	}
 	s := w.s
 	i := s.startsAt(c.left.Start, w.low, w.k)
-	if w.low == w.from || i != w.low+1 || !s.is(w.low, "的") || w.verb < 0 && w.pred.sense == NoSense || w.low < w.from+2 || !s.is(w.low-2, "以", "用", "凭", "凭借") {
+	if w.low == w.from || i != w.low+1 || !s.is(w.low, '的') || w.verb < 0 && w.pred.sense == NoSense || w.low < w.from+2 || !s.is4(w.low-2, '以', '用', '凭', 凭借) {
 		return false
 	}
 	c.left = paper.Span{}
@@ -252,7 +252,7 @@ func (w *walk) lasted(c *choice) bool {
 
 // shareOf: 生产总值在全省的比重中占三成.
 func (w *walk) shareOf(c *choice) bool {
-	if c.left.Empty() && !c.counted && w.share(c.q) && w.low == w.from && w.s.is(w.from, "在") && w.pred.sense == ShareOf && w.amountBefore() {
+	if c.left.Empty() && !c.counted && w.share(c.q) && w.low == w.from && w.s.is(w.from, '在') && w.pred.sense == ShareOf && w.amountBefore() {
 		w.r.Points = true // 国产影片票房25亿元，在总票房中占比为85%
 		return false
 	}
@@ -277,7 +277,7 @@ func (w *walk) amountBefore() bool {
 // preposed reports whether a 在 or 从 stands before the 中 at the number.
 func (w *walk) preposed() bool {
 	for i := w.j - 2; i >= w.low; i-- {
-		if w.s.is(i, "在", "从", "其", "于") {
+		if w.s.is4(i, '在', '从', '其', '于') {
 			return true
 		}
 	}
@@ -291,7 +291,7 @@ func (w *walk) ranked(c *choice) bool {
 	}
 	if c.q.Rank && w.low > w.from && w.uncounted(c.first) { // 规模居全省7个园区第二位, 居5个千亿区第一位
 		for i := w.low - 2; i >= w.from; i-- {
-			if st, id := w.s.ending(load().preds, i); id >= 0 && st == w.s.Toks[i].Start && load().pred[id].sense == RankOf {
+			if st, id := w.s.ending(w.s.t.preds, i); id >= 0 && st == w.s.Toks[i].Start && w.s.t.pred[id].sense == RankOf {
 				if sub := w.subjectFrom(i, w.from); !sub.Empty() {
 					c.left = sub
 				} else if i == w.from {
@@ -367,10 +367,10 @@ func (w *walk) doers(c *choice) bool {
 	if !c.right.Empty() || c.q.UnitClass != "count" || w.pred.sense != LevelOf || w.r.Verb.Empty() {
 		return false
 	}
-	for p > w.low && (s.Toks[p].Tag == word.V || s.Toks[p].Tag == word.D) && !s.is(p, "的") {
+	for p > w.low && (s.Toks[p].Tag == word.V || s.Toks[p].Tag == word.D) && !s.is(p, '的') {
 		p--
 	}
-	if p <= w.low || p == w.k-1 || !s.is(p, "的") || w.r.Verb.Start < s.Toks[p].End || s.Text[w.r.Verb.End-1] != '有' {
+	if p <= w.low || p == w.k-1 || !s.is(p, '的') || w.r.Verb.Start < s.Toks[p].End || s.Text[w.r.Verb.End-1] != '有' {
 		return false
 	}
 	i := p
@@ -391,11 +391,11 @@ func (w *walk) doers(c *choice) bool {
 // says something: what it measures of them.
 func (w *walk) headless(c *choice) bool {
 	s := w.s
-	if c.q.UnitText != "人" || w.k-2 <= w.low || !s.is(w.k-1, "的") {
+	if c.q.UnitText != "人" || w.k-2 <= w.low || !s.is(w.k-1, '的') {
 		return false
 	}
 	for i := w.k - 2; i > w.low; i-- {
-		if s.Toks[i].Tag == word.P && s.is(i, "在") {
+		if s.Toks[i].Tag == word.P && s.is(i, '在') {
 			if n := w.subject(i); w.owned(n) {
 				c.left = n
 			}
@@ -431,10 +431,10 @@ func (w *walk) repeated(c *choice) bool {
 
 // spareTime: 15天时间筛查近千人.
 func (w *walk) spareTime(c *choice) bool {
-	if i := c.first; !c.left.Empty() && i == w.low && w.low > w.from && i+1 < w.j && w.s.is(i, "时间") {
+	if i := c.first; !c.left.Empty() && i == w.low && w.low > w.from && i+1 < w.j && w.s.is(i, 时间) {
 		c.left.Start = w.s.Toks[i].End
 	}
-	if i := c.first; !c.left.Empty() && i == w.low && i+1 == w.j && w.low > w.from && w.s.is(i, "时间") && w.s.quantityAt(w.low-1).UnitClass == "time" && c.q.UnitClass != "time" {
+	if i := c.first; !c.left.Empty() && i == w.low && i+1 == w.j && w.low > w.from && w.s.is(i, 时间) && w.s.quantityAt(w.low-1).UnitClass == "time" && c.q.UnitClass != "time" {
 		c.left = paper.Span{} // 用3年时间完成10亿亩划定任务
 	}
 	return false
@@ -442,7 +442,7 @@ func (w *walk) spareTime(c *choice) bool {
 
 // enumerated: 180万吨甲醇、120万吨聚烯烃, where what is left of 、 is of the number before.
 func (w *walk) enumerated(c *choice) bool {
-	if w.low > w.from && w.k > w.low && w.s.is(w.k-1, "、") && !c.right.Empty() && w.r.Lead.Empty() {
+	if w.low > w.from && w.k > w.low && w.s.is(w.k-1, '、') && !c.right.Empty() && w.r.Lead.Empty() {
 		c.left = paper.Span{}
 	}
 	return false
@@ -468,7 +468,7 @@ func (w *walk) qualified(c *choice) bool {
 	if c.left.Empty() && c.right.Empty() && w.de && w.low > w.from && w.k == w.low+1 {
 		if prev := w.s.quantityAt(w.low - 1); prev != nil && c.q.UnitClass == "percent" && w.ofAmount() {
 			w.r.Points = true // 实现产值85亿元，占全区工业产值212亿元的40%
-		} else if prev != nil && w.told(c.q) && (w.s.is(w.from, "其中") || w.graded(prev)) {
+		} else if prev != nil && w.told(c.q) && (w.s.is(w.from, 其中) || w.graded(prev)) {
 			w.r.Points = true // 项目150个，其中投资超5000万元的63个
 		} else if prev != nil {
 			c.left = prev.Span

@@ -19,7 +19,7 @@ func numbered(tg *word.Tagger, text []rune) *Sentence {
 			s.Quantities = append(s.Quantities, q)
 		}
 	}
-	s.Toks = tg.Tag(text, 0, len(text), fixed, nil)
+	s.Begin(text, tg.Tag(text, 0, len(text), fixed, nil), s.Quantities, nil)
 	return s
 }
 

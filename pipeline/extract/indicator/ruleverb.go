@@ -75,10 +75,10 @@ func (w *walk) fateOf(c *choice) bool {
 	if !c.right.Empty() {
 		return false
 	}
-	if people(c.q.UnitText) && (c.left.Empty() || w.pred.sense == LevelOf || w.verb >= 0 || w.prep || w.low > w.from && s.is(w.k-1, "的")) && (w.pred.sense == NoSense || w.pred.sense == LevelOf && (c.left.Empty() || w.place(c.left))) && w.fate(c.high) {
+	if people(c.q.UnitText) && (c.left.Empty() || w.pred.sense == LevelOf || w.verb >= 0 || w.prep || w.low > w.from && s.is(w.k-1, '的')) && (w.pred.sense == NoSense || w.pred.sense == LevelOf && (c.left.Empty() || w.place(c.left))) && w.fate(c.high) {
 		return true
 	}
-	return w.k > w.low && s.is(w.k-1, "把", "将") && s.Toks[w.k-1].Tag == word.P && w.fate(c.high)
+	return w.k > w.low && s.is2(w.k-1, '把', '将') && s.Toks[w.k-1].Tag == word.P && w.fate(c.high)
 }
 
 // placeOfVerb: 四川省共涉及27万支.
@@ -91,7 +91,7 @@ func (w *walk) placeOfVerb(c *choice) bool {
 
 // manifold: 翻了5倍.
 func (w *walk) manifold(c *choice) bool {
-	if w.verb >= 0 && multiple(c.q) && (c.left.Empty() && c.right.Empty() || w.verbEnd == w.verb+1 && w.s.is(w.verb, "翻")) {
+	if w.verb >= 0 && multiple(c.q) && (c.left.Empty() && c.right.Empty() || w.verbEnd == w.verb+1 && w.s.is(w.verb, '翻')) {
 		w.verb = -1 // 收入翻了两倍: the verb says only that it did
 	}
 	return false
@@ -100,12 +100,12 @@ func (w *walk) manifold(c *choice) bool {
 // phased: 分三批增设试验区. In how many parts it is done says only how.
 func (w *walk) phased(c *choice) bool {
 	s, i := w.s, w.k+1
-	if w.verb < 0 || !s.is(w.verb, "分") || w.verbEnd != w.k || i >= w.to {
+	if w.verb < 0 || !s.is(w.verb, '分') || w.verbEnd != w.k || i >= w.to {
 		return false
 	}
 	switch c.q.UnitText {
 	case "批", "次", "步", "期", "轮":
-		for i+1 < w.to && (s.Toks[i].Tag == word.D || s.is(i, "累计", "共计", "总共")) {
+		for i+1 < w.to && (s.Toks[i].Tag == word.D || s.is3(i, 累计, 共计, 总共)) {
 			i++
 		}
 		if s.verb2(i) {
@@ -156,7 +156,7 @@ func (w *walk) elliptic(c *choice) bool {
 // relativeClause: 20个产值过100亿的园区.
 func (w *walk) relativeClause(c *choice) bool {
 	s := w.s
-	if c.right.Empty() || !c.counted || c.high+2 >= w.to || c.right.End != w.reachOf(c.high) || !s.is(c.high+1, "的") || !s.nounlike(c.high+2) {
+	if c.right.Empty() || !c.counted || c.high+2 >= w.to || c.right.End != w.reachOf(c.high) || !s.is(c.high+1, '的') || !s.nounlike(c.high+2) {
 		return false
 	}
 	if w.owned(c.right) {

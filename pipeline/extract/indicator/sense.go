@@ -10,9 +10,9 @@ import (
 // which way: 15%的收入下滑, 超过10%的经济增长, 10%的增长. Of things and people it is
 // the part that changes (六成的企业增产).
 func (w *walk) growth() (dir int, ok bool) {
-	s, t := w.s, load()
+	s, t := w.s, w.s.t
 	i := w.k + 1
-	if i >= len(s.Toks) || !s.is(i, "的") {
+	if i >= len(s.Toks) || !s.is(i, '的') {
 		return 0, false
 	}
 	first := i + 1
@@ -20,7 +20,7 @@ func (w *walk) growth() (dir int, ok bool) {
 		tok := s.Toks[i]
 		text := s.Text[tok.Start:tok.End]
 		_, id := t.preds.Longest(text, len(text))
-		if id >= 0 && t.pred[id].sense == Change && wholly(t.preds, text) && (i+1 >= len(s.Toks) || s.Boundary(i+1) || s.Toks[i+1].Tag == word.W || s.Toks[i+1].Tag == word.U || s.is(i+1, "目标", "速度", "率", "幅度")) {
+		if id >= 0 && t.pred[id].sense == Change && wholly(t.preds, text) && (i+1 >= len(s.Toks) || s.Boundary(i+1) || s.Toks[i+1].Tag == word.W || s.Toks[i+1].Tag == word.U || s.is4(i+1, 目标, 速度, '率', 幅度)) {
 			return t.pred[id].dir, i == first || !endsIn(s.Text[:s.Toks[i-1].End], 1, classCounted)
 		}
 		if h, whole, known := s.headOf(s.span(i, i+1)); known && whole && string(h.kind) == "rate" && i+1 < len(s.Toks) && i > first-1 {
@@ -95,11 +95,11 @@ func (w *walk) comparative() int {
 	s := w.s
 	for i := w.k - 1; i >= w.low && i >= w.k-4; i-- {
 		switch {
-		case s.is(i, "多"), s.is(i, "少"):
-			if i == w.k-1 || s.Toks[i+1].Tag != word.V || s.is(i+1, "达", "达到", "于", "有", "出", "说") || i > w.low && s.is(i-1, "很", "许", "更", "最", "不", "至", "大", "太") {
+		case s.is(i, '多'), s.is(i, '少'):
+			if i == w.k-1 || s.Toks[i+1].Tag != word.V || s.isAny(i+1, '达', 达到, '于', '有', '出', '说') || i > w.low && s.isAny(i-1, '很', '许', '更', '最', '不', '至', '大', '太') {
 				return 0
 			}
-			if s.is(i, "多") {
+			if s.is(i, '多') {
 				return 1
 			}
 			return -1
@@ -120,10 +120,10 @@ func superlative(r rune) bool { return r == '最' }
 func (w *walk) differs() int {
 	s := w.s
 	i := w.k - 1
-	for i > w.low && s.is(i, "了", "出", "近", "过") {
+	for i > w.low && s.is4(i, '了', '出', '近', '过') {
 		i--
 	}
-	if i <= w.low || s.Toks[i].Tag != word.A || !s.single(i, i+1) || s.is(i-1, "最", "更", "很", "较", "不") {
+	if i <= w.low || s.Toks[i].Tag != word.A || !s.single(i, i+1) || s.isAny(i-1, '最', '更', '很', '较', '不') {
 		return 0
 	}
 	switch s.Text[s.Toks[i].Start] {

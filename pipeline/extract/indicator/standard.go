@@ -17,7 +17,7 @@ func (w *walk) measuredBy(k int) int {
 	pointing := true
 	for i := k; i >= w.low && i > k-longest; i-- {
 		t := s.Toks[i]
-		if s.is(i, "比", "较") {
+		if s.is2(i, '比', '较') {
 			if pointing && i > k-4 || t.Tag == word.P {
 				return i
 			}
@@ -31,7 +31,7 @@ func (w *walk) measuredBy(k int) int {
 		case pointing:
 		case !change, t.Tag == word.M && t.Ref >= 0:
 			return -1
-		case t.Tag == word.V || t.Tag == word.P || t.Tag == word.D || t.Tag == word.W && !s.is(i, "、") || t.Tag == word.Y:
+		case t.Tag == word.V || t.Tag == word.P || t.Tag == word.D || t.Tag == word.W && !s.is(i, '、') || t.Tag == word.Y:
 			return -1
 		}
 	}
@@ -66,7 +66,7 @@ func (w *walk) overBase(k int) int {
 // 比|单|种|蜜橘.
 func (w *walk) than(k int) int {
 	for i := k; i >= w.low && i > k-3; i-- {
-		if t := w.s.Toks[i]; w.s.is(i, "比") && t.Tag == word.P {
+		if t := w.s.Toks[i]; w.s.is(i, '比') && t.Tag == word.P {
 			return i
 		} else if t.Tag != word.D && t.Tag != word.V && t.Tag != word.B && t.Tag != word.AD {
 			return -1
@@ -79,7 +79,7 @@ func (w *walk) than(k int) int {
 // a relative clause parts from it: 比|年初|制定|的|目标.
 func (w *walk) thanFar(k int) int {
 	for i := k - 1; i >= w.low && i > k-8; i-- {
-		if p := w.s.periodAt(i); p != nil && p.Basis != "" || w.s.is(i, "比", "较") && w.s.Toks[i].Tag == word.P {
+		if p := w.s.periodAt(i); p != nil && p.Basis != "" || w.s.is2(i, '比', '较') && w.s.Toks[i].Tag == word.P {
 			return i
 		}
 	}
@@ -95,19 +95,19 @@ func (w *walk) standard(i int) int {
 	if w.more == 0 && w.pred.sense != Change && w.pred.sense != To && w.pred.sense != Base && !multiple(s.quantityAt(w.k)) {
 		return -1
 	}
-	paired := s.is(i, "相比", "比较", "相较")
+	paired := s.is3(i, 相比, 比较, 相较)
 	if !paired && !s.in(i, classOver) {
 		return -1
 	}
 	for a := i - 1; a >= w.low && a >= i-longest; a-- {
 		t := s.Toks[a]
 		switch {
-		case paired && s.is(a, "与", "同", "跟", "和"), !paired && a < i-1 && s.is(a, "比", "较"):
+		case paired && s.is4(a, '与', '同', '跟', '和'), !paired && a < i-1 && s.is2(a, '比', '较'):
 			if a == w.low || s.nounlike(a-1) {
 				return a
 			}
 			return -1
-		case t.Tag == word.W, t.Ref >= 0 && t.Tag == word.M, !paired && s.is(a, "的"):
+		case t.Tag == word.W, t.Ref >= 0 && t.Tag == word.M, !paired && s.is(a, '的'):
 			return -1
 		}
 	}

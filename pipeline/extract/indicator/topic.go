@@ -10,14 +10,14 @@ import (
 func (s *Sentence) Topic(k int) paper.Span {
 	from, _ := s.Clause(k)
 	j := from - 1
-	for j > 1 && s.Toks[j-1].Tag == word.A && s.is(j-2, "最") {
+	for j > 1 && s.Toks[j-1].Tag == word.A && s.is(j-2, '最') {
 		j -= 2 // 第三产业贡献最大，达129亿元
 	}
 	if j > 1 && s.Toks[j-1].Tag == word.A && s.Text[s.Toks[j-1].Start] == '最' {
 		j--
 	}
-	if j > 2 && s.is(j-1, "半") && s.is(j-2, "过") {
-		if j -= 2; j > 2 && s.is(j-1, "次") && s.is(j-2, "首") {
+	if j > 2 && s.is(j-1, '半') && s.is(j-2, '过') {
+		if j -= 2; j > 2 && s.is(j-1, '次') && s.is(j-2, '首') {
 			j -= 2 // 占比首次过半，达53.7%
 		}
 	}
@@ -36,7 +36,7 @@ func (s *Sentence) Topic(k int) paper.Span {
 	low, _ := s.Clause(j - 1)
 	j = s.classed(low, j)
 	for i := j - 1; i > low && i > j-6; i-- {
-		if s.is(i, "从") && s.Toks[i].Tag == word.P && s.nounlike(i-1) && s.quantityAt(i-1) == nil {
+		if s.is(i, '从') && s.Toks[i].Tag == word.P && s.nounlike(i-1) && s.quantityAt(i-1) == nil {
 			j = i // 出口额从零起步，生物企业从无到有
 			break
 		}
@@ -52,7 +52,7 @@ func (s *Sentence) Topic(k int) paper.Span {
 		return paper.Span{}
 	}
 	for c := j - 1; c > i; c-- { // the head, behind the last 的
-		if s.is(c, "的") {
+		if s.is(c, '的') {
 			i = c + 1
 			break
 		}
@@ -63,7 +63,7 @@ func (s *Sentence) Topic(k int) paper.Span {
 // classed returns where the subject ends of a clause [low,j) that only says of what kind it
 // is, else j: 违规案件|为主要类型，占76%.
 func (s *Sentence) classed(low, j int) int {
-	if i := s.nounBefore(j, low); i > low+1 && i < j && s.is(i-1, "为", "是") && s.Toks[i].Tag == word.B && s.thing(i-2) {
+	if i := s.nounBefore(j, low); i > low+1 && i < j && s.is2(i-1, '为', '是') && s.Toks[i].Tag == word.B && s.thing(i-2) {
 		return i - 1
 	}
 	return j
@@ -71,7 +71,7 @@ func (s *Sentence) classed(low, j int) int {
 
 // changes reports whether token i is a verb of change.
 func (s *Sentence) changes(i int) bool {
-	t := load()
+	t := s.t
 	_, id := s.ending(t.preds, i)
 	return id >= 0 && t.pred[id].sense == Change
 }
@@ -89,7 +89,7 @@ func (s *Sentence) trendFrom(j int) int {
 		return j
 	}
 	for i := j - 2; i > 0 && i > j-longest && !s.Boundary(i) && s.quantityAt(i) == nil; i-- {
-		if !s.is(i, "呈", "呈现", "呈现出", "保持", "出现", "显现", "维持", "处于", "处在", "延续", "延续了") {
+		if !s.isAny(i, '呈', 呈现, 呈现出, 保持, 出现, 显现, 维持, 处于, 处在, 延续, 延续了) {
 			continue
 		}
 		for i > 0 && (s.Toks[i-1].Tag == word.D || s.Toks[i-1].Tag == word.T) {
@@ -178,13 +178,13 @@ func (s *Sentence) Displaces(k int) bool {
 	if s.classed(low, from-1) < from-1 {
 		return true
 	}
-	if s.is(from, "由", "从") && s.nounBefore(from-1, low) == low && from-1 > low+1 {
+	if s.is2(from, '由', '从') && s.nounBefore(from-1, low) == low && from-1 > low+1 {
 		return true // 补助标准，由2008年的80元提高到420元
 	}
-	if i := s.startsAt(at.Start, low, from); i > low && s.is(i-1, "为", "是", "数") && (i-2 < low || !s.is(i-2, "认")) {
+	if i := s.startsAt(at.Start, low, from); i > low && s.is3(i-1, '为', '是', '数') && (i-2 < low || !s.is(i-2, '认')) {
 		return true // 其次为违规案件，查处了22起
 	}
-	if t := s.Toks[from-2]; t.Tag == word.A && (s.Text[t.Start] == '最' || from > 2 && s.is(from-3, "最")) {
+	if t := s.Toks[from-2]; t.Tag == word.A && (s.Text[t.Start] == '最' || from > 2 && s.is(from-3, '最')) {
 		return true // 第三产业贡献最大，达129亿元
 	}
 	if s.changesSo(from - 1) {
@@ -195,7 +195,7 @@ func (s *Sentence) Displaces(k int) bool {
 		if q := s.quantityAt(i); q != nil && !q.Rank {
 			return false
 		}
-		de = de || s.is(i, "的") && s.Toks[i].End == at.Start
+		de = de || s.is(i, '的') && s.Toks[i].End == at.Start
 	}
-	return de || s.is(from-2, "中", "里", "之中", "当中") || s.Toks[from-2].Tag == word.V
+	return de || s.is4(from-2, '中', '里', 之中, 当中) || s.Toks[from-2].Tag == word.V
 }

@@ -9,7 +9,7 @@ import (
 // trim cuts names, openers and left-over particles off the front of a noun
 // phrase; what would leave nothing is left.
 func (s *Sentence) trim(n paper.Span) paper.Span {
-	t := load()
+	t := s.t
 	for again := true; again; {
 		again = false
 		for _, nm := range s.Names {
