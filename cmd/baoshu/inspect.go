@@ -9,6 +9,7 @@ import (
 	"sort"
 	"strconv"
 
+	"github.com/apache/arrow/go/v15/arrow/array"
 	"github.com/spf13/cobra"
 
 	"baoshu/output/dataset"
@@ -22,15 +23,18 @@ func newInspect() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "inspect DATASET",
 		Short:   "Tables, rows, dates and sizes of a dataset; or its first figures",
-		Example: "  baoshu inspect dataset\n  baoshu inspect dataset --figures 20",
+		Example: "  baoshu inspect dataset\n  baoshu inspect dataset --figures 20\n  baoshu inspect dataset --figures 20 --json",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if cmd.Flags().Changed("figures") && figures < 1 {
+				return usage("--figures is %d; want how many to print, 1 or more", figures)
+			}
 			s, err := open(args[0])
 			if err != nil {
 				return err
 			}
 			if figures > 0 {
-				return firstFigures(cmd.OutOrStdout(), s, figures)
+				return firstFigures(cmd.OutOrStdout(), s, figures, asJSON)
 			}
 			v := lookAt(s, args[0])
 			if asJSON {
@@ -39,7 +43,7 @@ func newInspect() *cobra.Command {
 			return v.print(cmd.OutOrStdout())
 		},
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object; with --figures one for each, with all its columns")
 	cmd.Flags().IntVar(&figures, "figures", 0, "print the first `N` figures, by date and story")
 	return cmd
 }
@@ -104,14 +108,23 @@ func (v *view) print(w io.Writer) error {
 	return t.print(w)
 }
 
-// firstFigures prints figures in the order of the table, file after file.
-func firstFigures(w io.Writer, s *dataset.Snapshot, n int) error {
+// firstFigures prints figures in the order of the table, file after file: some columns for
+// people, all of them as JSON.
+func firstFigures(w io.Writer, s *dataset.Snapshot, n int, asJSON bool) error {
 	var rows []schema.Figure
 	if err := s.Head("figures", n, &rows); err != nil {
 		return err
 	}
+	rows = rows[:min(n, len(rows))]
+	if asJSON {
+		b := schema.NewBuilder(schema.Lookup("figures"))
+		if err := b.Append(rows, 0, len(rows)); err != nil {
+			return err
+		}
+		return array.RecordToJSON(b.Record(), w)
+	}
 	t := &table{head: []string{"figure", "value", "unit", "kind", "what", "whose", "period", "id"}, right: []string{"value"}, max: 30}
-	for i := range rows[:min(n, len(rows))] {
+	for i := range rows {
 		f := &rows[i]
 		var high *float64
 		if f.ValueHigh.OK {
