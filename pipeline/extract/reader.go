@@ -30,7 +30,6 @@ type body struct {
 	marks      []int32 // those of which anything is known
 	nums       []numeral.Numeral
 	qs         []quantity.Quantity
-	found      []quantity.Quantity // figures and refusals
 	mask       []paper.Span
 	torn       bool      // its first number may be the rest of one that the paragraph before broke off
 	turns      bool      // 翻 stands in the text: 翻番 measures without a numeral
@@ -51,15 +50,16 @@ type reader struct {
 	tracker period.Tracker
 
 	body
-	scanned   []body        // the paragraphs of the stories; of those that are read, another's buffers
-	aside     body          // the buffers of one read once more
-	carried   when          // the time a figure of the paragraph stands under
-	flowing   when          // the last of them that is a span: what flows is told of it
-	stood     period.Period // the time that the paragraphs before stand under
-	goingOn   bool          // the paragraph goes on under it
-	basis     string        // of the last rate
-	lastNoun  noun          // of the paragraph's figures
-	lastClass string        // of the unit of the last of them that has it
+	scanned   []body              // the paragraphs of the stories; of those that are read, another's buffers
+	unsorted  []quantity.Quantity // figures and refusals of the paragraph that is scanned
+	aside     body                // the buffers of one read once more
+	carried   when                // the time a figure of the paragraph stands under
+	flowing   when                // the last of them that is a span: what flows is told of it
+	stood     period.Period       // the time that the paragraphs before stand under
+	goingOn   bool                // the paragraph goes on under it
+	basis     string              // of the last rate
+	lastNoun  noun                // of the paragraph's figures
+	lastClass string              // of the unit of the last of them that has it
 	lastUnit  string
 	paragraph int // index of the first figure of the paragraph
 	parts     int // where the last number of it begins that counts some of those counted before

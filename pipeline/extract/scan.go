@@ -17,20 +17,21 @@ type refusal struct {
 
 // scan reads the quantities of the paragraph's text and keeps what is a figure
 // apart from what is not. A numeral inside an expression of time is a date, but
-// for one that rests on a counted length (17天内).
-func (r *body) scan() {
+// for one that rests on a counted length (17天内). found is room for all of them, and
+// is returned for the next paragraph, so that it stays in the caches.
+func (r *body) scan(found []quantity.Quantity) []quantity.Quantity {
 	r.qs, r.refused, r.mask = r.qs[:0], r.refused[:0], r.mask[:0]
 	if len(r.nums) == 0 && !r.turns {
-		return
+		return found
 	}
 	for i := range r.ps {
 		if !r.ps[i].Duration {
 			r.mask = append(r.mask, r.ps[i].Span)
 		}
 	}
-	r.found = quantity.ScanAt(r.text, r.pairs, r.nums, r.mask, r.found[:0])
-	for i := range r.found {
-		q := &r.found[i]
+	found = quantity.ScanAt(r.text, r.pairs, r.nums, r.mask, found)
+	for i := range found {
+		q := &found[i]
 		if q.Reject == "" && (math.IsInf(q.Value, 0) || math.IsInf(q.High, 0) || r.torn && q.Start == 0) {
 			q.Reject = quantity.Ambiguous // a line of digits, more than any number has; or the rest of a number
 		}
@@ -40,6 +41,7 @@ func (r *body) scan() {
 			r.refused = append(r.refused, refusal{q.Span, string(q.Reject)})
 		}
 	}
+	return found
 }
 
 // broken reports whether a paragraph that begins like next may go on with a number that the

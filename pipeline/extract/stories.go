@@ -119,7 +119,7 @@ func (r *reader) scanAll(all []body) {
 		}
 	}
 	for i := range all {
-		all[i].scan()
+		r.unsorted = all[i].scan(r.unsorted[:0])
 	}
 	for i := range all {
 		b := &all[i]

@@ -18,7 +18,8 @@ type Tagger struct {
 	longs  []reading    // and of the longer ones
 	two    int          // how many of two characters start before the position
 	long   int          // and how many longer ones
-	open   []candidate  // of what has begun, what ends further on
+	next   candidate    // the word of two characters that the position is inside of
+	open   []candidate  // what else has begun, and ends further on
 	within int          // the place inside the last solid word
 	nodes  []node
 	ends   []end // by position
@@ -43,6 +44,7 @@ type node struct {
 // An end is the nodes that end at one position; they stand in a row.
 type end struct {
 	from, to int32
+	tags     uint32  // a bit for each of their tags
 	cost     float32 // of the cheapest
 	tag      Tag     // and its tag
 	longer   bool    // a word of more than one character ends there
@@ -65,33 +67,59 @@ func (t *Tagger) Tag(text []rune, from, to int, fixed []Fixed, dst []Token) []To
 	t.look(text[from:to])
 	t.ends[0] = end{to: 1, tag: W}
 	t.nodes = append(t.nodes[:0], node{back: -1, tag: W})
-	t.open, t.two, t.long, t.within = t.open[:0], 0, 0, -1
-	given := fixed
-	var two candidate // the word of two characters that the position is inside of
-	for i := 0; i < n; i++ {
-		for len(given) > 0 && (given[0].Start < from+i || given[0].Empty()) {
-			given = given[1:]
+	t.open, t.next.end, t.two, t.long, t.within = t.open[:0], 0, 0, 0, -1
+	i := 0
+	for _, f := range fixed {
+		if f.Start < from+i || f.Empty() {
+			continue
 		}
-		stop := n // no word may run into a fixed stretch
-		if len(given) > 0 {
-			stop = min(stop, given[0].Start-from)
+		stop := min(n, f.Start-from) // no word may run into a fixed stretch
+		t.stretch(text, from, i, stop)
+		if stop == n {
+			i = n
+			break
 		}
-		if t.ends[i+1] = (end{from: int32(len(t.nodes))}); two.end == i+1 || len(t.open) > 0 {
-			t.closeAt(i+1, &two)
+		i = t.fixture(f, stop, min(f.End, to)-from)
+	}
+	t.stretch(text, from, i, n)
+	return t.trace(from, n, fixed, dst)
+}
+
+// stretch puts the words of text[from+i:from+stop] on the lattice.
+func (t *Tagger) stretch(text []rune, from, i, stop int) {
+	for ; i < stop; i++ {
+		j := i + 1
+		e := &t.ends[j]
+		*e = end{from: int32(len(t.nodes))}
+		if len(t.open) > 0 {
+			t.closeAt(j)
 		}
-		two.end = 0
-		switch {
-		case t.ends[i].from == t.ends[i].to: // no word ends here
-		case stop == i:
-			t.begin(candidate{start: i, end: min(given[0].End, to) - from, rd: reading{tag: given[0].Tag, mark: known | fixture}}, i+1)
-		case isHan(text[from+i]):
-			t.words(text, from, i, stop, &two)
-		default:
+		if t.next.end == j {
+			t.put(t.next, j)
+			e.longer = true
+		}
+		if at := &t.ends[i]; at.from == at.to {
+			// no word ends here
+		} else if isHan(text[from+i]) {
+			t.words(text, from, i, stop)
+		} else {
 			t.foreign(text, from, i, stop)
 		}
-		t.ends[i+1].to = int32(len(t.nodes))
+		e.to = int32(len(t.nodes))
 	}
-	return t.trace(from, n, fixed, dst)
+}
+
+// fixture puts on the lattice what the caller has fixed from i to j, where nothing else
+// can begin, and returns j.
+func (t *Tagger) fixture(f Fixed, i, j int) int {
+	for k := i + 1; k <= j; k++ {
+		t.ends[k] = end{from: int32(len(t.nodes)), to: int32(len(t.nodes))}
+	}
+	if at := &t.ends[i]; at.from < at.to {
+		t.put(candidate{start: i, end: j, rd: reading{tag: f.Tag, mark: known | fixture}}, j)
+		t.ends[j].to = int32(len(t.nodes))
+	}
+	return j
 }
 
 // look finds the words of the text. All that is asked of the model's large tables
@@ -110,10 +138,15 @@ func (t *Tagger) look(text []rune) {
 	for _, w := range t.found.Longs {
 		t.longs = append(t.longs, t.m.readings[w.ID])
 	}
+	t.found.Twos = append(t.found.Twos, nowhere)
+	t.found.Longs = append(t.found.Longs, nowhere)
 }
 
-// closeAt puts what has begun before position j-1 and ends at j on the lattice.
-func (t *Tagger) closeAt(j int, two *candidate) {
+// nowhere stands behind all words that are found, so that there always is a next one.
+var nowhere = lexicon.Found{Start: math.MaxInt32}
+
+// closeAt puts what is open and ends at j on the lattice.
+func (t *Tagger) closeAt(j int) {
 	left := t.open[:0]
 	for _, c := range t.open {
 		if c.end == j {
@@ -124,56 +157,50 @@ func (t *Tagger) closeAt(j int, two *candidate) {
 		}
 	}
 	t.open = left
-	if two.end == j {
-		t.put(*two, j)
-		t.ends[j].longer = true
-	}
-}
-
-// begin puts the word on the lattice, if it ends at j, and else leaves it open.
-func (t *Tagger) begin(c candidate, j int) {
-	if c.end == j {
-		t.put(c, j)
-	} else {
-		t.open = append(t.open, c)
-	}
 }
 
 // words begins the words that start at the Chinese character at i and end no later
-// than stop. The word of two characters is left to the caller.
-func (t *Tagger) words(text []rune, from, i, stop int, two *candidate) {
-	twos, longs := t.found.Twos, t.found.Longs
-	for t.long < len(longs) && int(longs[t.long].Start) <= i {
+// than stop.
+func (t *Tagger) words(text []rune, from, i, stop int) {
+	longs := t.found.Longs
+	for int(longs[t.long].Start) <= i {
 		if w := &longs[t.long]; int(w.Start) == i && int(w.End) <= stop {
 			t.open = append(t.open, candidate{i, int(w.End), int(w.ID), t.longs[t.long]})
 		}
 		t.long++
 	}
-	for t.two < len(twos) && int(twos[t.two].Start) < i {
-		t.two++
+	twos, k := t.found.Twos, t.two
+	for int(twos[k].Start) < i {
+		k++
 	}
 	// Behind the first character of a solid word, if no other word ends there, the
 	// second is nothing by itself; and the first is nothing, if no other begins there.
-	second, first := t.within == i && !t.ends[i].longer, false
-	if k := t.two; k < len(twos) && int(twos[k].Start) == i {
-		if t.two++; i+2 <= stop && !this(text, from+i) {
-			*two = candidate{i, i + 2, int(twos[k].ID), t.twos[k]}
-			if two.rd.mark&solid != 0 {
+	pass := t.within == i && !t.ends[i].longer
+	if int(twos[k].Start) == i {
+		if k++; i+2 <= stop && !this(text, from+i) {
+			t.next = candidate{i, i + 2, int(twos[k-1].ID), t.twos[k-1]}
+			if t.next.rd.mark&solid != 0 {
 				t.within = i + 1
-				first = (t.two == len(twos) || int(twos[t.two].Start) != i+1) && (t.long == len(longs) || int(longs[t.long].Start) != i+1)
+				pass = pass || int(twos[k].Start) != i+1 && int(longs[t.long].Start) != i+1
 			}
 		}
 	}
-	if first || second {
+	t.two = k
+	if !pass {
+		t.single(text[from+i], i)
+	}
+}
+
+// single puts the character at i on the lattice as a word.
+func (t *Tagger) single(r rune, i int) {
+	id := t.m.words.One(r)
+	if id < 0 {
+		t.put(candidate{i, i + 1, 0, t.m.readings[0]}, i+1)
 		return
 	}
-	if id := t.m.words.One(text[from+i]); id >= 0 {
-		t.put(candidate{i, i + 1, id, t.m.readings[id]}, i+1)
-		if t.hopes(i, t.m.strange, i+1) { // it seldom does
-			t.put(candidate{i, i + 1, 0, t.m.strange}, i+1)
-		}
-	} else {
-		t.put(candidate{i, i + 1, 0, t.m.readings[0]}, i+1)
+	t.put(candidate{i, i + 1, id, t.m.readings[id]}, i+1)
+	if t.hopes(&t.ends[i], t.m.strange, &t.ends[i+1]) { // it seldom does
+		t.put(candidate{i, i + 1, 0, t.m.strange}, i+1)
 	}
 }
 
@@ -193,7 +220,12 @@ func (t *Tagger) foreign(text []rune, from, i, stop int) {
 	if r >= '0' && r <= '9' {
 		tag = M
 	}
-	t.begin(candidate{i, j, 0, reading{cost: 8, tag: tag, mark: known}}, i+1)
+	c := candidate{i, j, 0, reading{cost: 8, tag: tag, mark: known}}
+	if j == i+1 {
+		t.put(c, j)
+	} else {
+		t.open = append(t.open, c)
+	}
 }
 
 // this reports whether 该项目 or 本项目 stands at the character: the project is meant
@@ -206,43 +238,53 @@ func this(text []rune, at int) bool {
 // ends where it starts, under every tag that it can have. A reading is left out where
 // another that ends with it is so much cheaper that no tag behind it can make up for
 // that; most are so dear that the cheapest way of all to the word, at the least that the
-// tag can cost, shows it.
+// tag can cost, shows it. Where one node ends, that is the way itself.
 func (t *Tagger) put(c candidate, j int) {
-	m := t.m
+	m, nodes := t.m, t.nodes
 	from, to := &t.ends[c.start], &t.ends[j]
+	before := nodes[from.from:from.to]
 	for rd := c.rd; ; rd = m.readings[c.id] {
-		empty := len(t.nodes) == int(to.from)
-		if empty || t.hopes(c.start, rd, j) {
-			tag := rd.tag
-			cost, back := t.arrive(from, tag)
-			if cost += rd.cost; empty || cost-to.cost < m.gap[tag%width][to.tag%width] { // else, whatever follows, the way by the cheapest is no dearer
+		tag := rd.tag % width
+		if to.tags == 0 || len(before) == 1 || t.hopes(from, rd, to) {
+			cost, back := m.arrive(before, tag)
+			if cost += rd.cost; to.tags == 0 || cost-to.cost < m.gap[tag][to.tag%width] { // else, whatever follows, the way by the cheapest is no dearer
 				if tag == M && rd.mark&fixture != 0 {
 					tag = Q // what follows a quantity follows its unit
 				}
-				t.place(to, node{cost, back, int32(c.start), tag, rd.mark})
+				if to.tags == 0 || cost < to.cost {
+					to.cost, to.tag = cost, tag
+				}
+				x := node{cost, from.from + int32(back), int32(c.start), tag, rd.mark}
+				if bit := uint32(1) << tag; to.tags&bit == 0 {
+					to.tags |= bit
+					nodes = append(nodes, x)
+				} else {
+					x.instead(nodes[to.from:])
+				}
 			}
 		}
 		if rd.mark&more == 0 {
-			return
+			break
 		}
 		c.id++
 	}
+	t.nodes = nodes
 }
 
-// hopes reports whether the reading of a word from i to j, behind the cheapest of all
+// hopes reports whether the reading of a word between the two ends, behind the cheapest of all
 // nodes and at the least that its tag can cost, is not too dear beside the cheapest node
-// that ends at j.
-func (t *Tagger) hopes(i int, rd reading, j int) bool {
-	to := &t.ends[j]
-	return t.ends[i].cost+t.m.least[rd.tag%width]+rd.cost-to.cost < t.m.gap[rd.tag%width][to.tag%width]
+// that ends where it does.
+func (t *Tagger) hopes(from *end, rd reading, to *end) bool {
+	tag := rd.tag % width
+	return from.cost+t.m.least[tag]+rd.cost-to.cost < t.m.gap[tag][to.tag%width]
 }
 
-// arrive finds the cheapest way to a word of the tag that starts at an end.
-func (t *Tagger) arrive(at *end, tag Tag) (cost float32, back int32) {
-	into := &t.m.into[tag%width]
+// arrive finds the cheapest way to a word of the tag behind one of the nodes.
+func (m *model) arrive(before []node, tag Tag) (cost float32, back int) {
+	into := &m.into[tag%width]
 	cost = float32(math.Inf(1))
-	for k := at.from; k < at.to; k++ {
-		p := &t.nodes[k]
+	for k := range before {
+		p := &before[k]
 		if c := p.cost + into[p.tag%width]; c <= cost { // of equals the last
 			cost, back = c, k
 		}
@@ -250,31 +292,30 @@ func (t *Tagger) arrive(at *end, tag Tag) (cost float32, back int32) {
 	return cost, back
 }
 
-// place adds the node to those of its end, unless one is there under that tag for less.
-func (t *Tagger) place(to *end, x node) {
-	row := t.nodes[to.from:]
-	if len(row) == 0 || x.cost < to.cost {
-		to.cost, to.tag = x.cost, x.tag
-	}
+// instead takes the place of the node of its tag in the row, if it is cheaper.
+func (x node) instead(row []node) {
 	for k := range row {
-		if row[k].tag == x.tag {
-			if x.cost < row[k].cost {
-				row[k] = x
-			}
-			return
+		if y := &row[k]; y.tag == x.tag && x.cost < y.cost {
+			*y = x
 		}
 	}
-	t.nodes = append(t.nodes, x)
 }
 
 // trace appends the tokens of the cheapest path.
 func (t *Tagger) trace(from, n int, fixed []Fixed, dst []Token) []Token {
-	_, at := t.arrive(&t.ends[n], W)
+	last := &t.ends[n]
+	_, k := t.m.arrive(t.nodes[last.from:last.to], W)
+	count, at := 0, last.from+int32(k)
+	for i := at; i > 0; i = t.nodes[i].back {
+		count++
+	}
 	lo, stop, f := len(dst), n, len(fixed)-1
-	for ; at > 0; at = t.nodes[at].back {
+	dst = slices.Grow(dst, count)[:lo+count]
+	for k := lo + count - 1; at > 0; k-- {
 		p := &t.nodes[at]
-		tok := Token{Span: paper.Span{Start: from + int(p.start), End: from + stop}, Tag: p.tag, Known: p.mark&known != 0, Nominal: p.mark&nominal != 0, Ref: -1}
-		stop = int(p.start)
+		tok := &dst[k]
+		*tok = Token{Span: paper.Span{Start: from + int(p.start), End: from + stop}, Tag: p.tag, Known: p.mark&known != 0, Nominal: p.mark&nominal != 0, Ref: -1}
+		stop, at = int(p.start), p.back
 		if p.mark&fixture != 0 {
 			for fixed[f].Start > tok.Start || fixed[f].Empty() {
 				f--
@@ -283,9 +324,7 @@ func (t *Tagger) trace(from, n int, fixed []Fixed, dst []Token) []Token {
 				tok.Tag = M
 			}
 		}
-		dst = append(dst, tok)
 	}
-	slices.Reverse(dst[lo:])
 	return dst
 }
 
