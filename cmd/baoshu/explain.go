@@ -149,11 +149,14 @@ func storyOf(rows *schema.Rows, id string) *paper.Article {
 func explainSource(b *strings.Builder, rows *schema.Rows, f *schema.Figure) {
 	for i := range rows.Articles {
 		if a := &rows.Articles[i]; a.ArticleID == f.ArticleID {
-			date := "no date stated"
-			if a.PubDate.OK {
-				date = paper.Day(a.PubDate.V).String()
+			name, date := a.Source, "no date stated"
+			if name == "" {
+				name = "no paper stated"
 			}
-			fmt.Fprintf(b, "  story      %s%s (%s, %s, %s) %s\n", a.Kicker, a.Title, a.Source, date, a.PubDateMethod, a.ArticleID)
+			if a.PubDate.OK {
+				date = paper.Day(a.PubDate.V).String() + " by " + a.PubDateMethod
+			}
+			fmt.Fprintf(b, "  story      %s%s (%s, %s) %s\n", a.Kicker, a.Title, name, date, a.ArticleID)
 		}
 	}
 	for i := range rows.Paragraphs {
