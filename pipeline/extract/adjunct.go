@@ -225,7 +225,7 @@ func (r *reader) opensWith(m entity.Mention) bool {
 // motto reports whether the place is only part of what stands in quotation marks as a
 // label: 成为“中国第一矿”.
 func (r *reader) motto(m entity.Mention) bool {
-	if r.formula(m) {
+	if r.signs&adding != 0 && r.formula(m) {
 		return true
 	}
 	if m.Type != "place" || m.Start == 0 {

@@ -7,10 +7,10 @@ import (
 	"baoshu/pipeline/paper"
 )
 
-// years returns the person whose age the number is, where he stands behind it: 年仅33岁
+// years returns the person whose age the number at token k, of years of age, is, where he stands behind it: 年仅33岁
 // 的吕义聪.
 func (r *reader) years(k int) (owner, bool) {
-	if u := r.qs[r.toks[k].Ref].UnitText; u != "岁" && u != "周岁" || r.s.Measured(r.read[r.toks[k].Ref].Noun) {
+	if r.s.Measured(r.read[r.toks[k].Ref].Noun) {
 		return owner{}, false
 	}
 	if k+1 < len(r.toks) && r.text[r.toks[k+1].Start] == '的' {
@@ -26,8 +26,10 @@ func (r *reader) years(k int) (owner, bool) {
 	if p, ok := r.oldAt(k); ok {
 		return r.personAt(p), true
 	}
-	if h, ok := r.holder(k); ok {
-		return h.owner, true
+	if r.mayHold() {
+		if h, ok := r.holder(k); ok {
+			return h.owner, true
+		}
 	}
 	if o := r.owners.inPara; o.typ == human {
 		o.method, o.from = paper.Inherited, "paragraph"

@@ -133,9 +133,6 @@ func (r *reader) alias(short, typ string) {
 // apposed finds the name of a firm that its class stands before (铝型材企业华昌) and
 // remembers it.
 func (r *reader) apposed() {
-	if !r.classes {
-		return
-	}
 	for i := 1; i < len(r.toks); i++ {
 		if !r.plays(i-1, house) {
 			continue
@@ -171,9 +168,6 @@ func (r *reader) apposed() {
 // defined finds the name of a firm where the text says what it is: 泽普互动是北京的一家高
 // 科技企业.
 func (r *reader) defined() {
-	if !r.initials.has('是') {
-		return
-	}
 	for i := 1; i+2 < len(r.toks); i++ {
 		if t := r.toks[i]; r.text[t.Start] != '是' || t.End-t.Start != 1 {
 			continue
@@ -209,9 +203,15 @@ func (r *reader) defined() {
 // forms introduced before, and what opens a clause and is called 某某公司 elsewhere
 // in the story (九阳 营业额, 九阳股份公司).
 func (r *reader) called() {
-	r.apposed()
-	r.defined()
-	r.led()
+	if r.cues&cueHousing != 0 {
+		r.apposed()
+	}
+	if r.initials.has('是') {
+		r.defined()
+	}
+	if r.cues&cueBossing != 0 {
+		r.led()
+	}
 	r.calls()
 	for _, a := range r.owners.aliases {
 		first, _ := utf8.DecodeRuneInString(a.short)
@@ -220,6 +220,9 @@ func (r *reader) called() {
 		}
 		for i := range r.toks {
 			at := r.toks[i].Start
+			if r.text[at] != first {
+				continue
+			}
 			if n := lexicon.Prefix(r.text[at:], a.short); n > 0 {
 				r.mention(entity.Mention{Span: paper.Span{Start: at, End: at + n}, Type: a.typ, Role: entity.RoleAt(r.text, r.toks, i)})
 			}
@@ -236,7 +239,9 @@ func (r *reader) called() {
 			}
 		}
 	}
-	r.projects()
+	if r.phrases = r.phrases[:0]; r.initials.has('项') {
+		r.projects()
+	}
 }
 
 // stem returns the token after two to four characters from token i that could be a

@@ -64,9 +64,6 @@ func introduced(text []rune, toks []word.Token, mentions []entity.Mention, i int
 
 // officials remembers the houses that persons whom the sentence introduces head.
 func (r *reader) officials() {
-	if !r.outline.peopled {
-		return
-	}
 	for i := range r.toks {
 		if r.toks[i].Tag != word.NR {
 			continue

@@ -127,7 +127,9 @@ func (c *cutter) tag(x *cut, scanned []body) {
 	}
 	n := len(c.words)
 	c.words = c.tagger.Tag(x.text, from, until, c.fixed, c.words)
-	c.words = c.words[:n+len(unnoted(x.text, c.words[n:]))]
+	if x.of != aSentence || scanned[x.paragraph].signs&noting != 0 {
+		c.words = c.words[:n+len(unnoted(x.text, c.words[n:]))]
+	}
 	x.toks = c.words[n:len(c.words):len(c.words)]
 }
 

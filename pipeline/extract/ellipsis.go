@@ -12,13 +12,13 @@ import (
 
 // mean returns what the means of a clause that says only that they are means are of:
 // 场馆总面积7.8亿平方米，人均0.65平方米.
-func (r *reader) mean(k int, reading *indicator.Reading, own, sentenceNoun *noun) (noun, bool) {
-	if !reading.Counted && indicator.Mean(own.text) && r.s.Displaces(k) {
+func (r *reader) mean(k int, own, sentenceNoun *noun) (noun, bool) {
+	if r.s.Displaces(k) {
 		if n := r.before(k); n.text != "" {
 			*sentenceNoun = n // 补助标准，由人均80元提高到420元
 		}
 	}
-	if reading.Counted || sentenceNoun.text == "" || !indicator.Mean(own.text) || strings.Contains(sentenceNoun.text, own.text) {
+	if sentenceNoun.text == "" || strings.Contains(sentenceNoun.text, own.text) {
 		return noun{}, false
 	}
 	return noun{text: own.text + sentenceNoun.text, start: own.start, method: paper.Inherited, from: "sentence", rule: "noun/mean"}, true
@@ -26,10 +26,7 @@ func (r *reader) mean(k int, reading *indicator.Reading, own, sentenceNoun *noun
 
 // rateSpokenOf returns, for a change in points without a noun of its own, the rate that
 // the clause before speaks of without a number: 增速与上半年持平，比上年同期加快0.2个百分点.
-func (r *reader) rateSpokenOf(k int, reading *indicator.Reading, sentenceNoun *noun) (noun, bool) {
-	if r.qs[r.toks[k].Ref].UnitClass != "pp" || !reading.Noun.Empty() || sentenceNoun.text == "" {
-		return noun{}, false
-	}
+func (r *reader) rateSpokenOf(k int, sentenceNoun *noun) (noun, bool) {
 	from, _ := r.s.Clause(k)
 	if from < 3 || r.s.Counts(k) {
 		return noun{}, false
@@ -102,10 +99,10 @@ func (r *reader) lifespan(k int, sentenceNoun *noun) noun {
 	return noun{start: -1}
 }
 
-// saved returns the verb that an amount of money was saved by, where nothing was told of
-// before in money that it could be less of: 租赁、灯光等方面就节省了近四千万元.
+// saved returns the verb that an amount of money was saved by, where the number before is not in
+// the same money that it could be less of: 租赁、灯光等方面就节省了近四千万元.
 func (r *reader) saved(k int, reading *indicator.Reading) (noun, bool) {
-	if !reading.Noun.Empty() || reading.Verb.Empty() || r.qs[r.toks[k].Ref].UnitClass != "currency" || r.sameUnit(k) {
+	if r.qs[r.toks[k].Ref].UnitClass != "currency" {
 		return noun{}, false
 	}
 	switch verb := r.str(reading.Verb.Start, reading.Verb.End); verb {
@@ -115,9 +112,9 @@ func (r *reader) saved(k int, reading *indicator.Reading) (noun, bool) {
 	return noun{}, false
 }
 
-// subset returns, behind 其中, what was counted before with the verb that tells which of it
-// is counted now: 施工项目180个，其中新开工66个.
-func (r *reader) subset(k int, reading *indicator.Reading, sentenceNoun *noun) (noun, bool) {
+// subset returns, behind 其中, what was counted before in the same unit with the verb that tells
+// which of it is counted now: 施工项目180个，其中新开工66个.
+func (r *reader) subset(k int, sentenceNoun *noun) (noun, bool) {
 	from, _ := r.s.Clause(k)
 	first := from
 	switch {
@@ -126,10 +123,10 @@ func (r *reader) subset(k int, reading *indicator.Reading, sentenceNoun *noun) (
 	case k == from:
 		return noun{}, false
 	case r.text[r.toks[k-1].Start] == '的': // 注册企业900家，注销的61家
-	case len(r.figures) == 0 || r.parts != r.figures[len(r.figures)-1].Start: // 其中续建50个，新开工38个
+	case r.parts != r.figures[len(r.figures)-1].Start: // 其中续建50个，新开工38个
 		return noun{}, false
 	}
-	if k-from < 1 || k-from > 4 || !things(r.qs[r.toks[k].Ref].UnitText) || !r.sameUnit(k) || reading.Counted {
+	if k-from < 1 || k-from > 4 || !things(r.qs[r.toks[k].Ref].UnitText) {
 		return noun{}, false
 	}
 	end := k
@@ -159,10 +156,10 @@ func (r *reader) subset(k int, reading *indicator.Reading, sentenceNoun *noun) (
 }
 
 // contrasted returns what the clause before sets against what was told of, where it stands
-// before 则 or 却 and its number follows: 家装线则因楼市低迷，同比下滑9.4%.
-func (r *reader) contrasted(k int, reading *indicator.Reading, sentenceNoun *noun) (noun, bool) {
+// before 则 or 却 and its number follows, a change without a noun: 家装线则因楼市低迷，同比下滑9.4%.
+func (r *reader) contrasted(k int, sentenceNoun *noun) (noun, bool) {
 	from, _ := r.s.Clause(k)
-	if !reading.Noun.Empty() || reading.Sense != indicator.Change || sentenceNoun.text == "" || from < 4 || r.s.Counts(k) {
+	if from < 4 || r.s.Counts(k) {
 		return noun{}, false
 	}
 	low, _ := r.s.Clause(from - 2)

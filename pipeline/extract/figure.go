@@ -46,8 +46,12 @@ func (r *reader) sentence(c *cut) {
 	r.sent, r.quotes = c.sent, c.quotes
 	r.toks, r.mentions = c.toks, append(r.mentions[:0], c.mentions...)
 	r.survey()
-	r.officials()
-	r.datelines()
+	if r.peopled {
+		r.officials()
+	}
+	if r.signs&wiring != 0 {
+		r.datelines()
+	}
 	r.counties()
 	r.s.Begin(r.text, r.toks, r.qs, r.ps)
 	r.called()
@@ -60,9 +64,10 @@ func (r *reader) sentence(c *cut) {
 		}
 	}
 	r.s.Names = r.names
+	r.lookBeside()
 	any := false
-	for k := range r.toks {
-		if r.toks[k].Tag == word.M && r.toks[k].Ref >= 0 {
+	for _, k := range r.noted {
+		if k := int(k); r.toks[k].Tag == word.M && r.toks[k].Ref >= 0 {
 			r.read[r.toks[k].Ref] = r.s.Read(k)
 			any = true
 		}
@@ -80,7 +85,8 @@ func (r *reader) figuresOf() {
 	var sentenceNoun, outside noun // what is spoken of, and what was before a bracket opened
 	first := len(r.figures)
 	r.times = r.times[:0]
-	for k := range r.toks {
+	for _, k := range r.noted {
+		k := int(k)
 		ref := r.toks[k].Ref
 		if r.toks[k].Tag != word.M || ref < 0 {
 			if r.periodAt(k) != nil || r.horizon(k) {

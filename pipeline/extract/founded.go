@@ -6,14 +6,14 @@ import (
 	"baoshu/pipeline/paper"
 )
 
-// founded returns what the sentence before says is built, for a number that opens its
+// founded returns what the sentence before says is built, where it says so of something, for a number that opens its
 // sentence with an extent: …建设某某科技城。总面积91平方公里.
 func (r *reader) founded(k int) (owner, bool) {
 	n := r.read[r.toks[k].Ref].Noun
-	if i := len(r.figures) - 1; i >= r.paragraph && r.figures[i].Span.Start >= r.sent.Start && r.owners.built.text != "" && r.figures[i].EntityText == r.owners.built.text && !r.newcomer(r.figures[i].Span.End, r.toks[k].Start) {
+	if i := len(r.figures) - 1; i >= r.paragraph && r.figures[i].Span.Start >= r.sent.Start && r.figures[i].EntityText == r.owners.built.text && !r.newcomer(r.figures[i].Span.End, r.toks[k].Start) {
 		return r.owners.built, true
 	}
-	if r.owners.built.text == "" || n.Empty() || r.read[r.toks[k].Ref].Counted {
+	if n.Empty() || r.read[r.toks[k].Ref].Counted {
 		return owner{}, false
 	}
 	if roles(r.str(max(n.Start, n.End-2), n.End))&extent == 0 {

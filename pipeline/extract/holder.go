@@ -16,6 +16,48 @@ type holder struct {
 	owner owner
 }
 
+// mayHold reports whether a clause of the sentence can be about a holder at all: a word in it is of
+// a person's name or stands for one, for people or an office, or for what lies abroad, or a name
+// is of a class. In half of the sentences none is, and [reader.holder] would find nobody.
+func (r *reader) mayHold() bool {
+	if r.held == unasked {
+		if r.held = no; r.peopled || r.agape != 0 || r.classes() || r.folk() {
+			r.held = yes
+		}
+	}
+	return r.held == yes
+}
+
+// classes reports whether the sentence has a class noun of firms, houses or zones.
+func (r *reader) classes() bool {
+	for i := range r.mentions {
+		switch m := &r.mentions[i]; {
+		case m.Generic && (m.Type == "company" || m.Type == "institution" || m.Type == "zone"):
+			return true
+		}
+	}
+	return false
+}
+
+// folk reports whether a word of the sentence is for people, for an office or for what lies
+// abroad, or says that somebody lives somewhere.
+func (r *reader) folk() bool {
+	for i := range r.toks {
+		t := &r.toks[i]
+		if r.cueWords.of(r.text[t.End-1])&cueTitled != 0 && entity.Titled(r.text, *t) {
+			return true
+		}
+		if r.cueWords.of(r.text[t.Start])&cueAway == 0 {
+			continue
+		}
+		switch r.str(t.Start, t.End) {
+		case "国外", "境外", "海外", "国际上", "家住", "住在", "居住在", "家在", "出生于":
+			return true
+		}
+	}
+	return false
+}
+
 // holder returns who the clause of token k is about, or the nearest clause before
 // it that has a subject, where that is a person: 贾同学, 他, 入社农户. A name as
 // the subject of a nearer clause ends the search.

@@ -43,10 +43,10 @@ func agent(noun string) bool {
 	return false
 }
 
-// again returns the noun of the clause before where only who does it differs, and the verb
-// is said again: 全国承接外包合同77亿元，其中沿江省市承接48亿元.
+// again returns the noun of the clause before, in the same unit, where only who does it differs,
+// and the verb is said again: 全国承接外包合同77亿元，其中沿江省市承接48亿元.
 func (r *reader) again(k int, own, sentenceNoun *noun) (noun, bool) {
-	if !agent(own.stem) || sentenceNoun.text == "" || sentenceNoun.stem != "" || !r.sameUnit(k) || !strings.HasPrefix(own.text, own.stem) {
+	if !agent(own.stem) || sentenceNoun.stem != "" || !strings.HasPrefix(own.text, own.stem) {
 		return noun{}, false
 	}
 	f := &r.figures[len(r.figures)-1]
@@ -60,7 +60,7 @@ func (r *reader) again(k int, own, sentenceNoun *noun) (noun, bool) {
 // placed returns, for a rank without a noun of its own, what the clauses before measured: the
 // numbers between say what it is a rank among (税收达5亿元，居全省21家园区第3位).
 func (r *reader) placed(k int, reading *indicator.Reading) (noun, bool) {
-	if !reading.Points || reading.Kind != paper.Rank && reading.Sense != indicator.ShareOf && !things(r.qs[r.toks[k].Ref].UnitText) {
+	if reading.Kind != paper.Rank && reading.Sense != indicator.ShareOf && !things(r.qs[r.toks[k].Ref].UnitText) {
 		return noun{}, false
 	}
 	from, _ := r.s.Clause(k)
@@ -73,11 +73,11 @@ func (r *reader) placed(k int, reading *indicator.Reading) (noun, bool) {
 	return noun{}, false
 }
 
-// attribute reports whether the noun of the number at token k is nothing but a grade,
+// attribute reports whether the noun of the number at token k, which ends in 级, is nothing but a grade,
 // and the number counts what the one before it does.
 func (r *reader) attribute(k int, reading *indicator.Reading) bool {
 	n := reading.Noun
-	return !n.Empty() && r.qs[r.toks[k].Ref].UnitClass == "count" && !reading.Counted && n.End-n.Start <= 4 && r.text[n.End-1] == '级' && r.sameUnit(k) && r.figures[len(r.figures)-1].Span.Start >= r.sent.Start
+	return r.qs[r.toks[k].Ref].UnitClass == "count" && !reading.Counted && n.End-n.Start <= 4 && r.sameUnit(k) && r.figures[len(r.figures)-1].Span.Start >= r.sent.Start
 }
 
 // lastWord returns the last word of what the number before token k counts.
@@ -97,7 +97,7 @@ func (r *reader) lastWord(k int) string {
 // members returns what was counted in the clause before for some of them that are
 // counted in turn, where only what becomes of them is said: 11个项目中，6个投产，3个在建.
 func (r *reader) members(k int, reading *indicator.Reading) (noun, bool) {
-	if !r.sameUnit(k) || !things(r.qs[r.toks[k].Ref].UnitText) || reading.Sense != indicator.NoSense || !reading.Noun.Empty() && reading.Noun.Start < r.toks[k].End {
+	if !things(r.qs[r.toks[k].Ref].UnitText) || !reading.Noun.Empty() && reading.Noun.Start < r.toks[k].End {
 		return noun{}, false
 	}
 	f := &r.figures[len(r.figures)-1]
@@ -110,7 +110,7 @@ func (r *reader) members(k int, reading *indicator.Reading) (noun, bool) {
 // such returns what was counted before in the unit of the number at token k, which
 // counts those of it of which a clause before 的 says something: 产值超亿元的有15家.
 func (r *reader) such(k int, reading *indicator.Reading) (noun, bool) {
-	if !things(r.qs[r.toks[k].Ref].UnitText) || reading.Counted || reading.From || reading.To {
+	if !things(r.qs[r.toks[k].Ref].UnitText) {
 		return noun{}, false
 	}
 	if next := k + 1; next < len(r.toks) && !r.s.Boundary(next) && r.toks[next].Tag != word.V {

@@ -32,11 +32,15 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 		}
 		own = noun{start: -1} // 每年拿出8亿元: of what is spoken of
 	}
-	if n, ok := r.age(k, reading, &own, sentenceNoun); ok {
-		return n
+	if u := r.qs[r.toks[k].Ref].UnitText; u == "岁" || u == "周岁" {
+		if n, ok := r.age(k, reading, &own, sentenceNoun); ok {
+			return n
+		}
 	}
-	if n, ok := r.grade(k, reading, &own); ok {
-		return n
+	if own.text != "" && r.text[reading.Noun.End-1] == '级' {
+		if n, ok := r.grade(k, reading, &own); ok {
+			return n
+		}
 	}
 	if n, ok := r.elliptic(k, reading, &own, sentenceNoun); ok {
 		return n
@@ -69,11 +73,11 @@ func (r *reader) noun(k int, sentenceNoun *noun) noun {
 	return r.takenOver(k, reading, &own, sentenceNoun)
 }
 
-// age returns what years of age are of: the noun before that speaks of an age, the
+// age returns what the years of age at token k are of: the noun before that speaks of an age, the
 // span of a life, or age itself (42岁). A clause with a noun of its own that does (平均
 // 年龄) keeps that.
 func (r *reader) age(k int, reading *indicator.Reading, own, sentenceNoun *noun) (noun, bool) {
-	if u := r.qs[r.toks[k].Ref].UnitText; u != "岁" && u != "周岁" || aged(own.text) && !r.person(reading.Noun) {
+	if aged(own.text) && !r.person(reading.Noun) {
 		return noun{}, false
 	}
 	if aged(sentenceNoun.text) && r.sameUnit(k) {
@@ -85,10 +89,10 @@ func (r *reader) age(k int, reading *indicator.Reading, own, sentenceNoun *noun)
 	return noun{text: "年龄", start: -1, method: paper.Inferred, rule: "noun/age"}, true
 }
 
-// grade returns the noun that is nothing but a grade with the word that the number before
+// grade returns the noun, which ends in 级, that is nothing but a grade with the word that the number before
 // counts: 孵化器12家，其中国家级4家.
 func (r *reader) grade(k int, reading *indicator.Reading, own *noun) (noun, bool) {
-	if own.text == "" || !r.attribute(k, reading) {
+	if !r.attribute(k, reading) {
 		return noun{}, false
 	}
 	last := r.lastWord(k)
@@ -101,55 +105,78 @@ func (r *reader) grade(k int, reading *indicator.Reading, own *noun) (noun, bool
 }
 
 // elliptic returns the noun of a clause that speaks of what was measured before, whatever it
-// prints itself: some of those counted, their rank, their share, the mean of them.
-func (r *reader) elliptic(k int, reading *indicator.Reading, own, sentenceNoun *noun) (noun, bool) {
-	if n, ok := r.subset(k, reading, sentenceNoun); ok {
-		r.parts = r.qs[r.toks[k].Ref].Start
-		return n, true
+// prints itself: some of those counted, their rank, their share, the mean of them. Each way of
+// it is asked where the number, the clause and the number before are such as it can be of.
+func (r *reader) elliptic(k int, reading *indicator.Reading, own, sentenceNoun *noun) (n noun, ok bool) {
+	same, spoken := r.sameUnit(k), sentenceNoun.text != ""
+	if same && !reading.Counted {
+		if n, ok = r.subset(k, sentenceNoun); ok {
+			r.parts = r.qs[r.toks[k].Ref].Start
+			return n, true
+		}
 	}
-	if n, ok := r.members(k, reading); ok {
-		return n, true
+	if same && reading.Sense == indicator.NoSense {
+		if n, ok = r.members(k, reading); ok {
+			return n, true
+		}
 	}
-	if n, ok := r.contrasted(k, reading, sentenceNoun); ok {
-		*sentenceNoun = n
-		return n, true
+	if reading.Sense == indicator.Change {
+		if spoken && reading.Noun.Empty() {
+			if n, ok = r.contrasted(k, sentenceNoun); ok {
+				*sentenceNoun = n
+				return n, true
+			}
+		}
+		if same && spoken && own.text != "" {
+			if n, ok = r.resumed(k, reading, own, sentenceNoun); ok {
+				return n, true
+			}
+		}
 	}
-	if n, ok := r.resumed(k, reading, own, sentenceNoun); ok {
-		return n, true
-	}
-	if n, ok := r.such(k, reading); ok {
-		return n, true
-	}
-	if n, ok := r.placed(k, reading); ok {
-		return n, true
+	if !reading.Counted && !reading.From && !reading.To && r.cues&cueOf != 0 {
+		if n, ok = r.such(k, reading); ok {
+			return n, true
+		}
 	}
 	if reading.Points {
+		if n, ok = r.placed(k, reading); ok {
+			return n, true
+		}
 		if base := r.base(k, sentenceNoun, ""); base.text != "" {
 			return base, true // 有研发活动的企业占72%，这一比例提高5个百分点
 		}
 	}
-	if n, ok := r.saved(k, reading); ok {
-		*sentenceNoun = n
-		return n, true
+	if !same && reading.Noun.Empty() && !reading.Verb.Empty() {
+		if n, ok = r.saved(k, reading); ok {
+			*sentenceNoun = n
+			return n, true
+		}
 	}
-	if n, ok := r.mean(k, reading, own, sentenceNoun); ok {
-		return n, true
+	if !reading.Counted && indicator.Mean(own.text) {
+		if n, ok = r.mean(k, own, sentenceNoun); ok {
+			return n, true
+		}
 	}
-	if n, ok := r.rateSpokenOf(k, reading, sentenceNoun); ok {
-		return n, true
+	if spoken && reading.Noun.Empty() && r.qs[r.toks[k].Ref].UnitClass == "pp" {
+		if n, ok = r.rateSpokenOf(k, sentenceNoun); ok {
+			return n, true
+		}
 	}
-	return r.again(k, own, sentenceNoun)
+	if same && spoken && own.stem != "" {
+		return r.again(k, own, sentenceNoun)
+	}
+	return noun{}, false
 }
 
-// resumed returns the noun spoken of where the clause prints nothing but a verb whose
-// object, its second character, is part of that noun: 粮食产量1396万吨，增产11万吨;
+// resumed returns the noun spoken of where a clause that tells of a change in the same unit prints
+// nothing but a verb whose object, its second character, is part of that noun: 粮食产量1396万吨，增产11万吨;
 // 财政收入139亿元，增收1亿元.
 func (r *reader) resumed(k int, reading *indicator.Reading, own, sentenceNoun *noun) (noun, bool) {
-	if reading.Sense != indicator.Change || own.text == "" || own.lead != "" || reading.Noun != reading.Verb {
+	if own.lead != "" || reading.Noun != reading.Verb {
 		return noun{}, false
 	}
 	verb := r.text[reading.Verb.Start:reading.Verb.End]
-	if len(verb) != 2 || !strings.ContainsRune(sentenceNoun.text, verb[1]) || !r.sameUnit(k) {
+	if len(verb) != 2 || !strings.ContainsRune(sentenceNoun.text, verb[1]) {
 		return noun{}, false
 	}
 	n := r.base(k, sentenceNoun, "")

@@ -144,19 +144,31 @@ func (r *reader) ownerOf(m entity.Mention) (owner, bool) {
 // the subject of the paragraphs before. A person or a kind of people as the subject
 // bars all that: what they have is nobody else's.
 func (r *reader) owner(k int) owner {
-	if o, ok := r.partner(k); ok {
-		return o
+	if f := r.figureBefore(); f != nil && (r.read[r.toks[k].Ref].Like >= 0 || f.ChangeRole == "from") {
+		if o, ok := r.partner(k, f); ok {
+			return o
+		}
 	}
-	if o, ok := r.founded(k); ok {
-		return o
+	if r.owners.built.text != "" {
+		if o, ok := r.founded(k); ok {
+			return o
+		}
 	}
-	if o, ok := r.voice(k); ok {
-		return o
+	if r.quotes {
+		if o, ok := r.voice(k); ok {
+			return o
+		}
 	}
-	if o, ok := r.years(k); ok {
-		return o
+	if u := r.qs[r.toks[k].Ref].UnitText; u == "岁" || u == "周岁" {
+		if o, ok := r.years(k); ok {
+			return o
+		}
 	}
-	holder, held := r.holder(k)
+	var holder holder
+	held := false
+	if r.mayHold() {
+		holder, held = r.holder(k)
+	}
 	best, score := r.bestPlaced(k, holder, held)
 	var name *entity.Mention
 	if best >= 0 {
@@ -283,12 +295,9 @@ func (r *reader) worldPrice(k int) (owner, bool) {
 }
 
 // partner returns, for a number that shares the clause of another or ends a change
-// that it begins, the owner of that: 由11家发展到148家. What 分别 parts is parted.
-func (r *reader) partner(k int) (owner, bool) {
-	reading, f := &r.read[r.toks[k].Ref], r.figureBefore()
-	switch {
-	case f == nil:
-		return owner{}, false
+// that it begins, the owner of that; f is the figure before in the sentence: 由11家发展到148家. What 分别 parts is parted.
+func (r *reader) partner(k int, f *paper.Figure) (owner, bool) {
+	switch reading := &r.read[r.toks[k].Ref]; {
 	case reading.Like >= 0 && r.made[reading.Like] >= 0:
 		f = &r.figures[r.made[reading.Like]]
 		for i := range r.mentions {

@@ -17,9 +17,6 @@ type post struct {
 // led finds the names of houses that nothing but the one who heads them gives away: the
 // words before 董事长 and a person's name are a firm's, whatever they end in.
 func (r *reader) led() {
-	if !r.outline.bosses {
-		return
-	}
 	for i := 1; i+1 < len(r.toks); i++ {
 		if !r.plays(i, boss) {
 			continue

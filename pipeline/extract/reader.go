@@ -33,6 +33,7 @@ type body struct {
 	mask       []paper.Span
 	torn       bool      // its first number may be the rest of one that the paragraph before broke off
 	turns      bool      // 翻 stands in the text: 翻番 measures without a numeral
+	signs      mark      // what is known of any of its characters: a rule that needs one that is not there is not asked
 	refused    []refusal // numerals that are no figures
 	ps         []period.Period
 	sents      []paper.Span
@@ -44,10 +45,12 @@ type body struct {
 // A reader reads stories, one at a time once they are scanned and cut. It keeps its
 // buffers for the next ones.
 type reader struct {
-	stories []story // what is scanned and cut at once
-	cutter  cutter
-	roles   *roleTable
-	tracker period.Tracker
+	stories  []story // what is scanned and cut at once
+	cutter   cutter
+	roles    *roleTable
+	cueWords *cueTable
+	agape    cue // cues that every sentence is taken to have; none but in a test
+	tracker  period.Tracker
 
 	body
 	scanned   []body              // the paragraphs of the stories; of those that are read, another's buffers
@@ -68,6 +71,7 @@ type reader struct {
 	sent     paper.Span
 	toks     []word.Token
 	mentions []entity.Mention
+	beside   []beside // of each of the mentions
 	outline           // what is known of the words
 	times    []int    // tokens before the number being read that are times or horizons
 	told     []told   // what has been asked of clauses
@@ -129,7 +133,7 @@ func (r *reader) forget() {
 
 // story reads all paragraphs of a story.
 func (r *reader) story(s *story) {
-	r.a, r.ref, r.roles = s.a, s.ref, roleWords()
+	r.a, r.ref, r.roles, r.cueWords = s.a, s.ref, roleWords(), cueWords()
 	r.owners.reset()
 	r.firms.forget()
 	r.posts, r.theme = r.posts[:0], theme{}
@@ -243,11 +247,13 @@ func (r *body) mark() {
 		marks[m] = int32(k)
 		m += v.known(c) // a branch here is guessed wrong too often
 	}
-	r.marks, r.turns, r.starts, r.stops, r.pairs = marks, false, r.starts[:0], r.stops[:0], r.pairs[:0]
+	r.marks, r.turns, r.signs, r.starts, r.stops, r.pairs = marks, false, 0, r.starts[:0], r.stops[:0], r.pairs[:0]
 	for _, k := range marks[:m] {
 		c := v.fold(r.text[k])
 		r.text[k] = c
-		switch what := v.of(c); {
+		what := v.of(c)
+		r.signs |= what
+		switch {
 		case what&numerals != 0:
 			r.starts = append(r.starts, k)
 		case what&stopping != 0:

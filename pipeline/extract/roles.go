@@ -51,12 +51,11 @@ const (
 	sortOnly                      // 重大, 招商: before 项目 it says nothing of which one that is
 )
 
-// A roleTable has the roles of words, and by character from firstHan those that any word
-// which begins with it has: most words play none, and their first character tells.
+// A roleTable has the roles of words, and by character those that any word which begins with
+// it has: most words play none, and their first character tells.
 type roleTable struct {
 	words map[string]role
-	first [lastHan - firstHan + 1]role
-	some  [(lastHan - firstHan + 64) / 64]uint64 // a bit for each that words of the roles surveyed begin with
+	first [0x10000]role
 }
 
 var roleWords = sync.OnceValue(func() *roleTable {
@@ -69,39 +68,32 @@ var roleWords = sync.OnceValue(func() *roleTable {
 			t.words[r[0]] |= names[name]
 		}
 		c, _ := utf8.DecodeRuneInString(r[0])
-		c -= firstHan
-		if t.first[c] |= t.words[r[0]]; t.first[c]&surveyed != 0 {
-			t.some[c>>6] |= 1 << (c & 63)
-		}
+		t.first[uint16(c)] |= t.words[r[0]]
 	}
 	return t
 })
 
-// begins returns the roles of words that begin with the character.
-func (t *roleTable) begins(c rune) role {
-	if at := uint32(c - firstHan); at < uint32(len(t.first)) {
-		return t.first[at]
-	}
-	return 0
-}
-
-// surveyed are the roles that are asked of every word of a sentence: few characters begin
-// their words, and a table of bits stays in the processor's caches.
-const surveyed = house | boss
-
-// opening returns the roles surveyed of words that begin with the character.
-func (t *roleTable) opening(c rune) role {
-	if at := uint32(c - firstHan); at < uint32(len(t.first)) && t.some[at>>6]&(1<<(at&63)) != 0 {
-		return t.first[at] & surveyed
-	}
-	return 0
-}
+// begins returns the roles of words that begin with the character; of a rare one from 0x10000 on,
+// those of another.
+func (t *roleTable) begins(c rune) role { return t.first[uint16(c)] }
 
 // roles returns the roles of the word.
-func roles(word string) role { return roleWords().words[word] }
+func roles(word string) role {
+	t := roleWords()
+	if c, _ := utf8.DecodeRuneInString(word); t.begins(c) == 0 {
+		return 0
+	}
+	return t.words[word]
+}
 
-// plays reports whether the word at token i has the role.
+// plays reports whether the word at token i has the role. Nearly all have not, and are told
+// by their first character.
 func (r *reader) plays(i int, p role) bool {
+	return r.roles.begins(r.text[r.toks[i].Start])&p != 0 && r.isListed(i, p)
+}
+
+// isListed is plays for a word that begins as one of the role does.
+func (r *reader) isListed(i int, p role) bool {
 	t := &r.toks[i]
-	return r.roles.begins(r.text[t.Start])&p != 0 && t.End-t.Start <= 4 && r.roles.words[r.str(t.Start, t.End)]&p != 0
+	return t.End-t.Start <= 4 && r.roles.words[r.str(t.Start, t.End)]&p != 0
 }

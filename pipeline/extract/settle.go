@@ -52,7 +52,9 @@ func (r *reader) settle() {
 	end := r.sent.End
 	r.builds()
 	r.seats()
-	r.closesQuote()
+	if r.signs&shutting != 0 {
+		r.closesQuote()
+	}
 	r.listen()
 	r.undertakes()
 	for i, m := range r.mentions {
@@ -66,6 +68,7 @@ func (r *reader) settle() {
 		if m.Generic || m.Type == "product" && r.text[m.Start] == '《' {
 			continue
 		}
+		b := r.beside[i]
 		o, ok := r.ownerOf(m)
 		if !ok || m.Type == "any" && r.text[m.Start] == '我' && nation(o.text) {
 			continue // what all of us have is spoken of no longer
@@ -81,10 +84,10 @@ func (r *reader) settle() {
 			o.aside, o.other = false, false
 		}
 		head := m.Role == entity.Modifier && r.closed(m)
-		if !m.List.Empty() || sovereign(o.text) || m.Type == "project" && means(o.text) || r.predicate(m) || m.Start > 0 && r.text[m.Start-1] == '仅' {
+		if !m.List.Empty() || sovereign(o.text) || m.Type == "project" && means(o.text) || b&besidePredicate != 0 && r.predicate(m) || m.Start > 0 && r.text[m.Start-1] == '仅' {
 			continue // what each of them has is not theirs together, and the state orders and pays
 		}
-		if (subject.text == "" && (m.Role == entity.Subject || head || r.opensWith(m)) && !r.speaks(m, end) && !r.publishes(m, end) && !r.rival(m) && !r.honour(m) && !r.motto(m) && !r.goneBy(m) && !r.without(m) && !r.posted(m) && !r.occasion(m) && !r.struck(m) && !r.peoples(m) && !(o.rule == "entity/common-noun" && (o.typ == "project" || o.typ == "product"))) && !(m.Role == entity.Subject && (r.modifies(i) || m.Type == "institution" && r.approves(m))) {
+		if (subject.text == "" && (m.Role == entity.Subject || head || r.opensWith(m)) && !(b&besideSpeaks != 0 && r.speaks(m, end)) && !(b&besidePublishes != 0 && r.publishes(m, end)) && !(b&besideParted != 0 && r.setApart(i)) && !(b&besideStruck != 0 && r.struck(m)) && !(b&besidePeoples != 0 && r.peoples(m)) && !(o.rule == "entity/common-noun" && (o.typ == "project" || o.typ == "product"))) && !(m.Role == entity.Subject && (b&besideModifies != 0 && r.modifies(i) || m.Type == "institution" && r.approves(m))) {
 			subject = o
 		}
 	}

@@ -124,7 +124,8 @@ func (r *reader) attribution(k int) (from, to int, ok bool) {
 
 // attributions finds who says what in the sentence.
 func (r *reader) attributions() {
-	for i := range r.toks {
+	for _, i := range r.tellers {
+		i := int(i)
 		if !r.toldBy(i) {
 			continue
 		}

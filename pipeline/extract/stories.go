@@ -101,6 +101,7 @@ func (r *reader) scanAll(all []body) {
 				b.coming = s.a.Paragraphs[k+1]
 			}
 			b.decode()
+			b.signs |= mark(r.agape)
 		}
 	}
 	for i := range all {

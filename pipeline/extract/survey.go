@@ -9,10 +9,21 @@ import (
 // cannot find anything in it are not asked.
 type outline struct {
 	initials initials // of its words
-	classes  bool     // a word begins as a class of firms does that a name can stand behind: 企业
-	bosses   bool     // a word begins as the title of one who heads a firm does: 董事长
+	cues     cue      // of their first characters
 	peopled  bool     // a word can be of a person's name, or stands for a person; else no clause is about one
+	held     answer   // a clause can be about a person, a kind of people or a class, see holds
+	noted    []int32  // the tokens that are quantities, times, horizons or brackets
+	tellers  []int32  // the verbs that can say who tells what stands beside them
 }
+
+// An answer is what is asked but once.
+type answer uint8
+
+const (
+	unasked answer = iota
+	no
+	yes
+)
 
 // initials is a set of characters, hashed: it may have one that was not added, and has all that
 // were. A rule that looks through a sentence for a word asks it first.
@@ -25,16 +36,28 @@ func (s *initials) has(c rune) bool { return s[c>>6&3]>>(c&63)&1 != 0 }
 // survey sets the outline of the sentence and forgets what was asked of the one before.
 func (r *reader) survey() {
 	r.told, r.sayings, r.asked = r.told[:0], r.sayings[:0], false
-	o := outline{}
+	o := outline{cues: r.agape, noted: r.noted[:0], tellers: r.tellers[:0]}
+	table, named := r.cueWords, false
 	for i := range r.toks {
 		t := &r.toks[i]
 		c := r.text[t.Start]
 		o.initials.add(c)
-		if p := r.roles.opening(c); p != 0 {
-			o.classes = o.classes || p&house != 0
-			o.bosses = o.bosses || p&boss != 0
+		x := table.of(c) | r.agape
+		o.cues |= x
+		if t.Ref >= 0 || x&cueBracket != 0 || r.text[t.End-1] == '内' {
+			o.noted = append(o.noted, int32(i))
 		}
-		o.peopled = o.peopled || t.Tag == word.NR || t.Tag == word.R && entity.Pronoun(r.text, *t)
+		switch t.Tag {
+		case word.NR:
+			named = true
+		case word.R:
+			o.peopled = o.peopled || x&cuePersonal != 0 && entity.Pronoun(r.text, *t)
+		case word.V, word.VN:
+			if x&cueSaying != 0 || named && t.End-t.Start == 2 && r.text[t.Start+1] == '说' {
+				o.tellers = append(o.tellers, int32(i))
+			}
+		}
 	}
+	o.peopled = o.peopled || named
 	r.outline = o
 }

@@ -11,7 +11,8 @@ import (
 // distribute gives the numbers of a 分别 list each its own of the nouns before it:
 // 进口和出口分别增长3.1%和5.2%.
 func (r *reader) distribute() {
-	for k := range r.toks {
+	for _, k := range r.noted {
+		k := int(k)
 		ref := r.toks[k].Ref
 		if r.toks[k].Tag != word.M || ref < 0 || r.read[ref].Like >= 0 || r.made[ref] < 0 {
 			continue

@@ -23,6 +23,10 @@ const (
 	stopping                  // it can end a sentence
 	doubling                  // it can count without a numeral
 	varied                    // it is read as another
+	noting                    // the mark of a footnote can begin with it
+	shutting                  // it ends a quotation
+	wiring                    // a dateline can end with it
+	adding                    // it stands between the terms of a sum
 )
 
 // A folding is what must be known of a character when a text is decoded. Of most
@@ -45,8 +49,13 @@ var variants = sync.OnceValue(func() *folding {
 		f.to[c-firstHan] = []rune(r[1])[0]
 		note(c, varied)
 	}
-	for _, c := range "。！？!?\n" {
-		note(c, stopping)
+	for _, x := range [...]struct {
+		chars string
+		mark  mark
+	}{{"。！？!?\n", stopping}, {"[［〔①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", noting}, {"”", shutting}, {"电讯", wiring}, {"+＋", adding}} {
+		for _, c := range x.chars {
+			note(c, x.mark)
+		}
 	}
 	for c := range rune(0x10000) {
 		if numeral.Starts(c) {

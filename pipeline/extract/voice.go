@@ -68,8 +68,9 @@ func (r *reader) listen() {
 		r.owners.voice = owner{}
 		return
 	}
-	for i := len(r.toks) - 1; i > 0; i-- {
-		if r.toks[i].Tag != word.V || !r.toldBy(i) {
+	for n := len(r.tellers) - 1; n >= 0; n-- {
+		i := int(r.tellers[n])
+		if i == 0 || r.toks[i].Tag != word.V || !r.toldBy(i) {
 			continue
 		}
 		from, _ := r.s.Clause(i)

@@ -22,7 +22,7 @@ func (r *reader) weigh(i, k int) int {
 		return -1 // 高于全省8.1%的增速: that is the province's
 	case r.text[max(0, m.Start-1)] == '占' && r.qs[r.toks[k].Ref].UnitClass == "percent" && !(m.Whole && nation(r.str(m.Start, m.End)) && !r.known() && r.owners.last.text == ""):
 		return never // 占深市整体营业收入32%: the whole; 占全国的70% is the nation's where nobody is known
-	case r.barred(m, k, start):
+	case r.barred(i, k, start):
 		return never
 	case of.Empty() || m.Start < of.Start || m.End > of.End:
 	case m.End == at && m.Role == entity.Subject && k+1 < len(r.toks) && r.text[r.toks[k+1].Start] == '的':
@@ -32,7 +32,7 @@ func (r *reader) weigh(i, k int) int {
 	default:
 		return hopeless - 1
 	}
-	if sc, ok := r.decided(m, k, start); ok {
+	if sc, ok := r.decided(i, k, start); ok {
 		return sc
 	}
 	sc := r.weighRole(i)
@@ -91,20 +91,21 @@ func (r *reader) weighBehind(m entity.Mention, k, end int) int {
 	return never
 }
 
-// barred reports whether the mention before the number at token k has another part in the
+// barred reports whether mention i, before the number at token k, has another part in the
 // sentence than to own something; start is where the number's clause starts.
-func (r *reader) barred(m entity.Mention, k, start int) bool {
+func (r *reader) barred(i, k, start int) bool {
+	m, b := r.mentions[i], r.beside[i]
 	at, reading := r.toks[k].Start, &r.read[r.toks[k].Ref]
 	n := reading.Noun
 	switch {
 	case m.Generic:
-	case r.speaks(m, at) && !r.proposes(m, k) && !r.reportsItself(m, k) || r.publishes(m, start) && !r.handles(m, k):
-	case !m.List.Empty() && r.listCounted(m) && r.crossed(m, at):
-	case comparedWith(r.text, m) || r.opensComparison(m) || r.rival(m) || r.counted(m, at) || r.exemplified(m, at):
-	case r.honour(m) || r.motto(m) || r.tallied(m) || r.market(m) || r.posted(m) || r.occasion(m):
+	case b&besideSpeaks != 0 && r.speaks(m, at) && !r.proposes(m, k) && !r.reportsItself(m, k), b&besidePublishes != 0 && r.publishes(m, start) && !r.handles(m, k):
+	case r.cues&cueEtc != 0 && (!m.List.Empty() && r.listCounted(m) && r.crossed(m, at) || r.exemplified(m, at)):
+	case b&besideCompared != 0 && (comparedWith(r.text, m) || r.opensComparison(m)), b&besideCounted != 0 && r.counted(m, at):
+	case b&besideParted != 0 && r.setApart(i), b&besideTallied != 0 && r.tallied(m), b&besideMarket != 0 && r.market(m):
 	case m.Role == entity.Oblique && (r.recipient(m) || m.End < at && r.text[m.End] == '中' && r.toks[k].Ref >= 0 && reading.Kind == paper.Rank):
-	case r.source(m) && !r.ofKind(m, k) || r.goneBy(m) || r.without(m) || r.actsIn(m) || r.composes(m):
-	case m.Start < start && (m.Type == "project" && means(r.str(m.Start, m.End)) || r.predicate(m) || r.peoples(m) || r.struck(m)):
+	case b&besideSource != 0 && r.source(m) && !r.ofKind(m, k), b&besideActs != 0 && r.actsIn(m), b&besideComposes != 0 && r.composes(m):
+	case m.Start < start && (m.Type == "project" && means(r.str(m.Start, m.End)) || b&besidePredicate != 0 && r.predicate(m) || b&besidePeoples != 0 && r.peoples(m) || b&besideStruck != 0 && r.struck(m)):
 	case m.Start == n.Start && m.End == n.End && (m.Type == "project" || m.Type == "product" || m.Type == "company" && strings.HasSuffix(r.str(m.Start, m.End), "企业")): // 发运中欧班列1127列
 	case m.Type == "product" && r.text[m.Start] == '《' && (m.Start < start || m.Role != entity.Subject):
 	case m.Start >= n.Start && m.End <= n.End && (m.Anaphor && m.Start > n.Start || reading.Counted):
@@ -114,8 +115,9 @@ func (r *reader) barred(m entity.Mention, k, start int) bool {
 	return true
 }
 
-// decided returns the penalty of a mention whose construction decides it, whatever its role.
-func (r *reader) decided(m entity.Mention, k, start int) (int, bool) {
+// decided returns the penalty of mention i where its construction decides it, whatever its role.
+func (r *reader) decided(i, k, start int) (int, bool) {
+	m, b := r.mentions[i], r.beside[i]
 	reading := &r.read[r.toks[k].Ref]
 	n := reading.Noun
 	counted := m.End == r.toks[k].Start && reading.Counted && m.List.Empty() // right before what is counted
@@ -134,15 +136,17 @@ func (r *reader) decided(m entity.Mention, k, start int) (int, bool) {
 		return -1, true // 对世界上10个大国进行了分析
 	case m.Role == entity.Oblique && m.Start > start && (m.End == n.Start || m.Start == n.Start && m.End < n.End) && strings.ContainsRune("把将", r.text[m.Start-1]) && r.s.Measured(n):
 		return 1, true // 把全国|人口总数|控制在13亿以内
-	case r.setting(m, k):
+	case b&besideDecided == 0:
+		return 0, false
+	case b&besideSetting != 0 && r.setting(m, k):
 		return 1, true
-	case r.tabled(m, k):
+	case b&besideTabled != 0 && r.tabled(m, k):
 		return -1, true
-	case m.Type == "place" && !m.Whole && m.Start >= start && r.coined(m):
+	case b&besideCoined != 0 && m.Type == "place" && !m.Whole && m.Start >= start && r.coined(m):
 		return -1, true
-	case m.Whole && r.firstOf(m):
+	case b&besideFirst != 0 && m.Whole && r.firstOf(m):
 		return never, true // 全国首个5G工厂
-	case m.Type == "place" && !m.Whole && r.pays(m, k):
+	case b&besidePays != 0 && m.Type == "place" && !m.Whole && r.pays(m, k):
 		return -1, true // 它是某市斥资1.8亿元建成的
 	}
 	return 0, false
@@ -160,7 +164,7 @@ func (r *reader) weighRole(i int) int {
 			return 0 // the topic of what follows
 		}
 		return 2 // 由…主办的艺术节，: the head of its phrase
-	case m.Role != entity.Modifier && r.modifies(i):
+	case m.Role != entity.Modifier && r.beside[i]&besideModifies != 0 && r.modifies(i):
 		return sc + 12 // …主办, inside what modifies that
 	case m.Role == entity.Subject && m.Type == "institution" && r.approves(m):
 		return sc + 13 // 海关总署批准的某某口岸

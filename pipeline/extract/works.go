@@ -20,10 +20,6 @@ import (
 // projects finds the phrases before 项目 in the sentence that say which one it is, and makes
 // names of the subjects among them that are proper.
 func (r *reader) projects() {
-	r.phrases = r.phrases[:0]
-	if !r.initials.has('项') {
-		return
-	}
 	for i := 1; i < len(r.toks); i++ {
 		if t := r.toks[i]; r.text[t.Start] != '项' || r.str(t.Start, t.End) != "项目" {
 			continue

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"baoshu/pipeline/extract/word"
 	"baoshu/pipeline/lexicon"
@@ -41,6 +42,16 @@ func Human(text []rune, t word.Token) bool {
 	}
 	s, id := humans().suffix.Longest(text[:end], end)
 	return id >= 0 && s >= t.Start
+}
+
+// TitleEnds returns the characters that a token can end with that is [Human] or [Titled]; no other is.
+func TitleEnds() []rune {
+	ends := append([]rune{'们'}, load().titled...)
+	for _, w := range humans().list.Words() {
+		c, _ := utf8.DecodeLastRuneInString(w)
+		ends = append(ends, c)
+	}
+	return ends
 }
 
 // Audience reports whether the token is of people who come to what is told of, and own
@@ -256,18 +267,10 @@ func ending(text []rune, toks []word.Token, i int) bool {
 // Person returns the person's name that starts at token i, with the address
 // behind it (陈同学, 周先生), and the token after it; ok is false where none does.
 func Person(text []rune, toks []word.Token, i int) (at paper.Span, next int, ok bool) {
-	if !mayPerson(toks, i) {
+	if toks[i].Tag != word.NR && toks[i].End-toks[i].Start > 1 {
 		return // most words, at the cost of no call
 	}
 	return person(text, toks, i)
-}
-
-// mayPerson reports whether a person's name may start at token i: what is not tagged so is one
-// character, of the tags that [hidden] reads or before a token that is, see [familiar].
-func mayPerson(toks []word.Token, i int) bool {
-	const hidden uint32 = 1<<word.A | 1<<word.N | 1<<word.J | 1<<word.NZ | 1<<word.B | 1<<word.NS | 1<<word.V | 1<<word.VN
-	k := &toks[i]
-	return k.Tag == word.NR || k.End-k.Start == 1 && (hidden>>(k.Tag&31)&1 != 0 || i+1 < len(toks) && toks[i+1].Tag == word.NR)
 }
 
 func person(text []rune, toks []word.Token, i int) (at paper.Span, next int, ok bool) {
@@ -277,7 +280,7 @@ func person(text []rune, toks []word.Token, i int) (at paper.Span, next int, ok 
 	if at, next, ok = hidden(text, toks, i); ok {
 		return at, next, ok
 	}
-	if toks[i].Tag != word.NR || i > 0 && (toks[i-1].Tag == word.R || toks[i-1].Tag == word.NR) || Human(text, word.Token{Span: toks[i].Span, Tag: word.N}) || i > 0 && toks[i-1].Tag != word.NR && load().single(text, toks[i-1]) {
+	if toks[i].Tag != word.NR || i > 0 && (toks[i-1].Tag == word.R || toks[i-1].Tag == word.NR) || Human(text, word.Token{Span: toks[i].Span, Tag: word.N}) || i > 0 && toks[i-1].Tag != word.NR && load().single(text, toks, i-1) {
 		return
 	}
 	if !surname().Starts(text[toks[i].Start]) && !(toks[i].Known && toks[i].End-toks[i].Start > 1) {

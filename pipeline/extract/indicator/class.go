@@ -1,6 +1,9 @@
 package indicator
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // A class is a set of words that a rule of grammar asks for: data/classes.tsv says which
 // words are in it. A word may be in several.
@@ -127,4 +130,7 @@ func (s *Sentence) unitIs(i int, unit string) bool {
 }
 
 // Mean reports whether the text is a word that says only of what an amount is the mean: 人均.
-func Mean(text string) bool { return classOf([]rune(text))&classMean != 0 }
+func Mean(text string) bool {
+	c, _ := utf8.DecodeRuneInString(text)
+	return load().words.Starts(c) && classOf([]rune(text))&classMean != 0 // few begin as a word of the classes
+}

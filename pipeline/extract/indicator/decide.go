@@ -304,6 +304,10 @@ func (w *walk) measure(q *quantity.Quantity, h head, known bool) string {
 	return "unknown"
 }
 
+// Saying reports whether a verb of saying can begin with the character, but for a word of two that the
+// end of a name was taken for the beginning of (李|明说).
+func Saying(c rune) bool { return load().speech.Starts(c) }
+
 // Says reports whether token i is a verb of saying.
 func (s *Sentence) Says(i int) bool {
 	if t := s.Toks[i]; t.Tag == word.V && t.End-t.Start == 2 && s.Text[t.Start+1] == '说' && i > 0 && s.Toks[i-1].Tag == word.NR {
