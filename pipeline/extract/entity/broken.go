@@ -10,7 +10,7 @@ import (
 // cut to pieces before a word that ends names: 密|云|水库, 微|芯|科技. Two to four
 // single characters at the start of a phrase, or behind a place, are a name there
 // whatever the tagger takes each of them for.
-func (t *tables) broken(text []rune, toks []word.Token, i int) bool {
+func (t *finder) broken(text []rune, toks []word.Token, i int) bool {
 	if !t.inner(text, toks, i) {
 		return false
 	}
@@ -49,9 +49,9 @@ func (t *tables) broken(text []rune, toks []word.Token, i int) bool {
 }
 
 // pieces reports whether the tokens [i,j) are all pieces of a broken name.
-func (t *traits) pieces(text []rune, toks []word.Token, i, j int) bool {
+func (t *finder) pieces(i, j int) bool {
 	for ; i < j; i++ {
-		if !t.piece(text, toks, i) {
+		if t.is(i)&piece == 0 {
 			return false
 		}
 	}
@@ -64,7 +64,7 @@ func document(head []rune) bool { return load().kindOf(head) == "document" }
 
 // trade reports whether the token is a line of business before the word that ends a
 // firm's name: 江中|制药|集团.
-func (t *tables) trade(text []rune, toks []word.Token, i int) bool {
+func (t *finder) trade(text []rune, toks []word.Token, i int) bool {
 	if i == 0 || i+1 >= len(toks) || toks[i].End-toks[i].Start < 2 || !t.industry(text, toks[i]) {
 		return false
 	}
@@ -74,7 +74,7 @@ func (t *tables) trade(text []rune, toks []word.Token, i int) bool {
 
 // begins reports whether a name can begin at token i: behind a stop, a particle, a
 // preposition, or a place with nothing but nouns after it.
-func (t *tables) begins(text []rune, toks []word.Token, i int) bool {
+func (t *finder) begins(text []rune, toks []word.Token, i int) bool {
 	for k := i - 1; ; k-- {
 		if k < 0 {
 			return true
@@ -96,33 +96,26 @@ func (t *tables) begins(text []rune, toks []word.Token, i int) bool {
 	}
 }
 
-// piece reports whether the token is one Han character that a broken name can be
-// made of; the words for ranks of areas and of size are none.
-func (t *traits) piece(text []rune, toks []word.Token, i int) bool {
-	return t.single(text, toks, i) && t.of(text[toks[i].Start])&rank == 0
+// inner reports whether the token is one Han character that a broken name can be
+// made of; the words for ranks of areas and of size are none. The characters that names share
+// with function words are, where pieces stand on both sides, or a piece before and a line of
+// business behind: 渝新欧, 江中制药.
+func (t *finder) inner(text []rune, toks []word.Token, i int) bool {
+	is := t.is(i)
+	return is&piece != 0 || is&inward != 0 && t.between(text, toks, i)
 }
 
-// inner is piece, and true of the characters that names share with function words
-// where pieces stand on both sides, or a piece before and a line of business behind:
-// 渝新欧, 江中制药.
-func (t *tables) inner(text []rune, toks []word.Token, i int) bool {
-	if i < 0 || i >= len(toks) {
-		return false
-	}
-	if t.piece(text, toks, i) {
-		return true
-	}
-	if toks[i].End-toks[i].Start != 1 {
-		return false
-	}
-	c := t.of(text[toks[i].Start])
-	if (text[toks[i].Start] == '大' || text[toks[i].Start] == '小' || text[toks[i].Start] == '新') && t.piece(text, toks, i+1) && !toks[i+1].Known {
+// between is inner for a character that names share with function words.
+func (t *finder) between(text []rune, toks []word.Token, i int) bool {
+	c := text[toks[i].Start]
+	if (c == '大' || c == '小' || c == '新') && t.is(i+1)&piece != 0 && !toks[i+1].Known {
 		return true // 大|藤|峡
 	}
-	if c&seldom != 0 || opening(text, toks, i) {
-		return t.piece(text, toks, i-1) || t.piece(text, toks, i+1)
+	x, before, behind := t.of(c), t.is(i-1)&piece != 0, t.is(i+1)&piece != 0
+	if x&seldom != 0 || opening(text, toks, i) {
+		return before || behind
 	}
-	return c&shared != 0 && t.piece(text, toks, i-1) && (t.piece(text, toks, i+1) || i+1 < len(toks) && t.industry(text, toks[i+1]))
+	return x&shared != 0 && before && (behind || i+1 < len(toks) && t.industry(text, toks[i+1]))
 }
 
 // opening reports whether the token is a 和 or 同 that joins nothing, for it opens its
@@ -171,9 +164,22 @@ func stage(text []rune, toks []word.Token, i int) bool {
 	return toks[i-1].Tag != word.W && toks[i-1].Tag != word.U && toks[i-1].Tag != word.P && toks[i-1].Tag != word.V
 }
 
+// mayHead reports whether a word of entities.tsv can begin with token i or one of the two before
+// it: nothing else is [finder.inHead].
+func (t *finder) mayHead(i int) bool {
+	begins := t.sights[i].begins
+	if i > 0 {
+		begins |= t.sights[i-1].begins
+	}
+	if i > 1 {
+		begins |= t.sights[i-2].begins
+	}
+	return begins&beginsHead != 0
+}
+
 // inHead reports whether the token is part of a longer word that ends names:
 // 综合|保税|区.
-func (t *tables) inHead(text []rune, toks []word.Token, i int) bool {
+func (t *finder) inHead(text []rune, toks []word.Token, i int) bool {
 	for b := i; b >= 0 && b > i-3; b-- {
 		end, id := t.opens(text, toks[b].Start)
 		if id >= 0 && t.generic[id] && end > toks[i].End && ends(toks, i, end) > 0 {

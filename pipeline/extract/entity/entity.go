@@ -174,38 +174,20 @@ func NewFinder() *Finder { return &Finder{finder{tables: load()}} }
 // and again, so the answers are kept.
 type finder struct {
 	*tables
-	nameables []answer  // by token
-	found     []village // names of villages, see hamlets
-}
-
-// An answer is what is known of a question.
-type answer uint8
-
-const (
-	unasked answer = iota
-	yes
-	no
-)
-
-// nameable reports whether the token can be part of a name.
-func (t *finder) nameable(text []rune, toks []word.Token, i int) bool {
-	a := &t.nameables[i]
-	if *a == unasked {
-		if *a = no; t.tables.nameable(text, toks, i) {
-			*a = yes
-		}
-	}
-	return *a == yes
+	sights []sight   // by token
+	all    aspect    // what is seen of any of them
+	found  []village // names of villages, see hamlets
 }
 
 // Find appends the mentions among the tokens of one sentence to dst, in order.
 func (t *Finder) Find(text []rune, toks []word.Token, dst []Mention) []Mention {
-	t.nameables = slices.Grow(t.nameables[:0], len(toks))[:len(toks)]
-	clear(t.nameables)
-	t.hamlets(text, toks)
+	t.found, t.all = t.found[:0], t.see(text, toks)
+	if t.all&settles != 0 {
+		t.hamlets(text, toks)
+	}
 	first := len(dst)
 	for i := 0; i < len(toks); {
-		begins := t.at(text, toks[i].Start)
+		begins := t.sights[i].begins
 		if begins&beginsName != 0 {
 			if m, next, ok := t.listed(text, toks, i); ok {
 				dst = after(text, dst, first, m)
@@ -214,7 +196,7 @@ func (t *Finder) Find(text []rune, toks []word.Token, dst []Mention) []Mention {
 			}
 		}
 		nameable := t.nameable(text, toks, i)
-		if nameable || begins&beginsWhole != 0 || mayMention(text, toks[i]) {
+		if mayMention(text[toks[i].Start], toks[i].Tag, begins, nameable) {
 			if m, next, ok := t.mention(text, toks, i); ok {
 				dst = append(dst, m)
 				i = next
@@ -227,16 +209,21 @@ func (t *Finder) Find(text []rune, toks []word.Token, dst []Mention) []Mention {
 			i++
 		}
 	}
-	dst = dst[:first+len(t.joinUp(text, toks, dst[first:]))]
-	join(text, dst[first:])
-	return dst
+	return dst[:first+len(t.joinUp(text, toks, dst[first:]))]
 }
 
-// mayMention reports whether [finder.mention] may read anything at a token that is not
-// nameable and begins no whole. Most words of a sentence it spares that.
-func mayMention(text []rune, tok word.Token) bool {
-	c := text[tok.Start]
-	return tok.Tag == word.R || c == '《' || c == '“'
+// mayMention reports whether [finder.mention] may read anything at a token of the tag that
+// begins with the character, and nothing that it reads does not begin so: titles and quotations
+// with their marks, what points with a pronoun, 国有企业 with 国, the words of both lists as the
+// part says. Most words of a sentence it spares that.
+func mayMention(c rune, tag word.Tag, begins part, nameable bool) bool {
+	if tag == word.R || c == '《' || c == '“' {
+		return true
+	}
+	if nameable {
+		return c == '国' || begins&beginsAnaphor != 0
+	}
+	return begins&beginsWhole != 0
 }
 
 // mention reads what begins at toks[i] and is known without a look at the words behind:
@@ -285,7 +272,7 @@ func (t *finder) standing(text []rune, toks []word.Token, i int) (m Mention, nex
 		return
 	}
 	next = ends(toks, i, end)
-	if next == 0 || text[toks[i].Start] == '其' && t.piece(text, toks, i-1) && t.piece(text, toks, i-2) {
+	if next == 0 || text[toks[i].Start] == '其' && t.is(i-1)&t.is(i-2)&piece != 0 {
 		return
 	}
 	if next < len(toks) && t.nameable(text, toks, next) && toks[i].Tag != word.R && t.anaTypes[id] != "place" && !inside(text[end-1]) && !t.nameless(text, toks, i) {
@@ -302,15 +289,31 @@ func (t *finder) standing(text []rune, toks []word.Token, i int) (m Mention, nex
 
 // joinUp makes one name of the mentions that are parts of one.
 func (t *finder) joinUp(text []rune, toks []word.Token, list []Mention) []Mention {
-	list = capitals(text, list)
-	list = branches(text, list)
+	if neighbours(list) {
+		list = branches(text, capitals(text, list))
+	}
 	list = t.organs(text, toks, list)
-	list = t.seated(text, toks, list)
-	list = Routes(text, list)
-	list = editions(text, list)
+	if neighbours(list) {
+		list = editions(text, Routes(text, t.seated(text, toks, list)))
+	}
 	list = t.firms(text, toks, list)
-	list = abroad(text, list)
+	if neighbours(list) {
+		list = abroad(text, list)
+		join(text, list)
+	}
 	return list
+}
+
+// neighbours reports whether two of the mentions in a row have no more than five characters between
+// them. No two others are parts of one name or of one list: the farthest that are joined are a
+// place and the fair that a number and 届 stand before, see editions.
+func neighbours(list []Mention) bool {
+	for i := 1; i < len(list); i++ {
+		if list[i].Start-list[i-1].End <= 5 {
+			return true
+		}
+	}
+	return false
 }
 
 // ends returns the index of the first token that starts at or after end, where a
@@ -328,7 +331,7 @@ func ends(toks []word.Token, i, end int) int {
 func (t *finder) run(text []rune, toks []word.Token, i int, dst *[]Mention) int {
 	j := i
 	for j < len(toks) && t.nameable(text, toks, j) {
-		if j > i && (t.has(text, toks, j) || t.nation(text, toks, j)) { // at i, Find has found neither
+		if j > i && (t.sights[j].begins&beginsName != 0 && t.has(text, toks, j) || t.sights[j].begins&beginsWhole != 0 && t.nation(text, toks, j)) { // at i, Find has found neither
 			break
 		}
 		j++

@@ -19,14 +19,13 @@ type village struct{ from, to int }
 
 // hamlets finds them, and makes their tokens such as can be part of a name.
 func (t *finder) hamlets(text []rune, toks []word.Token) {
-	t.found = t.found[:0]
 	for i := 1; i < len(toks); i++ {
-		if !ranks(text, toks[i]) || text[toks[i].Start] == '园' && i+1 < len(toks) && toks[i+1].Tag == word.N {
+		if t.sights[i].is&settles == 0 || !ranks(text, toks[i]) || text[toks[i].Start] == '园' && i+1 < len(toks) && toks[i+1].Tag == word.N {
 			continue // 安馨|园|小区 goes on
 		}
 		if from := hamletBefore(text, toks, i); from >= 0 {
 			for k := from; k <= i; k++ {
-				t.nameables[k] = yes
+				t.sights[k].is = t.sights[k].is&^unfit | fits
 			}
 			t.found = append(t.found, village{from, i})
 		}
@@ -36,7 +35,7 @@ func (t *finder) hamlets(text []rune, toks []word.Token) {
 // ranks reports whether the token is the rank that the name of a village, a community or
 // a small zone ends with.
 func ranks(text []rune, t word.Token) bool {
-	switch text[t.Start] { // every token is asked: for most no string is made
+	switch text[t.Start] { // see settled
 	case '村', '镇', '乡', '屯', '寨', '园', '港':
 		return t.End-t.Start == 1 && t.Tag != word.Q
 	case '社', '小', '公':

@@ -83,7 +83,7 @@ func (n *naming) take(k int, typ string) { n.end, n.typ, n.last = k+1, typ, k+1 
 // word is a class of which the whole before it has many, so that the whole is all the name.
 func (n *naming) read(k int) bool {
 	text, toks, tok := n.text, n.toks, n.toks[k]
-	n.proper = n.proper || isProper(tok) || latin(text, tok) || n.pair(text, toks, k) || n.broken(text, toks, k)
+	n.proper = n.proper || n.properAt(text, toks, k)
 	s, id := n.ending(k)
 	switch {
 	case len(n.found) > 0 && n.hamletAt(k):
@@ -230,13 +230,13 @@ func (n *naming) village(k int) bool {
 		return false
 	}
 	if n.end < 0 {
-		if k >= n.from+2 && k <= n.from+3 && n.pieces(text, toks, n.from, k) && n.begins(text, toks, n.from) {
+		if k >= n.from+2 && k <= n.from+3 && n.pieces(n.from, k) && n.begins(text, toks, n.from) {
 			n.proper = true
 			return true
 		}
 		return false
 	}
-	return n.typ == "place" && !n.m.Whole && k >= n.end+2 && k <= n.end+3 && n.pieces(text, toks, n.end, k)
+	return n.typ == "place" && !n.m.Whole && k >= n.end+2 && k <= n.end+3 && n.pieces(n.end, k)
 }
 
 // company reports whether the class word at token k ends the name of a company.

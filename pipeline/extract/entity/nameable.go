@@ -7,8 +7,8 @@ func isProper(t word.Token) bool {
 	return t.Tag == word.NS || t.Tag == word.NT || t.Tag == word.NZ || t.Tag == word.NR || !t.Known
 }
 
-// nameable reports whether the token can be part of a name.
-func (t *tables) nameable(text []rune, toks []word.Token, i int) bool {
+// fitting reports whether the token can be part of a name.
+func (t *finder) fitting(text []rune, toks []word.Token, i int) bool {
 	switch toks[i].Tag {
 	case word.N:
 		return text[toks[i].Start] != '计' || !t.planning(text, toks, i)
@@ -17,18 +17,18 @@ func (t *tables) nameable(text []rune, toks []word.Token, i int) bool {
 	case word.W:
 		return false
 	case word.V:
-		if t.inHead(text, toks, i) {
+		if t.mayHead(i) && t.inHead(text, toks, i) {
 			return true
 		}
 	}
 	if toks[i].End-toks[i].Start == 1 {
-		return stage(text, toks, i) || i > 0 && stage(text, toks, i-1) || t.nameableOne(text, toks, i)
+		return t.all&stages != 0 && (stage(text, toks, i) || i > 0 && stage(text, toks, i-1)) || t.nameableOne(text, toks, i)
 	}
 	switch toks[i].Tag {
 	case word.M:
-		return stage(text, toks, i)
+		return t.all&stages != 0 && stage(text, toks, i)
 	case word.VN:
-		return t.nameableNoun(text, toks, i) || i > 0 && stage(text, toks, i-1)
+		return t.nameableNoun(text, toks, i) || t.all&stages != 0 && i > 0 && stage(text, toks, i-1)
 	case word.A:
 		return t.kindOf(text[toks[i].Start:toks[i].End]) != "quality"
 	case word.F: // 中国西部国际博览会
@@ -41,7 +41,7 @@ func (t *tables) nameable(text []rune, toks []word.Token, i int) bool {
 
 // planning reports whether 计划 at token i is what a class of owners does, and no part of a
 // name: 该公司|计划|在三年内投资.
-func (t *tables) planning(text []rune, toks []word.Token, i int) bool {
+func (t *finder) planning(text []rune, toks []word.Token, i int) bool {
 	if i == 0 || i+1 >= len(toks) || toks[i].End-toks[i].Start != 2 || text[toks[i].Start+1] != '划' {
 		return false
 	}
@@ -54,7 +54,7 @@ func (t *tables) planning(text []rune, toks []word.Token, i int) bool {
 }
 
 // nameableNoun is nameable for a verbal noun.
-func (t *tables) nameableNoun(text []rune, toks []word.Token, i int) bool {
+func (t *finder) nameableNoun(text []rune, toks []word.Token, i int) bool {
 	switch t.kindOf(text[toks[i].Start:toks[i].End]) {
 	case "predicate":
 		return false
@@ -65,7 +65,7 @@ func (t *tables) nameableNoun(text []rune, toks []word.Token, i int) bool {
 }
 
 // nameableOne is nameable for a token of one character that no tag shows to be.
-func (t *tables) nameableOne(text []rune, toks []word.Token, i int) bool {
+func (t *finder) nameableOne(text []rune, toks []word.Token, i int) bool {
 	switch toks[i].Tag {
 	case word.VN:
 		return t.nameableNoun(text, toks, i)
@@ -85,18 +85,18 @@ func (t *tables) nameableOne(text []rune, toks []word.Token, i int) bool {
 		}
 	case word.Q, word.Z, word.I, word.P, word.AD:
 	case word.M: // 泾河|双|碳|产业园
-		return text[toks[i].Start] == '双' && toks[i].Ref < 0 && i > 0 && i+1 < len(toks) && toks[i+1].End-toks[i+1].Start == 1 && t.nameable(text, toks, i-1)
+		return text[toks[i].Start] == '双' && toks[i].Ref < 0 && i > 0 && i+1 < len(toks) && toks[i+1].End-toks[i+1].Start == 1 && t.fitting(text, toks, i-1)
 	default:
 		return false
 	}
-	return t.odd(text, toks, i) || t.broken(text, toks, i)
+	return t.odd(toks, i) || t.broken(text, toks, i)
 }
 
 // odd reports whether the token is one character of a name the tagger could not
 // know: beside a character that is in no list, or a surname, or one of two single
 // characters in a row that are no function words (东软, 无距).
-func (t *traits) odd(text []rune, toks []word.Token, i int) bool {
-	return t.single(text, toks, i) && (strange(toks, i-1) || strange(toks, i+1) || t.pair(text, toks, i) || t.pair(text, toks, i-1))
+func (t *finder) odd(toks []word.Token, i int) bool {
+	return t.is(i)&single != 0 && (strange(toks, i-1) || strange(toks, i+1) || t.pair(toks, i) || t.pair(toks, i-1))
 }
 
 // strange reports whether the token is one character that no list has, or of a person.
@@ -106,8 +106,8 @@ func strange(toks []word.Token, i int) bool {
 
 // pair reports whether tokens i and i+1 are two single characters before a longer
 // noun, at the start of a phrase.
-func (t *traits) pair(text []rune, toks []word.Token, i int) bool {
-	if i < 0 || i+2 >= len(toks) || !t.single(text, toks, i) || !t.single(text, toks, i+1) {
+func (t *finder) pair(toks []word.Token, i int) bool {
+	if t.is(i)&t.is(i+1)&single == 0 || i+2 >= len(toks) {
 		return false
 	}
 	if x := toks[i+2]; x.Tag != word.N && x.Tag != word.NZ || x.End-x.Start < 2 {

@@ -267,10 +267,18 @@ func ending(text []rune, toks []word.Token, i int) bool {
 // Person returns the person's name that starts at token i, with the address
 // behind it (陈同学, 周先生), and the token after it; ok is false where none does.
 func Person(text []rune, toks []word.Token, i int) (at paper.Span, next int, ok bool) {
-	if toks[i].Tag != word.NR && toks[i].End-toks[i].Start > 1 {
+	if !mayPerson(toks, i) {
 		return // most words, at the cost of no call
 	}
 	return person(text, toks, i)
+}
+
+// mayPerson reports whether a person's name may start at token i: what is not tagged so is one
+// character, of the tags that [hidden] reads or before a token that is, see [familiar].
+func mayPerson(toks []word.Token, i int) bool {
+	const hidden uint32 = 1<<word.A | 1<<word.N | 1<<word.J | 1<<word.NZ | 1<<word.B | 1<<word.NS | 1<<word.V | 1<<word.VN
+	k := &toks[i]
+	return k.Tag == word.NR || k.End-k.Start == 1 && (hidden>>(k.Tag&31)&1 != 0 || i+1 < len(toks) && toks[i+1].Tag == word.NR)
 }
 
 func person(text []rune, toks []word.Token, i int) (at paper.Span, next int, ok bool) {
@@ -280,7 +288,7 @@ func person(text []rune, toks []word.Token, i int) (at paper.Span, next int, ok 
 	if at, next, ok = hidden(text, toks, i); ok {
 		return at, next, ok
 	}
-	if toks[i].Tag != word.NR || i > 0 && (toks[i-1].Tag == word.R || toks[i-1].Tag == word.NR) || Human(text, word.Token{Span: toks[i].Span, Tag: word.N}) || i > 0 && toks[i-1].Tag != word.NR && load().single(text, toks, i-1) {
+	if toks[i].Tag != word.NR || i > 0 && (toks[i-1].Tag == word.R || toks[i-1].Tag == word.NR) || Human(text, word.Token{Span: toks[i].Span, Tag: word.N}) || i > 0 && toks[i-1].Tag != word.NR && load().single(text, toks[i-1]) {
 		return
 	}
 	if !surname().Starts(text[toks[i].Start]) && !(toks[i].Known && toks[i].End-toks[i].Start > 1) {

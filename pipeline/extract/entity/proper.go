@@ -47,17 +47,17 @@ func lead(toks []word.Token, i, end int) int {
 // kind reports whether the name, which nothing proper stands in, is what a number or
 // 首个 counts, and so a kind of things: 第7个国家级示范区; where it
 // can be of things, also what stands before one: 博士后工作站14个.
-func (t *tables) kind(text []rune, toks []word.Token, i, next int, things bool) bool {
+func (t *finder) kind(text []rune, toks []word.Token, i, next int, things bool) bool {
 	if counted := things && next < len(toks) && toks[next].Tag == word.M && toks[next].Ref >= 0 && next-i > 1; counted {
 		// 现有博士后工作站14个
 	} else if i == 0 || toks[i-1].Tag != word.Q && toks[i-1].Tag != word.M && !(next-i > 1 && text[toks[i-1].Start] == '的' && toks[i-1].Tag == word.U) || strings.ContainsRune("届次季期", text[toks[i-1].End-1]) {
 		return false
 	}
-	if next-i > 2 && (t.trading(text, toks, i, next-1) || t.pieces(text, toks, i, next-1)) {
+	if next-i > 2 && (t.trading(text, toks, i, next-1) || t.pieces(i, next-1)) {
 		return false
 	}
 	for k := i; k < next; k++ {
-		if isProper(toks[k]) || latin(text, toks[k]) || t.pair(text, toks, k) || t.broken(text, toks, k) {
+		if t.properAt(text, toks, k) {
 			return false
 		}
 	}
@@ -113,7 +113,7 @@ func (t *tables) complete(text []rune, toks []word.Token, i int) bool {
 
 // toFair reports whether the verb at token i, which newspapers use as a noun too,
 // stands among the nouns that lead to a congress or a fair: 电子商务|创新|发展|峰会.
-func (t *tables) toFair(text []rune, toks []word.Token, i int) bool {
+func (t *finder) toFair(text []rune, toks []word.Token, i int) bool {
 	if i == 0 || !toks[i].Nominal || toks[i-1].Tag != word.N && toks[i-1].Tag != word.VN && toks[i-1].Tag != word.NS {
 		return false
 	}
@@ -143,7 +143,7 @@ func Line(text []rune, tok word.Token) bool { return load().line(text, tok, fals
 
 // own reports whether the tokens [i,k) are two to four characters that make no word:
 // what a firm calls itself.
-func (t *tables) own(text []rune, toks []word.Token, i, k int) bool {
+func (t *finder) own(text []rune, toks []word.Token, i, k int) bool {
 	n := toks[k-1].End - toks[i].Start
 	return n > 1 && n < 5 && k-i <= 4 && t.broken(text, toks, k-1) && t.broken(text, toks, i)
 }
@@ -151,7 +151,7 @@ func (t *tables) own(text []rune, toks []word.Token, i, k int) bool {
 // trading reports whether the tokens [i,k) before 公司 are one word that no firm is
 // classed by, and lines of business behind it: 汇川|微电子. A number or a pointer before
 // them makes them many.
-func (t *tables) trading(text []rune, toks []word.Token, i, k int) bool {
+func (t *finder) trading(text []rune, toks []word.Token, i, k int) bool {
 	if first := toks[i]; first.End-first.Start != 2 || t.industry(text, first) || first.Tag != word.N && first.Tag != word.J && first.Tag != word.NZ && first.Tag != word.NR {
 		return false
 	}
@@ -214,15 +214,28 @@ func near(last, k, n int) int {
 	return last
 }
 
+// properAt reports whether a proper noun stands at token k, or a piece of one. Names in Latin
+// letters are no shorter than four, and pieces are one character.
+func (t *finder) properAt(text []rune, toks []word.Token, k int) bool {
+	switch n := toks[k].End - toks[k].Start; {
+	case isProper(toks[k]):
+		return true
+	case n == 1:
+		return t.pair(toks, k) || t.broken(text, toks, k)
+	default:
+		return n > 3 && latin(text, toks[k])
+	}
+}
+
 // properBetween reports whether a proper noun stands in toks[from:to+1]; behind a
 // name that is complete already, a place does not count, and before a wide class no
 // two characters of which one is a verb: 已|入|资|项目.
-func (t *tables) properBetween(text []rune, toks []word.Token, from, to int, complete, class bool) bool {
+func (t *finder) properBetween(text []rune, toks []word.Token, from, to int, complete, class bool) bool {
 	for k := from; k <= to; k++ {
 		if k == to && k > from && toks[k].End-toks[k].Start == 1 && toks[k].Known {
 			continue // the head itself
 		}
-		if (isProper(toks[k]) || latin(text, toks[k]) || k < to && (t.pair(text, toks, k) && !(class && (toks[k].Tag == word.V || toks[k+1].Tag == word.V)) || t.broken(text, toks, k))) && !(complete && toks[k].Tag == word.NS) {
+		if (isProper(toks[k]) || latin(text, toks[k]) || k < to && (t.pair(toks, k) && !(class && (toks[k].Tag == word.V || toks[k+1].Tag == word.V)) || t.broken(text, toks, k))) && !(complete && toks[k].Tag == word.NS) {
 			return true
 		}
 	}

@@ -17,6 +17,8 @@ const (
 	rank                       // the rank of an area, or a kind of place or of people
 	seldom                     // a function word of old texts, or one that seldom stands alone
 	shared                     // names share it with function words
+	settled                    // the first character of the ranks of villages, see ranks
+	staged                     // and of the words for stages, see stage
 )
 
 // A part is with which lists two characters in a row can have to do. The same places are
@@ -121,19 +123,15 @@ func newTraits(heads, names, wholes, anaphors, lines *lexicon.List) *traits {
 	t.mark(rank, "省市县乡镇村区州站厂店校园员民工")
 	t.mark(seldom, "纵倘岂亦皆咸诸卿乃矣曰弥恒永光极尚特真必")
 	t.mark(shared, "新大中高达和上下")
+	t.mark(settled, "村镇乡屯寨园港社小公")
+	t.mark(staged, "期线第")
 	return t
 }
 
 // single reports whether the token is one Han character that can be part of a name.
-func (t *traits) single(text []rune, toks []word.Token, i int) bool {
-	if i < 0 || i >= len(toks) || toks[i].End-toks[i].Start != 1 {
-		return false
-	}
-	switch toks[i].Tag {
-	case word.W, word.C, word.U, word.R, word.M, word.Y, word.D, word.T:
-		return false
-	}
-	return t.of(text[toks[i].Start])&function == 0
+func (t *traits) single(text []rune, tok word.Token) bool {
+	c := text[tok.Start]
+	return tok.End-tok.Start == 1 && t.one(c, t.of(c), tok.Tag)&single != 0
 }
 
 // head returns where the longest word of entities.tsv that ends at end starts; id is
