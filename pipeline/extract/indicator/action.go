@@ -1,6 +1,9 @@
 package indicator
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"baoshu/pipeline/extract/quantity"
 	"baoshu/pipeline/extract/word"
 	"baoshu/pipeline/paper"
@@ -222,7 +225,7 @@ func (w *walk) branch(n paper.Span) bool {
 	if t[len(t)-1] == '业' {
 		return !equal(t[len(t)-2:], "企业") || len(t) > 3 && !w.named(n)
 	}
-	return endsIn(t, 2, classTrade)
+	return w.s.t.endsIn(t, 2, classTrade)
 }
 
 // moves reports whether a verb that ends in the character leads to an amount: 扩到.
@@ -294,31 +297,31 @@ func (w *walk) within(n paper.Span) bool {
 
 // intoUnit mends a noun that the unit took the beginning of: 28万人|口, and the noun
 // that is in the unit: 90户人家.
-func (w *walk) intoUnit(q *quantity.Quantity, right paper.Span) paper.Span {
-	s := w.s
+func (w *walk) intoUnit(c *choice) bool {
+	s, q, right := w.s, c.q, c.right
 	at := s.Toks[w.k].End
-	if q.UnitText == "人" && at < len(s.Text) && s.Text[at] == '口' && (right.Empty() || right.Start == at) {
-		return paper.Span{Start: at - 1, End: max(at+1, right.End)}
+	ofUnit := !right.Empty() && right.Start == at // right behind the unit
+	switch unit := q.UnitText; {
+	case unit == "人" && at < len(s.Text) && s.Text[at] == '口' && (right.Empty() || ofUnit):
+		c.right = paper.Span{Start: at - 1, End: max(at+1, right.End)}
+	case unit == "省" && ofUnit && at+1 < len(s.Text) && (equal(s.Text[at:at+2], "区市") || equal(s.Text[at:at+2], "市区")):
+		c.right = paper.Span{Start: at - 1, End: at + 2} // 12省|区市
+	case ofUnit && right.End-right.Start == 1 && s.areal(right.End) && utf8.RuneCountInString(unit) == 1 && s.t.endsIn([]rune(unit), 1, classAreal):
+		c.right = paper.Span{Start: at - 1, End: right.End} // 10县|市
+	case strings.HasSuffix(unit, "人家") && utf8.RuneCountInString(unit) == 3:
+		c.right = paper.Span{Start: at - 2, End: at}
+	default:
+		if e := right.End; e+2 <= len(s.Text) && !right.Empty() && (equal(s.Text[e:e+2], "第一") || equal(s.Text[e:e+2], "之最")) {
+			c.right.End += 2 // 四项世界第一
+		}
 	}
-	if q.UnitText == "省" && at+1 < len(s.Text) && (equal(s.Text[at:at+2], "区市") || equal(s.Text[at:at+2], "市区")) && !right.Empty() && right.Start == at {
-		return paper.Span{Start: at - 1, End: at + 2} // 12省|区市
-	}
-	if right.Start == at && endsIn([]rune(q.UnitText), 1, classAreal) && len([]rune(q.UnitText)) == 1 && right.End-right.Start == 1 && s.areal(right.End) {
-		return paper.Span{Start: at - 1, End: right.End} // 10县|市
-	}
-	if n := []rune(q.UnitText); len(n) == 3 && n[1] == '人' && n[2] == '家' {
-		return paper.Span{Start: at - 2, End: at}
-	}
-	if e := right.End; e+2 <= len(s.Text) && !right.Empty() && (equal(s.Text[e:e+2], "第一") || equal(s.Text[e:e+2], "之最")) {
-		right.End += 2 // 四项世界第一
-	}
-	return right
+	return false
 }
 
 // carriesObject reports whether the verb of change names what changes by its
 // second character: 减税, 减贫, 裁员, 增收.
-func carriesObject(v []rune) bool {
-	return len(v) == 2 && endsIn(v, 1, classIncorporated)
+func (t *tables) carriesObject(v []rune) bool {
+	return len(v) == 2 && t.endsIn(v, 1, classIncorporated)
 }
 
 // attributive reports whether token i, before 的, modifies the noun behind it

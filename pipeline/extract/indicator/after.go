@@ -21,6 +21,9 @@ func (s *Sentence) oneOfMany(i, high int) int {
 // behind a 的 or a clause that modifies it (来自…的专家), after that; i == j where
 // there is none. high is where the clause, or the run up to the next number, ends.
 func (s *Sentence) nounAfter(i, high int) (int, int) {
+	if i >= high {
+		return i, i
+	}
 	p := phrase{s: s, i: i, high: high}
 	if !p.enter() {
 		return p.i, p.i
@@ -237,7 +240,7 @@ func (p phrase) ofPlace() (int, int) {
 	const longest = 8 // tokens
 	s, j := p.s, p.j
 	if !p.de && p.next() && s.is(j, '的') && s.thing(j+1) && s.onlyNames(p.i, j) && s.Toks[p.i].End-s.Toks[p.i].Start > 1 && !s.event(p.i) {
-		if a, b := s.nounAfter(j+1, p.high); b > a && endsIn(s.Text[:s.Toks[b-1].End], 1, classCounted|classHouse) {
+		if a, b := s.nounAfter(j+1, p.high); b > a && s.t.endsIn(s.Text[:s.Toks[b-1].End], 1, classCounted|classHouse) {
 			return a, b // 这三家日本的企业
 		}
 	}
@@ -290,7 +293,7 @@ func (p phrase) lastCharacter() int {
 	if j <= p.i || j >= p.high || !s.single(j-1, j) || !s.single(j, j+1) || s.Toks[j-1].End != s.Toks[j].Start || s.Toks[j].Ref >= 0 {
 		return 0
 	}
-	if s.Toks[j-1].Tag != word.N && s.Toks[j-1].Tag != word.NZ || endsIn(s.Text[:s.Toks[j-1].End], 1, classCounted|classPerson|classHouse|classAreal) || s.isPredicate(j) {
+	if s.Toks[j-1].Tag != word.N && s.Toks[j-1].Tag != word.NZ || s.t.endsIn(s.Text[:s.Toks[j-1].End], 1, classCounted|classPerson|classHouse|classAreal) || s.isPredicate(j) {
 		return 0
 	}
 	if t := s.Toks[j].Tag; (t == word.V || t == word.Q) && (s.stops(j+1) || s.is2(j+1, '的', '中')) {
@@ -421,7 +424,7 @@ func (s *Sentence) persons(i int) bool {
 // personal reports whether a noun that ends with token i names persons.
 func (s *Sentence) personal(i int) bool {
 	end := s.Text[:s.Toks[i].End]
-	return endsIn(end, 1, classPerson) || endsIn(end, 2, classPerson)
+	return s.t.endsIn(end, 1, classPerson) || s.t.endsIn(end, 2, classPerson)
 }
 
 // acts reports whether the number before token i counts what is done, given or

@@ -10,6 +10,9 @@ import (
 
 // afterNumber reads the noun behind the number.
 func (w *walk) afterNumber(c *choice) {
+	if c.a, c.b = w.k+1, w.k+1; c.a >= w.to {
+		return // the clause ends with the number
+	}
 	s, high := w.s, c.high
 	a, b := s.nounAfter(w.k+1, high)
 	if b-a > 1 && b < len(s.Toks) && s.is(b, '了') {
@@ -95,7 +98,7 @@ func (w *walk) yields(high int) bool {
 // amount that each of them has, and not what is counted.
 func (w *walk) had(q *quantity.Quantity, a, b int) bool {
 	s := w.s
-	if q.UnitText != "户" && q.UnitText != "家" || !s.is(a-1, '的') || endsIn(s.Text[:s.Toks[b-1].End], 1, classHouse) {
+	if q.UnitText != "户" && q.UnitText != "家" || !s.is(a-1, '的') || s.t.endsIn(s.Text[:s.Toks[b-1].End], 1, classHouse) {
 		return false
 	}
 	h, _, ok := s.headOf(s.span(a, b))
@@ -105,11 +108,11 @@ func (w *walk) had(q *quantity.Quantity, a, b int) bool {
 // housed cuts the nouns [a,b) behind what 家 counts, where they end in what it does not:
 // 205家民营企业|规模实力, but 30家企业技术中心.
 func (s *Sentence) housed(a, b int) int {
-	if b-a < 2 || endsIn(s.Text[:s.Toks[b-1].End], 1, classHouse) {
+	if b-a < 2 || s.t.endsIn(s.Text[:s.Toks[b-1].End], 1, classHouse) {
 		return b
 	}
 	for i := b - 2; i >= a; i-- {
-		if t := s.Toks[i]; t.End-t.Start > 1 && t.Tag == word.N && endsIn(s.Text[:t.End], 1, classHouse) {
+		if t := s.Toks[i]; t.End-t.Start > 1 && t.Tag == word.N && s.t.endsIn(s.Text[:t.End], 1, classHouse) {
 			return i + 1
 		}
 	}
@@ -148,7 +151,7 @@ func (s *Sentence) gradeAt(i int) bool {
 // those counted, by the amount that follows: 向37家企业授信5亿元.
 func (w *walk) served(q *quantity.Quantity, a, b, high int) bool {
 	s := w.s
-	if q.UnitClass != "count" || !w.serves() || s.Toks[b-1].End-s.Toks[b-1].Start != 2 || !endsIn(s.Text[:s.Toks[b-2].End], 1, classCounted) {
+	if q.UnitClass != "count" || !w.serves() || s.Toks[b-1].End-s.Toks[b-1].Start != 2 || !s.t.endsIn(s.Text[:s.Toks[b-2].End], 1, classCounted) {
 		return false
 	}
 	for i := b; i < high; i++ {
@@ -180,10 +183,10 @@ func (w *walk) ofEach(a, b int) int {
 		return b
 	}
 	for i := a; i < b-1; i++ {
-		if next := s.Toks[i+1]; i+2 < b && next.Tag == word.N && endsIn(s.Text[:next.End], 1, classCounted) {
+		if next := s.Toks[i+1]; i+2 < b && next.Tag == word.N && s.t.endsIn(s.Text[:next.End], 1, classCounted) {
 			continue // 14家外国|银行|债务的总额
 		}
-		if e := s.Toks[i].End; s.Text[e-1] != '点' && endsIn(s.Text[:e], 1, classCounted) && s.Toks[i].Tag != word.A && s.Toks[i].Tag != word.B && s.Toks[i].Tag != word.NS {
+		if e := s.Toks[i].End; s.Text[e-1] != '点' && s.t.endsIn(s.Text[:e], 1, classCounted) && s.Toks[i].Tag != word.A && s.Toks[i].Tag != word.B && s.Toks[i].Tag != word.NS {
 			return i + 1
 		}
 	}
@@ -216,7 +219,7 @@ func (w *walk) shared(next int) (int, int) {
 		return 0, 0
 	}
 	u, v := s.quantityAt(w.k).UnitText, s.quantityAt(next).UnitText
-	if u == "人" && s.counter(next)&(classNeedy|classAgent) == 0 && v != "个" && !people(v) || endsIn([]rune(u), 1, classAreal) {
+	if u == "人" && s.counter(next)&(classNeedy|classAgent) == 0 && v != "个" && !people(v) || s.t.endsIn([]rune(u), 1, classAreal) {
 		return 0, 0 // 0.75万人和0.26万头牲畜, 2省4市17个县区
 	}
 	high := w.next(next)

@@ -2,6 +2,7 @@ package indicator
 
 import (
 	"math/bits"
+	"strings"
 	"sync"
 
 	"baoshu/pipeline/extract/quantity"
@@ -22,17 +23,37 @@ type choice struct {
 }
 
 // A fact is what a rule can ask of a choice at no cost.
-type fact uint8
+type fact uint32
 
+// What the rules may change as they go.
 const (
 	nounLeft    fact = 1 << iota // there is a noun before the number
 	nounRight                    // and one behind it
 	deBehind                     // 的 stands behind the number
 	verbAt                       // a verb of action stands at it
 	countedUnit                  // the unit counts what stands behind it
-	inPercent
+	unled                        // no predicate leads to the number
+)
+
+// What stays as it is.
+const (
+	inPercent fact = 1 << (iota + factsATable)
 	inMoney
 	ofRank
+	ofTimes      // 倍, 番
+	ofPeople     // 人, 户
+	nounUnit     // the unit may be the noun, or hold some of it: 8部门, 90户人家
+	numberBefore // another number stands before in the clause
+	numberBehind // and behind
+	wordBehind   // words stand between the number and what ends its reach
+	deBefore     // 的 stands right before the number
+	caseBefore   // or a word that gives a noun its part in the clause: 在, 以, 将
+)
+
+// The facts are looked up in tables of so many each.
+const (
+	factsATable = 6
+	factTables  = 3
 )
 
 // A rule is one turn of the language. It is read only where all of on and nothing of
@@ -46,80 +67,92 @@ type rule struct {
 // rules give up one of the two nouns, or change it, in this order. They return true
 // where they have found the noun itself.
 var rules = [...]rule{
-	{read: (*walk).opened},
-	{on: nounRight, read: (*walk).disposed},
+	{on: nounRight, read: (*walk).opened},
+	{on: nounRight, read: (*walk).intoUnit},
+	{on: nounUnit, off: nounRight, read: (*walk).intoUnit},
+	{on: nounLeft | nounRight, read: (*walk).disposed},
 	{on: deBehind | nounRight | inPercent, read: (*walk).pace},
 	{on: deBehind | nounRight | inPercent, read: (*walk).rateBehind},
-	{on: nounLeft | inPercent, off: verbAt | nounRight, read: (*walk).wholeCounted},
+	{on: nounLeft | inPercent | unled | numberBefore, off: verbAt | nounRight, read: (*walk).wholeCounted},
 	{on: nounRight | inMoney, off: deBehind, read: (*walk).laidOut},
-	{on: nounLeft, off: countedUnit | verbAt, read: (*walk).lieIn},
-	{on: deBehind | nounRight, read: (*walk).located},
-	{on: nounLeft | nounRight, off: deBehind, read: (*walk).attributed},
-	{off: nounRight, read: (*walk).attributedDe},
+	{on: nounLeft | caseBefore, off: countedUnit | verbAt, read: (*walk).lieIn},
+	{on: deBehind | nounRight | caseBefore, read: (*walk).located},
+	{on: nounLeft | nounRight | deBefore, off: deBehind, read: (*walk).attributed},
+	{on: deBefore, off: nounRight, read: (*walk).attributedDe},
 	{on: deBehind | nounLeft | nounRight | inMoney, read: (*walk).worth},
 	{on: deBehind | nounRight, read: (*walk).yearly},
-	{on: nounLeft | nounRight, read: (*walk).dealt},
+	{on: nounLeft | nounRight, off: unled, read: (*walk).dealt},
 	{on: deBehind | nounLeft | nounRight | inMoney, read: (*walk).given},
 	{on: nounLeft | nounRight, off: countedUnit, read: (*walk).beneficiary},
 	{on: nounRight, read: (*walk).away},
 	{on: deBehind | nounLeft | nounRight, read: (*walk).achieved},
 	{on: deBehind | nounLeft | nounRight, read: (*walk).amountOf},
 	{on: nounLeft, off: nounRight, read: (*walk).ofAge},
-	{off: nounLeft | countedUnit, read: (*walk).shareOf},
+	{on: inPercent, off: nounLeft | countedUnit, read: (*walk).shareOf},
 	{on: ofRank, read: (*walk).ranked},
-	{on: nounLeft | nounRight, off: deBehind | countedUnit, read: (*walk).dimensionOf},
+	{on: nounLeft | nounRight | unled, off: deBehind | countedUnit, read: (*walk).dimensionOf},
 	{on: nounRight | inPercent, read: (*walk).portion},
 	{on: nounRight | countedUnit, off: deBehind, read: (*walk).nameBehind},
 	{on: verbAt, read: (*walk).anniversary},
-	{off: nounRight, read: (*walk).doers},
-	{off: nounLeft | nounRight | verbAt, read: (*walk).headless},
-	{off: nounLeft | nounRight | verbAt, read: (*walk).purposeOf},
-	{off: nounRight | deBehind, read: (*walk).modifiedBehind},
-	{on: deBehind | nounRight, off: verbAt, read: (*walk).repeated},
-	{on: nounLeft, read: (*walk).spareTime},
-	{on: nounRight, read: (*walk).enumerated},
-	{on: inMoney, off: deBehind, read: (*walk).paid},
-	{on: verbAt, off: nounLeft | nounRight, read: (*walk).sourced},
-	{read: (*walk).department},
-	{off: nounLeft | nounRight, read: (*walk).qualified},
-	{on: nounLeft, off: nounRight, read: (*walk).reduced},
-	{on: nounLeft, off: nounRight | verbAt, read: (*walk).lightened},
+	{on: countedUnit, off: nounRight | unled, read: (*walk).doers},
+	{on: ofPeople | deBefore, off: nounLeft | nounRight | verbAt, read: (*walk).headless},
+	{on: wordBehind, off: nounLeft | nounRight | verbAt, read: (*walk).purposeOf},
+	{on: wordBehind, off: nounRight | deBehind, read: (*walk).modifiedBehind},
+	{on: deBehind | nounRight | unled, off: verbAt, read: (*walk).repeated},
+	{on: nounLeft | numberBefore, read: (*walk).spareTime},
+	{on: nounRight | numberBefore, read: (*walk).enumerated},
+	{on: inMoney | unled, off: deBehind | verbAt, read: (*walk).paid},
+	{on: verbAt | unled, off: nounLeft | nounRight, read: (*walk).sourced},
+	{on: nounUnit, read: (*walk).department},
+	{on: numberBefore, off: nounLeft | nounRight, read: (*walk).qualified},
+	{on: nounLeft, off: nounRight | unled, read: (*walk).reduced},
+	{on: nounLeft, off: nounRight | verbAt | unled, read: (*walk).lightened},
 	{on: nounRight, read: (*walk).ended},
 	{on: nounLeft | nounRight, off: verbAt, read: (*walk).participants},
-	{on: countedUnit, off: nounRight | verbAt, read: (*walk).firstBatch},
-	{off: nounRight, read: (*walk).fateOf},
+	{on: countedUnit | unled, off: nounRight | verbAt, read: (*walk).firstBatch},
+	{on: ofPeople, off: nounRight, read: (*walk).fateOf},
+	{on: caseBefore, off: nounRight, read: (*walk).fateOfTaken},
 	{on: inMoney, off: nounRight, read: (*walk).spent},
-	{on: verbAt | countedUnit, off: nounRight, read: (*walk).placeOfVerb},
-	{on: verbAt, read: (*walk).manifold},
+	{on: verbAt | countedUnit | unled, off: nounRight, read: (*walk).placeOfVerb},
+	{on: verbAt | ofTimes, read: (*walk).manifold},
 	{on: verbAt | countedUnit, off: nounRight, read: (*walk).phased},
-	{off: nounLeft | nounRight, read: (*walk).verbObject},
-	{read: (*walk).meanVerb},
-	{on: nounLeft, off: nounRight, read: (*walk).elliptic},
-	{on: nounRight | countedUnit, read: (*walk).relativeClause},
-	{on: verbAt | nounLeft, off: nounRight, read: (*walk).gainer},
-	{on: verbAt | nounLeft, off: nounRight, read: (*walk).each},
+	{off: nounLeft | nounRight | unled, read: (*walk).verbObject},
+	{on: inMoney | numberBefore, off: nounRight, read: (*walk).meanGain},
+	{on: nounLeft, read: (*walk).meanVerb},
+	{on: nounLeft, off: nounRight | unled, read: (*walk).elliptic},
+	{on: nounRight | countedUnit | numberBehind, read: (*walk).relativeClause},
+	{on: verbAt | nounLeft | unled, off: nounRight, read: (*walk).gainer},
+	{on: verbAt | nounLeft | unled, off: nounRight, read: (*walk).each},
 	{on: nounLeft, read: (*walk).pointing},
-	{on: nounRight, read: (*walk).ownerBehind},
+	{on: nounLeft | nounRight | deBehind, off: countedUnit, read: (*walk).ownerBehind},
 	{on: nounLeft, read: (*walk).ownerApart},
-	{on: inPercent | nounLeft, off: nounRight | verbAt, read: (*walk).parallelWhole},
+	{on: inPercent | nounLeft | unled, off: nounRight | verbAt, read: (*walk).parallelWhole},
 }
 
-// applying has by the facts of a choice a bit for each rule that is read.
-var applying = sync.OnceValue(func() *[1 << 8]uint64 {
+// applying has by the facts of a choice, so many a table, a bit for each rule that they do not
+// turn away.
+var applying = sync.OnceValue(func() *[factTables][1 << factsATable]uint64 {
 	const room = 64 - len(rules) // below 0 this does not compile
 	_ = [room]rule{}
-	t := new([1 << 8]uint64)
-	for f := range t {
-		for i, r := range rules {
-			if fact(f)&r.on == r.on && fact(f)&r.off == 0 {
-				t[f] |= 1 << i
+	t := new([factTables][1 << factsATable]uint64)
+	for n := range t {
+		some := fact(len(t[n])-1) << (n * factsATable)
+		for f := range t[n] {
+			is := fact(f) << (n * factsATable)
+			for i, r := range rules {
+				if is&r.on == r.on&some && is&r.off == 0 {
+					t[n][f] |= 1 << i
+				}
 			}
 		}
 	}
 	return t
 })
 
-// facts returns what is so of the choice.
+// applies reports whether a rule is read where the facts are so.
+func (r *rule) applies(f fact) bool { return f&r.on == r.on && f&r.off == 0 }
+
+// facts returns what is so of the choice, and can change.
 func (w *walk) facts(c *choice) (f fact) {
 	if !c.left.Empty() {
 		f |= nounLeft
@@ -136,14 +169,55 @@ func (w *walk) facts(c *choice) (f fact) {
 	if c.counted {
 		f |= countedUnit
 	}
+	if w.pred.sense == NoSense {
+		f |= unled
+	}
+	return f
+}
+
+// lasting returns what is so of the choice whatever the rules do.
+func (w *walk) lasting(c *choice) (f fact) {
+	switch c.q.UnitClass {
+	case "percent":
+		f = inPercent
+	case "currency":
+		f = inMoney
+	}
+	switch c.q.UnitText {
+	case "倍", "番":
+		f |= ofTimes
+	case "人":
+		f |= ofPeople | nounUnit
+	case "户", "口":
+		f |= ofPeople
+	case "口人":
+		f |= ofPeople | nounUnit
+	case "部门", "国", "省", "市", "县", "区", "乡", "镇", "村", "州", "省份", "校", "国家", "城":
+		f |= nounUnit
+	default:
+		if strings.HasSuffix(c.q.UnitText, "人家") {
+			f |= nounUnit
+		}
+	}
 	if c.q.Rank {
 		f |= ofRank
 	}
-	switch c.q.UnitClass {
-	case "percent":
-		f |= inPercent
-	case "currency":
-		f |= inMoney
+	if w.low > w.from {
+		f |= numberBefore
+	}
+	if c.high < w.to {
+		f |= numberBehind
+	}
+	if w.k+1 < c.high {
+		f |= wordBehind
+	}
+	if w.k > 0 {
+		switch w.s.forms[w.k-1] {
+		case '的':
+			f |= deBefore
+		case '在', '以', '用', '从', '对', '将', '把':
+			f |= caseBefore
+		}
 	}
 	return f
 }
@@ -151,16 +225,20 @@ func (w *walk) facts(c *choice) (f fact) {
 // nouns finds what is measured, left and right of the number.
 func (w *walk) nouns(q *quantity.Quantity) {
 	s := w.s
-	if n, ok := w.dimension(q.UnitClass); ok {
-		w.r.Noun, w.r.Rule = s.trim(n), "noun/dimension"
-		return
+	if dimensional(q) {
+		if n, ok := w.dimension(q.UnitClass); ok {
+			w.r.Noun, w.r.Rule = s.trim(n), "noun/dimension"
+			return
+		}
 	}
-	if w.beforeAction(q) {
+	if recurring(q) && w.beforeAction(q) {
 		return
 	}
 	c, apply := w.both(q), applying()
+	due := w.lasting(c) >> factsATable
+	fixed := apply[1][due&(1<<factsATable-1)] & apply[2][due>>factsATable]
 	for next := 0; ; next++ {
-		due := apply[w.facts(c)] >> next << next
+		due := fixed & apply[0][w.facts(c)] >> next << next
 		if due == 0 {
 			break
 		}
@@ -170,6 +248,24 @@ func (w *walk) nouns(q *quantity.Quantity) {
 		}
 	}
 	w.choose(c)
+}
+
+// dimensional reports whether dimension may answer: it names what is measured in no other unit.
+func dimensional(q *quantity.Quantity) bool {
+	switch q.UnitClass {
+	case "length", "area", "mass", "time":
+		return true
+	}
+	return false
+}
+
+// recurring reports whether beforeAction may answer: it asks how often, or at what distance of time.
+func recurring(q *quantity.Quantity) bool {
+	switch q.UnitText {
+	case "次", "遍", "趟", "回":
+		return true
+	}
+	return q.UnitClass == "time"
 }
 
 // both reads the nouns before and behind the number.
@@ -196,6 +292,16 @@ func (w *walk) next(k int) int {
 
 // before reads the noun before the number.
 func (w *walk) before(c *choice) {
+	if c.first = w.j; w.j > w.low {
+		w.leftNoun(c)
+	}
+	if v := w.verb; v >= 0 && v == w.from && c.left.Empty() && w.pred.sense == ShareOf && w.verbEnd == v+1 && w.s.Toks[v].End-w.s.Toks[v].Start == 2 {
+		c.left, w.verb = w.s.span(v, v+1), -1 // 投诉占了近八成
+	}
+}
+
+// leftNoun reads the noun that ends before the walk, which has not come to its end.
+func (w *walk) leftNoun(c *choice) {
 	s := w.s
 	c.first = w.related(w.planOf(s.nounBefore(w.j, w.low)))
 	c.left = s.span(c.first, w.j)
@@ -210,7 +316,7 @@ func (w *walk) before(c *choice) {
 			}
 		}
 	}
-	if w.low > w.from && c.first == w.low {
+	if !c.left.Empty() && w.low > w.from && c.first == w.low {
 		c.left.Start = max(c.left.Start, w.lastItem(c))
 	}
 	if !c.left.Empty() {
@@ -223,9 +329,6 @@ func (w *walk) before(c *choice) {
 		c.left = paper.Span{} // 短短的60公里
 	}
 	w.atFirst(c)
-	if v := w.verb; c.left.Empty() && w.pred.sense == ShareOf && v >= 0 && v == w.from && w.verbEnd == v+1 && s.Toks[v].End-s.Toks[v].Start == 2 {
-		c.left, w.verb = s.span(v, v+1), -1 // 投诉占了近八成
-	}
 }
 
 // planOf moves the start i of the noun before a percentage, where that is a plan, to behind
@@ -503,7 +606,7 @@ func people(unit string) bool {
 }
 
 // areal reports whether the noun that ends at the character is a kind of area: 地区, 全县.
-func (s *Sentence) areal(end int) bool { return endsIn(s.Text[:end], 1, classAreal) }
+func (s *Sentence) areal(end int) bool { return s.t.endsIn(s.Text[:end], 1, classAreal) }
 
 // contiguous reports whether the span has no stop in it.
 func contiguous(s *Sentence, n paper.Span) bool {

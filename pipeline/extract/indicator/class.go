@@ -87,14 +87,51 @@ next:
 	return c, unknown
 }
 
-// classOf returns the classes of the text as a word.
-func classOf(text []rune) class {
-	t := load()
-	if end, id := t.words.Longest(text, 0); id >= 0 && end == len(text) {
-		return t.class[id]
+// A classTable is the words of the classes with what they are in, by their forms: a hash table
+// with open places, and a bit for each place that a word would like, so that most of what is
+// asked for is turned away by one bit.
+type classTable struct {
+	some    [classPlaces / 64]uint64
+	forms   [classPlaces]form
+	classes [classPlaces]class
+}
+
+const classPlaces = 1 << 12 // some five for each word
+
+// placeOf returns where a form would like to stand.
+func placeOf(f form) uint64 { return uint64(f) * 0x9e3779b97f4a7c15 >> (64 - 12) }
+
+// add puts a word of one to four characters into the table.
+func (t *classTable) add(f form, c class) {
+	at := placeOf(f)
+	t.some[at/64] |= 1 << (at % 64)
+	for ; t.forms[at] != 0 && t.forms[at] != f; at = (at + 1) % classPlaces {
+	}
+	t.forms[at], t.classes[at] = f, t.classes[at]|c
+}
+
+// of returns the classes of the form.
+func (t *classTable) of(f form) class {
+	at := placeOf(f)
+	if t.some[at/64]>>(at%64)&1 == 0 {
+		return 0
+	}
+	for ; t.forms[at] != 0; at = (at + 1) % classPlaces {
+		if t.forms[at] == f {
+			return t.classes[at]
+		}
 	}
 	return 0
 }
+
+// classOf returns the classes of the text as a word.
+func classOf(text []rune) class { return load().classOf(text) }
+
+// classOf returns the classes of the text as a word; none is of more than four characters.
+func (t *tables) classOf(text []rune) class { return t.classes.of(formOf(text)) }
+
+// classes returns the classes of token i as a word.
+func (s *Sentence) classes(i int) class { return s.t.classes.of(s.forms[i]) }
 
 // in reports whether the text of token i is a word of one of the classes.
 func (s *Sentence) in(i int, c class) bool {
@@ -102,8 +139,8 @@ func (s *Sentence) in(i int, c class) bool {
 }
 
 // endsIn reports whether the last n characters of the text are a word of one of the classes.
-func endsIn(text []rune, n int, c class) bool {
-	return len(text) >= n && classOf(text[len(text)-n:])&c != 0
+func (t *tables) endsIn(text []rune, n int, c class) bool {
+	return len(text) >= n && t.classOf(text[len(text)-n:])&c != 0
 }
 
 // endsWith reports whether the text up to the end of token i ends in a word of the class,
@@ -111,7 +148,7 @@ func endsIn(text []rune, n int, c class) bool {
 func (s *Sentence) endsWith(i int, c class) bool {
 	text := s.Text[:s.Toks[i].End]
 	for n := 1; n <= 4; n++ {
-		if endsIn(text, n, c) {
+		if s.t.endsIn(text, n, c) {
 			return true
 		}
 	}
@@ -131,6 +168,6 @@ func (s *Sentence) unitIs(i int, unit string) bool {
 
 // Mean reports whether the text is a word that says only of what an amount is the mean: 人均.
 func Mean(text string) bool {
-	c, _ := utf8.DecodeRuneInString(text)
-	return load().words.Starts(c) && classOf([]rune(text))&classMean != 0 // few begin as a word of the classes
+	const longest = 4 * utf8.UTFMax // bytes of a word of the classes
+	return len(text) <= longest && classOf([]rune(text))&classMean != 0
 }

@@ -33,7 +33,7 @@ func TestClasses(t *testing.T) {
 			t.Errorf("%s in %b: %v", c.word, c.is, got)
 		}
 	}
-	if !endsIn([]rune("产业集群"), 2, classTrade) || endsIn([]rune("群"), 2, classTrade) {
+	if !load().endsIn([]rune("产业集群"), 2, classTrade) || load().endsIn([]rune("群"), 2, classTrade) {
 		t.Error("endsIn")
 	}
 }

@@ -19,8 +19,10 @@ func (w *walk) decide(q *quantity.Quantity) {
 	if w.more != 0 && w.pred.sense == NoSense && q.UnitClass != "time" && w.sinceBase() {
 		w.pred = predicate{sense: Base, dir: w.more}
 	}
-	if dir := w.differs(); dir != 0 && w.pred.sense == NoSense && !r.Counted && (q.UnitClass == "percent" || multiple(q)) {
-		w.pred = predicate{sense: Base, dir: dir}
+	if w.pred.sense == NoSense && !r.Counted && (q.UnitClass == "percent" || multiple(q)) {
+		if dir := w.differs(); dir != 0 {
+			w.pred = predicate{sense: Base, dir: dir}
+		}
 	}
 	if r.Counted && w.apart() {
 		w.pred = predicate{}
@@ -68,7 +70,7 @@ func (w *walk) decide(q *quantity.Quantity) {
 		r.Kind, r.Direction = paper.Delta, w.comparative()
 	default:
 		r.Kind = paper.Level
-		if q.UnitClass != "time" && w.contains(r.Noun, "新增") || w.contains(r.Noun, "净增") || w.s.increment(r.Noun) {
+		if q.UnitClass != "time" && w.contains(r.Noun.Start, r.Noun.End, '新', '增') || w.contains(r.Noun.Start, r.Noun.End, '净', '增') || w.s.increment(r.Noun) {
 			r.Kind, r.Direction = paper.Delta, 1
 		}
 	}
@@ -214,11 +216,10 @@ func paced(n []rune) bool {
 // multiple reports whether the quantity says how many times.
 func multiple(q *quantity.Quantity) bool { return q.UnitText == "倍" || q.UnitText == "番" }
 
-// contains reports whether the word stands in the span.
-func (w *walk) contains(n paper.Span, word string) bool {
-	k := len([]rune(word))
-	for i := n.Start; i+k <= n.End; i++ {
-		if equal(w.s.Text[i:i+k], word) {
+// contains reports whether the two characters stand in text[from:to] one behind the other.
+func (w *walk) contains(from, to int, a, b rune) bool {
+	for text := w.s.Text[from:max(from, to)]; len(text) > 1; text = text[1:] {
+		if text[0] == a && text[1] == b {
 			return true
 		}
 	}
@@ -280,8 +281,8 @@ func (w *walk) changed() {
 // capacity.
 func (w *walk) measure(q *quantity.Quantity, h head, known bool) string {
 	s := w.s
-	for i := w.from; i < w.k; i++ {
-		if s.is3(i, 累计, 累积, 总共) {
+	for _, f := range s.forms[w.from:w.k] {
+		if f == 累计 || f == 累积 || f == 总共 {
 			return "cumulative"
 		}
 	}
@@ -290,14 +291,14 @@ func (w *walk) measure(q *quantity.Quantity, h head, known bool) string {
 		return "flow"
 	case known && h.measure != "":
 		return h.measure
-	case w.contains(paper.Span{Start: s.Toks[w.from].Start, End: s.Toks[w.k].Start}, "可容纳"), w.contains(w.r.Noun, "产能"):
+	case w.holds(s.Toks[w.from].Start, s.Toks[w.k].Start), w.contains(w.r.Noun.Start, w.r.Noun.End, '产', '能'):
 		return "capacity"
 	}
 	for i := w.from; i < w.k; i++ {
-		if s.in(i, classStock) {
+		switch c := s.classes(i); {
+		case c&classStock != 0:
 			return "stock"
-		}
-		if s.in(i, classFlow) {
+		case c&classFlow != 0:
 			return "flow"
 		}
 	}
@@ -308,8 +309,22 @@ func (w *walk) measure(q *quantity.Quantity, h head, known bool) string {
 // end of a name was taken for the beginning of (李|明说).
 func Saying(c rune) bool { return load().speech.Starts(c) }
 
+// holds reports whether text[from:to] says how much goes into something: 可容纳.
+func (w *walk) holds(from, to int) bool {
+	text := w.s.Text
+	for i := from + 1; i+1 < to; i++ {
+		if text[i] == '容' && text[i-1] == '可' && text[i+1] == '纳' {
+			return true
+		}
+	}
+	return false
+}
+
 // Says reports whether token i is a verb of saying.
 func (s *Sentence) Says(i int) bool {
+	if s.kinds[i]&maySay == 0 {
+		return false
+	}
 	if t := s.Toks[i]; t.Tag == word.V && t.End-t.Start == 2 && s.Text[t.Start+1] == '说' && i > 0 && s.Toks[i-1].Tag == word.NR {
 		return true // 李|明说
 	}

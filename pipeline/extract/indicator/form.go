@@ -1,7 +1,5 @@
 package indicator
 
-import "baoshu/pipeline/extract/word"
-
 // A form is the text of a token as one number, 16 bits for each character, the first the
 // highest. The rules ask some eighty times for each figure whether a token is this word or
 // that one; as numbers two words are compared in one step, in place, without a call.
@@ -22,15 +20,6 @@ func formOf(text []rune) (f form) {
 		f = f<<16 | form(c)
 	}
 	return f
-}
-
-// formsOf sets dst to the forms of the tokens.
-func formsOf(text []rune, toks []word.Token, dst []form) []form {
-	dst = dst[:0]
-	for i := range toks {
-		dst = append(dst, formOf(text[toks[i].Start:toks[i].End]))
-	}
-	return dst
 }
 
 // is reports whether token i is the word.

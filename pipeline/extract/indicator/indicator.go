@@ -110,9 +110,8 @@ type tables struct {
 	planTags []string
 	speech   *lexicon.Matcher
 	parts    *lexicon.Matcher // 入驻, 遇难: attributes without 的
-	words    *lexicon.Matcher // of the classes
-	class    []class
-	counter  map[string]class
+	classes  classTable
+	marks    *[1024]uint64 // of the characters that kinds are told by
 }
 
 // Lists returns the package's word lists, for digests and the lint test.
@@ -158,12 +157,11 @@ var load = sync.OnceValue(func() *tables {
 	t.speech = parse("speech.tsv", speechTSV).Matcher()
 	t.parts = parse("participles.tsv", participlesTSV).Matcher()
 	cl := parse("classes.tsv", classesTSV)
-	t.words, t.counter = cl.Matcher(), make(map[string]class, len(cl.Rows))
 	for _, r := range cl.Rows {
 		c, _ := classesOf(r[cl.Column("classes")])
-		t.class = append(t.class, c)
-		t.counter[r[0]] = c
+		t.classes.add(formOf([]rune(r[0])), c)
 	}
+	t.marks = t.marksOf()
 	return t
 })
 
@@ -176,9 +174,12 @@ type Sentence struct {
 	Periods    []period.Period
 	Names      []paper.Span // whose figures could be, sorted; cut off the front of a noun phrase
 	t          *tables
-	forms      []form   // by token
+	forms      []form // by token, as are kinds and clauses
+	kinds      []kind
+	all        kind // the kinds of all tokens together
+	clauses    []clause
 	walk       walk     // of the number being read
-	memos      []memo   // by token; what has been asked of them
+	memos      []memo   // what has been asked of them
 	markers    []marker // what can make a number a plan
 	marked     bool     // they have been looked for
 }
@@ -187,7 +188,7 @@ type Sentence struct {
 func (s *Sentence) Begin(text []rune, toks []word.Token, qs []quantity.Quantity, ps []period.Period) {
 	s.Text, s.Toks, s.Quantities, s.Periods, s.Names = text, toks, qs, ps, nil
 	s.t = load()
-	s.forms = formsOf(text, toks, s.forms)
+	s.classify()
 	s.memos = slices.Grow(s.memos[:0], len(toks))[:len(toks)]
 	clear(s.memos)
 	s.markers, s.marked = s.markers[:0], false
@@ -263,17 +264,4 @@ func (s *Sentence) longest(list *endings, i, low int) (a, id int) {
 		st += from
 	}
 	return -1, -1
-}
-
-// Boundary reports whether token i ends a clause.
-func (s *Sentence) Boundary(i int) bool {
-	t := &s.Toks[i]
-	if t.Tag != word.W {
-		return false
-	}
-	switch s.Text[t.Start] {
-	case '，', '。', '；', '：', '！', '？', ',', ';', ':', '!', '?', '…', '—', '\n', '\t':
-		return true
-	}
-	return false
 }

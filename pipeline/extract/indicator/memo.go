@@ -12,8 +12,6 @@ import (
 
 // A memo is what has been asked of a token.
 type memo struct {
-	from, to int32 // its clause; 0 in to where it has not been asked for
-	class    class // of its text
 	counter  class // of its unit, if it is a number
 	nounlike bool
 	asked    uint8  // a bit for each of the lists of ends, and one each for the three before
@@ -24,7 +22,6 @@ type memo struct {
 type end struct{ start, id int32 }
 
 const (
-	askedClass    = 1 << 7
 	askedCounter  = 1 << 6
 	askedNounlike = 1 << 5
 )
@@ -57,17 +54,6 @@ func (s *Sentence) ending(list *endings, i int) (start, id int) {
 	return int(e.start), int(e.id)
 }
 
-// classes returns the classes of token i as a word.
-func (s *Sentence) classes(i int) class {
-	m := s.memo(i)
-	if m.asked&askedClass == 0 {
-		m.asked |= askedClass
-		t := &s.Toks[i]
-		m.class = classOf(s.Text[t.Start:t.End])
-	}
-	return m.class
-}
-
 // counter returns the classes of the counter of the number at token i; 0 where none is.
 func (s *Sentence) counter(i int) class {
 	q := s.quantityAt(i)
@@ -77,67 +63,10 @@ func (s *Sentence) counter(i int) class {
 	m := s.memo(i)
 	if m.asked&askedCounter == 0 {
 		m.asked |= askedCounter
-		m.counter = s.t.counter[q.UnitText]
+		m.counter = s.t.classOf([]rune(q.UnitText))
 	}
 	return m.counter
 }
-
-// Clause returns the tokens [from,to) of the clause that token i stands in. A
-// bracket is a clause of its own for what stands in it.
-func (s *Sentence) Clause(i int) (from, to int) {
-	m := s.memo(i)
-	if m.to == 0 {
-		from, to, plain := s.clause(i)
-		m.from, m.to = int32(from), int32(to)
-		for k := from; plain && k < to; k++ {
-			s.memos[k].from, s.memos[k].to = m.from, m.to
-		}
-	}
-	return int(m.from), int(m.to)
-}
-
-// clause finds the clause of token i; it is plain where all its tokens are in no other: it
-// has no brackets, and the token is no stop, which belongs to what it parts.
-func (s *Sentence) clause(i int) (from, to int, plain bool) {
-	plain = !s.Boundary(i) && !bracket(s.Text[s.Toks[i].Start])
-	depth := 0
-	for from = i; from > 0; from-- {
-		if s.Boundary(from - 1) {
-			break
-		}
-		switch s.Text[s.Toks[from-1].Start] {
-		case '）', ')':
-			depth++
-			plain = false
-		case '（', '(':
-			depth--
-			plain = false
-		}
-		if depth < 0 {
-			break
-		}
-	}
-	depth = 0
-	for to = i + 1; to < len(s.Toks); to++ {
-		if s.Boundary(to) {
-			break
-		}
-		switch s.Text[s.Toks[to].Start] {
-		case '（', '(':
-			depth++
-			plain = false
-		case '）', ')':
-			depth--
-			plain = false
-		}
-		if depth < 0 {
-			break
-		}
-	}
-	return
-}
-
-func bracket(c rune) bool { return c == '（' || c == '）' || c == '(' || c == ')' }
 
 // A marker is a token that Plan looks at: a stop or a quotation mark, a word that can make
 // a number a plan, or one that says behind the number that it is to come.
@@ -153,18 +82,15 @@ func (s *Sentence) plannings() []marker {
 		return s.markers
 	}
 	s.marked = true
-	plans := s.t.plans
-	for i := range s.Toks {
+	for i, k := range s.kinds {
+		if k&(mayPlan|parting) == 0 {
+			continue // 将, 拟 and 即将 are words of a plan too
+		}
 		t := &s.Toks[i]
 		m := marker{i: i}
-		m.end, m.id = plans.Longest(s.Text, t.Start)
+		m.end, m.id = s.t.plans.Longest(s.Text, t.Start)
 		m.coming = t.Tag == word.D && s.is3(i, '将', '拟', 即将) || m.id >= 0 && s.announces(i)
-		keep := m.id >= 0 || m.coming
-		switch s.Text[t.Start] {
-		case '；', ';', '。', '！', '？', '”', '“':
-			keep = true
-		}
-		if keep {
+		if m.id >= 0 || m.coming || k&parting != 0 {
 			s.markers = append(s.markers, m)
 		}
 	}

@@ -123,7 +123,7 @@ func (s *Sentence) nounlikeVerb(i int) bool {
 	if t.End-t.Start == 2 && s.undergoes(i) {
 		return true // 能源消耗降低了30%
 	}
-	if t.End-t.Start == 2 && s.Text[t.Start] == '用' && endsIn(s.Text[:t.End], 1, classUtility) {
+	if t.End-t.Start == 2 && s.Text[t.Start] == '用' && s.t.endsIn(s.Text[:t.End], 1, classUtility) {
 		return true
 	}
 	if n := i + 1; t.End-t.Start == 2 && n < len(s.Toks) && s.Toks[n].Tag == word.N && s.Toks[n].End-s.Toks[n].Start > 1 && s.Text[s.Toks[n].End-1] == '率' && !s.isPredicate(i) && !s.empty(i) {

@@ -152,7 +152,7 @@ func (w *walk) ledByPreposition(b *before) (paper.Span, bool) {
 			return sub, true
 		}
 		return paper.Span{}, true // 公司从海外获得1亿元贷款: who, and where it came from
-	case (tok.Tag == word.P || tok.Tag == word.V) && s.is4(k, '为', '给', '帮', '替') && w.pred.sense == Change && carriesObject(s.Text[w.r.Verb.Start:w.r.Verb.End]):
+	case (tok.Tag == word.P || tok.Tag == word.V) && s.is4(k, '为', '给', '帮', '替') && w.pred.sense == Change && s.t.carriesObject(s.Text[w.r.Verb.Start:w.r.Verb.End]):
 		return w.r.Verb, true // 为企业减负200亿元
 	case tok.Tag == word.P && a < 0 && s.is2(k, '在', '于') && (w.pred.sense == LevelOf || w.pred.sense == NoSense): // 宣讲队在全省有1200支
 		if !s.areal(noun.End) && !w.place(noun) {
@@ -287,7 +287,7 @@ func (w *walk) amongSo(k int) int {
 
 // aim reports whether the noun is what someone has set out to do: 目标, 任务.
 func (s *Sentence) aim(n paper.Span) bool {
-	return endsIn(s.Text[n.Start:n.End], 2, classAim)
+	return s.t.endsIn(s.Text[n.Start:n.End], 2, classAim)
 }
 
 // shareHead returns the 比重 or 比例 that the noun ends in.
@@ -306,7 +306,7 @@ func (s *Sentence) shareHead(n paper.Span) paper.Span {
 // gets reports whether the predicate says that someone comes into an amount: 获得.
 func (w *walk) gets() bool {
 	v := w.s.Text[w.r.Verb.Start:w.r.Verb.End]
-	return classOf(v)&classGain != 0 || len(v) > 1 && (v[0] == '获' || v[0] == '得')
+	return w.s.t.classOf(v)&classGain != 0 || len(v) > 1 && (v[0] == '获' || v[0] == '得')
 }
 
 // ofWhole moves a to the 占 that stands before the nouns left of it, of whose whole the

@@ -91,5 +91,5 @@ func (w *walk) fromState() int {
 // agent reports whether the noun is an owner who acts: a name, a person by name, a firm or
 // an office.
 func (w *walk) agent(n paper.Span) bool {
-	return w.place(n) || w.s.person(n) || endsIn(w.s.Text[:n.End], 1, classHouse|classAreal)
+	return w.place(n) || w.s.person(n) || w.s.t.endsIn(w.s.Text[:n.End], 1, classHouse|classAreal)
 }

@@ -149,7 +149,7 @@ func (w *walk) pointing(c *choice) bool {
 	if !c.left.Empty() && w.refers(c.left) {
 		c.left = w.apposed(c.first)
 	}
-	if n := w.s.Text[c.left.Start:c.left.End]; c.first > w.low && endsIn(n, 2, classPart) && len(n) == 2 && w.s.isAny(c.first-1, '一', '这', 这一, '该', '此', 这个, 上述) {
+	if n := w.s.Text[c.left.Start:c.left.End]; c.first > w.low && w.s.t.endsIn(n, 2, classPart) && len(n) == 2 && w.s.isAny(c.first-1, '一', '这', 这一, '该', '此', 这个, 上述) {
 		w.r.Points = true
 	}
 	return false
@@ -223,7 +223,7 @@ func (w *walk) ownerBehind(c *choice) bool {
 	if _, _, measure := w.s.headOf(c.right); measure || c.right.End-c.right.Start < 2 {
 		return false // 时速100公里的速度
 	}
-	if c.de && ok && whole && h.bare && w.pred.sense != To && !endsIn(w.s.Text[:c.right.End], 2, classAbstract) && !c.counted && w.s.thing(c.a) && !w.place(c.right) {
+	if c.de && ok && whole && h.bare && w.pred.sense != To && !w.s.t.endsIn(w.s.Text[:c.right.End], 2, classAbstract) && !c.counted && w.s.thing(c.a) && !w.place(c.right) {
 		w.r.Lead = w.s.trimRight(c.right)
 	}
 	return false

@@ -160,7 +160,7 @@ func (p phrase) fieldVerb() int {
 // count and no one who acts is followed by verbs that belong to the name of what it counts.
 func (p phrase) compound() int {
 	s, j := p.s, p.j
-	if !p.begun() || p.de || p.j > p.i+2 || s.Toks[j-1].Tag != word.N && s.Toks[j-1].Tag != word.NZ && s.Toks[j-1].Tag != word.NR && s.Toks[j-1].Tag != word.NS && s.Toks[j-1].Tag != word.J || !s.counterIs(p.i, classThing) || endsIn(s.Text[:s.Toks[j-1].End], 1, classCounted|classPerson|classHouse|classAreal) || s.in(j-1, classMeasure) {
+	if !p.begun() || p.de || p.j > p.i+2 || s.Toks[j-1].Tag != word.N && s.Toks[j-1].Tag != word.NZ && s.Toks[j-1].Tag != word.NR && s.Toks[j-1].Tag != word.NS && s.Toks[j-1].Tag != word.J || !s.counterIs(p.i, classThing) || s.t.endsIn(s.Text[:s.Toks[j-1].End], 1, classCounted|classPerson|classHouse|classAreal) || s.in(j-1, classMeasure) {
 		return pass
 	}
 	n, noun := j, s.single(j-1, j) || s.Toks[j].Nominal || s.Toks[j].Tag == word.VN
@@ -171,7 +171,7 @@ func (p phrase) compound() int {
 	for end < p.high && (s.thing(end) || end > n && s.nounlike(end)) {
 		end++
 	}
-	if n == j || !noun || end == n || end < len(s.Toks) && s.is3(end, '的', '和', '、') || !endsIn(s.Text[:s.Toks[end-1].End], 1, classCounted|classHouse) {
+	if n == j || !noun || end == n || end < len(s.Toks) && s.is3(end, '的', '和', '、') || !s.t.endsIn(s.Text[:s.Toks[end-1].End], 1, classCounted|classHouse) {
 		return pass
 	}
 	return n - j
@@ -309,7 +309,7 @@ func (p phrase) generation() int {
 // looks like a measure word.
 func (p phrase) cutWord() int {
 	s, j := p.s, p.j
-	if t := s.Toks[j]; p.begun() && (t.Tag == word.Q || t.Tag == word.V && s.Toks[j-1].Tag == word.N && !s.empty(j) && !s.in(j, classTaking|classMove) && !endsIn(s.Text[:t.Start], 1, classCounted|classPerson|classHouse|classAreal)) && t.Ref < 0 && s.single(j, j+1) && s.single(j-1, j) && p.next() && s.thing(j+1) {
+	if t := s.Toks[j]; p.begun() && (t.Tag == word.Q || t.Tag == word.V && s.Toks[j-1].Tag == word.N && !s.empty(j) && !s.in(j, classTaking|classMove) && !s.t.endsIn(s.Text[:t.Start], 1, classCounted|classPerson|classHouse|classAreal)) && t.Ref < 0 && s.single(j, j+1) && s.single(j-1, j) && p.next() && s.thing(j+1) {
 		return 1
 	}
 	return pass

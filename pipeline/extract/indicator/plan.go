@@ -10,6 +10,9 @@ import (
 // Plan reports whether the clause of token k, or one before it in the sentence,
 // makes it a plan or a forecast, and by which word.
 func (s *Sentence) Plan(k int) (paper.Span, bool) {
+	if s.all&mayPlan == 0 {
+		return paper.Span{}, false // all that makes a plan of a number is, or begins with, a word of the list
+	}
 	if k > 0 && s.is4(k-1, '这', '那', '该', 上述) {
 		return paper.Span{}, false // 即将奔赴军营前夕，这8名大学生…
 	}

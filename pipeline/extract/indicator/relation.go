@@ -98,7 +98,7 @@ func (w *walk) laidOut(c *choice) bool {
 // stands reports whether the noun behind 的 only says as what the amount stands there: 3.8%的
 // 水平, 5亿元的目标.
 func (w *walk) stands(c *choice) bool {
-	if !c.de || classOf(w.s.Text[c.right.Start:c.right.End])&classAbstract == 0 {
+	if !c.de || w.s.t.classOf(w.s.Text[c.right.Start:c.right.End])&classAbstract == 0 {
 		return false
 	}
 	if c.q.UnitClass != "percent" {
@@ -148,7 +148,7 @@ func (w *walk) lightened(c *choice) bool {
 	if c.q.UnitClass == "pp" {
 		return w.drivenBy(c)
 	}
-	if c.q.UnitClass != "percent" && c.q.UnitClass != "currency" || c.left.Empty() || !c.right.Empty() || w.verb >= 0 || w.pred.sense != Change || v.Empty() || w.r.Compared || !carriesObject(w.s.Text[v.Start:v.End]) {
+	if c.q.UnitClass != "percent" && c.q.UnitClass != "currency" || c.left.Empty() || !c.right.Empty() || w.verb >= 0 || w.pred.sense != Change || v.Empty() || w.r.Compared || !w.s.t.carriesObject(w.s.Text[v.Start:v.End]) {
 		return false
 	}
 	if c.left.End == v.Start && !w.place(c.left) {

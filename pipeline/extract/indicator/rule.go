@@ -8,8 +8,10 @@ import (
 
 // opened: 投入40亿元的同时, 产能30万台|服务器.
 func (w *walk) opened(c *choice) bool {
-	if h, _, ok := w.s.headOf(c.left); ok && h.measure == "capacity" && !c.de && c.left.End == w.s.Toks[w.k].Start {
-		c.right = paper.Span{}
+	if !c.de && c.left.End == w.s.Toks[w.k].Start {
+		if h, _, ok := w.s.headOf(c.left); ok && h.measure == "capacity" {
+			c.right = paper.Span{}
+		}
 	}
 	if e, id := w.s.t.openers.Longest(w.s.Text, c.right.Start); id >= 0 && e == c.right.End && !(c.q.UnitClass == "area" && w.s.is(c.a, '地')) || w.stands(c) {
 		c.right = paper.Span{}
@@ -20,7 +22,6 @@ func (w *walk) opened(c *choice) bool {
 	if i := w.k + 1; i < w.to && w.j < w.k && w.s.is(w.k-1, '以') && w.s.isPredicate(i) && c.right == w.s.Toks[i].Span {
 		c.right = paper.Span{} // 以3020点|报收
 	}
-	c.right = w.intoUnit(c.q, c.right)
 	return false
 }
 
@@ -83,7 +84,7 @@ func (w *walk) lieIn(c *choice) bool {
 
 // bounded reports whether a bound ends the number: 以下, 之间.
 func (w *walk) bounded() bool {
-	return endsIn(w.s.Text[:w.s.Toks[w.k].End], 2, classBounds)
+	return w.s.t.endsIn(w.s.Text[:w.s.Toks[w.k].End], 2, classBounds)
 }
 
 // located: 工艺在4.5万平方米的厂房内落户.
@@ -118,7 +119,7 @@ func (w *walk) worth(c *choice) bool {
 	if !c.de || c.right.Empty() || c.left.End-c.left.Start < 2 || c.q.UnitClass != "currency" {
 		return false
 	}
-	if end := w.s.Text[:c.left.End]; endsIn(end, 2, classWorth) && (c.left.End-c.left.Start == 2 || !equal(end[len(end)-2:], "金额")) {
+	if end := w.s.Text[:c.left.End]; w.s.t.endsIn(end, 2, classWorth) && (c.left.End-c.left.Start == 2 || !equal(end[len(end)-2:], "金额")) {
 		c.left = paper.Span{}
 	}
 	return false
@@ -150,7 +151,7 @@ func (w *walk) yearly(c *choice) bool {
 
 // dealt: 占60%的份额.
 func (w *walk) dealt(c *choice) bool {
-	if n := w.s.Text[c.right.Start:c.right.End]; w.pred.sense == ShareOf && !c.left.Empty() && !c.right.Empty() && !w.place(c.left) && endsIn(n, 2, classPart) {
+	if n := w.s.Text[c.right.Start:c.right.End]; w.pred.sense == ShareOf && !c.left.Empty() && !c.right.Empty() && !w.place(c.left) && w.s.t.endsIn(n, 2, classPart) {
 		c.right = paper.Span{}
 		if w.verb >= 0 && w.verb < w.k && w.s.Toks[w.verb].Start >= c.left.End {
 			w.verb = -1
@@ -247,7 +248,7 @@ func (w *walk) lasted(c *choice) bool {
 	}
 	_, _, known := w.s.headOf(c.right)
 	last := w.s.Toks[c.b-1].Tag
-	return (known || last == word.V || last == word.VN) && classOf(w.s.Text[c.right.Start:c.right.End])&classAbstract == 0
+	return (known || last == word.V || last == word.VN) && w.s.t.classOf(w.s.Text[c.right.Start:c.right.End])&classAbstract == 0
 }
 
 // shareOf: 生产总值在全省的比重中占三成.

@@ -52,9 +52,9 @@ func readAll(t *testing.T, s *Sentence, k int, q *quantity.Quantity) {
 	w.skip()
 	c := w.both(q)
 	for i := range rules {
-		f, before := w.facts(c), *w
+		f, before := w.facts(c)|w.lasting(c), *w
 		found := rules[i].read(w, c)
-		if f&rules[i].on == rules[i].on && f&rules[i].off == 0 {
+		if rules[i].applies(f) {
 			if found {
 				return
 			}

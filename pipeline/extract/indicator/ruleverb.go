@@ -27,7 +27,7 @@ func (w *walk) ended(c *choice) bool {
 	if c.right.Empty() {
 		return false
 	}
-	if c.de && w.pred.sense == Change && c.q.UnitClass == "percent" && classOf(w.s.Text[c.right.Start:c.right.End])&classTrend != 0 {
+	if c.de && w.pred.sense == Change && c.q.UnitClass == "percent" && w.s.t.classOf(w.s.Text[c.right.Start:c.right.End])&classTrend != 0 {
 		c.right = paper.Span{} // 扭转下滑4.4%的态势
 		return false
 	}
@@ -69,16 +69,17 @@ func (w *walk) firstBatch(c *choice) bool {
 	return false
 }
 
-// fateOf: 4人被判处徒刑, 将3人拘留.
+// fateOf: 4人被判处徒刑.
 func (w *walk) fateOf(c *choice) bool {
-	s := w.s
-	if !c.right.Empty() {
+	if !c.right.Empty() || !people(c.q.UnitText) {
 		return false
 	}
-	if people(c.q.UnitText) && (c.left.Empty() || w.pred.sense == LevelOf || w.verb >= 0 || w.prep || w.low > w.from && s.is(w.k-1, '的')) && (w.pred.sense == NoSense || w.pred.sense == LevelOf && (c.left.Empty() || w.place(c.left))) && w.fate(c.high) {
-		return true
-	}
-	return w.k > w.low && s.is2(w.k-1, '把', '将') && s.Toks[w.k-1].Tag == word.P && w.fate(c.high)
+	return (c.left.Empty() || w.pred.sense == LevelOf || w.verb >= 0 || w.prep || w.low > w.from && w.s.is(w.k-1, '的')) && (w.pred.sense == NoSense || w.pred.sense == LevelOf && (c.left.Empty() || w.place(c.left))) && w.fate(c.high)
+}
+
+// fateOfTaken: 将3人拘留.
+func (w *walk) fateOfTaken(c *choice) bool {
+	return c.right.Empty() && w.k > w.low && w.s.is2(w.k-1, '把', '将') && w.s.Toks[w.k-1].Tag == word.P && w.fate(c.high)
 }
 
 // placeOfVerb: 四川省共涉及27万支.
@@ -119,7 +120,7 @@ func (w *walk) phased(c *choice) bool {
 
 // verbObject: 累计减税1.6万亿元.
 func (w *walk) verbObject(c *choice) bool {
-	if v := w.r.Verb; c.left.Empty() && c.right.Empty() && w.pred.sense == Change && !v.Empty() && c.q.UnitClass != "pp" && carriesObject(w.s.Text[v.Start:v.End]) {
+	if v := w.r.Verb; c.left.Empty() && c.right.Empty() && w.pred.sense == Change && !v.Empty() && c.q.UnitClass != "pp" && w.s.t.carriesObject(w.s.Text[v.Start:v.End]) {
 		if c.q.UnitClass == "percent" { // 试种后增产20%, where nothing was told of before
 			w.r.Noun, w.r.Weak, w.r.Rule = v, true, "noun/incorporated"
 			return true
@@ -129,16 +130,21 @@ func (w *walk) verbObject(c *choice) bool {
 	return false
 }
 
-// meanVerb: 户均增收, and of what is counted before it 稻田增收近千万元.
-func (w *walk) meanVerb(c *choice) bool {
-	t := w.s.Text
-	if v := w.r.Verb; c.q.UnitClass == "currency" && w.low > w.from && c.first == w.low && c.right.Empty() && !v.Empty() && carriesObject(t[v.Start:v.End]) && !w.owned(c.left) {
-		c.left = v // 1.2万亩稻田增收近千万元, 户均增收2万元
+// meanGain: 1.2万亩稻田增收近千万元, 户均增收2万元.
+func (w *walk) meanGain(c *choice) bool {
+	v := w.r.Verb
+	if c.q.UnitClass == "currency" && w.low > w.from && c.first == w.low && c.right.Empty() && !v.Empty() && w.s.t.carriesObject(w.s.Text[v.Start:v.End]) && !w.owned(c.left) {
+		c.left = v
 		if i := w.s.startsAt(v.Start, w.low, w.k); i > w.low && w.s.mean(i-1) {
 			c.left.Start = w.s.Toks[i-1].Start
 		}
-		return false
 	}
+	return false
+}
+
+// meanVerb: 农民人均|增收.
+func (w *walk) meanVerb(c *choice) bool {
+	t := w.s.Text
 	if v := w.r.Verb; v.Start == c.left.End && c.left.End-c.left.Start >= 2 && (t[c.left.End-1] == '均' || t[c.left.End-1] == '年' && t[c.left.End-2] == '均') {
 		c.left.End = v.End
 	}

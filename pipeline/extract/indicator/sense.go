@@ -21,10 +21,10 @@ func (w *walk) growth() (dir int, ok bool) {
 		text := s.Text[tok.Start:tok.End]
 		_, id := t.preds.Longest(text, len(text))
 		if id >= 0 && t.pred[id].sense == Change && wholly(t.preds, text) && (i+1 >= len(s.Toks) || s.Boundary(i+1) || s.Toks[i+1].Tag == word.W || s.Toks[i+1].Tag == word.U || s.is4(i+1, 目标, 速度, '率', 幅度)) {
-			return t.pred[id].dir, i == first || !endsIn(s.Text[:s.Toks[i-1].End], 1, classCounted)
+			return t.pred[id].dir, i == first || !s.t.endsIn(s.Text[:s.Toks[i-1].End], 1, classCounted)
 		}
 		if h, whole, known := s.headOf(s.span(i, i+1)); known && whole && string(h.kind) == "rate" && i+1 < len(s.Toks) && i > first-1 {
-			return h.dir, i == first || !endsIn(s.Text[:s.Toks[i-1].End], 1, classCounted)
+			return h.dir, i == first || !s.t.endsIn(s.Text[:s.Toks[i-1].End], 1, classCounted)
 		}
 		switch tok.Tag {
 		case word.N, word.VN, word.B, word.NZ, word.A, word.AD:

@@ -1,0 +1,174 @@
+package indicator
+
+import "baoshu/pipeline/extract/word"
+
+// What is so of a token whatever is asked of it, worked out once when the sentence begins, so
+// that the rules test a bit where they would compare characters.
+
+// A kind is what a token is to the rules.
+type kind uint8
+
+const (
+	ends    kind = 1 << iota // it ends a clause
+	opening                  // （
+	closing                  // ）
+	number                   // it is a quantity
+	maySay                   // a word of data/speech.tsv may begin with it, or a name and 说 end with it
+	mayPlan                  // a word of data/plans.tsv may begin with it
+	parting                  // it parts what a plan holds for from the rest: a full stop, a quotation mark
+)
+
+// A clause is its tokens [from,to).
+type clause struct{ from, to int32 }
+
+// classify sets the forms and kinds of the tokens, and their clauses.
+func (s *Sentence) classify() {
+	n := len(s.Toks)
+	if cap(s.forms) < n {
+		s.forms, s.kinds, s.clauses = make([]form, 2*n), make([]kind, 2*n), make([]clause, 2*n)
+	}
+	s.forms, s.kinds, s.clauses = s.forms[:n], s.kinds[:n], s.clauses[:n]
+	s.sift()
+	all := kind(0)
+	for i, k := range s.kinds {
+		if k == 0 {
+			continue
+		}
+		t := &s.Toks[i]
+		text := s.Text[t.Start:t.End]
+		if k = s.t.kindOf(t, text); len(text) > 1 || text[0] > 0xffff {
+			s.forms[i] = formOf(text)
+		}
+		s.kinds[i] = k
+		all |= k
+	}
+	s.all = all
+	if all&(opening|closing) == 0 {
+		s.divide()
+	} else {
+		s.divideBracketed()
+	}
+}
+
+// sift sets the forms of the tokens of one and two characters, and the kind of all to 0, but
+// for those that are longer or that kindOf may say something of. It calls nothing, so that
+// what it goes by stays in the registers.
+func (s *Sentence) sift() {
+	text, toks, forms, kinds, marks := s.Text, s.Toks, s.forms, s.kinds, s.t.marks
+	for i := range toks {
+		t := &toks[i]
+		c, last, n := uint32(text[t.Start]), uint32(text[t.End-1]), t.End-t.Start
+		two := -form(n >> 1) // all bits for two characters, none for one: a branch would be guessed wrong half the time
+		f, k := form(c)<<16&two|form(last), kind(0)
+		if n > 2 || c-1 >= 0xffff || last-1 >= 0xffff || t.Tag == word.M || last == '说' || marks[c>>6]&(1<<(c&63)) != 0 {
+			k = ^k
+		}
+		forms[i], kinds[i] = f, k
+	}
+}
+
+// kindOf returns the kind of the token, whose text is given.
+func (t *tables) kindOf(tok *word.Token, text []rune) (k kind) {
+	c := text[0]
+	switch {
+	case tok.Tag == word.M && tok.Ref >= 0:
+		k = number
+	case tok.Tag == word.V && text[len(text)-1] == '说':
+		k = maySay
+	}
+	if t.speech.Starts(c) {
+		k |= maySay
+	}
+	if t.plans.Starts(c) {
+		k |= mayPlan
+	}
+	switch c {
+	case '（', '(':
+		return k | opening
+	case '）', ')':
+		return k | closing
+	case '“', '”':
+		return k | parting
+	case '；', ';', '。', '！', '？':
+		k |= parting
+		fallthrough
+	case '，', '：', ',', ':', '!', '?', '…', '—', '\n', '\t':
+		if tok.Tag == word.W {
+			return k | ends
+		}
+	}
+	return k
+}
+
+// marksOf returns a bit for each character that a token begins with which kindOf can say
+// something of, whatever its tag and its end: most tokens are turned away by it.
+func (t *tables) marksOf() *[1024]uint64 {
+	m := new([1024]uint64)
+	for c := range rune(1 << 16) {
+		if t.kindOf(&word.Token{Tag: word.W}, []rune{c}) != 0 {
+			m[c>>6] |= 1 << (c & 63)
+		}
+	}
+	return m
+}
+
+// divide finds the clauses of the tokens, which have no brackets: a token that ends one
+// belongs to what it parts.
+func (s *Sentence) divide() {
+	c, kinds, from := s.clauses, s.kinds, 0
+	for i := 0; i <= len(c); i++ {
+		for i < len(kinds) && kinds[i]&ends == 0 {
+			i++
+		}
+		for j := from; j < i; j++ {
+			c[j] = clause{int32(from), int32(i)}
+		}
+		if from > 0 {
+			c[from-1].to = int32(i)
+		}
+		if i < len(c) {
+			c[i].from, from = int32(from), i+1
+		}
+	}
+}
+
+// divideBracketed is divide for any tokens. A clause reaches from the token on the left that
+// ends another, or opens a bracket that is not closed before the token, to such a one on the
+// right. What a bracket between them holds is gone over with it, unless a clause ends there.
+func (s *Sentence) divideBracketed() {
+	c, kinds := s.clauses, s.kinds
+	from := int32(0)
+	for i := range c {
+		if i > 0 {
+			switch k := kinds[i-1]; {
+			case k&(ends|opening) != 0:
+				from = int32(i)
+			case k&closing != 0 && from > 0 && kinds[from-1]&opening != 0:
+				from = c[from-1].from // that of the bracket as a whole
+			}
+		}
+		c[i].from = from
+	}
+	to := int32(len(c))
+	for i := len(c) - 1; i >= 0; i-- {
+		if i+1 < len(c) {
+			switch k := kinds[i+1]; {
+			case k&(ends|closing) != 0:
+				to = int32(i + 1)
+			case k&opening != 0 && int(to) < len(c) && kinds[to]&closing != 0:
+				to = c[to].to
+			}
+		}
+		c[i].to = to
+	}
+}
+
+// Boundary reports whether token i ends a clause.
+func (s *Sentence) Boundary(i int) bool { return s.kinds[i]&ends != 0 }
+
+// Clause returns the tokens [from,to) of the clause that token i stands in. A
+// bracket is a clause of its own for what stands in it.
+func (s *Sentence) Clause(i int) (from, to int) {
+	c := s.clauses[i]
+	return int(c.from), int(c.to)
+}
