@@ -134,7 +134,7 @@ func (r *reader) alias(short, typ string) {
 // remembers it.
 func (r *reader) apposed() {
 	for i := 1; i < len(r.toks); i++ {
-		if !r.plays(i-1, house) {
+		if r.roles.begins(r.text[r.toks[i-1].Start])&house == 0 || !r.plays(i-1, house) {
 			continue
 		}
 		end := r.stem(i)

@@ -23,25 +23,31 @@ func (r *reader) assert(f *paper.Figure, k int) {
 		f.Explain = append(f.Explain, paper.ExplainRow{Field: "assertion", Text: r.str(at.Start, at.End), Rule: "assertion/plan-word", Span: at})
 		return
 	}
-	if at := r.intended(f, k); !at.Empty() {
-		f.Assertion = "plan"
-		f.Explain = append(f.Explain, paper.ExplainRow{Field: "assertion", Text: r.str(at.Start, at.End), Rule: "assertion/intended", Span: at})
-		return
+	if r.cues&cueMeant != 0 {
+		if at := r.intended(f, k); !at.Empty() {
+			f.Assertion = "plan"
+			f.Explain = append(f.Explain, paper.ExplainRow{Field: "assertion", Text: r.str(at.Start, at.End), Rule: "assertion/intended", Span: at})
+			return
+		}
 	}
-	if at := r.goal(r.toks[k].End); !at.Empty() {
-		f.Assertion = "plan"
-		f.Explain = append(f.Explain, paper.ExplainRow{Field: "assertion", Text: r.str(at.Start, at.End), Rule: "assertion/goal", Span: at})
-		return
+	if i := r.toks[k].End; i < len(r.text) && r.text[i] == '的' {
+		if at := r.goal(i); !at.Empty() {
+			f.Assertion = "plan"
+			f.Explain = append(f.Explain, paper.ExplainRow{Field: "assertion", Text: r.str(at.Start, at.End), Rule: "assertion/goal", Span: at})
+			return
+		}
 	}
-	if r.goesOn(f, k) {
+	if k > 0 && r.text[r.toks[k-1].Start] == '；' && r.goesOn(f, k) {
 		f.Assertion = "plan"
 		f.Explain = append(f.Explain, paper.ExplainRow{Field: "assertion", Text: r.figures[len(r.figures)-1].Quote, Rule: "assertion/list", From: "sentence"})
 		return
 	}
-	if at := r.ensues(); !at.Empty() {
-		f.Assertion = "plan"
-		f.Explain = append(f.Explain, paper.ExplainRow{Field: "assertion", Text: r.str(at.Start, at.End), Rule: "assertion/future", Span: at})
-		return
+	if r.ends&cueAfter != 0 {
+		if at := r.ensues(); !at.Empty() {
+			f.Assertion = "plan"
+			f.Explain = append(f.Explain, paper.ExplainRow{Field: "assertion", Text: r.str(at.Start, at.End), Rule: "assertion/future", Span: at})
+			return
+		}
 	}
 	if f.PeriodStart.Known() && r.ref.Latest.Known() && r.ahead(f) && !r.done(k) {
 		f.Assertion = "plan"
@@ -74,12 +80,9 @@ func (r *reader) perfected(at paper.Span, k int) bool {
 	return false
 }
 
-// goal returns the word behind the number at i that makes it a goal: 7%左右的目标,
+// goal returns the word behind the 的 at i, behind a number, that makes that a goal: 7%左右的目标,
 // 5%的预期目标.
 func (r *reader) goal(i int) paper.Span {
-	if i >= len(r.text) || r.text[i] != '的' {
-		return paper.Span{}
-	}
 	for j := i + 1; j+1 < len(r.text) && j < i+8 && unicode.Is(unicode.Han, r.text[j]); j++ {
 		if r.text[j] == '目' && r.text[j+1] == '标' {
 			return paper.Span{Start: j, End: j + 2}
@@ -91,15 +94,15 @@ func (r *reader) goal(i int) paper.Span {
 	return paper.Span{}
 }
 
-// goesOn reports whether the number at token k goes on with a list of things planned,
+// goesOn reports whether the number at token k, behind a semicolon, goes on with a list of things planned,
 // without a verb of its own: 将形成2家集团；5家企业.
 func (r *reader) goesOn(f *paper.Figure, k int) bool {
 	n := len(r.figures)
-	if n == r.paragraph || k == 0 || !r.read[r.toks[k].Ref].Verb.Empty() {
+	if n == r.paragraph || !r.read[r.toks[k].Ref].Verb.Empty() {
 		return false
 	}
 	g := &r.figures[n-1]
-	return r.text[r.toks[k-1].Start] == '；' && g.Assertion == "plan" && g.Sentence == f.Sentence && g.UnitText == f.UnitText
+	return g.Assertion == "plan" && g.Sentence == f.Sentence && g.UnitText == f.UnitText
 }
 
 // ahead reports whether the figure's time lies after the day of publication, or

@@ -42,12 +42,38 @@ const (
 	besideDecided = besideSetting | besideTabled | besideCoined | besideFirst | besidePays
 )
 
-// lookBeside sets what each name of the sentence has beside it.
+// A present is a kind of names that a rule looks for among those of a sentence.
+type present uint8
+
+const (
+	presentClass  present = 1 << iota // a class noun: 许多学校
+	presentOffice                     // an institution by its name
+	presentObject                     // the name of what something is done to
+	presentBare                       // 项目 without 该
+)
+
+// lookBeside sets what each name of the sentence has beside it, and of what sorts they are.
 func (r *reader) lookBeside() {
-	r.beside = r.beside[:0]
+	r.beside, r.present = r.beside[:0], present(0)
+	if r.agape != 0 {
+		r.present = ^present(0)
+	}
 	last := -1 // of those that others can lead to
 	for i := range r.mentions {
 		m := &r.mentions[i]
+		switch {
+		case m.Generic:
+			r.present |= presentClass
+		case m.Anaphor:
+		case m.Type == "institution":
+			r.present |= presentOffice
+		}
+		if m.Bare {
+			r.present |= presentBare
+		}
+		if m.Role == entity.Object {
+			r.present |= presentObject
+		}
 		if m.Role == entity.Modifier && !m.Generic && !m.Anaphor {
 			last = i
 		}

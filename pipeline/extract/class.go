@@ -126,11 +126,10 @@ func (r *reader) hosted(k int) (owner, bool) {
 	return owner{}, false
 }
 
-// clauseBefore returns the owner of the figure before in the sentence, where that is someone
+// clauseBefore returns the owner of f, the figure before in the sentence, where that is someone
 // who acts and is named there, for a number whose clause has no subject.
-func (r *reader) clauseBefore(k int) (owner, bool) {
-	f := r.figureBefore()
-	if f == nil || f.EntityText == "" || !r.subjectless(k) {
+func (r *reader) clauseBefore(k int, f *paper.Figure) (owner, bool) {
+	if !r.subjectless(k) {
 		return owner{}, false
 	}
 	if f.EntityMethod != paper.Explicit && !ruled(f, "entity/clause-before") || strings.ContainsAny(f.EntityText, "、和") {

@@ -11,10 +11,10 @@ import (
 
 // With what a change is compared.
 
-// ofBase gives the number that a comparison names its base by the time of that
-// base: 涨幅比2011年的5.4%回落.
+// ofBase gives the number at token k, behind a time, that a comparison names its base by the time of
+// that base: 涨幅比2011年的5.4%回落.
 func (r *reader) ofBase(f *paper.Figure, k int) bool {
-	if k < 2 || f.Kind == paper.Multiple {
+	if f.Kind == paper.Multiple {
 		return false
 	}
 	i := k - 1 // 低于2019年3.8%的水平

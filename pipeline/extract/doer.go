@@ -65,17 +65,19 @@ func (r *reader) doer(k int) (doer, bool) {
 // name that stands best, which may be nil, nor a person is meant before it.
 func (r *reader) ofSubject(k int, name *entity.Mention, score int, h holder, held bool) (owner, bool) {
 	start := r.clauseStart(k)
-	if o, ok := r.ranked(k); ok && (name == nil || name.Start < start || name.Anaphor) {
-		return o, true
+	if r.cues&cueBeing != 0 && (name == nil || name.Start < start || name.Anaphor) {
+		if o, ok := r.ranked(k); ok {
+			return o, true
+		}
 	}
 	if name != nil && !r.inPart(name, start) {
 		return owner{}, false
 	}
 	d, ok := r.doer(k)
-	if !ok {
+	if !ok && k > 2 && r.text[r.toks[k-1].Start] == '的' {
 		d, ok = r.putUp(k)
 	}
-	if !ok && (name == nil || name.Start < start) {
+	if !ok && k+2 < len(r.toks) && r.text[r.toks[k+1].Start] == '的' && (name == nil || name.Start < start) {
 		d, ok = r.valued(k)
 	}
 	if !ok || held && h.at >= d.Start && h.owner.text != d.owner.text || name != nil && !r.yields(name, d, start, score) {

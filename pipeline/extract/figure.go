@@ -22,7 +22,7 @@ func (r *reader) open() {
 // begin sets up for the sentences of a paragraph with quantities.
 func (r *reader) begin() {
 	r.afresh()
-	r.parts = -1
+	r.parts, r.changing = -1, false
 	if cap(r.read) < len(r.qs) {
 		r.read = make([]indicator.Reading, len(r.qs)+8)
 		r.made = make([]int, len(r.qs)+8)
@@ -102,10 +102,7 @@ func (r *reader) figuresOf() {
 			}
 			continue
 		}
-		r.share(k)
-		r.listVerb(k)
-		r.affects(k)
-		r.endsAt(k)
+		r.inContext(k, len(r.figures) > first)
 		f := r.blank()
 		r.value(f, &r.qs[ref])
 		r.says(f, &r.read[ref])
@@ -128,13 +125,19 @@ func (r *reader) figuresOf() {
 		r.time(f, k)
 		r.compare(f, k)
 		r.assert(f, k)
-		r.speaker(f, k)
+		if len(r.tellers) > 0 {
+			r.speaker(f, k)
+		}
 		r.keepRows(f)
 		r.made[ref] = len(r.figures)
 		r.figures = r.figures[:len(r.figures)+1]
 	}
-	r.distribute()
-	r.fromTo()
+	if len(r.figures)-first > 1 {
+		r.distribute()
+	}
+	if r.changing {
+		r.fromTo()
+	}
 	if sentenceNoun.text != "" && sentenceNoun.method != paper.Inferred {
 		r.lastNoun = sentenceNoun
 		for i := len(r.figures) - 1; i >= first; i-- {
@@ -241,6 +244,24 @@ func ordered(text []rune, at int) []string {
 	return names
 }
 
+// inContext makes of the reading of the number at token k, which is that of its clause, what the
+// numbers before it, if the sentence has any, and the words beside it make of it.
+func (r *reader) inContext(k int, follows bool) {
+	me := &r.read[r.toks[k].Ref]
+	if me.Like >= 0 {
+		r.share(k)
+	}
+	if follows && me.Sense == indicator.NoSense && me.Kind == paper.Level && me.Like < 0 {
+		r.listVerb(k)
+	}
+	if me.Kind == paper.Delta {
+		r.affects(k)
+	}
+	if me.Sense == indicator.Change && k > 2 && r.text[r.toks[k-1].Start] == '的' {
+		r.endsAt(k)
+	}
+}
+
 // nounOf returns the noun of a number, or of the one it shares a clause with.
 func (r *reader) nounOf(k int, sentenceNoun *noun) noun {
 	ref := r.toks[k].Ref
@@ -254,16 +275,15 @@ func (r *reader) nounOf(k int, sentenceNoun *noun) noun {
 // share gives a number joined to another by 和 or 、 the reading of that one.
 func (r *reader) share(k int) {
 	reading := &r.read[r.toks[k].Ref]
-	if like := reading.Like; like >= 0 {
-		*reading = r.read[like]
-		reading.Like, reading.Noun = like, paper.Span{}
-		reading.Rule = "clause/coordinated"
-		switch q := &r.qs[r.toks[k].Ref]; {
-		case reading.Kind == paper.Multiple && q.UnitClass == "percent":
-			reading.Kind = paper.Rate
-		case reading.Kind == paper.Rate && q.UnitText == "倍":
-			reading.Kind = paper.Multiple
-		}
+	like := reading.Like
+	*reading = r.read[like]
+	reading.Like, reading.Noun = like, paper.Span{}
+	reading.Rule = "clause/coordinated"
+	switch q := &r.qs[r.toks[k].Ref]; {
+	case reading.Kind == paper.Multiple && q.UnitClass == "percent":
+		reading.Kind = paper.Rate
+	case reading.Kind == paper.Rate && q.UnitText == "倍":
+		reading.Kind = paper.Multiple
 	}
 }
 
@@ -366,7 +386,7 @@ func (r *reader) says(f *paper.Figure, reading *indicator.Reading) {
 	}
 	bounds(f)
 	if reading.From {
-		f.ChangeRole = "from"
+		f.ChangeRole, r.changing = "from", true
 	} else if reading.To && f.Kind != paper.Delta && f.Kind != paper.PP {
 		f.ChangeRole = "to"
 	}

@@ -36,7 +36,6 @@ func (r *reader) founded(k int) (owner, bool) {
 
 // builds remembers what the sentence says is built or founded, where that ends it.
 func (r *reader) builds() {
-	r.owners.built = owner{}
 	for _, m := range r.mentions {
 		if m.Role != entity.Object || m.Generic || m.Anaphor || m.Type != "zone" && m.Type != "project" && m.Type != "place" {
 			continue

@@ -21,7 +21,7 @@ type holder struct {
 // is of a class. In half of the sentences none is, and [reader.holder] would find nobody.
 func (r *reader) mayHold() bool {
 	if r.held == unasked {
-		if r.held = no; r.peopled || r.agape != 0 || r.classes() || r.folk() {
+		if r.held = no; r.peopled || r.agape != 0 || r.classes() || (r.ends&cueTitled != 0 || r.cues&cueAway != 0) && r.folk() {
 			r.held = yes
 		}
 	}

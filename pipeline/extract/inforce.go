@@ -161,6 +161,11 @@ func (r *reader) apart(p *period.Period) bool {
 	if p.Start >= 2 && r.text[p.Start-1] == '过' && (r.text[p.Start-2] == '刚' || r.text[p.Start-2] == '已') {
 		return true // 刚过清明
 	}
+	return r.signs&entitling != 0 && r.entitled(p)
+}
+
+// entitled reports whether the time stands in the title of a book or a report.
+func (r *reader) entitled(p *period.Period) bool {
 	for i := p.Start - 1; i >= 0 && i > p.Start-40; i-- {
 		switch r.text[i] {
 		case '》', '。':
@@ -176,10 +181,20 @@ func (r *reader) apart(p *period.Period) bool {
 // says that it is still to come: 元旦、春节|来临之际, 国庆节|临近.
 func (r *reader) nears(p *period.Period) bool {
 	i := p.End
-	for j := range r.ps {
-		if q := &r.ps[j]; q.Start == i+1 && strings.ContainsRune("、和", r.text[i]) {
-			i = q.End
+	if i < len(r.text) && (r.text[i] == '、' || r.text[i] == '和') {
+		for j := range r.ps {
+			if q := &r.ps[j]; q.Start == i+1 && strings.ContainsRune("、和", r.text[i]) {
+				i = q.End
+			}
 		}
+	}
+	if i == len(r.text) {
+		return false
+	}
+	switch r.text[i] {
+	case '来', '临', '将', '即', '到':
+	default:
+		return false
 	}
 	for _, w := range [...]string{"来临", "临近", "将至", "将近", "即将", "到来之前", "到来之际"} {
 		if hasPrefix(r.text[i:], w) {

@@ -8,17 +8,18 @@ import (
 	"baoshu/pipeline/paper"
 )
 
-// listVerb gives the number at token k the verb of a list's first member: in
+// listVerb gives the number at token k, without a verb of its own, the verb of a list's first member: in
 // 减少二氧化硫排放91吨、粉尘排放110吨 both are reductions. The members are bare noun
 // and number; behind a comma they must be of one head, for a new clause may say
 // something else (新增贷款3亿元，存款余额20亿元).
 func (r *reader) listVerb(k int) {
 	ref := r.toks[k].Ref
 	me := &r.read[ref]
-	if r.joined(k) {
+	if me.Counted {
+		r.joined(k)
 		return
 	}
-	if me.Sense != indicator.NoSense || me.Kind != paper.Level || me.Like >= 0 || me.Noun.Empty() || me.Counted {
+	if me.Noun.Empty() {
 		return
 	}
 	j := k - 1
@@ -67,15 +68,12 @@ func (r *reader) listVerb(k int) {
 
 // joined gives a counted number the change that the one it is joined to has: 新增700个
 // 县和17个城市.
-func (r *reader) joined(k int) bool {
+func (r *reader) joined(k int) {
 	me := &r.read[r.toks[k].Ref]
-	if k < 2 || me.Sense != indicator.NoSense || me.Kind != paper.Level || !me.Counted || me.Like >= 0 {
-		return false
-	}
 	switch r.str(r.toks[k-1].Start, r.toks[k-1].End) {
 	case "和", "、", "及", "以及", "与":
 	default:
-		return false
+		return
 	}
 	for j := k - 2; j >= 0 && !r.s.Boundary(j); j-- {
 		if r.toks[j].Tag != word.M || r.toks[j].Ref < 0 {
@@ -83,25 +81,25 @@ func (r *reader) joined(k int) bool {
 		}
 		first := &r.read[r.toks[j].Ref]
 		if first.Kind != paper.Delta || !first.Counted || first.Noun.End != r.toks[k-1].Start || r.qs[r.toks[j].Ref].UnitText != r.qs[r.toks[k].Ref].UnitText {
-			return false
+			return
 		}
 		me.Kind, me.Direction, me.Sense, me.Verb, me.Measure = first.Kind, first.Direction, first.Sense, first.Verb, first.Measure
-		return true
+		return
 	}
-	return false
+	return
 }
 
-// affects takes the change off a number that only counts what is changed: 改善50万
+// affects takes the change off a number read as one that only counts what is changed: 改善50万
 // 群众的居住条件, 提升30个社区. What improves or widens is a quality; places in an
 // order and what is given out in numbers (名额) do change by such a number.
 func (r *reader) affects(k int) {
 	me := &r.read[r.toks[k].Ref]
 	q := &r.qs[r.toks[k].Ref]
-	if q.UnitClass == "time" && me.Kind == paper.Delta && r.runs(q.Start) {
+	if q.UnitClass == "time" && r.runs(q.Start) {
 		me.Kind, me.Direction, me.Measure = paper.Level, 0, "unknown"
 		return
 	}
-	if me.Sense != indicator.Change || me.Kind != paper.Delta || !me.Counted || me.Verb.Empty() || q.UnitClass != "count" && q.UnitText != "" {
+	if me.Sense != indicator.Change || !me.Counted || me.Verb.Empty() || q.UnitClass != "count" && q.UnitText != "" {
 		return
 	}
 	if !r.of(me.Noun.End) && !(quality(r.str(me.Verb.Start, me.Verb.End)) && !places(q.UnitText)) {
@@ -124,13 +122,10 @@ func (r *reader) runs(i int) bool {
 	return false
 }
 
-// endsAt makes a number the end of a change where 到 went into its time: 由2011年的
+// endsAt makes a number behind 的, in a clause of change, the end of one where 到 went into its time: 由2011年的
 // 59.8万人减少到2013年底的41.8万人.
 func (r *reader) endsAt(k int) {
 	me := &r.read[r.toks[k].Ref]
-	if me.Sense != indicator.Change || k < 3 || r.text[r.toks[k-1].Start] != '的' {
-		return
-	}
 	p := r.periodAt(k - 2)
 	if p == nil || r.text[p.Start] != '到' && r.text[p.Start] != '至' || me.Verb.End != p.Start {
 		return

@@ -178,8 +178,10 @@ func (r *reader) owner(k int) owner {
 		return o
 	}
 	if name == nil || name.Start < r.clauseStart(k) {
-		if o, ok := r.theirs(k); ok && r.opens(k) {
-			return o // 10家重庆企业入选
+		if r.read[r.toks[k].Ref].Counted {
+			if o, ok := r.theirs(k); ok && r.opens(k) {
+				return o // 10家重庆企业入选
+			}
 		}
 	}
 	if name != nil {
@@ -327,11 +329,10 @@ func (r *reader) figureBefore() *paper.Figure {
 	return &r.figures[n]
 }
 
-// classed returns the class that owns the figure before in the sentence, for a number
+// classed returns the class that owns f, the figure before in the sentence, for a number
 // whose clause has no subject: 合作社出栏肉牛700头，收入105万元.
-func (r *reader) classed(k int) (owner, bool) {
-	f := r.figureBefore()
-	if f == nil || f.EntityText == "" || r.crossed(entity.Mention{Span: f.Span}, r.toks[k].Start) || r.sisters(f, k) {
+func (r *reader) classed(k int, f *paper.Figure) (owner, bool) {
+	if r.crossed(entity.Mention{Span: f.Span}, r.toks[k].Start) || r.sisters(f, k) {
 		return owner{}, false
 	}
 	for n := len(r.figures) - 1; n >= r.paragraph && r.figures[n].Span.Start >= r.sent.Start && r.figures[n].EntityText == f.EntityText; n-- {
@@ -371,12 +372,9 @@ func (r *reader) among(k int) (owner, bool) {
 	return owner{text: f.EntityText, typ: f.EntityType, method: paper.Inherited, from: "number before", rule: "entity/part"}, true
 }
 
-// theirs returns the place that what is counted is of: 14亿多中国人民.
+// theirs returns the place that what the number at token k counts is of: 14亿多中国人民.
 func (r *reader) theirs(k int) (owner, bool) {
 	reading := &r.read[r.toks[k].Ref]
-	if !reading.Counted {
-		return owner{}, false
-	}
 	for _, m := range r.mentions {
 		if m.Start == reading.Noun.Start && m.Start == r.toks[k].End && m.End < reading.Noun.End && m.Type == "place" && !m.Generic && !m.Anaphor {
 			return r.printed(m), true
@@ -399,10 +397,9 @@ func (r *reader) opens(k int) bool {
 }
 
 // follows returns the subject of the clause that follows one with only an adverbial
-// in it: 经过16年的奋斗，某某公司建成….
-func (r *reader) follows(k int) (owner, bool) {
-	from, to := r.s.Clause(k)
-	if from > 0 && !r.s.Boundary(from-1) || to >= len(r.toks) || r.text[r.toks[to].Start] != '，' {
+// in it, of the tokens [from,to) before a comma: 经过16年的奋斗，某某公司建成….
+func (r *reader) follows(from, to int) (owner, bool) {
+	if from > 0 && !r.s.Boundary(from-1) {
 		return owner{}, false
 	}
 	if t := r.toks[from]; t.Tag != word.P && r.str(t.Start, t.End) != "历经" && r.str(t.Start, t.End) != "历时" && r.str(t.Start, t.End) != "经过" {

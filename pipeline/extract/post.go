@@ -18,7 +18,7 @@ type post struct {
 // words before 董事长 and a person's name are a firm's, whatever they end in.
 func (r *reader) led() {
 	for i := 1; i+1 < len(r.toks); i++ {
-		if !r.plays(i, boss) {
+		if r.roles.begins(r.text[r.toks[i].Start])&boss == 0 || !r.plays(i, boss) {
 			continue
 		}
 		p, _, ok := entity.Person(r.text, r.toks, i+1)
@@ -64,10 +64,10 @@ func (r *reader) found(m entity.Mention) {
 	}
 }
 
-// heres makes what a sentence says that 这里 or 这 is the subject of what follows: 这里是某某
-// 产业园，项目只用了10个月.
+// heres makes what a sentence that opens with 这 and 是 says that 这里 or 这 is the subject of what
+// follows: 这里是某某产业园，项目只用了10个月.
 func (r *reader) heres() {
-	if len(r.toks) < 4 || r.text[r.toks[0].Start] != '这' || r.text[r.toks[1].Start] != '是' || r.toks[1].End-r.toks[1].Start > 1 {
+	if r.toks[1].End-r.toks[1].Start > 1 {
 		return
 	}
 	if s := r.str(r.toks[0].Start, r.toks[0].End); s != "这" && s != "这里" && s != "这儿" {
@@ -90,7 +90,9 @@ func (r *reader) heres() {
 // calls finds the firm that the text says is called so (一家名叫某某的企业), or that one of
 // its kind stands before (一家做轴瓦的某某); only characters that make no word are a name.
 func (r *reader) calls() {
-	r.heres()
+	if len(r.toks) > 3 && r.text[r.toks[0].Start] == '这' && r.text[r.toks[1].Start] == '是' {
+		r.heres()
+	}
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		if m.Type != "company" || m.Generic || m.Anaphor {

@@ -64,14 +64,16 @@ type reader struct {
 	lastNoun  noun                // of the paragraph's figures
 	lastClass string              // of the unit of the last of them that has it
 	lastUnit  string
-	paragraph int // index of the first figure of the paragraph
-	parts     int // where the last number of it begins that counts some of those counted before
+	paragraph int  // index of the first figure of the paragraph
+	changing  bool // one of them is the beginning of a change
+	parts     int  // where the last number of it begins that counts some of those counted before
 
 	// of the sentence
 	sent     paper.Span
 	toks     []word.Token
 	mentions []entity.Mention
 	beside   []beside // of each of the mentions
+	present  present  // of all of them
 	outline           // what is known of the words
 	times    []int    // tokens before the number being read that are times or horizons
 	told     []told   // what has been asked of clauses

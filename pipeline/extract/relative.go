@@ -67,7 +67,7 @@ func (r *reader) places(from, to int) bool {
 // putUp returns the body that does what a clause before 的 and the number at token k tells:
 // 国家今年推出的|两项|政策.
 func (r *reader) putUp(k int) (doer, bool) {
-	if k < 3 || r.text[r.toks[k-1].Start] != '的' || r.toks[k-2].Tag != word.V || !r.acting(k-2) {
+	if r.toks[k-2].Tag != word.V || !r.acting(k-2) {
 		return doer{}, false
 	}
 	from, _ := r.s.Clause(k)
@@ -110,7 +110,7 @@ func (r *reader) putUp(k int) (doer, bool) {
 func (r *reader) valued(k int) (doer, bool) {
 	from, to := r.s.Clause(k)
 	reading := &r.read[r.toks[k].Ref]
-	if reading.Counted || k+2 >= to || k == from || r.text[r.toks[k+1].Start] != '的' || r.toks[k+1].End-r.toks[k+1].Start > 1 {
+	if reading.Counted || k+2 >= to || k == from || r.toks[k+1].End-r.toks[k+1].Start > 1 {
 		return doer{}, false
 	}
 	if i, s := r.outset(from, k); s != acting || r.toks[i].Start < reading.Noun.Start || i+2 < k {
@@ -163,17 +163,6 @@ func nounTag(t word.Tag) bool {
 		return true
 	}
 	return false
-}
-
-// detailed returns the owner of the number before a colon for one that stands right behind it
-// in the sentence and tells what the first is made up of: 推出两项政策：20种疾病纳入….
-func (r *reader) detailed(k int) (owner, bool) {
-	from, _ := r.s.Clause(k)
-	f := r.figureBefore()
-	if from < 2 || r.text[r.toks[from-1].Start] != '：' || f == nil || f.EntityText == "" {
-		return owner{}, false
-	}
-	return owner{text: f.EntityText, typ: f.EntityType, method: paper.Inherited, from: "number before", rule: "entity/detail"}, true
 }
 
 // helped returns the body by whose help or work all that the sentence tells came about:

@@ -44,11 +44,11 @@ func (r *reader) superlative(i int) bool {
 	return false
 }
 
-// setAt reports whether the beginning of a year at token i is only when a goal or a budget was
+// setAt reports whether the time at token i, which ends in 初, is only when a goal or a budget was
 // set: 年初|预算, 年初|确定的|13%的|预期目标.
 func (r *reader) setAt(i int) bool {
 	const longest = 9 // tokens
-	if t := r.toks[i]; t.End-t.Start < 2 || r.text[t.End-1] != '初' || r.text[t.End-2] != '年' {
+	if t := r.toks[i]; t.End-t.Start < 2 || r.text[t.End-2] != '年' {
 		return false
 	}
 	for j := i + 1; j < len(r.toks) && j < i+longest && !r.s.Boundary(j); j++ {
@@ -84,18 +84,19 @@ func (r *reader) firstNumber(i, k int) int {
 }
 
 // ofWhole reports whether the time at token i is that of the whole that the multiple or the
-// share at token k is of: 是前5年累计面积的4倍.
+// share behind it, at token k at the latest, is of: 是前5年累计面积的4倍.
 func (r *reader) ofWhole(i, k int) bool {
-	if i == 0 || k < 2 || r.text[r.toks[k-1].Start] != '的' || i+1 >= k-1 {
-		return false
-	}
-	q := &r.qs[r.toks[k].Ref]
-	if q.UnitText != "倍" && q.UnitClass != "percent" {
+	if i == 0 {
 		return false
 	}
 	switch r.str(r.toks[i-1].Start, r.toks[i-1].End) {
 	case "是", "为", "相当于", "等于", "达到", "达", "超过":
-		return true
+	default:
+		return false
 	}
-	return false
+	if k = r.firstNumber(i, k); r.text[r.toks[k-1].Start] != '的' || i+1 >= k-1 {
+		return false
+	}
+	q := &r.qs[r.toks[k].Ref]
+	return q.UnitText == "倍" || q.UnitClass == "percent"
 }

@@ -55,7 +55,7 @@ func (r *reader) reaches(f *paper.Figure, i, from, k int) bool {
 		return r.number(i, k) && !(i > 0 && r.risesFrom(i) && r.toks[i+2].Tag != word.M)
 	case i < from && (r.within(i) || r.ofPlace(i)):
 		return true
-	case i < from && (r.trails(i) || r.comesAbout(i)):
+	case i < from && (r.trails(i) || r.ends&cueAfter != 0 && r.comesAbout(i)):
 		return false
 	case i < from:
 		return (!r.attributive(i) || r.target(i) && r.ps[r.toks[i].Ref].Rule != "now") && !r.relative(i, true) && !(r.number(i, k) && r.relative(i, false)) && !(r.event(i, f.UnitClass != "time") && !r.flows(f, k)) && !r.reported(i)
@@ -353,8 +353,8 @@ func (r *reader) reported(i int) bool {
 // tells reports whether a verb of the events list begins at token j; those that set
 // a goal count only where they are asked for.
 func (r *reader) tells(j int, goal bool) bool {
-	t := r.toks[j]
-	if t.Tag != word.V && t.Tag != word.VN && t.Tag != word.N && t.End-t.Start < 4 {
+	t := &r.toks[j]
+	if (r.cueWords.of(r.text[t.Start])|r.agape)&cueEvent == 0 || t.Tag != word.V && t.Tag != word.VN && t.Tag != word.N && t.End-t.Start < 4 {
 		return false // 对外开放 is tagged as a phrase
 	}
 	if t.Tag == word.VN && j+1 < len(r.toks) && r.toks[j+1].Ref < 0 && (r.toks[j+1].Tag == word.N || r.toks[j+1].Tag == word.VN) {

@@ -50,13 +50,19 @@ func sovereign(s string) bool { return s == "国家" || s == "中央" || s == "�
 func (r *reader) settle() {
 	var subject owner
 	end := r.sent.End
-	r.builds()
-	r.seats()
+	if r.owners.built = (owner{}); r.present&presentObject != 0 {
+		r.builds()
+	}
+	if len(r.mentions) > 1 {
+		r.seats()
+	}
 	if r.signs&shutting != 0 {
 		r.closesQuote()
 	}
 	r.listen()
-	r.undertakes()
+	if len(r.phrases) > 0 {
+		r.undertakes()
+	}
 	for i, m := range r.mentions {
 		if !m.Generic && !m.Anaphor {
 			r.introduce(m)

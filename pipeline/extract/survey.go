@@ -10,6 +10,7 @@ import (
 type outline struct {
 	initials initials // of its words
 	cues     cue      // of their first characters
+	ends     cue      // of their last ones
 	peopled  bool     // a word can be of a person's name, or stands for a person; else no clause is about one
 	held     answer   // a clause can be about a person, a kind of people or a class, see holds
 	noted    []int32  // the tokens that are quantities, times, horizons or brackets
@@ -36,28 +37,43 @@ func (s *initials) has(c rune) bool { return s[c>>6&3]>>(c&63)&1 != 0 }
 // survey sets the outline of the sentence and forgets what was asked of the one before.
 func (r *reader) survey() {
 	r.told, r.sayings, r.asked = r.told[:0], r.sayings[:0], false
-	o := outline{cues: r.agape, noted: r.noted[:0], tellers: r.tellers[:0]}
-	table, named := r.cueWords, false
+	o := outline{noted: r.noted[:0], tellers: r.tellers[:0]}
+	table, tags := r.cueWords, uint64(0)
 	for i := range r.toks {
 		t := &r.toks[i]
-		c := r.text[t.Start]
+		c, last := r.text[t.Start], r.text[t.End-1]
 		o.initials.add(c)
 		x := table.of(c) | r.agape
 		o.cues |= x
-		if t.Ref >= 0 || x&cueBracket != 0 || r.text[t.End-1] == '内' {
+		o.ends |= table.of(last) | r.agape
+		tags |= 1 << t.Tag
+		if t.Ref >= 0 || x&cueBracket != 0 || last == '内' {
 			o.noted = append(o.noted, int32(i))
 		}
-		switch t.Tag {
-		case word.NR:
-			named = true
-		case word.R:
-			o.peopled = o.peopled || x&cuePersonal != 0 && entity.Pronoun(r.text, *t)
-		case word.V, word.VN:
-			if x&cueSaying != 0 || named && t.End-t.Start == 2 && r.text[t.Start+1] == '说' {
+		if x&(cueSaying|cuePersonal) != 0 {
+			switch {
+			case t.Tag == word.V || t.Tag == word.VN:
 				o.tellers = append(o.tellers, int32(i))
+			case t.Tag == word.R:
+				o.peopled = o.peopled || entity.Pronoun(r.text, *t)
 			}
 		}
 	}
-	o.peopled = o.peopled || named
+	if tags&(1<<word.NR) != 0 {
+		o.peopled = true
+		o.tellers = r.tellersOfNamed(o.tellers[:0])
+	}
 	r.outline = o
+}
+
+// tellersOfNamed returns the tellers of a sentence with a person's name, whose last character the
+// tagger may have joined to the verb: 李|明说.
+func (r *reader) tellersOfNamed(dst []int32) []int32 {
+	for i := range r.toks {
+		t := &r.toks[i]
+		if (t.Tag == word.V || t.Tag == word.VN) && ((r.cueWords.of(r.text[t.Start])|r.agape)&cueSaying != 0 || t.End-t.Start == 2 && r.text[t.Start+1] == '说') {
+			dst = append(dst, int32(i))
+		}
+	}
+	return dst
 }

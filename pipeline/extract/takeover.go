@@ -12,30 +12,68 @@ import (
 // each the subject before what is only done, reached or stood in. A sentence that is about
 // somebody, if only a class (卫生部门), takes over nobody.
 
-// shown are the ways in which a sentence shows an owner that no name in it is placed to be, in
-// the order in which they are asked: who speaks in it, what the price is of, the class it is about.
-var shown = [...]func(r *reader, k int) (owner, bool){
-	func(r *reader, k int) (owner, bool) { return r.spoken(k, false) },
-	(*reader).worldPrice,
-	(*reader).headlined,
-	(*reader).classed,
-	(*reader).among,
-	(*reader).follows,
-	(*reader).speaksOfClass,
-	(*reader).detailed,
-	(*reader).directed,
-	(*reader).setOff,
-	(*reader).hosted,
-	(*reader).clauseBefore,
-}
-
-// ofSentence returns the owner that the sentence of the number at token k shows in one of the ways
-// of [shown].
-func (r *reader) ofSentence(k int) (owner, bool) {
-	for _, ask := range shown {
-		if o, ok := ask(r, k); ok {
+// ofSentence returns the owner that the sentence of the number at token k shows though no name in
+// it is placed to be one: who speaks in it, what the price is of, the class it is about. Each
+// way is asked where the sentence has what it goes by.
+func (r *reader) ofSentence(k int) (o owner, ok bool) {
+	if len(r.tellers) > 0 {
+		if o, ok = r.spoken(k, false); ok {
 			return o, true
 		}
+	}
+	if n := r.read[r.toks[k].Ref].Noun; !n.Empty() && r.text[n.Start] == '国' {
+		if o, ok = r.worldPrice(k); ok {
+			return o, true
+		}
+	}
+	if r.sent.Start == 0 && r.sent.End == len(r.text) {
+		if o, ok = r.headlined(k); ok {
+			return o, true
+		}
+	}
+	f := r.figureBefore()
+	if f != nil && f.EntityText == "" {
+		f = nil
+	}
+	if f != nil {
+		if o, ok = r.classed(k, f); ok {
+			return o, true
+		}
+	}
+	if r.cues&cueIts != 0 {
+		if o, ok = r.among(k); ok {
+			return o, true
+		}
+	}
+	from, to := r.s.Clause(k)
+	if to < len(r.toks) && r.text[r.toks[to].Start] == '，' {
+		if o, ok = r.follows(from, to); ok {
+			return o, true
+		}
+	}
+	if r.present&presentClass != 0 {
+		if o, ok = r.speaksOfClass(k); ok {
+			return o, true
+		}
+	}
+	if f != nil && from > 1 && r.text[r.toks[from-1].Start] == '：' {
+		return owner{text: f.EntityText, typ: f.EntityType, method: paper.Inherited, from: "number before", rule: "entity/detail"}, true // 推出两项政策：20种疾病纳入…
+	}
+	if r.cues&cueGuided != 0 {
+		if o, ok = r.directed(k); ok {
+			return o, true
+		}
+	}
+	if r.present&presentClass != 0 {
+		if o, ok = r.setOff(k); ok {
+			return o, true
+		}
+		if o, ok = r.hosted(k); ok {
+			return o, true
+		}
+	}
+	if f != nil {
+		return r.clauseBefore(k, f)
 	}
 	return owner{}, false
 }
@@ -43,15 +81,17 @@ func (r *reader) ofSentence(k int) (owner, bool) {
 // ofStory returns the owner that the sentences before, the title and the story give the number at
 // token k; one without a text where none does.
 func (r *reader) ofStory(k int) owner {
-	if r.ofNation(k) {
+	if r.present&presentOffice != 0 && r.ofNation(k) {
 		return r.owners.land
 	}
 	if o := r.owners.inPara; o.text != "" {
 		o.method, o.from = paper.Inherited, "paragraph"
 		return o
 	}
-	if o, ok := r.theirs(k); ok {
-		return o
+	if r.read[r.toks[k].Ref].Counted {
+		if o, ok := r.theirs(k); ok {
+			return o
+		}
 	}
 	if o := r.owners.hero; o.text != "" && r.acts(k) {
 		return o
@@ -61,8 +101,10 @@ func (r *reader) ofStory(k int) owner {
 			return o
 		}
 	}
-	if o, ok := r.project(k); ok {
-		return o
+	if r.present&presentBare != 0 {
+		if o, ok := r.project(k); ok {
+			return o
+		}
 	}
 	if o := r.owners.title; o.text != "" && !(o.source && r.sumsUp(k)) && !(r.owners.last.text != o.text && strings.Contains(r.owners.last.text, o.text)) {
 		return o // but a zone of the title's city is nearer

@@ -16,17 +16,19 @@ var variantsTSV []byte
 func Lists() []*lexicon.List { return []*lexicon.List{variants().list, eventList(), roleList()} }
 
 // A mark is what is known of a character, as bits.
-type mark uint8
+type mark uint16
 
 const (
-	numerals mark = 1 << iota // a numeral can start with it
-	stopping                  // it can end a sentence
-	doubling                  // it can count without a numeral
-	varied                    // it is read as another
-	noting                    // the mark of a footnote can begin with it
-	shutting                  // it ends a quotation
-	wiring                    // a dateline can end with it
-	adding                    // it stands between the terms of a sum
+	numerals  mark = 1 << iota // a numeral can start with it
+	stopping                   // it can end a sentence
+	doubling                   // it can count without a numeral
+	varied                     // it is read as another
+	noting                     // the mark of a footnote can begin with it
+	shutting                   // it ends a quotation
+	wiring                     // a dateline can end with it
+	adding                     // it stands between the terms of a sum
+	entitling                  // the title of a book begins with it
+	closing                    // it closes a bracket
 )
 
 // A folding is what must be known of a character when a text is decoded. Of most
@@ -52,7 +54,7 @@ var variants = sync.OnceValue(func() *folding {
 	for _, x := range [...]struct {
 		chars string
 		mark  mark
-	}{{"。！？!?\n", stopping}, {"[［〔①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", noting}, {"”", shutting}, {"电讯", wiring}, {"+＋", adding}} {
+	}{{"。！？!?\n", stopping}, {"[［〔①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", noting}, {"”", shutting}, {"电讯", wiring}, {"+＋", adding}, {"《", entitling}, {"）)", closing}} {
 		for _, c := range x.chars {
 			note(c, x.mark)
 		}

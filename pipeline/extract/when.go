@@ -12,11 +12,11 @@ import (
 // joined to it, that of its clause or of a clause before, the one in the bracket behind it,
 // else the one that the paragraph stands under.
 func (r *reader) time(f *paper.Figure, k int) {
-	if r.timeOfLike(f, k) || f.PeriodMethod != paper.None {
+	if like := r.read[r.toks[k].Ref].Like; like >= 0 && r.timeOfLike(f, k) || f.PeriodMethod != paper.None {
 		return
 	}
 	from, to := r.s.Clause(k)
-	if r.ofBase(f, k) || r.behind(f, k, to) {
+	if k > 1 && (r.periodAt(k-1) != nil || r.periodAt(k-2) != nil) && r.ofBase(f, k) || r.behind(f, k, to) {
 		return
 	}
 	told, span := false, false // a time of something else stands between; one that is a span by name
@@ -66,10 +66,10 @@ func (r *reader) time(f *paper.Figure, k int) {
 }
 
 // timeOfLike gives a number that is joined to another by 和 or 、 the time of that, and reports
-// whether it is joined to one, and by no list of times.
+// whether that is a figure, and they are joined by no list of times.
 func (r *reader) timeOfLike(f *paper.Figure, k int) bool {
 	like := r.read[r.toks[k].Ref].Like
-	if like < 0 || r.made[like] < 0 || r.listed(f, k) {
+	if r.made[like] < 0 || r.listed(f, k) {
 		return false
 	}
 	if f.PeriodMethod == paper.None {
@@ -96,13 +96,13 @@ const (
 func (r *reader) bearing(f *paper.Figure, p *period.Period, i, from, k int, span bool) bearing {
 	before := i < from
 	switch {
-	case before && r.habitual(i, from, k), r.narrated(p, k):
+	case before && r.cues&cueHabit != 0 && r.habitual(i, from, k), p.Rule == "later" && r.narrated(p, k):
 		return another
-	case p.Rule == "now" && (r.superlative(i) || r.priced(i)), r.ofWhole(i, r.firstNumber(i, k)):
+	case p.Rule == "now" && (r.superlative(i) || r.priced(i)), r.cues&cueOf != 0 && r.ofWhole(i, k):
 		return unrelated
 	case r.unseen(p):
 		return unrelated // 20多年来最严重的干旱
-	case r.aimed(i), r.apart(p), before && (r.bygone(p, k) || r.passing(i, from)), r.bracketed(p, k):
+	case r.aimed(i), r.apart(p), before && (r.signs&shutting != 0 && r.bygone(p, k) || r.passing(i, from)), r.signs&closing != 0 && r.bracketed(p, k):
 		return unrelated
 	case p.Rule == "named-span":
 		return spanned // 假期期间
@@ -116,9 +116,9 @@ func (r *reader) bearing(f *paper.Figure, p *period.Period, i, from, k int, span
 		return unrelated
 	case p.Open, before && p.Rule != "now" && r.now(from, k), p.Rule == "now" && r.formerly(i, k), p.Freq == "A" && r.ref.Latest.Known() && p.Last >= r.ref.Latest && r.onceWas(i, k):
 		return timeless // 1998年以前, 现有: no time is told
-	case before && r.afterwards(r.firstAfter(i, from), k):
+	case before && r.ends&cueAfter != 0 && r.afterwards(r.firstAfter(i, from), k):
 		return timeless // 明年6月投产，投产后年产10万套
-	case before && r.already(k) && p.First.Known() && r.ref.Latest.Known() && p.First >= r.ref.Latest && p.Last-p.First > 300:
+	case before && r.cues&cueAlready != 0 && r.already(k) && p.First.Known() && r.ref.Latest.Known() && p.First >= r.ref.Latest && p.Last-p.First > 300:
 		return timeless // 三年内安排15亿元，已兑现3亿元
 	case r.reaches(f, i, from, k):
 		return itsOwn
@@ -132,6 +132,9 @@ func (r *reader) bearing(f *paper.Figure, p *period.Period, i, from, k int, span
 // sentence or its part opened with, which is then that of the clause from token from on:
 // 去年，公司实现了7月1日投产；新建…; 今年前三季度，产值…，2022年为…；利润….
 func (r *reader) passing(i, from int) bool {
+	if r.cues&cueHalt == 0 && (i == 0 || !strings.ContainsRune("了实完受", r.text[r.toks[i-1].Start])) {
+		return false // neither has the sentence parts, nor stands the time behind its verb
+	}
 	low, _ := r.s.Clause(i)
 	p, inner := r.periodAt(i), i > low
 	if inner {
@@ -199,22 +202,29 @@ func (r *reader) takeTime(f *paper.Figure, p *period.Period, i, from, k int) {
 	if i < from {
 		method, source = paper.Inherited, "sentence"
 	}
-	if q := r.finer(i); q != nil {
-		p = q
+	if i > 1 && r.text[r.toks[i-1].Start] == '的' {
+		if q := r.finer(i); q != nil {
+			p = q
+		}
 	}
 	r.setPeriod(f, p, method, source)
-	r.sinceThen(f, i)
-	r.upTo(f, i)
+	own := r.periodAt(i)
+	if own.Point && f.Measure == "cumulative" {
+		r.sinceThen(f, i)
+	}
+	if own.Text == "今年" || own.Text == "今年累计" {
+		r.upTo(f, i)
+	}
 	if p.First.Known() && r.spreads(i, k) {
 		_, plan := r.s.Plan(k)
 		r.carry(when{i: r.toks[i].Ref, method: method, from: "paragraph", plan: plan})
 	}
 }
 
-// finer returns the time before the year at token i that says when in it, or nil:
+// finer returns the time before the year at token i, behind 的, that says when in it, or nil:
 // 1月8日至2月26日|的|1998年|春运.
 func (r *reader) finer(i int) *period.Period {
-	if i < 2 || r.text[r.toks[i-1].Start] != '的' || r.toks[i-1].End-r.toks[i-1].Start != 1 {
+	if r.toks[i-1].End-r.toks[i-1].Start != 1 {
 		return nil
 	}
 	p, q := r.periodAt(i), r.periodAt(i-2)
@@ -252,10 +262,10 @@ func (r *reader) topical(i int) bool {
 	return false
 }
 
-// narrated reports whether the time is so long after another one that a story tells of, and
+// narrated reports whether the time, after another one, is so long after it that a story tells of, and
 // not still to come: 三十年后，厂区占地240亩.
 func (r *reader) narrated(p *period.Period, k int) bool {
-	if p.Rule != "later" || !strings.HasSuffix(p.Text, "年后") || !p.First.Known() || !r.ref.Latest.Known() || p.First <= r.ref.Latest {
+	if !strings.HasSuffix(p.Text, "年后") || !p.First.Known() || !r.ref.Latest.Known() || p.First <= r.ref.Latest {
 		return false
 	}
 	low, _ := r.s.Clause(k)
@@ -268,12 +278,9 @@ func (r *reader) narrated(p *period.Period, k int) bool {
 	return !plan
 }
 
-// upTo ends the year that the figure stands under at the day up to which the sentence tells of
+// upTo ends the year that the figure stands under, the running one, at token i, at the day up to which the sentence tells of
 // it before: 截至11月底，今年累计开行班列1026列.
 func (r *reader) upTo(f *paper.Figure, i int) {
-	if p := r.periodAt(i); p.Text != "今年" && p.Text != "今年累计" {
-		return
-	}
 	for j := i - 1; j >= 0; j-- {
 		q := r.periodAt(j)
 		if q == nil || !q.Point || !q.Last.Known() || q.Last < f.PeriodStart || q.Last >= f.PeriodEnd || r.text[q.Start] != '截' {
@@ -285,11 +292,11 @@ func (r *reader) upTo(f *paper.Figure, i int) {
 	}
 }
 
-// sinceThen begins the time of what has come together up to the day at token i, of which the
+// sinceThen begins the time of what has come together up to the moment at token i, of which the
 // sentence says before since when: 5月1日起新纳入试点的行业，到10月底累计减税965亿元.
 func (r *reader) sinceThen(f *paper.Figure, i int) {
 	p := r.periodAt(i)
-	if !p.Point || f.Measure != "cumulative" || !p.Last.Known() {
+	if !p.Last.Known() {
 		return
 	}
 	for j := i - 1; j >= 0; j-- {
@@ -324,16 +331,20 @@ func (r *reader) aimed(i int) bool {
 	if i+1 >= len(r.toks) || i == 0 {
 		return false
 	}
-	if r.setAt(i) {
-		return true
-	}
-	switch r.str(r.toks[i+1].Start, r.toks[i+1].End) {
-	case "任务", "计划", "目标", "目标任务", "任务目标", "预算":
+	switch r.text[r.toks[i].End-1] {
+	case '初':
+		return r.setAt(i)
+	case '年', '度':
 	default:
 		return false
 	}
 	switch r.str(r.toks[i].Start, r.toks[i].End) {
 	case "全年", "年度", "本年度":
+	default:
+		return false
+	}
+	switch r.str(r.toks[i+1].Start, r.toks[i+1].End) {
+	case "任务", "计划", "目标", "目标任务", "任务目标", "预算":
 		return true
 	}
 	return false

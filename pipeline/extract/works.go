@@ -60,12 +60,10 @@ func (r *reader) ofWork(m entity.Mention) bool {
 	return ok
 }
 
-// undertakes remembers the last project that the sentence has called by a phrase.
+// undertakes remembers the last of the projects that the sentence has called by a phrase.
 func (r *reader) undertakes() {
-	if n := len(r.phrases); n > 0 {
-		p := r.phrases[n-1]
-		r.owners.work, r.owners.working = owner{text: r.str(p.Start, p.End), typ: "project"}, true
-	}
+	p := r.phrases[len(r.phrases)-1]
+	r.owners.work, r.owners.working = owner{text: r.str(p.Start, p.End), typ: "project"}, true
 }
 
 // projectFrom returns the token that the phrase before the 项目 of token i begins with, or -1,
