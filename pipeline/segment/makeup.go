@@ -168,8 +168,7 @@ func (s *sheet) makeup() []*run {
 	m.stubs()
 	m.number()
 	best := m.search()
-	m.publish(best, runs)
-	return runs
+	return m.publish(best, runs)
 }
 
 // collect makes items of the pieces.

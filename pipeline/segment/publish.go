@@ -69,12 +69,12 @@ func (m *maker) entitle(st *story, t track) {
 	}
 }
 
-// stray makes runs of the lines that head nothing: they stand with the text of
-// their block, or else with the text before them.
+// stray makes runs of the lines that head no story and are subheads: they stand with the
+// text of their block, or else with the text before them.
 func (m *maker) stray(to []int, list []*story) []*run {
 	var out []*run
 	for i, it := range m.items {
-		if to[i] >= 0 {
+		if to[i] >= 0 || !m.subhead(to, i) {
 			continue
 		}
 		at := -1
@@ -99,6 +99,32 @@ func (m *maker) stray(to []int, list []*story) []*run {
 		}
 	}
 	return out
+}
+
+// subhead reports whether a line that heads no story stands where subheads do: a
+// paragraph begins under it, and none breaks off over it. What else stands alone is a
+// line that was read out of its column, or a cell of a table.
+func (m *maker) subhead(to []int, i int) bool {
+	lone := func(k int) bool { return k >= 0 && k < len(m.items) && to[k] < 0 }
+	over, under := i-1, i+1 // of two lines the other
+	if lone(over) {
+		over--
+	} else if lone(under) {
+		under++
+	}
+	if lone(over) || lone(under) || under >= len(m.items) {
+		return false
+	}
+	p, b := m.items[i].p, m.items[under]
+	if p.units[0].abreast || tied(p.rs).open > 0 || b.kind != textItem || m.s.begun(b.p) == cut {
+		return false
+	}
+	for _, k := range [2]int{p.order - 1, p.order + 1} {
+		if k >= 0 && k < len(m.s.pieces) && m.s.pieces[k].class == table {
+			return false
+		}
+	}
+	return over < 0 || m.items[over].kind != textItem || to[over] != to[under] || !m.items[over].cut()
 }
 
 // tie joins the texts that follow each other in a story where they are one
