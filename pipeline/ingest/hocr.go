@@ -182,11 +182,16 @@ func (h *hocrReader) endLine() {
 	}
 	h.gap = 0
 	var s strings.Builder
+	at := 0
 	for i, w := range h.words {
 		if i > 0 && apart(h.words[i-1], w, h.line.Box) {
 			s.WriteByte(' ')
+			at++
 		}
-		s.WriteString(w.text)
+		if s.WriteString(w.text); w.box != nil {
+			h.line.Words = append(h.line.Words, paper.Word{At: at, Start: h.place(w.start), End: h.place(w.end), X0: w.box.X0, X1: w.box.X1})
+		}
+		at += edit.Count(w.text)
 	}
 	h.line.Start = h.place(h.words[0].start)
 	h.line.End = h.place(h.words[len(h.words)-1].end)

@@ -165,6 +165,17 @@ func TestHOCR(t *testing.T) {
 	if len(f.Pages) != 2 || first[0].Box == nil || *first[0].Box != (paper.Box{X0: 144, Y0: 262, X1: 320, Y1: 285}) || first[0].Gap != 1 || first[1].Gap != 0 || first[2].Gap != 1 {
 		t.Errorf("lines %+v", first)
 	}
+	for _, l := range first {
+		for _, w := range l.Words {
+			rs := []rune(l.Text.Raw())[w.At:]
+			if want := []rune(bare(in[w.Start:w.End])); w.X0 >= w.X1 || !slices.Equal(rs[:len(want)], want) {
+				t.Errorf("word %+v of %q", w, l.Text.Raw())
+			}
+		}
+	}
+	if n := len(first[0].Words); n != 3 {
+		t.Errorf("%d words have places, want 3", n)
+	}
 }
 
 // FuzzRead reads anything: it never panics, and of what it accepts every span

@@ -80,6 +80,13 @@ const (
 // A Box is a place on the page, in the units of its source, y downwards.
 type Box struct{ X0, Y0, X1, Y1 float32 }
 
+// A Word says where a word of a line stands across the page.
+type Word struct {
+	At         int // its first character in the line's text as read
+	Start, End int // bytes in the file
+	X0, X1     float32
+}
+
 // A Line is one line of the source that holds text. White space around it and
 // the format's own marks (`## `) are outside the span.
 type Line struct {
@@ -90,6 +97,7 @@ type Line struct {
 	Mark       Mark
 	Level      int // of a heading, 1–6
 	Box        *Box
+	Words      []Word // left to right; nil where the source does not place them
 	Text       edit.Text
 }
 

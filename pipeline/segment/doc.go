@@ -12,10 +12,12 @@
 //	head    headline matter that stands together
 //	story   a head and the runs that belong to it
 //
-// Three ways lead from lines to pieces. In a layout tool's Markdown a line is a
+// Four ways lead from lines to pieces. In a layout tool's Markdown a line is a
 // piece. In hard-wrapped text the width of the column, the sentence and the
-// language model say which lines go together. In a plain text every line is a
-// paragraph, and nothing is moved, cut or dropped.
+// language model say which lines go together. Where boxes say where the lines
+// stand, as in hOCR, columns, indents, headlines and what these stand over are read
+// off the page (boxes.go). In a plain text every line is a paragraph, and nothing is
+// moved, cut or dropped.
 //
 // From there on all pages are alike. The seed page has
 //

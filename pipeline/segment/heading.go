@@ -8,7 +8,7 @@ import "baoshu/pipeline/paper"
 // demote makes text of the short lines that cannot head anything.
 func (s *sheet) demote() {
 	for i, p := range s.pieces { // what cannot head anything is text
-		if p.class != short {
+		if p.class != short || p.large {
 			continue
 		}
 		if !s.inBlock(p) && (s.wanted(p) || s.firstLine(i) || s.between(p)) {
@@ -162,6 +162,9 @@ func (s *sheet) firstLine(i int) bool {
 // headlike reports whether a piece can be a headline or subhead: a short phrase,
 // whole in itself.
 func (s *sheet) headlike(p *piece) bool {
+	if p.large && p.class == short {
+		return true
+	}
 	alone := !s.inBlock(p)
 	words := 0
 	for _, r := range p.rs {

@@ -68,6 +68,10 @@ const (
 	loneName    = -2.0  // so does a bare name
 	empty       = -18.0 // a headline or byline without text
 	untitled    = -8.0  // a story has no headline
+	asText      = -10.0 // a headline is set in the type of the text
+	asHead      = -8.0  // what is set in larger type heads nothing
+	headsIt     = 6.0   // a headline is set over a column
+	headsOther  = -6.0  // it is set over others
 )
 
 // late is for a line being the headline of a story of which so many columns were read
@@ -306,6 +310,7 @@ func (m *maker) text(w *way, i int, it *item) {
 		if dated && t.n > 0 {
 			b += dates2
 		}
+		b += m.over(t, it)
 		told := m.told(t, it)
 		other := best
 		if k == bestAt {
@@ -334,7 +339,35 @@ func (m *maker) text(w *way, i int, it *item) {
 	case w.fresh >= 0:
 		b += ignores
 	}
+	if it.p.under > 0 && m.s.decks[it.p.under] {
+		b += headsOther
+	}
 	m.step(w, len(w.tracks), b, 0)
+}
+
+// over returns what the place of a text on the page says for its standing under the
+// headline of a story.
+func (m *maker) over(t *track, it *item) float64 {
+	if it.p.under == 0 || !m.s.decks[it.p.under] {
+		return 0
+	}
+	for _, k := range t.titles[:t.lines] {
+		if p := m.items[k].p; p.under == it.p.under && p.large {
+			return headsIt
+		}
+	}
+	return headsOther
+}
+
+// otherType reports whether a story has a headline set in larger type, and a line is not of
+// that headline.
+func (m *maker) otherType(t *track, it *item) bool {
+	for _, k := range t.titles[:t.lines] {
+		if p := m.items[k].p; p.large && (!it.p.large || p.under != it.p.under) {
+			return true
+		}
+	}
+	return false
 }
 
 // title tries what a line that can be a headline is.
@@ -352,6 +385,9 @@ func (m *maker) title(w *way, i int, it *item) {
 	if sectionNumber(it.p.rs) {
 		b += numbered
 	}
+	if it.p.under > 0 && !it.p.large {
+		b += asText
+	}
 	opens := headlines
 	if w.fresh >= 0 && w.tracks[w.fresh].headed && w.tracks[w.fresh].last < 0 {
 		opens += underByline
@@ -364,11 +400,15 @@ func (m *maker) title(w *way, i int, it *item) {
 	if it.p.units[0].abreast {
 		plain += idle
 	}
+	if it.p.large {
+		plain += asHead
+	}
 	m.step(w, -1, plain, 0)
 	for k := max(0, len(w.tracks)-stories); k < len(w.tracks); k++ {
 		t := &w.tracks[k]
 		switch {
 		case inside: // a headline stands over a column
+		case m.otherType(t, it): // its headline is set in larger type, or over other columns
 		case t.last < 0 && w.fresh == k && t.lines < 3:
 			same := second
 			if u := it.p.units[0]; u.abreast && t.lines > 0 && u.line == m.items[t.titles[t.lines-1]].p.units[0].line {

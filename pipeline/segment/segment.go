@@ -78,10 +78,12 @@ type sheet struct {
 	hard     bool // hard-wrapped lines
 	indented bool // first lines of paragraphs are indented
 	blocks   int
-	ocr      bool     // the page at hand comes from OCR
-	hangs    bool     // first lines of paragraphs lost their indent
-	page     *topic   // the pairs of the whole file
-	themes   []*topic // of each region
+	ocr      bool         // the page at hand comes from OCR
+	hangs    bool         // first lines of paragraphs lost their indent
+	decks    map[int]bool // which decks there are, where boxes tell
+	under    int          // how many groups of decks and columns were counted
+	page     *topic       // the pairs of the whole file
+	themes   []*topic     // of each region
 	fits     map[[2]int]float64
 	room     *workroom // of a plain text
 }

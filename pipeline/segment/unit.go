@@ -22,6 +22,9 @@ type unit struct {
 	more       bool // other parts follow it on the line
 	abreast    bool // one of several headlines that were read as one line
 	apart      bool // white space round its numbers is no gap between columns
+	box        paper.Box
+	from       int // its first character in the line's text as read
+	col        int // width of the column that it stands in, where boxes tell; 0 where they do not
 	class      class
 	rule       string
 }
@@ -107,6 +110,7 @@ func (u *unit) split(at int) (a, b *unit) {
 	n := u.bytes(ta.Raw())
 	a = &unit{page: u.page, line: u.line, start: u.start, end: u.start + n, text: ta, indent: u.indent, gap: u.gap, glued: 1}
 	b = &unit{page: u.page, line: u.line, start: u.start + n, end: u.end, text: tb, gap: 0, glued: 2}
+	a.from, b.from = u.from, u.from+edit.Count(ta.Raw())
 	trim(&a.text)
 	trim(&b.text)
 	a.read()
@@ -157,6 +161,8 @@ type piece struct {
 	column      bool   // it is one line, as wide as a column's
 	full        bool   // its last line fills the column: what it says may go on
 	top, bottom bool   // first and last of a column in its block
+	large       bool   // it is set in larger type than text, as boxes say
+	under       int    // the deck that heads its column, or that it is of, from 1; 0 where boxes do not tell
 	mark        paper.Mark
 	level       int
 

@@ -216,6 +216,9 @@ func (w *widths) broken(a, b *unit, col int) bool {
 // local returns the width of the column around line i: that of most lines near
 // it, or for a few lines the page's column that is nearest to the widest.
 func (w *widths) local(us []*unit, i int) int {
+	if c := us[i].col; c > 0 {
+		return c
+	}
 	var n [256]int
 	most, lines := 0, 0
 	for j := max(0, i-9); j < min(len(us), i+10); j++ {

@@ -25,6 +25,14 @@ func (s *sheet) columns() {
 		spaced(us)
 		mastheads(pg, us)
 		rows(us)
+		if g := survey(us); g != nil {
+			s.ocr = pg.Scanned
+			if s.ocr {
+				garbledBylines(us)
+			}
+			s.set(g, us)
+			continue
+		}
 		apart(us)
 		w := measure(us)
 		us = w.unglue(us)
@@ -286,6 +294,9 @@ const oneOver = 4
 // column returns the width of the column that lines stand in, 0 where they do not
 // tell: a line alone tells where it is as wide as lines of text are.
 func (w *widths) column(us []*unit) int {
+	if c := us[0].col; c > 0 {
+		return c
+	}
 	x, next, n := 0, 0, 0
 	for _, u := range us {
 		if u.class == running || u.class == short || u.class == caption || u.class == lead {
