@@ -68,6 +68,10 @@ func (s *scanner) span(i int) (int, value) {
 	if e, w := s.habit(j, a, v); e > 0 {
 		return e, w
 	}
+	if !from && s.may(a)&atTail == 0 {
+		w, _ := s.sinceNamed(a, v)
+		return a, w
+	}
 	if e, w := s.range2(a, v, from); e > 0 {
 		return e, w
 	}
@@ -236,9 +240,8 @@ func (s *scanner) suffix(a int, v value, from bool) (int, value) {
 		}
 		return a, v
 	}
-	if v.first != paper.NoDay && !v.quiet && s.ref.known() && v.first <= s.ref.Latest && s.eventSince(a) {
-		v.approx = true
-		return a, s.untilNow(v)
+	if w, ok := s.sinceNamed(a, v); ok {
+		return a, w
 	}
 	if s.at(a) == '起' && indexOf("步飞点源伏诉草码", s.at(a+1)) < 0 && s.ref.known() && v.first != paper.NoDay && v.first <= s.ref.Latest && !v.quiet {
 		return a + 1, s.untilNow(v)
@@ -251,6 +254,15 @@ func (s *scanner) suffix(a int, v value, from bool) (int, value) {
 		return e, v
 	}
 	return a, v
+}
+
+// sinceNamed stretches a date up to now where an event is named behind it, with 以来: see eventSince.
+func (s *scanner) sinceNamed(a int, v value) (value, bool) {
+	if v.first == paper.NoDay || v.quiet || !s.ref.known() || v.first > s.ref.Latest || !s.eventSince(a) {
+		return v, false
+	}
+	v.approx = true
+	return s.untilNow(v), true
 }
 
 // tillNow returns the end of 至今 at i, or 0: 至今年2月 goes on to a year, but for
@@ -477,6 +489,9 @@ func (s *scanner) partOfDay(e int) int {
 	j := s.sp(e)
 	if s.at(j) == 'T' {
 		j++
+	}
+	if s.may(j)&atClock == 0 {
+		return e
 	}
 	k := s.oneOf(j, "上午", "下午", "中午", "晚上", "晚间", "早上", "早晨", "凌晨", "清晨", "傍晚", "深夜", "夜间", "午后", "午夜", "正午", "夜里", "晚", "夜", "晨", "早")
 	if k == j+1 && isHan(s.at(k)) { // 晚 and 早 alone begin other words: 晚会, 早已

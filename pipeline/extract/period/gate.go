@@ -8,12 +8,12 @@ import "unicode/utf8"
 // longer than two, the first three as well, which are asked where the two are found:
 // 国家 and 改革 are everywhere and 改革开放 is not. A place may
 // be let through that begins nothing; none is kept out that does.
-type gate [1 << 12]uint64
+type gate [1 << 9]uint64
 
 func pairBit(a, b, c rune) (int, uint64) {
 	h := uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA6B ^ uint32(c)*0xC2B2AE35
 	h ^= h >> 15
-	return int(h >> 6 & 0xfff), 1 << (h & 63)
+	return int(h >> 6 & 0x1ff), 1 << (h & 63)
 }
 
 func (g *gate) set(a, b, c rune) {
@@ -30,7 +30,6 @@ func (g *gate) is(a, b, c rune) bool {
 const (
 	anything rune = 0  // whatever stands behind
 	third    rune = -1 // a third character that the gate must be asked about
-	dated    rune = -2 // a date must stand behind the first character
 	dated2   rune = -3 // a date must stand behind the second
 	ordered  rune = -4 // 第, before a numeral, begins a quarter of the year
 	quoted   rune = -5 // a quotation mark before a Chinese numeral, a plan of five years
@@ -118,7 +117,6 @@ func (t *tables) makeGate(words []string) {
 				t.letter(a).may |= atLink
 				for _, d := range date {
 					t.group(a, d, leads)
-					t.gate.set(a, d, dated)
 				}
 			}
 		}
@@ -221,13 +219,13 @@ func (s *scanner) mayWord(i int) bool {
 // mayLead reports whether what needs something behind it may begin an expression at i.
 func (s *scanner) mayLead(i int) bool {
 	g, a, b := &s.t.gate, s.b[i], s.at(i+1)
-	if g.is(a, b, dated) && s.mayDate(i+1) && s.mayCompare(i) || g.is(a, b, dated2) && s.mayDate(i+2) {
+	if s.leads(i) && s.mayDate(i+1) && s.mayCompare(i) || g.is(a, b, dated2) && s.mayDate(i+2) {
 		return true
 	}
-	switch {
-	case g.is(a, b, ordered):
-		return s.within(i+2, 8, "季")
-	case g.is(a, b, quoted):
+	if g.is(a, b, ordered) && s.within(i+2, 8, "季") {
+		return true
+	}
+	if g.is(a, b, quoted) {
 		j := i + 1
 		for isHanNum(s.at(j)) {
 			j++
@@ -235,6 +233,11 @@ func (s *scanner) mayLead(i int) bool {
 		return s.at(j-1) == '五'
 	}
 	return false
+}
+
+// leads reports whether the character at i leads to a date and the next one can begin one.
+func (s *scanner) leads(i int) bool {
+	return s.t.of[s.c[i]].opens&s.t.of[s.c[i+1]].after&leads != 0
 }
 
 // mayCompare reports whether the word that only ever leads to the base of a comparison

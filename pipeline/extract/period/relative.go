@@ -91,8 +91,13 @@ func (s *scanner) names(p Period, v value) {
 	}
 	if v.unit == unitDay {
 		for k := p.End; k < p.End+8; k++ {
-			if s.at(k) == '电' || s.at(k) == '讯' || s.oneOf(k, "公布", "发布", "披露", "表示", "介绍", "获悉", "通报") > 0 {
+			switch s.at(k) {
+			case '电', '讯':
 				return
+			case '公', '发', '披', '表', '介', '获', '通':
+				if s.oneOf(k, "公布", "发布", "披露", "表示", "介绍", "获悉", "通报") > 0 {
+					return
+				}
 			}
 		}
 	}
@@ -131,6 +136,9 @@ func (s *scanner) afterWord(i int) bool {
 
 // weekday reads 周三 星期日 礼拜天.
 func (s *scanner) weekday(i int) (int, int) {
+	if s.may(i)&atWeek == 0 {
+		return 0, 0
+	}
 	e := s.oneOf(i, "周", "星期", "礼拜")
 	if e == 0 {
 		return 0, 0

@@ -46,11 +46,15 @@ func (tr *Tracker) Scan(text []rune, dst []Period) []Period {
 	s.fold(text)
 	s.sent++
 	s.habitEnd, s.wordAt, s.sinceTo, s.dayEnd = -1, -1, -1, 0
-	letters := s.t.of
+	letters, c, heads := s.t.of, s.c, s.t.heads
 	for i := 0; i < len(text); {
-		l, next := &letters[s.c[i]], &letters[s.c[i+1]]
+		if c[i] < heads { // a branch of its own for most characters
+			i++
+			continue
+		}
+		l, next := &letters[c[i]], &letters[c[i+1]]
 		bits := l.may
-		if uint32(bits&(atStop|atNumeral))|l.opens&next.after == 0 { // one branch for most characters
+		if uint32(bits&(atStop|atNumeral))|l.opens&next.after == 0 {
 			i++
 			continue
 		}
@@ -94,16 +98,19 @@ func (tr *Tracker) Scan(text []rune, dst []Period) []Period {
 func (s *scanner) fold(text []rune) {
 	n := len(text)
 	s.b, s.c = slices.Grow(s.b[:0], n)[:n], slices.Grow(s.c[:0], n+1)[:n+1]
-	b, c, class, letters := s.b[:len(text)], s.c[:len(text)], s.t.class, s.t.of
+	b, c, t := s.b[:len(text)], s.c[:len(text)], s.t
 	for i, r := range text {
 		if r == '一' && lexicon.Stroke(text, i) {
 			r = '—'
 		}
 		k := uint16(0)
-		if uint32(r) < 0x10000 {
-			k = class[r]
+		if uint32(r) < uint32(len(t.class)) {
+			k = t.class[r]
 		}
-		b[i], c[i] = r^letters[k].fold, k
+		if k >= t.folds {
+			r ^= t.of[k].fold
+		}
+		b[i], c[i] = r, k
 	}
 	s.c[n] = 0
 }
@@ -271,8 +278,11 @@ func (s *scanner) sp(i int) int {
 // to returns the end of a sign of range at i (— - 至 到 持续至), or 0.
 func (s *scanner) to(i int) int {
 	i = s.sp(i)
-	if e := s.oneOf(i, "持续", "一直", "延续"); e > 0 {
-		i = e
+	switch s.at(i) {
+	case '持', '一', '延':
+		if e := s.oneOf(i, "持续", "一直", "延续"); e > 0 {
+			i = e
+		}
 	}
 	switch s.at(i) {
 	case '—', '-':

@@ -16,8 +16,10 @@ var files embed.FS
 
 // tables is everything the scanner knows by heart, built once from data/.
 type tables struct {
-	class []uint16 // by character below 0x10000: which letter it is; most are letter 0, of which nothing is known
-	of    []letter // by class
+	class [0x10000]uint16 // by character below 0x10000: which letter it is; most are letter 0, of which nothing is known
+	of    []letter        // by class
+	heads uint16          // the first class of those at which something can begin
+	folds uint16          // and of those that are read as another character
 	lists []*lexicon.List
 
 	deictic      *lexicon.Matcher
@@ -84,6 +86,7 @@ const (
 	atPart
 	atWeek
 	atPlan
+	atTail  // what stands behind a date and may be of its expression
 	forYear // a word of deictic.tsv, by who reads it
 	forPart
 	forCentury
@@ -91,7 +94,7 @@ const (
 	forDay
 
 	atNumeral = atDigit | atHan
-	ofReaders = atDeictic | atFestival | atEra | atEvent | atBasis | atPointed | atCounting | atClock | atFront | atLunar | atPart | atWeek | atPlan
+	ofReaders = atDeictic | atFestival | atEra | atEvent | atBasis | atPointed | atCounting | atClock | atFront | atLunar | atPart | atWeek | atPlan | atTail
 )
 
 // reader returns who reads the deictic words of a kind.
@@ -118,13 +121,14 @@ var openers = [...]struct {
 	{atBasis, "同环比较与和跟相在高低超恢达为是接年月季快慢优好"},
 	{atPointed, "截到至"},
 	{atCounting, "近最过前上此未今接后下半" + numerals},
-	{atClock, "上下中晚早凌清傍深夜午" + numerals},
+	{atClock, "上下中晚早凌清傍深夜午正晨" + numerals},
 	{atFront, "前后头第最"},
 	{atLunar, "农阴旧夏大年闰正腊冬"},
 	{atPart, "元首全初底末春夏秋冬内"},
 	{atWeek, "上下本这周星礼"},
 	{atPlan, "“‘\"「" + numerals},
 	{atEvent, "自"},
+	{atTail, " 持一延—-至到与和之以前后迄成起期左，、,"}, // of range2, run, bounded and suffix
 	{atStop, "。！？!?；;\n"},
 	{atDigit, "0123456789"},
 	{atHan, "〇零一二三四五六七八九十百千两廿卅几"},
@@ -141,7 +145,7 @@ func (t *tables) letter(r rune) *letter {
 }
 
 var load = sync.OnceValue(func() *tables {
-	t := &tables{class: make([]uint16, 0x10000), of: make([]letter, 1)}
+	t := &tables{of: make([]letter, 1)}
 	list := func(name string) *lexicon.List {
 		data, err := files.ReadFile("data/" + name)
 		if err != nil {
@@ -213,8 +217,45 @@ var load = sync.OnceValue(func() *tables {
 		}
 	}
 	t.makeFold(fold)
+	t.order()
 	return t
 })
+
+// order puts the letters in the order of what must be known of them first: those at which
+// nothing can begin, which most characters are of, those at which something can, and those that
+// are read as another.
+func (t *tables) order() {
+	var to []uint16 // by old class
+	rank := func(l letter) int {
+		switch {
+		case l.fold != 0:
+			return 2
+		case l.opens != 0 || l.may&(atStop|atNumeral) != 0:
+			return 1
+		}
+		return 0
+	}
+	of := make([]letter, 0, len(t.of))
+	to = make([]uint16, len(t.of))
+	for k := range 3 {
+		for x, l := range t.of {
+			if rank(l) == k {
+				to[x] = uint16(len(of))
+				of = append(of, l)
+			}
+		}
+		switch k {
+		case 0:
+			t.heads = uint16(len(of))
+		case 1:
+			t.folds = uint16(len(of))
+		}
+	}
+	t.of = of
+	for r, x := range t.class {
+		t.class[r] = to[x]
+	}
+}
 
 // makeFold sets what characters are read as: full-width digits and letters,
 // the many dashes, blanks, rings that stand for zero, traditional forms.
