@@ -172,6 +172,11 @@ func (s *scanner) fraction(i, n int) bool {
 
 // base reads the date that a comparison is with and says what kind of base it is.
 func (s *scanner) base(i int) (int, value) {
+	if s.at(i) == '上' {
+		if e := s.oneOf(i, "上季末", "上季度末", "上个季度末", "上一季度末"); e > 0 {
+			return e, s.quarterEndBefore()
+		}
+	}
 	s.inBase = true // 同期 is read here
 	e, d := s.date(i, context{first: paper.NoDay})
 	s.inBase = false
@@ -322,6 +327,24 @@ func (s *scanner) monthEndBefore() paper.Day {
 		return paper.NoDay
 	}
 	return monthEnd(y, m-1)
+}
+
+// quarterEndBefore returns the base that 上季末 names: the last day of the quarter before the
+// one in force, or before the one that the point in force ends.
+func (s *scanner) quarterEndBefore() value {
+	v := none("base-pop")
+	v.basis, v.quiet, v.anaphoric = "pop", true, true
+	if s.curFirst == paper.NoDay || s.curPara != s.para {
+		return v
+	}
+	y, m, _ := s.curLast.Date()
+	if s.curLast != monthEnd(y, m) || m%3 != 0 || s.curFirst != s.curLast && s.curUnit != unitQuarter && s.curUnit != unitMonth { // 一季度末 is read as its last month
+		return v
+	}
+	v.bFirst = monthEnd(y, m-3)
+	v.bLast = v.bFirst
+	v.first, v.last = v.bFirst, v.bLast
+	return v
 }
 
 // before returns the period before the one in force, where both are of one unit.

@@ -202,7 +202,7 @@ func (s *scanner) counting(i int) (int, value) {
 // yesterday, or from tomorrow on.
 func (s *scanner) led(i int, l length, lead int) (int, value) {
 	one := s.at(i)
-	if one == '前' && (l.unit == "季" || l.unit == "月" && l.ge) { // 前三季度, 前10个月: of the year
+	if one == '前' && (l.unit == "季" || l.unit == "月" && (l.ge || s.sumOfMonths(i, l.end))) { // 前三季度, 前10个月, 前十一月: of the year
 		return 0, value{}
 	}
 	if (one == '前' || one == '后' || one == '上' || one == '下') && (l.more || l.half) {

@@ -460,9 +460,13 @@ func (s *scanner) quarters(i int, bare bool) (int, sub) {
 }
 
 // sumOfMonths reports whether 前9月, short for 前9个月, stands by itself: at the
-// start of a clause and with no day behind it.
+// start of a clause and with no day behind it. Of 前十一月 the press of Taiwan makes as
+// much use; 前三月 may be any three months.
 func (s *scanner) sumOfMonths(i, e int) bool {
-	if s.at(i) != '前' || isHan(s.at(i-1)) || !isDigit(s.at(i+1)) {
+	if s.at(i) != '前' || isHan(s.at(i-1)) {
+		return false
+	}
+	if c := s.at(i + 1); !isDigit(c) && indexOf("四五六七八九十", c) < 0 {
 		return false
 	}
 	r := s.at(s.sp(e))

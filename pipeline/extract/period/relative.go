@@ -234,6 +234,14 @@ func (s *scanner) notWeek(e int) bool {
 	return false
 }
 
+// restDays reports whether 周末 at [i,e) is named beside 节假日: whatever days are free.
+func (s *scanner) restDays(i, e int) bool {
+	if k := s.oneOf(e, "及", "和", "与", "、", "或", "以及"); k > 0 && s.oneOf(k, "节假日", "节日", "假日", "法定") > 0 {
+		return true
+	}
+	return indexOf("及和与、或", s.at(i-1)) >= 0 && s.at(i-2) == '日' && indexOf("假节", s.at(i-3)) >= 0
+}
+
 // weekAlone reads a weekday or 周末 that no word places: the last such day up to
 // the reference, or the next where it is announced.
 func (s *scanner) weekAlone(i int, c context) (int, value) {
@@ -252,7 +260,7 @@ func (s *scanner) weekAlone(i int, c context) (int, value) {
 	e, w := s.weekday(i)
 	if e == 0 {
 		e = s.has(i, "周末")
-		if e == 0 {
+		if e == 0 || s.restDays(i, e) {
 			return 0, value{}
 		}
 		v.rule, v.unit = "weekend", unitSpan

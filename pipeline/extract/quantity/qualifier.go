@@ -60,7 +60,7 @@ func (d *tables) before(t []rune, start int, bare bool) (row *qualifierRow, span
 			return nil, span
 		}
 	case "超":
-		if prev == '赶' || prev == '高' {
+		if prev == '赶' || prev == '高' || surplus(t, s-1) {
 			return nil, span
 		}
 	case "约":
@@ -73,6 +73,18 @@ func (d *tables) before(t []rune, start int, bare bool) (row *qualifierRow, span
 		}
 	}
 	return row, paper.Span{Start: s, End: start}
+}
+
+// surplus reports whether 出 or 入 at i makes one word with the 超 behind it: exports above
+// imports (贸易出超, 11月出超124亿美元). 产出超, 月入超 hold none.
+func surplus(t []rune, i int) bool {
+	switch prev := at(t, i-1); at(t, i) {
+	case '出':
+		return !isHan(prev) || strings.ContainsRune("月年季期易总總国國美日韩韓欧歐陆陸", prev)
+	case '入':
+		return prev == '易'
+	}
+	return false
 }
 
 // Passes reports whether the verb, one that reaches a mark with a sum (跨越500亿斤, 站上4000点),
