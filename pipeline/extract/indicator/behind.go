@@ -70,7 +70,29 @@ func (w *walk) afterNumber(c *choice) {
 	if i := w.k + 1; a >= b && c.q.UnitClass == "area" && i < high && s.is(i, '地') {
 		a, b = i, i+1 // 家里的8亩|地
 	}
+	if b-a > 1 {
+		b = s.doneTo(c.q, a, b)
+	}
 	c.a, c.b, c.right = a, b, s.span(a, b)
+}
+
+// doneTo returns the end of the noun [a,b) behind a number without what the clause says at its
+// end is done to or with it: 三个项目|正式启动建设, 30亩土地|种植豆角、玉米.
+func (s *Sentence) doneTo(q *quantity.Quantity, a, b int) int {
+	if q.UnitClass == "area" && b-a > 2 && s.in(a, classLand) && (s.Toks[a+1].Tag == word.V || s.Toks[a+1].Tag == word.VN && s.pair(a+2, b) > 0) {
+		return a + 1
+	}
+	if q.UnitClass != "count" || !s.stops(b) || s.Toks[b-1].Tag != word.V && s.Toks[b-1].Tag != word.VN {
+		return b
+	}
+	i := b - 1
+	for i > a && (s.Toks[i].Tag == word.V || s.Toks[i].Tag == word.VN) {
+		i--
+	}
+	if i > a && i < b-1 && (s.Toks[i].Tag == word.AD || s.Toks[i].Tag == word.D) && s.thing(i-1) {
+		return i
+	}
+	return b
 }
 
 // yields reports whether nothing stands behind the number but what leads to how much the things

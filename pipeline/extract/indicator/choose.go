@@ -319,6 +319,9 @@ func (w *walk) leftNoun(c *choice) {
 	if !c.left.Empty() && w.low > w.from && c.first == w.low {
 		c.left.Start = max(c.left.Start, w.lastItem(c))
 	}
+	if n := w.j - 1; n > c.first+2 && s.is2(n, '日', '夜') && s.Toks[n-1].Tag == word.M && s.is2(n-2, 连续, 持续) && c.left.End == s.Toks[n].End {
+		c.left.End = s.Toks[n-3].End // 客流|连续四日超过10万人次
+	}
 	if !c.left.Empty() {
 		c.left = w.object(c.first, c.left)
 	}
@@ -464,7 +467,7 @@ func (w *walk) choose(c *choice) {
 		w.r.Stem = w.r.Noun
 		if w.verb >= w.j && s.Toks[w.j].Start == c.left.End && !w.gathered() {
 			w.r.Noun.End = s.Toks[w.verbEnd-1].End
-			if !contiguous(s, w.r.Noun) {
+			if !contiguous(s, w.r.Noun) || w.reaching(c.q) {
 				w.r.Noun = s.trim(c.left)
 			} else if unit := w.taken(c.left); unit != "" && unit == c.q.UnitText {
 				w.r.Noun = s.trim(c.left) // 64个项目已批复46个
@@ -483,8 +486,8 @@ func (w *walk) choose(c *choice) {
 				w.r.Stem = w.r.Noun
 			}
 		}
-		if v := w.r.Verb; w.pred.sense == ShareOf && v.Start == w.r.Noun.End && v.End-v.Start >= 2 && s.Text[v.Start+1] == '比' {
-			w.r.Noun.End = v.Start + 2 // 回程占比近五成
+		if v := w.r.Verb; w.pred.sense == ShareOf && v.End-v.Start >= 2 && s.Text[v.Start+1] == '比' && (v.Start == w.r.Noun.End || v.Start == w.r.Noun.End+2 && equal(s.Text[w.r.Noun.End:v.Start], "中的")) {
+			w.r.Noun.End = v.Start + 2 // 回程占比近五成, 贷款中的占比达45%
 		}
 		w.r.Rule = "noun/before"
 	case w.verb >= 0 && w.pred.sense != ShareOf && (w.pred.sense != Base || c.counted && w.verbEnd == w.k):
@@ -505,6 +508,25 @@ func (w *walk) countries(n paper.Span) bool {
 	}
 	return i >= 0
 }
+
+// reaching reports whether the verb at the number only says how far an amount goes: 苹果|卖到
+// 5元, 亩产|做到800斤.
+func (w *walk) reaching(q *quantity.Quantity) bool {
+	s, i := w.s, w.verbEnd-1
+	if q.UnitClass != "currency" && q.UnitClass != "mass" && q.UnitClass != "percent" {
+		return false
+	}
+	if end := s.Toks[i].End; s.is2(w.verbEnd, '到', '至') {
+		return strings.ContainsRune(reaches, s.Text[end-1])
+	} else if c := s.Text[end-1]; c == '到' || c == '至' {
+		return strings.ContainsRune(reaches, s.Text[end-2])
+	}
+	return false
+}
+
+// reaches are the verbs that 到 makes reach an amount: 卖到, 提到. Of 收到 and 受到 the noun is
+// who gets it.
+const reaches = "卖做提回冲"
 
 // gathered reports whether the verb at the number only says that what is counted came
 // together: 企业已集聚86家.

@@ -65,11 +65,12 @@ const (
 	classOver                           // ends of what names a state that is over, by which a change is measured: 较改革|前
 	classYield                          // how much is made in a day or a year: 年产, 日处理
 	classThing                          // counters of things that are built, held or run, whose names are long: 座, 条
+	classLand                           // ground, behind whose area a verb says what is done with it: 30亩土地|种植豆角
 	classWhich                          // what points at one of several before its noun: 较|前一|交易日
 )
 
 var classNames = [...]string{"gain", "trade", "mean", "incorporated", "grade", "mark", "needy", "deed", "person", "counted", "areal", "extent", "bearing", "sum",
-	"became", "stock", "flow", "adverbial", "utility", "enrolled", "taking", "whereabouts", "nearly", "dealing", "each", "worth", "spend", "part", "bounds", "field", "abstract", "agent", "move", "asset", "gather", "found", "measure", "house", "give", "aim", "trend", "relation", "purpose", "work", "paper", "modal", "degree", "control", "means", "lasting", "grant", "over", "yield", "thing", "which"}
+	"became", "stock", "flow", "adverbial", "utility", "enrolled", "taking", "whereabouts", "nearly", "dealing", "each", "worth", "spend", "part", "bounds", "field", "abstract", "agent", "move", "asset", "gather", "found", "measure", "house", "give", "aim", "trend", "relation", "purpose", "work", "paper", "modal", "degree", "control", "means", "lasting", "grant", "over", "yield", "thing", "land", "which"}
 
 // classesOf returns the classes that a row of the list names; names that are no class are
 // returned too.

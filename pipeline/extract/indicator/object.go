@@ -247,6 +247,8 @@ func (w *walk) ofAction(b *before) (paper.Span, bool) {
 	case tok.Tag == word.V && w.de && multiple(s.quantityAt(w.k)) && k > w.low && (s.is2(k-1, 等于, 相当于) || s.Text[s.Toks[k-1].End-1] == '是' || s.Text[s.Toks[k-1].End-1] == '为'): // 效益更是卖原煤的八倍
 		w.r.Compared = true
 		return w.subject(k - 1), true
+	case tok.Tag == word.V && s.is4(k, 得知, 获悉, 听说, 看到) && k == i-1 && w.place(noun):
+		return noun, true // 得知|全村5000多人吃水难
 	case tok.Tag == word.V && w.pred.sense == NoSense:
 		// an action and its object: both together are what is counted
 		for k > w.low && s.Toks[k-1].Tag == word.V && !s.isPredicate(k-1) {

@@ -471,6 +471,8 @@ func (w *walk) qualified(c *choice) bool {
 			w.r.Points = true // 实现产值85亿元，占全区工业产值212亿元的40%
 		} else if prev != nil && w.told(c.q) && (w.s.is(w.from, 其中) || w.graded(prev)) {
 			w.r.Points = true // 项目150个，其中投资超5000万元的63个
+		} else if prev != nil && c.q.UnitClass == "percent" && prev.UnitClass == "currency" {
+			w.r.Points = true // 实现产值17亿元，完成年任务75亿元的23%
 		} else if prev != nil {
 			c.left = prev.Span
 		}

@@ -20,6 +20,9 @@ func (s *Sentence) trim(n paper.Span) paper.Span {
 		if end, id := t.openers.Longest(s.Text, n.Start); id >= 0 && n.End-end >= 2 && s.boundaryAt(end) && s.opener(n.Start) && !s.prefixed(n) && !s.presentAt(n.Start) && !(s.Text[n.Start] == '每' && density(s.Text[n.Start+1])) {
 			n.Start, again = end, true
 		}
+		if end := s.thisBody(n); end > 0 {
+			n.Start, again = end, true // 该|站|查验旅客
+		}
 		if end := s.represented(n); end > 0 {
 			n.Start, again = end, true // 以航天技术为|代表的|高技术产业增加值
 		}
@@ -34,6 +37,19 @@ func (s *Sentence) trim(n paper.Span) paper.Span {
 		}
 	}
 	return n
+}
+
+// thisBody returns where the body ends that 该 before the noun phrase points at, where a word
+// of one character says what it is: 该|站|查验旅客; 0 where none does.
+func (s *Sentence) thisBody(n paper.Span) int {
+	if n.Start == 0 || s.Text[n.Start-1] != '该' || n.End-n.Start < 3 {
+		return 0
+	}
+	i := s.startsAt(n.Start, 0, len(s.Toks))
+	if i < 0 || s.Toks[i].End-n.Start != 1 || !s.is4(i, '站', '司', '局', '行') && !s.is4(i, '院', '所', '校', '厂') {
+		return 0
+	}
+	return s.Toks[i].End
 }
 
 // represented returns where 的 ends that 以…为代表 leads with, where a noun phrase begins
