@@ -23,7 +23,7 @@ func (r *reader) assert(f *paper.Figure, k int) {
 		f.Explain = append(f.Explain, paper.ExplainRow{Field: "assertion", Text: r.str(at.Start, at.End), Rule: "assertion/plan-word", Span: at})
 		return
 	}
-	if r.cues&cueMeant != 0 {
+	if r.cues&cueMeant != 0 || r.ends&cueAfter != 0 {
 		if at := r.intended(f, k); !at.Empty() {
 			f.Assertion = "plan"
 			f.Explain = append(f.Explain, paper.ExplainRow{Field: "assertion", Text: r.str(at.Start, at.End), Rule: "assertion/intended", Span: at})

@@ -5,6 +5,7 @@ import (
 
 	"baoshu/pipeline/extract/entity"
 	"baoshu/pipeline/extract/word"
+	"baoshu/pipeline/paper"
 )
 
 // Names that stand in a sentence and own nothing of it, by what stands beside them.
@@ -161,6 +162,50 @@ func (r *reader) contained(at int) bool {
 func (r *reader) listCounted(m entity.Mention) bool {
 	i := r.tokenAt(m.List.End)
 	return i >= 0 && i+1 < len(r.toks) && r.text[r.toks[i].Start] == '等' && r.toks[i+1].Tag == word.M && r.toks[i+1].Ref >= 0 && r.qs[r.toks[i+1].Ref].UnitClass == "count"
+}
+
+// summed reports whether a number up to the character counts the members of the list that the
+// name of a firm or a project is in: it is as many as the list has, and stands right behind it
+// (甲基地、乙科技园、丙公司|三个项目). The list may have names that nobody knows; only where all
+// are known are they together the owner of what the clauses behind tell.
+func (r *reader) summed(m entity.Mention, at int) bool {
+	const most = 12 // members
+	if m.Type == "place" || m.List.Empty() && (m.End >= at || r.text[m.End] != '、') && (m.Start == 0 || r.text[m.Start-1] != '、') {
+		return false
+	}
+	for i := range r.qs {
+		q := &r.qs[i]
+		if q.Start < m.End {
+			continue
+		}
+		if q.Start > at || q.UnitClass != "count" || q.Value < 2 || q.Value > most || m.List.End == q.Start || r.stop(m.End, q.Start) || !r.ventures(r.read[i].Noun) {
+			return false
+		}
+		names := 1
+		for j := r.tokenAt(q.Start) - 1; j >= 0 && !r.s.Boundary(j); j-- {
+			t := r.toks[j]
+			switch {
+			case strings.ContainsRune("、和与及", r.text[t.Start]) && t.End-t.Start == 1:
+				names++
+			case names == 1 && (t.Tag == word.V && t.End-t.Start > 1 || t.Tag == word.U || t.Tag == word.P || t.Tag == word.D || r.text[t.Start] == '是'):
+				return false // 甲、乙是两家企业: not right behind it
+			}
+		}
+		return float64(names) == q.Value
+	}
+	return false
+}
+
+// ventures reports whether the noun is a class of firms or of what they undertake.
+func (r *reader) ventures(n paper.Span) bool {
+	if n.End-n.Start < 2 {
+		return false
+	}
+	switch r.str(n.End-2, n.End) {
+	case "项目", "企业", "公司", "园区", "基地", "银行", "机构", "单位":
+		return true
+	}
+	return false
 }
 
 // counted reports whether the number at the character counts the members of the

@@ -32,7 +32,7 @@ const (
 	cueAlready                   // 已
 	cueHabit                     // 每年, 年年
 	cueHalt                      // ；
-	cueMeant                     // 会议确定, 建成后
+	cueMeant                     // 会议确定, 建成后; of 投产后 the cue is cueAfter
 	cueGuided                    // 按照国家部署
 
 	// of the last character of a word

@@ -13,7 +13,8 @@ import (
 // 了, 已, 目前 or 累计 say that it is so already.
 func (r *reader) intended(f *paper.Figure, k int) paper.Span {
 	at := paper.Span{}
-	if !r.altered(f, k) {
+	could := r.could(k)
+	if !could && !r.altered(f, k) {
 		return at
 	}
 	for j := 0; j < k; j++ {
@@ -32,7 +33,7 @@ func (r *reader) intended(f *paper.Figure, k int) paper.Span {
 				at = paper.Span{Start: t.Start, End: t.End}
 			}
 		default:
-			if end := r.built(j, k); end > 0 {
+			if end := r.built(j, k, could); end > 0 {
 				at = paper.Span{Start: t.Start, End: end}
 			}
 		}
@@ -49,17 +50,35 @@ func (r *reader) altered(f *paper.Figure, k int) bool {
 	return r.read[r.toks[k].Ref].To
 }
 
-// built returns the end of 建成后 at token j before a comma, or 0.
-func (r *reader) built(j, k int) int {
+// could reports whether the clause of the number at token k says what can be, right before the
+// verb or the number: 年产值|可|达3亿元. What something is made for (可年产5万吨) is no forecast.
+func (r *reader) could(k int) bool {
+	const near = 4 // tokens
+	from, _ := r.s.Clause(k)
+	for j := k - 1; j >= from && j > k-near; j-- {
+		if t := r.toks[j]; t.Tag == word.V && r.text[t.Start] == '可' && t.End-t.Start < 3 {
+			return r.text[t.End] != '年' && r.text[t.End] != '日'
+		}
+	}
+	return false
+}
+
+// built returns the end of 建成后 at token j before a comma, or 0. Where the clause says what
+// could be, no comma is asked for, and 投产后 and 达产后 will do.
+func (r *reader) built(j, k int, could bool) int {
 	e := r.toks[j].End
 	switch r.str(r.toks[j].Start, e) {
 	case "建成", "建成后", "竣工", "竣工后", "通车", "通车后":
+	case "投产", "投产后", "达产", "达产后", "投用", "投用后", "投运", "投运后", "运营", "运营后", "建成投产", "完工", "达效":
+		if !could {
+			return 0
+		}
 	default:
 		return 0
 	}
 	for i := j; i < k && i < j+4; i++ {
 		if r.text[r.toks[i].End-1] == '后' {
-			if i+1 < k && r.s.Boundary(i+1) {
+			if i+1 < k && (could || r.s.Boundary(i+1)) {
 				return r.toks[i].End
 			}
 			return 0

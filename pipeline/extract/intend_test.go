@@ -20,6 +20,9 @@ func TestIntended(t *testing.T) {
 		"隧道建成后，过往车辆增加了三成。":             "actual",
 		"自隧道建成后，过往车辆增加三成。":             "actual",
 		"隧道建成后，管理所有职工20人。":             "actual",
+		"河川项目，达产后年产值可达3亿元。":            "plan",
+		"河川项目目前已建成，投产后年产值可达3亿元。":       "actual",
+		"河川项目建成后，年产值达3亿元。":             "actual",
 	} {
 		fs := Line(text, period.On(paper.DayOf(2024, 5, 20))).Figures
 		if len(fs) != 1 || fs[0].Assertion != want {

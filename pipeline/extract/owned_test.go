@@ -78,3 +78,10 @@ func TestListOfChanges(t *testing.T) {
 	check(t, "behind its name and how it changed", tell("", "深圳港同比下降7.4%、东莞港同比下降7.5%、福州港同比下降1.7%。"), "7.4%|*|深圳港 7.5%|*|东莞港 1.7%|*|福州港")
 	check(t, "whose office the news is from", tell("云岩湖湿地观鸟", "5日，记者从云岩湖湿地国家级自然保护区管理局（以下简称“云岩保护区”）获悉，近日有鸟飞来。", "据了解，此次调查记录到水鸟34种。"), "34种|*|云岩湖湿地")
 }
+
+// TestSummed: the members of a list own nothing where a number counts them, known or not.
+func TestSummed(t *testing.T) {
+	check(t, "as many as the list has", tell("", "河川钢结构产业基地、云岩壳体生产基地、众环智慧科技园三个项目启动建设。"), "三个|项目|")
+	check(t, "of any kind", tell("", "首批入园的北岭富硒科技公司、东岭光学研究所2家科技型企业即将投产。"), "2家|科技型企业|")
+	check(t, "but of another number", tell("", "河川公司、云岩研究所合作的5个项目开工。"), "5个|项目|河川公司")
+}

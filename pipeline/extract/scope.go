@@ -55,12 +55,22 @@ func (r *reader) reaches(f *paper.Figure, i, from, k int) bool {
 		return r.number(i, k) && !(i > 0 && r.risesFrom(i) && r.toks[i+2].Tag != word.M)
 	case i < from && (r.within(i) || r.ofPlace(i)):
 		return true
-	case i < from && (r.trails(i) || r.ends&cueAfter != 0 && r.comesAbout(i)):
+	case i < from && (r.trails(i) || r.ends&cueAfter != 0 && r.comesAbout(i) || r.ofNumber(i)):
 		return false
 	case i < from:
 		return (!r.attributive(i) || r.target(i) && r.ps[r.toks[i].Ref].Rule != "now") && !r.relative(i, true) && !(r.number(i, k) && r.relative(i, false)) && !(r.event(i, f.UnitClass != "time") && !r.flows(f, k)) && !r.reported(i)
 	}
 	return !r.relative(i, true) || r.number(i, k) && r.text[r.toks[k-1].Start] == '的'
+}
+
+// ofNumber reports whether the time at token i is when the record was set that the number
+// behind it is, which alone is of that time: 刷新了2019年创下的|11.3万人次纪录.
+func (r *reader) ofNumber(i int) bool {
+	if i+3 >= len(r.toks) || r.text[r.toks[i+1].Start] != '创' || r.text[r.toks[i+2].Start] != '的' {
+		return false
+	}
+	t := r.toks[i+3]
+	return t.Tag == word.M && t.Ref >= 0
 }
 
 // comesAbout reports whether the time at token i is when something still to come will have

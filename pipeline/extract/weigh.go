@@ -101,7 +101,7 @@ func (r *reader) barred(i, k, start int) bool {
 	case m.Generic:
 	case b&besideSpeaks != 0 && r.speaks(m, at) && !r.proposes(m, k) && !r.reportsItself(m, k), b&besidePublishes != 0 && r.publishes(m, start) && !r.handles(m, k):
 	case r.cues&cueEtc != 0 && (!m.List.Empty() && r.listCounted(m) && r.crossed(m, at) || r.exemplified(m, at)):
-	case b&besideCompared != 0 && (comparedWith(r.text, m) || r.opensComparison(m)), b&besideCounted != 0 && r.counted(m, at):
+	case b&besideCompared != 0 && (comparedWith(r.text, m) || r.opensComparison(m)), b&besideCounted != 0 && (r.counted(m, at) || r.summed(m, at)):
 	case b&besideParted != 0 && r.setApart(i), b&besideTallied != 0 && r.tallied(m), b&besideMarket != 0 && r.market(m):
 	case m.Role == entity.Oblique && (r.recipient(m) || m.End < at && r.text[m.End] == '中' && r.toks[k].Ref >= 0 && reading.Kind == paper.Rank):
 	case b&besideSource != 0 && r.source(m) && !r.ofKind(m, k), b&besideActs != 0 && r.actsIn(m), b&besideComposes != 0 && r.composes(m):

@@ -89,8 +89,12 @@ func (s *Sentence) doneTo(q *quantity.Quantity, a, b int) int {
 	for i > a && (s.Toks[i].Tag == word.V || s.Toks[i].Tag == word.VN) {
 		i--
 	}
-	if i > a && i < b-1 && (s.Toks[i].Tag == word.AD || s.Toks[i].Tag == word.D) && s.thing(i-1) {
+	switch {
+	case i == b-1:
+	case i > a && (s.Toks[i].Tag == word.AD || s.Toks[i].Tag == word.D) && s.thing(i-1):
 		return i
+	case i >= a && s.is3(i, 项目, 企业, 公司):
+		return i + 1 // 三个项目|启动建设
 	}
 	return b
 }

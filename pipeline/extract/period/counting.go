@@ -338,6 +338,9 @@ func (s *scanner) trailed(i int, l length) (int, value) {
 	}
 	if k := s.oneOf(e, "之内", "以内", "内"); k > 0 && (s.at(e) != '内' || s.oneOf(k, "陆", "地", "部", "外", "容", "蒙", "涵") == 0) {
 		v.rule, v.duration = "span-within", true
+		if s.at(i-1) == '后' && isHan(s.at(i-2)) && indexOf("今最然此随", s.at(i-2)) < 0 {
+			l.none = true // 达产后三年内: from when the text does not say
+		}
 		if l.none {
 			v.marker = true
 		}
