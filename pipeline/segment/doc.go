@@ -40,6 +40,7 @@
 // the likeliest way to read the page (makeup.go): by how runs read on in each other,
 // the width of their columns, the words they share (tell.go, counted on a corpus)
 // and what a headline says of its story. Headlines read as one line are cut (glue.go),
+// those read on top of a story's second column are parted from it (over.go),
 // the first lines of columns wait for what they read on in (tell.go), and rows of a
 // table are kept out of the columns that they stand in (rows.go). On a page that repair found to be scanned,
 // marks that OCR lost where lines meet are put back (lostmark.go), headlines are

@@ -57,6 +57,7 @@ const (
 	plainLine   = -1.0  // it is a subhead or a stray line
 	inText      = -9.0  // a headline stands in a block of text
 	onText      = -1.0  // it stands on a block of text without a gap
+	asSubhead   = -8.0  // a headline stands between two paragraphs of a column, over no dateline
 	tooShort    = -5.0  // a headline is shorter than five characters
 	numbered    = -9.0  // it begins with the number of a section: none of 1,479 of 1998 does
 	signed      = -3.0  // a byline opens a story
@@ -392,6 +393,9 @@ func (m *maker) title(w *way, i int, it *item) {
 	if w.fresh >= 0 && w.tracks[w.fresh].headed && w.tracks[w.fresh].last < 0 {
 		opens += underByline
 	}
+	if m.inFlow(i) && !reports(m.items[i+1].p.rs) {
+		opens += asSubhead
+	}
 	m.step(w, len(w.tracks), b+opens, 0)
 	plain := plainLine
 	if w.cur >= 0 && w.tracks[w.cur].amid && !inside && !m.inFlow(i) {
@@ -492,6 +496,8 @@ func (m *maker) byline(w *way, i int, it *item) {
 	for k := max(0, len(w.tracks)-stories); k < len(w.tracks); k++ {
 		t := &w.tracks[k]
 		switch near := t.lines > 0 && i-int(t.titles[t.lines-1]) <= 3; {
+		case !t.by && m.rowUnder(t, i):
+			m.step(w, k, signsNear, 0)
 		case t.by || t.n > 60 || t.last >= 0 && !near:
 		case w.fresh == k:
 			m.step(w, k, signs, 0)
@@ -501,6 +507,22 @@ func (m *maker) byline(w *way, i int, it *item) {
 			m.step(w, k, signsLate, 0)
 		}
 	}
+}
+
+// rowUnder reports whether what was read of a story since its headline, at the top of the
+// page, is a row of the tops of its columns, of which the first begins in mid-sentence: its
+// byline is to come.
+func (m *maker) rowUnder(t *track, i int) bool {
+	if t.lines == 0 || t.titles[t.lines-1] != 0 || i < 2 {
+		return false
+	}
+	n := 0
+	for k, it := range m.items[1:i] {
+		if n += it.n; it.kind != textItem || n > 4*stub || k == 0 && opens(it.p.rs) >= overMid && !midStart(it.p.rs) {
+			return false
+		}
+	}
+	return true
 }
 
 // mark makes a number of what matters of a way for what follows: of two ways that

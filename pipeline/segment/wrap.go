@@ -47,6 +47,9 @@ func (s *sheet) columns() {
 			w.hang(us)
 		}
 		w.exactly(us)
+		if !s.ocr {
+			overColumns(us)
+		}
 		s.hangs = s.hangs || w.hangs
 		s.indented = s.indented || in
 		e := edgesOf(us)
@@ -371,6 +374,9 @@ func (w *widths) topRow(us []*unit, n int) bool {
 	u := us[n]
 	if u.class != short || u.glued != 0 || n > 0 && clause(u.rs) > 6.2 && w.fits(u.wide) {
 		return false
+	}
+	if n+1 < len(us) && us[n+1].class == byline && clause(u.rs) <= 6.2 {
+		return true // who wrote it stands under it
 	}
 	return u.wide < w.main-6 || !w.full(u.wide) || n > 0 && n+1 < len(us) && clause(u.rs) <= 5 && judge(u.rs, us[n+1].rs).Fit < 0
 }
