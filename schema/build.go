@@ -25,6 +25,7 @@ type Builder struct {
 
 // spare is memory of columns that were.
 type spare struct {
+	texts [][]string
 	bytes [][]byte
 	words [][]uint32
 	longs [][]uint64
@@ -37,13 +38,13 @@ type builder struct {
 	offset  uintptr // of the field in its row
 	words   []uint32
 	longs   []uint64 // instead of words, where values have 64 bits
-	ends    []int32  // of strings and lists: where each begins, and where the last ends
-	text    []byte   // of strings
+	texts   []string // of strings, as the rows have them
+	ends    []int32  // of lists, and of strings in Arrow's form: where each begins, and where the last ends
+	text    []byte   // of strings in that form
 	bits    []byte   // of booleans
 	present []byte   // a bit for each value, where values may be absent
 	absent  int
-	list    *builder // the strings of lists
-	out     bool     // left out
+	list    *builder // the strings of lists, in Arrow's form at once
 }
 
 // rowBlock is how many rows are taken apart at a time, column by column: few
@@ -72,11 +73,10 @@ func (b *Builder) Begin(t *Table) {
 	}
 }
 
-// LeaveOut makes the builder take no values of a column, of which Columns then has none.
-func (b *Builder) LeaveOut(column int) { b.columns[column].out = true }
-
 // take takes the memory of a column that is worth keeping.
 func (s *spare) take(b *builder) {
+	clear(b.texts) // and let go of them
+	keep(&s.texts, b.texts)
 	keep(&s.bytes, b.text)
 	keep(&s.words, b.words)
 	keep(&s.longs, b.longs)
@@ -118,7 +118,7 @@ func grown[T any](spare *[][]T, values []T, n int) []T {
 	return append(to, values...)
 }
 
-// Reset takes all rows out and keeps the room they had.
+// Reset takes all rows out, lets go of their texts and keeps the room they had.
 func (b *Builder) Reset() {
 	b.rows = 0
 	for i := range b.columns {
@@ -127,7 +127,8 @@ func (b *Builder) Reset() {
 }
 
 func (b *builder) reset() {
-	b.words, b.longs, b.text, b.bits, b.present, b.absent = b.words[:0], b.longs[:0], b.text[:0], b.bits[:0], b.present[:0], 0
+	clear(b.texts)
+	b.texts, b.words, b.longs, b.text, b.bits, b.present, b.absent = b.texts[:0], b.words[:0], b.longs[:0], b.text[:0], b.bits[:0], b.present[:0], 0
 	if b.Type == String || b.Type == Strings {
 		b.ends = append(b.ends[:0], 0)
 	}
@@ -148,11 +149,10 @@ func (b *Builder) Append(rows any, from, to int) error {
 		block := span{v.Index(from).Addr().UnsafePointer(), b.table.Row.Size(), min(rowBlock, to-from)}
 		for i := range b.columns {
 			c := &b.columns[i]
-			if c.out {
-				continue
-			}
 			field := block.field(c.offset)
-			c.reserve(&b.spare, field, to-from, from == first)
+			if from == first {
+				c.reserve(&b.spare, to-from)
+			}
 			if at := c.append(b.rows, field); at < block.n {
 				return fmt.Errorf("schema: %s.%s of row %d is empty and must not be", b.table.Name, c.Name, from+at)
 			}
@@ -162,24 +162,12 @@ func (b *Builder) Append(rows any, from, to int) error {
 	return nil
 }
 
-// reserve makes room for the values of a span, and of text for as much as all rows left
-// will have, those of the span among them, where they are like these.
-func (b *builder) reserve(spare *spare, s span, left int, first bool) {
-	if b.Type == String {
-		text := 0
-		for i := range s.n {
-			text += len(*at[string](s, i))
-		}
-		if cap(b.text)-len(b.text) < text {
-			text = text * left / s.n
-			b.text = grown(&spare.bytes, b.text, text+text/8)
-		}
-	}
-	if !first {
-		return
-	}
+// reserve makes room for the values of all rows left, which is to be done for the first.
+func (b *builder) reserve(spare *spare, left int) {
 	switch b.Type {
-	case String, Strings:
+	case String:
+		b.texts = grown(&spare.texts, b.texts, left)
+	case Strings:
 		b.ends = grown(&spare.ends, b.ends, left)
 	case Int32, DateDay:
 		b.words = grown(&spare.words, b.words, left)
@@ -204,14 +192,14 @@ func at[T any](s span, i int) *T { return (*T)(unsafe.Add(s.first, uintptr(i)*s.
 // append adds the values of a span, to the rows that there are, and returns how
 // many: less than all where the next is absent and must not be.
 func (b *builder) append(rows int, s span) int {
-	if b.Nullable || b.Type == Bool {
+	if b.Type != String && (b.Nullable || b.Type == Bool) {
 		for len(b.present)*8 < rows+s.n {
 			b.present, b.bits = append(b.present, 0), append(b.bits, 0)
 		}
 	}
 	switch b.Type {
 	case String:
-		return b.texts(rows, s)
+		return b.strings(s)
 	case Strings:
 		b.lists(rows, s)
 	case Bool:
@@ -263,17 +251,14 @@ func fixed[T uint32 | uint64](b *builder, values []T, rows int, s span) []T {
 	return values
 }
 
-// texts adds strings.
-func (b *builder) texts(rows int, s span) int {
+// strings adds strings: not what they say, which goes from the rows to the file.
+func (b *builder) strings(s span) int {
 	for i := range s.n {
 		v := *at[string](s, i)
-		if b.Nullable {
-			b.has(rows+i, v != "")
-		} else if v == "" {
+		if v == "" && !b.Nullable {
 			return i
 		}
-		b.text = append(b.text, v...)
-		b.ends = append(b.ends, int32(len(b.text)))
+		b.texts = append(b.texts, v)
 	}
 	return s.n
 }
@@ -295,35 +280,35 @@ func (b *builder) lists(rows int, s span) {
 }
 
 // Record returns what was appended since the last Reset as one record. Its memory
-// is the builder's: it ends with the next Append or Reset. No column may be left out.
+// is the builder's: it ends with the next Append or Reset.
 func (b *Builder) Record() arrow.Record {
-	return array.NewRecord(b.schema, b.Columns(), int64(b.rows))
-}
-
-// Columns returns the columns of that record, with nil in place of those left out.
-func (b *Builder) Columns() []arrow.Array {
 	columns := make([]arrow.Array, len(b.columns))
 	for i := range b.columns {
-		if c := &b.columns[i]; !c.out {
-			columns[i] = c.array(b.rows)
-		}
+		b.columns[i].spell()
+		columns[i] = b.columns[i].array(b.rows)
 	}
-	return columns
+	return array.NewRecord(b.schema, columns, int64(b.rows))
 }
 
-// Texts appends the texts of a column of strings in rows [from, to) of a slice of row
-// structs of the table, which they must be: an empty one where a value is absent.
-func (t *Table) Texts(dst []string, rows any, column, from, to int) []string {
-	if from == to {
-		return dst
+// Column returns a column of that record which is not of strings.
+func (b *Builder) Column(column int) arrow.Array { return b.columns[column].array(b.rows) }
+
+// Texts returns the values of a column of strings, an empty one where a value is
+// absent; nil for other columns. They end with the next Append or Reset.
+func (b *Builder) Texts(column int) []string { return b.columns[column].texts }
+
+// spell puts the strings of a column into Arrow's form.
+func (b *builder) spell() {
+	for i, v := range b.texts {
+		if b.Nullable {
+			if i%8 == 0 {
+				b.present = append(b.present, 0)
+			}
+			b.has(i, v != "")
+		}
+		b.text = append(b.text, v...)
+		b.ends = append(b.ends, int32(len(b.text)))
 	}
-	all := span{reflect.ValueOf(rows).Index(from).Addr().UnsafePointer(), t.Row.Size(), to - from}
-	field := all.field(t.Row.Field(t.Columns[column].Field).Offset)
-	dst = slices.Grow(dst, all.n)
-	for i := range all.n {
-		dst = append(dst, *at[string](field, i))
-	}
-	return dst
 }
 
 // array returns the values as an Arrow array.

@@ -5,10 +5,13 @@ import (
 	"fmt"
 	"math"
 	"sync"
+	"unsafe"
 
 	"github.com/apache/arrow/go/v15/arrow"
 	"github.com/apache/arrow/go/v15/arrow/array"
 	"github.com/apache/arrow/go/v15/parquet"
+
+	"baoshu/schema"
 )
 
 // pageSize is from how many bytes on a page of text is full. Of numbers, and of
@@ -21,16 +24,14 @@ const pageStep = 64
 
 // A plan is how a column is written.
 type plan struct {
-	straight bool // from the rows, with neither of these
-	coded    bool // with a dictionary
-	stats    bool // with statistics
+	coded bool // with a dictionary
+	stats bool // with statistics
 }
 
 // room is what columns are made in, one after the other.
 type room struct {
-	rows    []string            // texts of rows
-	bits    []byte              // which of them are there
-	texts   []parquet.ByteArray // values that are there
+	bits    []byte              // which texts are there
+	texts   []parquet.ByteArray // those of lists, and those that statistics are made of
 	values  []uint64            // or their bits
 	page    []byte
 	packed  []byte
@@ -41,19 +42,15 @@ type room struct {
 
 var rooms = sync.Pool{New: func() any { return new(room) }}
 
-// write writes a column of a row group.
-func (r *room) write(w *chunk, g *group, column int, p plan) error {
+// write writes a column of a row group, the rows of a builder.
+func (r *room) write(w *chunk, b *schema.Builder, column int, p plan) error {
 	var err error
-	if p.straight {
-		r.rows = g.t.Texts(r.rows[:0], g.rows, column, g.from, g.to)
-		err = r.prose(w, g.from)
-		clear(r.rows) // and let go of the texts
+	if texts := b.Texts(column); texts != nil {
+		err = r.text(w, texts, p)
 	} else {
-		switch col := g.columns[column].(type) {
+		switch col := b.Column(column).(type) {
 		case *array.List:
 			err = r.list(w, col, p)
-		case *array.String:
-			err = r.text(w, col, p)
 		case *array.Boolean:
 			err = r.bools(w, col)
 		default:
@@ -66,29 +63,28 @@ func (r *room) write(w *chunk, g *group, column int, p plan) error {
 	return w.close(p.stats)
 }
 
-// prose writes the texts of r.rows, the first of which is of row number first, as
-// they are.
-func (r *room) prose(w *chunk, first int) error {
-	bitmap, err := r.there(w, first)
-	if err != nil {
-		return err
+// text writes the texts of rows, which are absent where they are empty.
+func (r *room) text(w *chunk, rows []string, p plan) error {
+	bitmap, absent := r.there(rows)
+	if p.coded {
+		return r.codedText(w, p, r.codes.rows(rows), absent, len(rows), func(page []byte) []byte { return present(page, w, bitmap, 0, len(rows)) })
 	}
-	for from, to := 0, 0; to < len(r.rows); from = to {
-		for size := 0; to < len(r.rows) && size < pageSize; {
-			next := min(to+pageStep, len(r.rows))
-			for _, t := range r.rows[to:next] {
+	for from, to := 0, 0; to < len(rows); from = to {
+		for size := 0; to < len(rows) && size < pageSize; {
+			next := min(to+pageStep, len(rows))
+			for _, t := range rows[to:next] {
 				size += 4 + len(t)
 			}
 			to = next
 		}
-		r.page = r.page[:0]
-		if w.nullable() {
-			r.page = measured(r.page, func(page []byte) []byte { return appendPresent(page, bitmap, from, to) })
-		}
-		for _, t := range r.rows[from:to] {
+		r.page = present(r.page[:0], w, bitmap, from, to)
+		for _, t := range rows[from:to] {
 			if t != "" {
 				r.page = append(binary.LittleEndian.AppendUint32(r.page, uint32(len(t))), t...)
 			}
+		}
+		if p.stats {
+			r.note(w, rows[from:to])
 		}
 		if err := r.flush(w, to-from); err != nil {
 			return err
@@ -97,43 +93,37 @@ func (r *room) prose(w *chunk, first int) error {
 	return nil
 }
 
-// there returns the bits of the texts of r.rows that are there; nil where all are, as
-// they must be where the column is never null.
-func (r *room) there(w *chunk, first int) ([]byte, error) {
-	r.bits = append(r.bits[:0], make([]byte, (len(r.rows)+7)/8)...)
-	absent := 0
-	for i, t := range r.rows {
+// there returns the bits of the texts that are there, nil where all are, and how many
+// are not.
+func (r *room) there(rows []string) (bitmap []byte, absent int) {
+	r.bits = append(r.bits[:0], make([]byte, (len(rows)+7)/8)...)
+	for i, t := range rows {
 		if t != "" {
 			r.bits[i/8] |= 1 << (i % 8)
-		} else if absent++; !w.nullable() {
-			return nil, fmt.Errorf("%s of row %d is empty and must not be", w.meta.Descr().Name(), first+i)
+		} else {
+			absent++
 		}
 	}
 	if absent == 0 {
-		return nil, nil
+		return nil, 0
 	}
-	return r.bits, nil
+	return r.bits, absent
 }
 
-// text writes strings.
-func (r *room) text(w *chunk, col *array.String, p plan) error {
-	if p.coded {
-		return r.codedText(w, p, r.codes.rows(col), col.NullN(), col.Len(), func(page []byte) []byte { return present(page, w, col, 0, col.Len()) })
-	}
-	ends := col.ValueOffsets()
-	for from, to := 0, 0; from < col.Len() || from == 0; from = to {
-		for to = from; to < col.Len() && int(ends[to]-ends[from])+4*(to-from) < pageSize; {
-			to = min(to+pageStep, col.Len())
-		}
-		nulls := r.take(col, from, to)
-		w.note(r.texts, nulls)
-		r.page = appendTexts(present(r.page[:0], w, col, from, to), r.texts)
-		if err := r.flush(w, to-from); err != nil || to == col.Len() {
-			return err
+// note adds texts of rows to the statistics.
+func (r *room) note(w *chunk, rows []string) {
+	r.texts = r.texts[:0]
+	for _, t := range rows {
+		if t != "" {
+			r.texts = append(r.texts, bytesOf(t))
 		}
 	}
-	return nil
+	update(w, r.texts, len(rows)-len(r.texts))
+	clear(r.texts) // and let go of them
 }
+
+// bytesOf returns the bytes of a text, which must not be changed.
+func bytesOf(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) }
 
 // presence returns the bits of the rows that have a value; nil where all have.
 func presence(col arrow.Array) []byte {
@@ -143,23 +133,11 @@ func presence(col arrow.Array) []byte {
 	return col.NullBitmapBytes()
 }
 
-// take takes the strings of rows that have one, and returns how many have none.
-func (r *room) take(col *array.String, from, to int) (nulls int) {
-	ends, data, bitmap := col.ValueOffsets(), col.ValueBytes(), presence(col)
-	r.texts = r.texts[:0]
-	for i := from; i < to; i++ {
-		if bitmap == nil || bitmap[i/8]>>(i%8)&1 == 1 {
-			r.texts = append(r.texts, data[ends[i]:ends[i+1]])
-		}
-	}
-	return to - from - len(r.texts)
-}
-
 // codedText writes the texts that were numbered, with a dictionary of the different
 // ones, in one page of n values and places for them that levels begins.
 func (r *room) codedText(w *chunk, p plan, different []parquet.ByteArray, nulls, n int, levels func(page []byte) []byte) error {
 	if p.stats {
-		w.note(different, nulls)
+		update(w, different, nulls)
 	}
 	r.page = appendTexts(r.page[:0], different)
 	if err := r.dictionary(w, len(different)); err != nil {
@@ -180,9 +158,6 @@ func appendTexts(dst []byte, texts []parquet.ByteArray) []byte {
 // nullable reports whether values of the column may be absent.
 func (c *chunk) nullable() bool { return c.meta.Descr().MaxDefinitionLevel() > 0 }
 
-// note adds texts to the statistics.
-func (c *chunk) note(texts []parquet.ByteArray, nulls int) { update(c, texts, nulls) }
-
 // update adds values to the statistics.
 func update[T any](c *chunk, values []T, nulls int) {
 	if s, ok := c.stats.(interface{ Update(values []T, nulls int64) }); ok {
@@ -192,11 +167,11 @@ func update[T any](c *chunk, values []T, nulls int) {
 
 // present appends which of the rows [from, to) have a value, where some may have
 // none: after how many bytes that takes.
-func present(page []byte, w *chunk, col arrow.Array, from, to int) []byte {
+func present(page []byte, w *chunk, bitmap []byte, from, to int) []byte {
 	if !w.nullable() {
 		return page
 	}
-	return measured(page, func(page []byte) []byte { return appendPresent(page, presence(col), from, to) })
+	return measured(page, func(page []byte) []byte { return appendPresent(page, bitmap, from, to) })
 }
 
 // measured appends what f appends, after its size.
@@ -232,7 +207,7 @@ func (r *room) compress() error {
 
 // bools writes booleans.
 func (r *room) bools(w *chunk, col *array.Boolean) error {
-	r.page = present(r.page[:0], w, col, 0, col.Len())
+	r.page = present(r.page[:0], w, presence(col), 0, col.Len())
 	values := make([]bool, 0, col.Len())
 	var word byte
 	for i := range col.Len() {
@@ -277,9 +252,9 @@ func (r *room) fixed(w *chunk, col arrow.Array, p plan) error {
 		if err := r.dictionary(w, len(different)); err != nil {
 			return err
 		}
-		r.page = r.codes.append(present(r.page[:0], w, col, 0, col.Len()))
+		r.page = r.codes.append(present(r.page[:0], w, presence(col), 0, col.Len()))
 	} else {
-		r.page = appendBits(present(r.page[:0], w, col, 0, col.Len()), r.values, size)
+		r.page = appendBits(present(r.page[:0], w, presence(col), 0, col.Len()), r.values, size)
 	}
 	return r.flush(w, col.Len())
 }
@@ -366,7 +341,7 @@ func (r *room) list(w *chunk, list *array.List, p plan) error {
 	if p.coded {
 		return r.codedText(w, p, r.codes.texts(r.texts), nulls, len(r.levels), levels)
 	}
-	w.note(r.texts, nulls)
+	update(w, r.texts, nulls)
 	r.page = appendTexts(levels(r.page[:0]), r.texts)
 	return r.flush(w, len(r.levels))
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"hash/maphash"
 
-	"github.com/apache/arrow/go/v15/arrow/array"
 	"github.com/apache/arrow/go/v15/parquet"
 )
 
@@ -42,12 +41,11 @@ func (d *codes) texts(values []parquet.ByteArray) []parquet.ByteArray {
 }
 
 // rows numbers the texts of the rows that have one, and returns the different ones.
-func (d *codes) rows(col *array.String) []parquet.ByteArray {
+func (d *codes) rows(rows []string) []parquet.ByteArray {
 	d.begin()
-	ends, data, bitmap := col.ValueOffsets(), col.ValueBytes(), presence(col)
-	for i := range col.Len() {
-		if bitmap == nil || bitmap[i/8]>>(i%8)&1 == 1 {
-			d.text(data[ends[i]:ends[i+1]])
+	for _, t := range rows {
+		if t != "" {
+			d.text(bytesOf(t))
 		}
 	}
 	return d.different

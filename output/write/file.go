@@ -8,6 +8,8 @@ import (
 	"github.com/apache/arrow/go/v15/parquet"
 	"github.com/apache/arrow/go/v15/parquet/metadata"
 	pq "github.com/apache/arrow/go/v15/parquet/schema"
+
+	"baoshu/schema"
 )
 
 // magic stands at both ends of a Parquet file.
@@ -28,19 +30,19 @@ func newPageFile(out *sink, root *pq.GroupNode, props *parquet.WriterProperties)
 	return &pageFile{out: out, props: props, meta: metadata.NewFileMetadataBuilder(pq.NewSchema(root), props, nil)}
 }
 
-// rowGroup writes a row group.
-func (f *pageFile) rowGroup(g *group, plans []plan) error {
+// rowGroup writes the n rows of a builder as a row group.
+func (f *pageFile) rowGroup(b *schema.Builder, n int, plans []plan) error {
 	r := rooms.Get().(*room)
 	defer rooms.Put(r)
 	meta, size := f.meta.AppendRowGroup(), int64(0)
 	for i := range plans {
 		w := newChunk(f, meta.NextColumnChunk())
-		if err := r.write(w, g, i, plans[i]); err != nil {
+		if err := r.write(w, b, i, plans[i]); err != nil {
 			return err
 		}
 		size += w.info.CompressedSize
 	}
-	meta.SetNumRows(g.to - g.from)
+	meta.SetNumRows(n)
 	f.groups++
 	return meta.Finish(size, f.groups-1)
 }

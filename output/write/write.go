@@ -9,9 +9,10 @@
 // the file says it was made by "baoshu" without a version. zstd; row groups of
 // at most 131,072 rows; the root is required; plain encodings for columns whose
 // values hardly repeat, dictionaries for the others, and for sentences, which the
-// numbers in them share. Rows become Arrow arrays of one row group each (package
-// schema), but for prose without a dictionary, which goes from the rows to its pages;
-// columns become pages here, and the library's metadata say where they stand in the file.
+// numbers in them share. Rows become columns of one row group each (package schema):
+// numbers and lists in Arrow's form, texts where they stand in the rows, from which they
+// go to the pages. Columns become pages here, and the library's metadata say where they
+// stand in the file.
 //
 // Reading back is for replacing and merging parts. Proving a dataset is package
 // verify's task, with another library.
@@ -25,8 +26,6 @@ import (
 	"reflect"
 	"sync"
 
-	"github.com/apache/arrow/go/v15/arrow"
-	"github.com/apache/arrow/go/v15/arrow/array"
 	"github.com/apache/arrow/go/v15/arrow/memory"
 	"github.com/apache/arrow/go/v15/parquet"
 	"github.com/apache/arrow/go/v15/parquet/compress"
@@ -62,48 +61,37 @@ func File(w io.Writer, t *schema.Table, rows any) error {
 
 func fileOf(w io.Writer, t *schema.Table, rows any) error {
 	b := builders.Get().(*schema.Builder)
-	defer builders.Put(b)
+	defer func() {
+		b.Reset() // and let go of the texts
+		builders.Put(b)
+	}()
 	b.Begin(t)
 	if err := b.Append(rows, 0, 0); err != nil { // rows of another table
 		return err
 	}
 	n := reflect.ValueOf(rows).Len()
-	plans := make([]plan, len(t.Columns))
-	for i := range plans {
-		if plans[i].straight = straight(t, i, rows, n); plans[i].straight {
-			b.LeaveOut(i)
-		}
-	}
+	var plans []plan
 	props := properties()
 	root, err := pqarrow.ToParquet(t.Arrow(), props, pqarrow.DefaultWriterProps())
 	if err != nil {
 		return err
 	}
-	to := &sink{w: w}
-	out := newPageFile(to, root.Root(), props)
+	dst := &sink{w: w}
+	out := newPageFile(dst, root.Root(), props)
 	for from := 0; from < n; from += rowGroup {
-		g := group{t: t, rows: rows, from: from, to: min(n, from+rowGroup)}
+		to := min(n, from+rowGroup)
 		b.Reset()
-		if err := b.Append(rows, g.from, g.to); err != nil {
+		if err := b.Append(rows, from, to); err != nil {
 			return err
 		}
-		if g.columns = b.Columns(); from == 0 {
-			decide(plans, t, g.columns)
+		if from == 0 {
+			plans = decide(t, b, to)
 		}
-		if err := out.rowGroup(&g, plans); err != nil {
-			return to.failed(err)
+		if err := out.rowGroup(b, to-from, plans); err != nil {
+			return dst.failed(err)
 		}
 	}
-	return to.failed(out.close([][2]string{{"baoshu.table", t.Name}, {"baoshu.schema_version", schema.Version}, {"baoshu.description", t.En + " " + t.Zh}, {"baoshu.columns", t.Meanings()}}))
-}
-
-// A group is the rows [from, to) of a table, and those of their columns in Arrow's form
-// that are not written straight from them.
-type group struct {
-	t        *schema.Table
-	rows     any
-	from, to int
-	columns  []arrow.Array
+	return dst.failed(out.close([][2]string{{"baoshu.table", t.Name}, {"baoshu.schema_version", schema.Version}, {"baoshu.description", t.En + " " + t.Zh}, {"baoshu.columns", t.Meanings()}}))
 }
 
 // builders keeps builders, for the room they have.
@@ -114,18 +102,6 @@ var properties = sync.OnceValue(func() *parquet.WriterProperties {
 	return parquet.NewWriterProperties(parquet.WithCompression(compress.Codecs.Zstd), parquet.WithCompressionLevel(level),
 		parquet.WithRootRepetition(parquet.Repetitions.Required), parquet.WithRootName("baoshu"), parquet.WithCreatedBy("baoshu"))
 })
-
-// straight reports whether a column of n rows is prose that is written straight from
-// the rows: with neither dictionary nor statistics nobody needs it in Arrow's form, and
-// it is most of what a dataset holds.
-func straight(t *schema.Table, column int, rows any, n int) bool {
-	c := t.Columns[column]
-	if c.Type != schema.String || !c.Prose {
-		return false
-	}
-	n = min(n, 4*fewRows)
-	return n < fewRows || !follow(t.Texts(make([]string, 0, n), rows, column, 0, n))
-}
 
 // follow reports whether many texts are that of the row before, as numbers have that
 // stand in one sentence.
@@ -139,39 +115,42 @@ func follow(texts []string) bool {
 	return same > len(texts)/4
 }
 
-// decide decides how the other columns of a table are written, by its first rows.
-func decide(plans []plan, t *schema.Table, columns []arrow.Array) {
+// decide decides how the columns of a table are written, by its first n rows.
+func decide(t *schema.Table, b *schema.Builder, n int) []plan {
+	plans := make([]plan, len(t.Columns))
 	for i, c := range t.Columns {
-		if p := &plans[i]; !p.straight {
-			p.coded = c.Prose || c.Type != schema.Bool && repeats(columns[i])
-			p.stats = !c.Prose
+		texts := b.Texts(i)
+		texts = texts[:min(len(texts), 4*fewRows)]
+		p := &plans[i]
+		p.stats = !c.Prose
+		switch {
+		case n < fewRows:
+		case c.Type != schema.String:
+			p.coded = c.Type != schema.Bool // at most a megabyte in a row group
+		case c.Prose:
+			p.coded = follow(texts)
+		default:
+			p.coded = repeats(texts)
 		}
 	}
+	return plans
 }
 
-// repeats reports whether the values of a column repeat, so that a dictionary is
-// worth its page: whether, of the first rows, less than half are different. It is
-// decided before writing, and once a file.
-func repeats(col arrow.Array) bool {
-	n := min(col.Len(), 4*fewRows)
-	if col.Len() < fewRows {
-		return false
-	}
-	text, ok := col.(*array.String)
-	if !ok {
-		return true // at most a megabyte in a row group
-	}
+// repeats reports whether texts repeat, so that a dictionary is worth its page:
+// whether less than half are different. It is decided before writing, and once a file.
+func repeats(texts []string) bool {
+	n := len(texts)
 	// Of each value its hash: of thousands no two are alike in 64 bits.
 	var seen [4 * fewRows * 2]uint64
 	different := 0
-	for i := range n {
+	for i, text := range texts {
 		if different+n-i < n/2 { // even if all that follow were
 			return true
 		}
-		if i > 0 && text.Value(i) == text.Value(i-1) {
+		if i > 0 && text == texts[i-1] {
 			continue
 		}
-		h := maphash.String(seed, text.Value(i)) | 1
+		h := maphash.String(seed, text) | 1
 		at := h >> 32 % uint64(len(seen))
 		for seen[at] != 0 && seen[at] != h {
 			at = (at + 1) % uint64(len(seen))
