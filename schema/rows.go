@@ -6,6 +6,7 @@ import (
 	"math"
 	"reflect"
 	"slices"
+	"unsafe"
 )
 
 // Rows is rows of all tables: what one issue of a paper becomes, and what a part
@@ -123,6 +124,9 @@ func (r *Rows) Sort() {
 // textKey is the beginning of a text as a number: texts whose keys differ are in
 // the order of these.
 func textKey(s string) uint64 {
+	if len(s) >= 8 {
+		return binary.BigEndian.Uint64(unsafe.Slice(unsafe.StringData(s), 8))
+	}
 	var b [8]byte
 	copy(b[:], s)
 	return binary.BigEndian.Uint64(b[:])
@@ -186,21 +190,20 @@ func sortRows[T any](rows []T, compare func(a, b *T) int, key func(*T) uint64) {
 			places = append(places, place{r.key, r.at + i, 1})
 		}
 	}
-	// Those of one story come in order, mostly.
-	sorted = true
-	for i := 1; i < len(places) && sorted; i++ {
-		a, b := places[i-1], places[i]
-		sorted = a.key != b.key || compare(&rows[a.at], &rows[b.at]) <= 0
+	// Those of one key come in order, mostly.
+	inOrder := func(a, b place) int {
+		if c := compare(&rows[a.at], &rows[b.at]); c != 0 {
+			return c
+		}
+		return a.at - b.at
 	}
-	if !sorted {
-		slices.SortFunc(places, func(a, b place) int {
-			if a.key == b.key {
-				if c := compare(&rows[a.at], &rows[b.at]); c != 0 {
-					return c
-				}
-			}
-			return a.compare(b)
-		})
+	for from, to := 0, 0; from < len(places); from = to {
+		for to = from + 1; to < len(places) && places[to].key == places[from].key; {
+			to++
+		}
+		if same := places[from:to]; !slices.IsSortedFunc(same, inOrder) {
+			slices.SortFunc(same, inOrder)
+		}
 	}
 	// Each row goes to its place once, in circles.
 	for i := range places {

@@ -60,14 +60,17 @@ func (c *classes) look(s string) (sv Survey, need int) {
 			r, n = utf8.DecodeRuneInString(s[i:])
 		}
 		bits := c.of(r)
+		if i += n; bits == isHan { // as most are
+			sv.Han++
+			continue
+		}
 		sv.Traditional += int(bits & isTrad)
 		sv.Simplified += int(bits & isSimp >> 1)
 		sv.Full += int(bits & isFull >> 4)
 		sv.Han += int(bits & isHan >> 5)
 		if bits&(isFixed|isConv|isOdd) != 0 {
-			need |= c.odd(s, i, n, r, bits)
+			need |= c.odd(s, i-n, n, r, bits)
 		}
-		i += n
 	}
 	return sv, need
 }

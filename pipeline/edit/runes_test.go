@@ -8,7 +8,7 @@ import (
 )
 
 func FuzzRunes(f *testing.F) {
-	for _, s := range []string{"", "高新区2518家，", "a\x80\xe5\x8c", "\xe0\x80\x80\xed\xa0\x80\xef\xbf\xbf", "𠮷é\u0000", strings.Repeat("九", 33) + "x"} {
+	for _, s := range []string{"", "高新区2518家，", "a\x80\xe5\x8c", "\xe0\x80\x80\xed\xa0\x80\xef\xbf\xbf", "𠮷é\u0000", "高\xed\xa0\x80新区", "新\xe0\x80\x80区家", "高新\xff区家", "人民日报九", "〇ꯍ㐀豈人", strings.Repeat("九", 33) + "x"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -18,6 +18,12 @@ func FuzzRunes(f *testing.F) {
 		}
 		if got := AppendRunes([]rune("前"), s); !slices.Equal(got[1:], want) {
 			t.Errorf("%q behind another: %q", s, string(got))
+		}
+		if got := AppendRunes(make([]rune, 0, 3), s); !slices.Equal(got, want) {
+			t.Errorf("%q where there is little room: %q", s, string(got))
+		}
+		if at := Invalid(s); at >= 0 != !utf8.ValidString(s) || at >= 0 && (!utf8.ValidString(s[:at]) || utf8.FullRuneInString(s[at:]) && utf8.ValidString(s[:at+1])) {
+			t.Errorf("%q is invalid at %d", s, at)
 		}
 		if utf8.ValidString(s) && Count(s) != len(want) {
 			t.Errorf("%q: %d characters counted", s, Count(s))

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
 
+	"baoshu/pipeline/edit"
 	"baoshu/pipeline/lexicon"
 )
 
@@ -71,23 +72,7 @@ func decode(data []byte, declared string) (decoded, *Error) {
 func shared(data []byte) string { return unsafe.String(unsafe.SliceData(data), len(data)) }
 
 // invalidUTF8 returns where the data stops being UTF-8, or -1.
-func invalidUTF8(data []byte) int {
-	if utf8.Valid(data) {
-		return -1
-	}
-	for i := 0; i < len(data); {
-		if data[i] < utf8.RuneSelf {
-			i++
-			continue
-		}
-		r, n := utf8.DecodeRune(data[i:])
-		if r == utf8.RuneError && n == 1 {
-			return i
-		}
-		i += n
-	}
-	return -1
-}
+func invalidUTF8(data []byte) int { return edit.Invalid(shared(data)) }
 
 func brokenUTF8(data []byte, at int) *Error {
 	place := fmt.Sprintf("byte %d", at)
