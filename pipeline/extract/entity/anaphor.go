@@ -31,7 +31,7 @@ func (t *finder) pointed(text []rune, toks []word.Token, i int) (m Mention, next
 	if m, next, ok = t.described(text, toks, i, k); ok {
 		return
 	}
-	for from := k; k < len(toks) && k < from+3 && t.nameable(text, toks, k); k++ {
+	for from := k; k < len(toks) && k < from+3 && t.nameable(k); k++ {
 		if toks[k].Tag == word.NS || toks[k].Tag == word.NT || toks[k].Tag == word.NR {
 			return
 		}
@@ -39,7 +39,7 @@ func (t *finder) pointed(text []rune, toks []word.Token, i int) (m Mention, next
 		if id < 0 || s < toks[from].Start || k+1 < len(toks) && toks[k+1].Tag == word.N && toks[k].End-s == 1 && !(k == from && s == toks[k].Start && strings.ContainsRune("省市县乡镇村州", text[s])) {
 			continue
 		}
-		if k+1 < len(toks) && t.nameable(text, toks, k+1) {
+		if k+1 < len(toks) && t.nameable(k+1) {
 			if s, id := t.head(text, toks[k+1].End); id >= 0 && s >= toks[from].Start && toks[k+1].End-s > 1 {
 				continue // 这个物流|基地
 			}
@@ -64,7 +64,7 @@ func (t *finder) edition(text []rune, toks []word.Token, i int) (m Mention, next
 				return
 			}
 		}
-		if strings.ContainsRune("会节展赛周", text[toks[k].End-1]) && toks[k].End-toks[i+1].Start > 1 && (k+1 >= len(toks) || toks[k+1].End-toks[k+1].Start > 1 || !t.nameable(text, toks, k+1)) {
+		if strings.ContainsRune("会节展赛周", text[toks[k].End-1]) && toks[k].End-toks[i+1].Start > 1 && (k+1 >= len(toks) || toks[k+1].End-toks[k+1].Start > 1 || !t.nameable(k+1)) {
 			return Mention{Span: paper.Span{Start: toks[i].Start, End: toks[k].End}, Type: "project", Role: role(text, toks, i), Anaphor: true}, k + 1, true
 		}
 	}
@@ -98,7 +98,7 @@ func (t *finder) described(text []rune, toks []word.Token, i, k int) (m Mention,
 		if id < 0 || s != toks[j+1].Start || t.types[id] != "company" && t.types[id] != "institution" {
 			return
 		}
-		if e < len(toks) && t.nameable(text, toks, e) && text[toks[e].Start] != '年' {
+		if e < len(toks) && t.nameable(e) && text[toks[e].Start] != '年' {
 			return // but 这家…的企业|年销售收入
 		}
 		return Mention{Span: paper.Span{Start: toks[i].Start, End: toks[j+1].End}, Type: t.types[id], Role: role(text, toks, i), Anaphor: true}, e, true
@@ -126,7 +126,7 @@ func inside(c rune) bool { return c == '内' || c == '里' }
 // opens them (企业热轧效率) can stand for one.
 func (t *finder) nameless(text []rune, toks []word.Token, i int) bool {
 	j := i
-	for j < len(toks) && t.nameable(text, toks, j) {
+	for j < len(toks) && t.nameable(j) {
 		if isProper(toks[j]) {
 			return false
 		}

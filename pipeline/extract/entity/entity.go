@@ -174,6 +174,8 @@ func NewFinder() *Finder { return &Finder{finder{tables: load()}} }
 // and again, so the answers are kept.
 type finder struct {
 	*tables
+	text   []rune
+	toks   []word.Token
 	sights []sight   // by token
 	all    aspect    // what is seen of any of them
 	found  []village // names of villages, see hamlets
@@ -195,7 +197,7 @@ func (t *Finder) Find(text []rune, toks []word.Token, dst []Mention) []Mention {
 				continue
 			}
 		}
-		nameable := t.nameable(text, toks, i)
+		nameable := t.nameable(i)
 		if mayMention(text[toks[i].Start], toks[i].Tag, begins, nameable) {
 			if m, next, ok := t.mention(text, toks, i); ok {
 				dst = append(dst, m)
@@ -236,7 +238,7 @@ func (t *finder) mention(text []rune, toks []word.Token, i int) (m Mention, next
 			return
 		}
 	}
-	pronoun, nameable := toks[i].Tag == word.R, t.nameable(text, toks, i)
+	pronoun, nameable := toks[i].Tag == word.R, t.nameable(i)
 	if !nameable && !pronoun {
 		if t.at(text, toks[i].Start)&beginsWhole == 0 {
 			return Mention{}, 0, false
@@ -275,7 +277,7 @@ func (t *finder) standing(text []rune, toks []word.Token, i int) (m Mention, nex
 	if next == 0 || text[toks[i].Start] == '其' && t.is(i-1)&t.is(i-2)&piece != 0 {
 		return
 	}
-	if next < len(toks) && t.nameable(text, toks, next) && toks[i].Tag != word.R && t.anaTypes[id] != "place" && !inside(text[end-1]) && !t.nameless(text, toks, i) {
+	if next < len(toks) && t.nameable(next) && toks[i].Tag != word.R && t.anaTypes[id] != "place" && !inside(text[end-1]) && !t.nameless(text, toks, i) {
 		return
 	}
 	m = Mention{Span: paper.Span{Start: toks[i].Start, End: end}, Type: t.anaTypes[id], Role: role(text, toks, i), Anaphor: true}
@@ -330,17 +332,17 @@ func ends(toks []word.Token, i, end int) int {
 // run reads the run of name words that starts at toks[i] and returns where it ends.
 func (t *finder) run(text []rune, toks []word.Token, i int, dst *[]Mention) int {
 	j := i
-	for j < len(toks) && t.nameable(text, toks, j) {
+	for j < len(toks) && t.nameable(j) {
 		if j > i && (t.sights[j].begins&beginsName != 0 && t.has(text, toks, j) || t.sights[j].begins&beginsWhole != 0 && t.nation(text, toks, j)) { // at i, Find has found neither
 			break
 		}
 		j++
 		if j+2 < len(toks) && text[toks[j].Start] == '（' { // （无锡）
 			k := j + 1
-			for k < len(toks) && t.nameable(text, toks, k) && k < j+4 {
+			for k < len(toks) && t.nameable(k) && k < j+4 {
 				k++
 			}
-			if k > j+1 && k+1 < len(toks) && text[toks[k].Start] == '）' && t.nameable(text, toks, k+1) {
+			if k > j+1 && k+1 < len(toks) && text[toks[k].Start] == '）' && t.nameable(k+1) {
 				j = k + 1
 			}
 		}

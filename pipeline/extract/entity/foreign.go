@@ -63,34 +63,25 @@ func Stem(text []rune, at paper.Span) int {
 func Foreign(text []rune, from, to int, dst []word.Fixed) []word.Fixed {
 	s, noted := translit(), openings()
 	for i := from; i < to; i++ {
-		if c := text[i]; !noted.has(c) {
-			continue
-		} else if c == '家' && i > from && i+1 < to {
-			if at, ok := hamlet(text, i, to); ok && (len(dst) == 0 || dst[len(dst)-1].End <= at.Start) {
-				dst = append(dst, word.Fixed{Span: at, Tag: word.NS, Ref: -1})
-				i = at.End - 1
-			}
-			continue
-		} else if (c == '村' || c == '镇' || c == '乡' || c == '街') && i > from+2 {
-			if at, ok := settlement(text, from, to, i); ok && (len(dst) == 0 || dst[len(dst)-1].End <= at.Start) {
-				dst = append(dst, word.Fixed{Span: at, Tag: word.NS, Ref: -1})
-				i = at.End - 1
-			}
-			continue
-		} else if c == '·' {
-			if at, ok := dotted(text, from, to, i); ok && (len(dst) == 0 || dst[len(dst)-1].End <= at.Start) {
-				dst = append(dst, word.Fixed{Span: at, Tag: word.NR, Ref: -1})
-				i = at.End - 1
-			}
-			continue
-		} else if !s.has(c) {
+		c := text[i]
+		if !noted.has(c) {
 			continue
 		}
-		end := i + 1
+		if !s.has(c) {
+			if f, ok := keyed(text, from, to, i, c); ok && (len(dst) == 0 || dst[len(dst)-1].End <= f.Start) {
+				dst = append(dst, f)
+				i = f.End - 1
+			}
+			continue
+		}
+		if i+1 >= to || !s.has(text[i+1]) {
+			continue // one character is no name
+		}
+		end := i + 2
 		for end < to && s.has(text[end]) {
 			end++
 		}
-		if end-i < 2 || end < to && text[end] == '·' {
+		if end < to && text[end] == '·' {
 			i = end - 1
 			continue
 		}
@@ -100,6 +91,26 @@ func Foreign(text []rune, from, to int, dst []word.Fixed) []word.Fixed {
 		i = end - 1
 	}
 	return dst
+}
+
+// keyed returns the name that is found by a character which no foreign name is written with: c,
+// at i.
+func keyed(text []rune, from, to, i int, c rune) (f word.Fixed, ok bool) {
+	f.Tag, f.Ref = word.NS, -1
+	switch c {
+	case '家':
+		if i > from && i+1 < to {
+			f.Span, ok = hamlet(text, i, to)
+		}
+	case '村', '镇', '乡', '街':
+		if i > from+2 {
+			f.Span, ok = settlement(text, from, to, i)
+		}
+	case '·':
+		f.Tag = word.NR
+		f.Span, ok = dotted(text, from, to, i)
+	}
+	return f, ok
 }
 
 // hamlet returns the name of a village called after a family, whose 家 stands at i:

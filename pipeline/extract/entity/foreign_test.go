@@ -51,3 +51,13 @@ func BenchmarkForeign(b *testing.B) {
 		Foreign(text, 0, len(text), nil)
 	}
 }
+
+// TestKeyed: no character that [Foreign] looks for by itself is one that foreign names are written
+// with, so that it does not matter which is asked first.
+func TestKeyed(t *testing.T) {
+	for _, c := range "家村镇乡街·" {
+		if translit().has(c) {
+			t.Errorf("%c is of translit.tsv", c)
+		}
+	}
+}

@@ -13,8 +13,6 @@ import (
 //	浙江省|地矿|厅    a place up to 省, no more at 地矿, an institution up to 厅
 type naming struct {
 	*finder
-	text   []rune
-	toks   []word.Token
 	from   int     // where the run begins
 	to     int     // and ends
 	m      Mention // Whole; of a class noun Generic and its span
@@ -29,7 +27,7 @@ type naming struct {
 // name reads the first name in toks[i:j]; next is where it ends, or where the
 // next could begin.
 func (t *finder) name(text []rune, toks []word.Token, i, j int) (m Mention, next int) {
-	n := naming{finder: t, text: text, toks: toks, from: i, to: j, end: -1, last: i}
+	n := naming{finder: t, from: i, to: j, end: -1, last: i}
 	k := i
 	if n.whole() {
 		k = n.end

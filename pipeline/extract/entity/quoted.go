@@ -36,7 +36,7 @@ func (t *finder) quoted(text []rune, toks []word.Token, i int) (m Mention, next 
 	if maker(text, toks, i, end) {
 		return Mention{Span: paper.Span{Start: toks[i].End, End: toks[end].Start}, Type: "company", Role: apposed(text, toks, i)}, end + 1, true
 	}
-	for k := end + 1; k < len(toks) && k <= end+4 && t.nameable(text, toks, k); k++ {
+	for k := end + 1; k < len(toks) && k <= end+4 && t.nameable(k); k++ {
 		if s, id := t.head(text, toks[k].End); id >= 0 && (s == toks[k].Start || toks[k].End-s > 1) {
 			m := Mention{Span: paper.Span{Start: toks[i].Start, End: toks[k].End}, Type: t.types[id], Role: apposed(text, toks, i)}
 			m.Generic = t.class[id] || t.types[id] == "company" && !house(text[s:toks[k].End]) && toks[k].End-s < 4 && string(text[s:toks[k].End]) != "公司"

@@ -33,6 +33,7 @@ const (
 // see sets what is seen of the tokens, and returns all of it in one. No word of a list begins
 // with a mark.
 func (t *finder) see(text []rune, toks []word.Token) (all aspect) {
+	t.text, t.toks = text, toks
 	if cap(t.sights) < len(toks) {
 		t.sights = make([]sight, 2*len(toks))
 	}
@@ -85,14 +86,16 @@ func (t *finder) is(i int) aspect {
 }
 
 // nameable reports whether the token can be part of a name.
-func (t *finder) nameable(text []rune, toks []word.Token, i int) bool {
-	is := t.sights[i].is
-	return is&fits != 0 || is&unfit == 0 && t.fit(text, toks, i)
+func (t *finder) nameable(i int) bool {
+	return t.sights[i].is&fits != 0 || t.fit(i)
 }
 
-// fit is nameable where nobody has asked yet.
-func (t *finder) fit(text []rune, toks []word.Token, i int) bool {
-	ok := t.fitting(text, toks, i)
+// fit is nameable for a token that is not known to fit.
+func (t *finder) fit(i int) bool {
+	if t.sights[i].is&unfit != 0 {
+		return false
+	}
+	ok := t.fitting(t.text, t.toks, i)
 	if ok {
 		t.sights[i].is |= fits
 	} else {

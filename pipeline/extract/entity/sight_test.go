@@ -89,7 +89,7 @@ func TestSights(t *testing.T) {
 					}
 				}
 			}
-			if !mayMention(c, k.Tag, f.sights[i].begins, f.nameable(text, toks, i)) {
+			if !mayMention(c, k.Tag, f.sights[i].begins, f.nameable(i)) {
 				if m, _, ok := f.mention(text, toks, i); ok {
 					t.Fatalf("%s %v: token %d is mentioned: %v", string(text), toks, i, m)
 				}

@@ -390,9 +390,9 @@ func (s *scanner) rangeEnd(i int) int {
 }
 
 // doubled reads 翻一番 and 翻两番: twice, four times as much.
-func (s *scanner) doubled(q Quantity, n *numeral.Numeral) (Quantity, bool) {
+func (s *scanner) doubled(q *Quantity, n *numeral.Numeral) bool {
 	if at(s.t, n.End) != '番' || n.Ranged {
-		return q, false
+		return false
 	}
 	i := n.Start - 1
 	if r := at(s.t, i); r == '近' || r == '约' {
@@ -402,7 +402,7 @@ func (s *scanner) doubled(q Quantity, n *numeral.Numeral) (Quantity, bool) {
 		i--
 	}
 	if at(s.t, i) != '翻' || i < s.cursor {
-		return q, false
+		return false
 	}
 	q.Value = math.Pow(2, n.Value.Float64())
 	q.Unit = paper.Span{Start: n.End, End: n.End + 1}
@@ -418,5 +418,5 @@ func (s *scanner) doubled(q Quantity, n *numeral.Numeral) (Quantity, bool) {
 	case '约':
 		q.Bound, q.Qualifier = paper.Approx, "约"
 	}
-	return q, true
+	return true
 }

@@ -7,17 +7,20 @@ import (
 )
 
 // ordinal rejects 第三 and its like, unless a rank is spoken of: 居全国第3位.
-func (s *scanner) ordinal(q Quantity, n *numeral.Numeral) Quantity {
+func (s *scanner) ordinal(q *Quantity, n *numeral.Numeral) {
 	if n.Form == numeral.Code {
 		for i := n.Start; i < n.End; i++ {
 			if r := s.t[i]; r == ':' || r == '：' {
-				return s.reject(q, n.End, Date, "clock")
+				s.reject(q, n.End, Date, "clock")
+				return
 			}
 		}
 		if r := s.t[n.End-1]; r == '万' || r == '亿' {
-			return s.reject(q, n.End, Ambiguous, "lost-digit")
+			s.reject(q, n.End, Ambiguous, "lost-digit")
+			return
 		}
-		return s.reject(q, n.End, Label, "code")
+		s.reject(q, n.End, Label, "code")
+		return
 	}
 	end := n.End
 	u, ok := s.unitAt(s.t, n.End, false)
@@ -30,9 +33,9 @@ func (s *scanner) ordinal(q Quantity, n *numeral.Numeral) Quantity {
 		if ok && (u.text == "位" || u.text == "名") {
 			q.Unit, q.UnitText, q.UnitCode, q.UnitClass, q.End = u.Span, u.text, u.code, "count", u.End
 		}
-		return q
+		return
 	}
-	return s.reject(q, end, Ordinal, "ordinal")
+	s.reject(q, end, Ordinal, "ordinal")
 }
 
 // sequence reports whether the measure word numbers what comes one after another

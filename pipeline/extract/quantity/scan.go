@@ -55,7 +55,9 @@ func ScanAt(text []rune, pairs []int32, nums []numeral.Numeral, mask []paper.Spa
 		if n.Start < s.cursor {
 			continue
 		}
-		q := s.one(i)
+		dst = append(dst, Quantity{})
+		q := &dst[len(dst)-1]
+		s.one(i, q)
 		switch {
 		case q.Reject == Date:
 			s.last = q.Span
@@ -63,7 +65,6 @@ func ScanAt(text []rune, pairs []int32, nums []numeral.Numeral, mask []paper.Spa
 			q.ValueText = n.Text(text)
 		}
 		s.cursor = q.End
-		dst = append(dst, q)
 	}
 	return s.between(dst, s.cursor, len(text))
 }
@@ -103,64 +104,79 @@ func (s *scanner) between(dst []Quantity, from, to int) []Quantity {
 	return dst
 }
 
-// one reads the quantity of the numeral i, or the reason why it is none.
-func (s *scanner) one(i int) Quantity {
+// one sets q to the quantity of the numeral i, or to the reason why it is none. A quantity is
+// large, and is never copied on its way.
+func (s *scanner) one(i int, q *Quantity) {
 	n := &s.nums[i]
-	q := Quantity{Span: n.Span, Number: n.Span, Value: n.Value.Float64(), High: math.NaN(), Mult: n.Mult, Bound: paper.Exact, Numeral: i}
+	*q = Quantity{Span: n.Span, Number: n.Span, Value: n.Value.Float64(), High: math.NaN(), Mult: n.Mult, Bound: paper.Exact, Numeral: i}
 	if n.Ranged {
 		q.High = n.High.Float64()
 	}
 	if end, ok := s.masked(n.Span); ok {
-		return s.reject(q, end, Date, "mask")
+		s.reject(q, end, Date, "mask")
+		return
 	}
-	if multiple, ok := s.doubled(q, n); ok {
-		return multiple
+	if s.doubled(q, n) {
+		return
 	}
 	if n.Type == numeral.Ordinal || n.Form == numeral.Code {
-		return s.ordinal(q, n)
+		s.ordinal(q, n)
+		return
 	}
 	if end, ok := s.planName(n); ok {
-		return s.reject(q, end, Label, "plan")
+		s.reject(q, end, Label, "plan")
+		return
 	}
 	m := s.measure(n)
 	if !arabic(n) {
 		if start, end, reason, ok := s.word(n.Start, n.End); ok && (end >= m.unit.End || m.unit.weak) && !s.raised(n, &m, start, end) {
 			q.Start = max(start, s.cursor)
-			return s.reject(q, end, reason, "word")
+			s.reject(q, end, reason, "word")
+			return
 		}
 	}
 	if s.cut(n) {
-		return s.reject(q, n.End, Ambiguous, "word")
+		s.reject(q, n.End, Ambiguous, "word")
+		return
 	}
 	if end, ok := s.date(i, n, &m); ok {
-		return s.reject(q, end, Date, "date")
+		s.reject(q, end, Date, "date")
+		return
 	}
 	if reason, ok := s.listNumber(n, &m); ok {
-		return s.reject(q, n.End, reason, "list")
+		s.reject(q, n.End, reason, "list")
+		return
 	}
 	if end, reason, ok := s.named(n, &m); ok {
-		return s.reject(q, end, reason, "named")
+		s.reject(q, end, reason, "named")
+		return
 	}
 	if s.labelled(n, &m) {
-		return s.reject(q, max(n.End, m.unit.End), Label, "label")
+		s.reject(q, max(n.End, m.unit.End), Label, "label")
+		return
 	}
 	if s.exchanged(n, &m) {
-		return s.reject(q, m.unit.End, Label, "exchange")
+		s.reject(q, m.unit.End, Label, "exchange")
+		return
 	}
 	if s.broken(n) {
-		return s.reject(q, max(n.End, m.unit.End), Ambiguous, "broken")
+		s.reject(q, max(n.End, m.unit.End), Ambiguous, "broken")
+		return
 	}
 	if s.torn(i, &m) {
-		return s.reject(q, n.End, Ambiguous, "torn")
+		s.reject(q, n.End, Ambiguous, "torn")
+		return
 	}
 	if s.misread(n, &m) {
-		return s.reject(q, max(n.End, m.unit.End), Ambiguous, "misread")
+		s.reject(q, max(n.End, m.unit.End), Ambiguous, "misread")
+		return
 	}
 	end := max(n.End, m.end)
 	if e, reason, ok := s.enclosed(n.Start, end, strongUnit(n, &m)); ok {
-		return s.reject(q, e, reason, "enclosed")
+		s.reject(q, e, reason, "enclosed")
+		return
 	}
-	return s.bounded(q, i, n, &m)
+	s.bounded(q, i, n, &m)
 }
 
 // torn reports whether numeral i and another touch, of which the first has no unit: what
@@ -208,10 +224,9 @@ func (s *scanner) raised(n *numeral.Numeral, m *measured, start, end int) bool {
 	return row != nil
 }
 
-func (s *scanner) reject(q Quantity, end int, r Reason, rule string) Quantity {
+func (s *scanner) reject(q *Quantity, end int, r Reason, rule string) {
 	q.Reject, q.Rule = r, rule
 	q.End = max(q.End, end)
-	return q
 }
 
 func arabic(n *numeral.Numeral) bool { return n.Form == numeral.Arabic || n.Form == numeral.Mixed }
@@ -227,7 +242,7 @@ func strongUnit(n *numeral.Numeral, m *measured) bool {
 }
 
 // bounded applies qualifiers and decides about what is left.
-func (s *scanner) bounded(q Quantity, i int, n *numeral.Numeral, m *measured) Quantity {
+func (s *scanner) bounded(q *Quantity, i int, n *numeral.Numeral, m *measured) {
 	start := n.Start
 	if m.prefix.End > 0 {
 		start = m.prefix.Start
@@ -239,9 +254,9 @@ func (s *scanner) bounded(q Quantity, i int, n *numeral.Numeral, m *measured) Qu
 	}
 	q.Start, q.End = start, max(n.End, m.end)
 	q.measure(m)
-	s.joinRange(&q, i, n, m)
-	trail, tspan := s.behind(&q, n, m)
-	q.Bound = boundOf(&q, n)
+	s.joinRange(q, i, n, m)
+	trail, tspan := s.behind(q, n, m)
+	q.Bound = boundOf(q, n)
 
 	by, at := row, span
 	switch {
@@ -273,7 +288,7 @@ func (s *scanner) bounded(q Quantity, i int, n *numeral.Numeral, m *measured) Qu
 		q.Reject, q.Rule = reason, "weigh"
 		q.Start, q.End = n.Start, max(n.End, m.unit.End)
 		q.Bound, q.Qualifier, q.QualSpan = paper.Exact, "", paper.Span{}
-		return q
+		return
 	}
 	if n.Form == numeral.Ratio && q.UnitClass == "" {
 		q.UnitClass = "ratio"
@@ -285,7 +300,6 @@ func (s *scanner) bounded(q Quantity, i int, n *numeral.Numeral, m *measured) Qu
 	if q.Qualifier != "" {
 		q.Rule = "qualifier+" + q.Rule
 	}
-	return q
 }
 
 // measure gives the quantity its unit, and its value in it.
