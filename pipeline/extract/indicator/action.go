@@ -27,7 +27,7 @@ func (w *walk) beforeAction(q *quantity.Quantity) bool {
 	default:
 		every := w.k > w.low && s.is2(w.k-1, 每隔, '隔')
 		spare := w.k+1 < w.to && s.is(w.k+1, 时间) && (w.pred.sense == LevelOf || w.pred.sense == NoSense)
-		if q.UnitClass != "time" || !every && !spare {
+		if w.unit&inTime == 0 || !every && !spare {
 			return false
 		}
 		p := w.pred
@@ -414,16 +414,16 @@ func (w *walk) behind(high int) paper.Span {
 func (w *walk) ellipsis(q *quantity.Quantity, left paper.Span) bool {
 	s := w.s
 	a := s.startsAt(left.Start, w.low, w.k)
-	if a < 0 || q.UnitClass != "percent" && !s.is4(a, 个别, 局部, 多数, 最深) {
+	if a < 0 || w.unit&inPercent == 0 && !s.is4(a, 个别, 局部, 多数, 最深) {
 		return false
 	}
-	if q.UnitClass == "percent" && s.is4(a, 个别, 部分, 多数, 少数) && !w.owned(left) {
+	if w.unit&inPercent != 0 && s.is4(a, 个别, 部分, 多数, 少数) && !w.owned(left) {
 		return w.told(q) // 签约率已达50%，个别学校达到90%
 	}
-	if q.UnitClass == "percent" && s.Toks[a].End == left.End && s.gradeAt(a) {
+	if w.unit&inPercent != 0 && s.Toks[a].End == left.End && s.gradeAt(a) {
 		return w.told(q) // 乡级报销接近80%，县级超过60%
 	}
-	for i := a; q.UnitClass == "percent" && i < w.k && s.Toks[i].Start < left.End; i++ {
+	for i := a; w.unit&inPercent != 0 && i < w.k && s.Toks[i].Start < left.End; i++ {
 		if s.Toks[i].Tag != word.NS && !(s.Toks[i].End == left.End && s.areal(left.End)) {
 			return false
 		}
@@ -435,7 +435,7 @@ func (w *walk) ellipsis(q *quantity.Quantity, left paper.Span) bool {
 func (w *walk) told(q *quantity.Quantity) bool {
 	for i := w.from - 1; i >= 0; i-- {
 		p := w.s.quantityAt(i)
-		if p == nil || q.UnitClass == "currency" && (p.UnitClass == "percent" || p.UnitClass == "pp" || multiple(p)) {
+		if p == nil || w.unit&inMoney != 0 && (p.UnitClass == "percent" || p.UnitClass == "pp" || multiple(p)) {
 			continue // 开发区3亿元，增长6%；保税区1亿元: the rate is that of the sum
 		}
 		return p.UnitText == q.UnitText
@@ -447,7 +447,7 @@ func (w *walk) told(q *quantity.Quantity) bool {
 // stands between: 20个年销售收入过亿元的企业 counts 企业.
 func (w *walk) whose(q *quantity.Quantity, a, b, high int) (int, int, bool) {
 	s := w.s
-	if q.UnitClass != "count" || b <= a || high+2 >= w.to || b != high && s.Toks[b-1].End != w.reachOf(high) || !s.is(high+1, '的') || !s.nounlike(high+2) {
+	if w.unit&inCount == 0 || b <= a || high+2 >= w.to || b != high && s.Toks[b-1].End != w.reachOf(high) || !s.is(high+1, '的') || !s.nounlike(high+2) {
 		return 0, 0, false
 	}
 	if _, _, known := s.headOf(s.span(a, b)); !known {
@@ -459,7 +459,7 @@ func (w *walk) whose(q *quantity.Quantity, a, b, high int) (int, int, bool) {
 
 // share reports whether the number is a percentage that 在…中 stands before.
 func (w *walk) share(q *quantity.Quantity) bool {
-	return q.UnitClass == "percent" && w.j > w.low && w.s.is4(w.j-1, '中', 之中, 当中, '里')
+	return w.unit&inPercent != 0 && w.j > w.low && w.s.is4(w.j-1, '中', 之中, 当中, '里')
 }
 
 // part returns what stands before the 在 of 在…的比重中 or 在…中: the part that the

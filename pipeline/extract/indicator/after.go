@@ -28,11 +28,15 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 	if !p.enter() {
 		return p.i, p.i
 	}
-	if end := s.multiplied(p.i, high); end > p.i {
-		return p.i, end
+	if s.magnitude(p.i, p.i, high) {
+		if end := s.multiplied(p.i, high); end > p.i {
+			return p.i, end
+		}
 	}
-	if end := s.oneOfMany(p.i, high); end > p.i {
-		return p.i, end // 9个亿元乡之一, 10个试点之一: a noun whatever its words are tagged
+	if s.all&among != 0 {
+		if end := s.oneOfMany(p.i, high); end > p.i {
+			return p.i, end // 9个亿元乡之一, 10个试点之一: a noun whatever its words are tagged
+		}
 	}
 	p.j = p.i
 	p = p.grow()
@@ -48,9 +52,7 @@ func (s *Sentence) nounAfter(i, high int) (int, int) {
 	if a, b := p.owned(); b > a {
 		return a, b
 	}
-	for _, mend := range mends {
-		p.j += mend(p)
-	}
+	p.j += p.mended()
 	if s.content(p.i, p.j) {
 		return p.i, p.clauseEnd()
 	}
@@ -89,8 +91,8 @@ func (p *phrase) enter() bool {
 			p.i += 2 // 3个能歌善舞的青年
 		}
 	}
-	if k := s.graded(p.i, p.high); k > p.i {
-		p.i = k
+	if s.magnitude(p.i, p.i, p.high) {
+		p.i = s.graded(p.i, p.high)
 	}
 	switch {
 	case p.de:
@@ -146,19 +148,30 @@ func (s *Sentence) sized(k, i, high int) bool {
 
 // owned returns the noun behind a phrase that only says whose, by whom or of where it is.
 func (p phrase) owned() (int, int) {
-	if a, b := p.ofField(); b > a {
-		return a, b
+	of := !p.de && p.next() && p.s.is(p.j, '的')
+	if of {
+		if a, b := p.ofField(); b > a {
+			return a, b
+		}
 	}
 	if a, b := p.ofDoer(); b > a {
 		return a, b
 	}
-	if a, b := p.ofMeasure(); b > a {
-		return a, b
+	if of {
+		if a, b := p.ofMeasure(); b > a {
+			return a, b
+		}
 	}
-	if a, b := p.ofPurpose(); b > a {
-		return a, b
+	tag := p.s.Toks[p.i].Tag
+	if tag == word.V {
+		if a, b := p.ofPurpose(); b > a {
+			return a, b
+		}
 	}
-	return p.ofPlace()
+	if of || tag == word.NS {
+		return p.ofPlace()
+	}
+	return 0, 0
 }
 
 // ofField: 10名外交领域的前高官. A counter of persons counts the person.
@@ -257,13 +270,19 @@ func (p phrase) ofPlace() (int, int) {
 	return 0, 0
 }
 
-// mends say by how many tokens a phrase is longer or shorter than its words alone tell.
-var mends = [...]func(phrase) int{
-	phrase.jointAct,
-	phrase.halfWord,
-	phrase.lastCharacter,
-	phrase.manner,
-	phrase.act,
+// mended returns by how many tokens a phrase is longer or shorter than its words alone tell.
+func (p phrase) mended() int {
+	j := p.j
+	if p.j < p.high { // these look at what follows
+		p.j += p.jointAct()
+		p.j += p.halfWord()
+		p.j += p.lastCharacter()
+	}
+	if p.j > p.i+1 { // and these at the last word but one
+		p.j += p.manner()
+		p.j += p.act()
+	}
+	return p.j - j
 }
 
 // jointAct: 3个小时的联合施救.

@@ -35,10 +35,10 @@ func (w *walk) afterNumber(c *choice) {
 			}
 		}
 	}
-	if c.q.UnitClass == "count" && b-a > 2 && (high < w.to && s.Toks[b-1].End == w.reachOf(high) || s.counterIs(w.k+1, classAgent)) {
+	if w.unit&inCount != 0 && b-a > 2 && (high < w.to && s.Toks[b-1].End == w.reachOf(high) || s.counterIs(w.k+1, classAgent)) {
 		b = w.ofEach(a, b)
 	}
-	if c.q.UnitClass == "count" && b == high && high < w.to && s.quantityAt(high).UnitText != c.q.UnitText {
+	if w.unit&inCount != 0 && b == high && high < w.to && s.quantityAt(high).UnitText != c.q.UnitText {
 		if i := s.pair(a, b); i > 0 {
 			b = i // 12个乡镇|、牧民6.5万人
 		}
@@ -46,7 +46,7 @@ func (w *walk) afterNumber(c *choice) {
 	if c.q.UnitText == "家" || c.q.UnitText == "户" && c.high < w.to {
 		b = s.housed(a, b)
 	}
-	if c.q.UnitClass == "count" && b-a == 2 && b < w.to && s.single(a, a+1) && s.areal(s.Toks[a].End) && s.mean(b) {
+	if w.unit&inCount != 0 && b-a == 2 && b < w.to && s.single(a, a+1) && s.areal(s.Toks[a].End) && s.mean(b) {
 		b-- // 8个县|农民人均纯收入
 	}
 	if b > a && w.had(c.q, a, b) {
@@ -59,7 +59,7 @@ func (w *walk) afterNumber(c *choice) {
 	if a >= b && w.k+1 < w.to && high == w.k+1+gap(s, w.k+1, high) {
 		a, b = w.shared(high)
 	}
-	if a >= b && c.q.UnitClass == "count" && w.yields(high) {
+	if a >= b && w.unit&inCount != 0 && w.yields(high) {
 		if a, b = s.nounAfter(high+1, w.to); b > a && b+1 < w.to && s.is(b, '的') && s.nounlike(b+1) {
 			a, b = s.nounAfter(b, w.to) // 2条年产60万吨白卡纸|的生产线
 		}
@@ -67,7 +67,7 @@ func (w *walk) afterNumber(c *choice) {
 	if a >= b && high == w.k+1 && c.counted && high+2 < w.to && s.is(high+1, '的') && s.nounlike(high+2) {
 		a, b = s.nounAfter(high+1, w.to) // 两座270多米的高塔
 	}
-	if i := w.k + 1; a >= b && c.q.UnitClass == "area" && i < high && s.is(i, '地') {
+	if i := w.k + 1; a >= b && w.unit&inArea != 0 && i < high && s.is(i, '地') {
 		a, b = i, i+1 // 家里的8亩|地
 	}
 	if b-a > 1 {
@@ -177,7 +177,7 @@ func (s *Sentence) gradeAt(i int) bool {
 // those counted, by the amount that follows: 向37家企业授信5亿元.
 func (w *walk) served(q *quantity.Quantity, a, b, high int) bool {
 	s := w.s
-	if q.UnitClass != "count" || !w.serves() || s.Toks[b-1].End-s.Toks[b-1].Start != 2 || !s.t.endsIn(s.Text[:s.Toks[b-2].End], 1, classCounted) {
+	if w.unit&inCount == 0 || !w.serves() || s.Toks[b-1].End-s.Toks[b-1].Start != 2 || !s.t.endsIn(s.Text[:s.Toks[b-2].End], 1, classCounted) {
 		return false
 	}
 	for i := b; i < high; i++ {

@@ -35,7 +35,7 @@ const (
 	unled                        // no predicate leads to the number
 )
 
-// What stays as it is.
+// What stays as it is, of which the rules are told apart by the first eleven.
 const (
 	inPercent fact = 1 << (iota + factsATable)
 	inMoney
@@ -48,6 +48,14 @@ const (
 	wordBehind   // words stand between the number and what ends its reach
 	deBefore     // 的 stands right before the number
 	caseBefore   // or a word that gives a noun its part in the clause: 在, 以, 将
+	_
+	inPP
+	inTime
+	inCount
+	inLength
+	inArea
+	inRatio
+	anAmount // of money or of a dimension
 )
 
 // The facts are looked up in tables of so many each.
@@ -175,15 +183,30 @@ func (w *walk) facts(c *choice) (f fact) {
 	return f
 }
 
-// lasting returns what is so of the choice whatever the rules do.
-func (w *walk) lasting(c *choice) (f fact) {
-	switch c.q.UnitClass {
+// unitOf returns what the unit of a number says of it.
+func unitOf(q *quantity.Quantity) (f fact) {
+	switch q.UnitClass {
 	case "percent":
 		f = inPercent
 	case "currency":
 		f = inMoney
+	case "pp":
+		f = inPP
+	case "time":
+		f = inTime
+	case "count":
+		f = inCount
+	case "length":
+		f = inLength
+	case "area":
+		f = inArea
+	case "ratio":
+		f = inRatio
 	}
-	switch c.q.UnitText {
+	if amount(q) {
+		f |= anAmount
+	}
+	switch q.UnitText {
 	case "倍", "番":
 		f |= ofTimes
 	case "人":
@@ -195,13 +218,19 @@ func (w *walk) lasting(c *choice) (f fact) {
 	case "部门", "国", "省", "市", "县", "区", "乡", "镇", "村", "州", "省份", "校", "国家", "城":
 		f |= nounUnit
 	default:
-		if strings.HasSuffix(c.q.UnitText, "人家") {
+		if strings.HasSuffix(q.UnitText, "人家") {
 			f |= nounUnit
 		}
 	}
-	if c.q.Rank {
+	if q.Rank {
 		f |= ofRank
 	}
+	return f
+}
+
+// lasting returns what is so of the choice whatever the rules do.
+func (w *walk) lasting(c *choice) fact {
+	f := w.unit
 	if w.low > w.from {
 		f |= numberBefore
 	}
@@ -236,7 +265,7 @@ func (w *walk) nouns(q *quantity.Quantity) {
 	}
 	c, apply := w.both(q), applying()
 	due := w.lasting(c) >> factsATable
-	fixed := apply[1][due&(1<<factsATable-1)] & apply[2][due>>factsATable]
+	fixed := apply[1][due&(1<<factsATable-1)] & apply[2][due>>factsATable&(1<<factsATable-1)]
 	for next := 0; ; next++ {
 		due := fixed & apply[0][w.facts(c)] >> next << next
 		if due == 0 {
@@ -308,7 +337,7 @@ func (w *walk) leftNoun(c *choice) {
 	if c.first < w.j && (!s.content(c.first, w.j) || w.j == c.first+1 && s.code(c.first)) {
 		c.left = paper.Span{}
 	}
-	if c.q.UnitClass == "currency" && !c.left.Empty() {
+	if w.unit&inMoney != 0 && !c.left.Empty() {
 		for i := w.j - 2; i >= c.first; i-- { // 区财政安排|专项资金
 			if s.in(i, classSpend) && (i == c.first || s.thing(i-1)) && s.Toks[i].Start >= c.left.Start && c.left.End-s.Toks[i].End > 2 {
 				c.left.Start = s.Toks[i].End
@@ -428,28 +457,28 @@ func (w *walk) taken(n paper.Span) string {
 // what counts, else that before it, else the verb, else what follows.
 func (w *walk) choose(c *choice) {
 	s := w.s
-	if c.de && multiple(c.q) && !c.right.Empty() && w.pred.sense == NoSense && s.whole(c.a, c.b) && !w.owned(c.left) {
+	if c.de && w.unit&ofTimes != 0 && !c.right.Empty() && w.pred.sense == NoSense && s.whole(c.a, c.b) && !w.owned(c.left) {
 		c.left = paper.Span{} // 卖出普通水稻十倍的价格
 	}
 	if w.adjusted(c.left) {
 		c.left, w.verb = paper.Span{}, -1
 	}
-	if w.pred.sense == Change && c.right.Empty() && c.q.UnitClass == "percent" && w.taken(c.left) != "" && s.areal(c.left.End) {
+	if w.pred.sense == Change && c.right.Empty() && w.unit&inPercent != 0 && w.taken(c.left) != "" && s.areal(c.left.End) {
 		c.left = paper.Span{} // 经济增长9%，20个省份平均增长11%
 	}
-	if w.verb < 0 && c.right.Empty() && w.place(c.left) && amountOrRate(c.q) && (w.told(c.q) || c.q.UnitClass == "currency" && w.countries(c.left)) {
+	if w.verb < 0 && c.right.Empty() && w.place(c.left) && w.unit&(ofTimes|inPercent|inPP|inMoney) != 0 && (w.told(c.q) || w.unit&inMoney != 0 && w.countries(c.left)) {
 		c.left = paper.Span{} // 投资是消费的16倍，乙国是6倍; 浙江、云南超过4亿元
 	}
-	if v := w.verb; v >= 0 && c.left.Empty() && c.right.Empty() && s.single(v, v+1) && s.is2(v+1, '到', '至') && (c.q.UnitClass == "percent" || c.q.UnitClass == "pp") {
+	if v := w.verb; v >= 0 && c.left.Empty() && c.right.Empty() && s.single(v, v+1) && s.is2(v+1, '到', '至') && w.unit&(inPercent|inPP) != 0 {
 		w.pred, w.verb, w.r.To, w.r.Sense = predicate{sense: To}, -1, true, To // 从一成|涨到三成: no verb is a share
 		return
 	}
-	if c.q.UnitClass == "time" && c.right.Empty() && !c.left.Empty() && w.verb >= 0 && s.calls(c.left) {
+	if w.unit&inTime != 0 && c.right.Empty() && !c.left.Empty() && w.verb >= 0 && s.calls(c.left) {
 		if w.after(c.q, c.high); !w.r.Noun.Empty() {
 			return // 林女士只用了20分钟就领到了营业执照
 		}
 	}
-	if i := w.k + 1; c.q.UnitClass == "time" && c.right.Empty() && w.verb < 0 && i < w.to && s.isAny(i, 才能, '才', 就能, 便可, 即可, 方可) {
+	if i := w.k + 1; w.unit&inTime != 0 && c.right.Empty() && w.verb < 0 && i < w.to && s.isAny(i, 才能, '才', 就能, 便可, 即可, 方可) {
 		if w.after(c.q, c.high); !w.r.Noun.Empty() {
 			return // 五年才能见效益
 		}
@@ -459,7 +488,7 @@ func (w *walk) choose(c *choice) {
 		return
 	}
 	switch {
-	case !c.right.Empty() && (c.counted && (!c.de || c.left.Empty() || w.place(c.left)) || c.left.Empty() || c.q.UnitClass != "length" && s.locative(c.left) || w.place(c.left) || w.verbOnly(c.left)):
+	case !c.right.Empty() && (c.counted && (!c.de || c.left.Empty() || w.place(c.left)) || c.left.Empty() || w.unit&inLength == 0 && s.locative(c.left) || w.place(c.left) || w.verbOnly(c.left)):
 		w.r.Noun, w.r.Counted = s.trimRight(c.right), true
 		w.r.Rule = "noun/counted"
 	case !c.left.Empty():
@@ -471,7 +500,7 @@ func (w *walk) choose(c *choice) {
 				w.r.Noun = s.trim(c.left)
 			} else if unit := w.taken(c.left); unit != "" && unit == c.q.UnitText {
 				w.r.Noun = s.trim(c.left) // 64个项目已批复46个
-			} else if c.q.UnitClass != "time" && (w.place(c.left) || unit != "" || people(c.q.UnitText) && s.locative(c.left)) {
+			} else if w.unit&inTime == 0 && (w.place(c.left) || unit != "" || w.unit&ofPeople != 0 && s.locative(c.left)) {
 				w.r.Noun = w.action() // 江苏省近两年来共|立项, 122个县市区上演|近四千场
 				w.r.Stem = w.r.Noun
 			} else if w.overTime(c) {
@@ -545,7 +574,7 @@ func amount(q *quantity.Quantity) bool {
 // perHead reports whether the noun before an amount of money only says for whom it is each
 // time, with a verb of getting behind it.
 func (w *walk) perHead(c *choice) bool {
-	if c.q.UnitClass != "currency" || !c.right.Empty() || w.verb >= 0 || !w.gets() {
+	if w.unit&inMoney == 0 || !c.right.Empty() || w.verb >= 0 || !w.gets() {
 		return false
 	}
 	if c.left.Empty() {
@@ -558,12 +587,6 @@ func (w *walk) perHead(c *choice) bool {
 	}
 	t := w.s.Text[c.left.Start:c.left.End]
 	return len(t) > 2 && (t[0] == '每' || t[0] == '单' && (t[1] == '个' || t[1] == '家' || t[1] == '户' || t[1] == '人'))
-}
-
-// amountOrRate reports whether the quantity is none that a place or a firm itself can be
-// counted in, so that its name before the number says only whose it is.
-func amountOrRate(q *quantity.Quantity) bool {
-	return multiple(q) || q.UnitClass == "percent" || q.UnitClass == "pp" || q.UnitClass == "currency"
 }
 
 // place reports whether the noun is nothing but a name, or a list of places.

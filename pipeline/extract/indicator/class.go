@@ -67,6 +67,8 @@ const (
 	classThing                          // counters of things that are built, held or run, whose names are long: 座, 条
 	classLand                           // ground, behind whose area a verb says what is done with it: 30亩土地|种植豆角
 	classWhich                          // what points at one of several before its noun: 较|前一|交易日
+
+	classPassed // of no list: the words of passed
 )
 
 var classNames = [...]string{"gain", "trade", "mean", "incorporated", "grade", "mark", "needy", "deed", "person", "counted", "areal", "extent", "bearing", "sum",

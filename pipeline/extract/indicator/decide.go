@@ -16,10 +16,10 @@ func (w *walk) decide(q *quantity.Quantity) {
 	if w.more != 0 && r.Compared && w.pred.sense == NoSense {
 		w.pred = predicate{sense: Base, dir: w.more}
 	}
-	if w.more != 0 && w.pred.sense == NoSense && q.UnitClass != "time" && w.sinceBase() {
+	if w.more != 0 && w.pred.sense == NoSense && w.unit&inTime == 0 && w.sinceBase() {
 		w.pred = predicate{sense: Base, dir: w.more}
 	}
-	if w.pred.sense == NoSense && !r.Counted && (q.UnitClass == "percent" || multiple(q)) {
+	if w.pred.sense == NoSense && !r.Counted && w.unit&(inPercent|ofTimes) != 0 {
 		if dir := w.differs(); dir != 0 {
 			w.pred = predicate{sense: Base, dir: dir}
 		}
@@ -44,7 +44,7 @@ func (w *walk) decide(q *quantity.Quantity) {
 	switch {
 	case q.Rank || p.sense == RankOf && q.UnitClass == "":
 		r.Kind = paper.Rank
-	case q.UnitClass == "pp":
+	case w.unit&inPP != 0:
 		r.Kind, r.Direction = paper.PP, p.dir
 		if p.sense == LevelOf || p.sense == NoSense {
 			r.Direction = w.more
@@ -55,14 +55,14 @@ func (w *walk) decide(q *quantity.Quantity) {
 		if known && h.kind == paper.Rate && h.dir < 0 && p.dir == 0 {
 			r.Direction = -1
 		}
-	case multiple(q):
+	case w.unit&ofTimes != 0:
 		r.Kind, r.Direction = paper.Multiple, 1
 		if p.sense == Change && p.dir < 0 {
 			r.Direction = -1
 		}
-	case q.UnitClass == "percent":
+	case w.unit&inPercent != 0:
 		w.percent(q, h, known)
-	case q.UnitClass == "ratio":
+	case w.unit&inRatio != 0:
 		r.Kind = paper.Ratio
 	case p.sense == Change || p.sense == New || p.sense == Base && !w.de:
 		r.Kind, r.Direction = paper.Delta, p.dir
@@ -70,7 +70,7 @@ func (w *walk) decide(q *quantity.Quantity) {
 		r.Kind, r.Direction = paper.Delta, w.comparative()
 	default:
 		r.Kind = paper.Level
-		if q.UnitClass != "time" && w.contains(r.Noun.Start, r.Noun.End, '新', '增') || w.contains(r.Noun.Start, r.Noun.End, '净', '增') || w.s.increment(r.Noun) {
+		if w.unit&inTime == 0 && w.contains(r.Noun.Start, r.Noun.End, '新', '增') || w.contains(r.Noun.Start, r.Noun.End, '净', '增') || w.s.increment(r.Noun) {
 			r.Kind, r.Direction = paper.Delta, 1
 		}
 	}
@@ -80,7 +80,7 @@ func (w *walk) decide(q *quantity.Quantity) {
 // outdone reports whether the amount itself is what something is better than, with no base
 // between the verb and the number: 分辨率优于1米.
 func (w *walk) outdone(q *quantity.Quantity) bool {
-	return w.pred.sense == Base && w.pred.bound == "" && w.r.Verb.End > 0 && w.s.Text[w.r.Verb.End-1] == '于' && q.UnitClass != "percent" && q.UnitClass != "pp" && !multiple(q) &&
+	return w.pred.sense == Base && w.pred.bound == "" && w.r.Verb.End > 0 && w.s.Text[w.r.Verb.End-1] == '于' && w.unit&(inPercent|inPP|ofTimes) == 0 &&
 		!w.r.Compared && w.r.Verb.End == w.s.Toks[w.k].Start
 }
 

@@ -111,7 +111,8 @@ type tables struct {
 	speech   *lexicon.Matcher
 	parts    *lexicon.Matcher // 入驻, 遇难: attributes without 的
 	classes  classTable
-	marks    *[1024]uint64 // of the characters that kinds are told by
+	turning  turning
+	marks    *marks
 }
 
 // Lists returns the package's word lists, for digests and the lint test.
@@ -161,7 +162,10 @@ var load = sync.OnceValue(func() *tables {
 		c, _ := classesOf(r[cl.Column("classes")])
 		t.classes.add(formOf([]rune(r[0])), c)
 	}
-	t.marks = t.marksOf()
+	for _, f := range passed {
+		t.classes.add(f, classPassed)
+	}
+	t.marks, t.turning = t.marksOf(), turningOf()
 	return t
 })
 

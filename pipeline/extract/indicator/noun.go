@@ -105,70 +105,102 @@ func (s *Sentence) spot(i int) bool {
 }
 
 // nounlikeVerb reports whether the verb at token i can be part of a noun phrase: 重复利用率,
-// 签约项目, 能源消耗降低了30%.
+// 签约项目, 能源消耗降低了30%. Most rules ask for what follows to be of a kind, by which they are
+// parted here: to be turned away by all of them is what most verbs come to.
 func (s *Sentence) nounlikeVerb(i int) bool {
-	t := s.Toks[i]
-	if s.is(i, '费') && i > 0 && s.Toks[i-1].End == t.Start && (s.thing(i-1) || s.verb2(i-1) || s.is2(i-1, '）', ')')) && i+1 < len(s.Toks) && s.money(i+1) {
-		return true // 因公出国（境）费17亿元
-	}
-	if t.End-t.Start == 2 && s.joinedTo(i) {
-		return true // 公务用车购置及运行费
-	}
-	if t.End-t.Start == 2 && i > 0 && i+2 < len(s.Toks) && s.thing(i-1) && s.mean(i+1) && s.thing(i+2) && !s.isPredicate(i) && !s.empty(i) && !s.gains(i) {
-		return true // 债券回购日均成交
-	}
-	if i > 0 && i+1 < len(s.Toks) && s.in(i, classWork) && s.thing(i-1) && s.thing(i+1) {
-		return true // 科技|创新|专项资金
-	}
-	if t.End-t.Start == 2 && s.undergoes(i) {
-		return true // 能源消耗降低了30%
-	}
-	if t.End-t.Start == 2 && s.Text[t.Start] == '用' && s.t.endsIn(s.Text[:t.End], 1, classUtility) {
-		return true
-	}
-	if n := i + 1; t.End-t.Start == 2 && n < len(s.Toks) && s.Toks[n].Tag == word.N && s.Toks[n].End-s.Toks[n].Start > 1 && s.Text[s.Toks[n].End-1] == '率' && !s.isPredicate(i) && !s.empty(i) {
-		return true // 重复利用率
-	}
-	if i > 0 && s.is(i-1, '用') && s.single(i, i+1) && s.in(i, classUtility) && i+1 < len(s.Toks) && s.thing(i+1) || s.is(i, '用') && i+2 < len(s.Toks) && s.single(i+1, i+2) && s.Toks[i+1].Tag == word.V && s.nounlike(i+1) {
-		return true // 用|能成本
-	}
-	if s.is2(i, '展', '赛') && i > 0 && s.thing(i-1) {
+	t, n := &s.Toks[i], i+1
+	two, before, more := t.End-t.Start == 2, i > 0 && s.thing(i-1), n < len(s.Toks)
+	switch {
+	case before && s.is2(i, '展', '赛'):
 		return true // 专题展
-	}
-	if t.End-t.Start == 2 && i > 0 && i+1 < len(s.Toks) && s.quantityAt(i-1) != nil && s.in(i+1, classGrant) && !s.empty(i) && !s.isAny(i, 进行, 作为, 用于, 给予, 予以, 获得) {
-		return true // 30万元安家补贴
-	}
-	if i+1 < len(s.Toks) && s.Toks[i+1].Tag == word.Q && s.nounlike(i+1) && s.is4(i+1, 人次, 车次, 班次, 架次) {
-		return true // 就诊人次上升两成
+	case two && s.Text[t.Start] == '用' && s.t.endsIn(s.Text[:t.End], 1, classUtility):
+		return true
+	case more && (two && s.namesWith(i, before) || s.namedBy(i, before)):
+		return true
 	}
 	// 出口, 进口, 投资: verbs that newspapers count by
 	if st, id := s.ending(s.t.heads, i); id >= 0 && st <= t.Start {
-		return i+1 >= len(s.Toks) || !s.is3(i+1, '了', '过', '着') // 五年增长了近3倍
+		return !more || !s.is3(n, '了', '过', '着') // 五年增长了近3倍
 	}
-	if i+1 < len(s.Toks) && s.thing(i+1) && (i == 0 || !s.thing(i-1)) && s.participle(i) && !s.isPredicate(i) && !s.empty(i) {
-		return true // 签约项目85个
+	if !more {
+		return false
 	}
-	if i > 0 && i+1 < len(s.Toks) && t.End-t.Start == 2 && s.is3(i-1, '总', '净', '实') && s.quantityAt(i+1) != nil && !s.isPredicate(i) {
-		return true // 总购进40亿元
-	}
-	if t.End-t.Start == 2 && i+1 < len(s.Toks) && s.spot(i+1) {
-		return true // 取水点12个
-	}
-	if i+1 < len(s.Toks) && (s.is(i+1, '数') && s.Toks[i+1].Tag == word.M || s.tallied(i+1) && s.is(i+2, '数')) {
-		return true // 总挂牌数
-	}
-	if i+1 < len(s.Toks) && s.Toks[i+1].Tag == word.V && t.End-t.Start == 2 && (t.Nominal || i > 0 && s.is4(i-1, '和', '与', '及', '、')) && !s.isPredicate(i) && !s.empty(i) {
-		if st, id := s.ending(s.t.heads, i+1); id >= 0 && st == s.Toks[i+1].Start {
-			return true // 社会保障和就业支出
+	switch s.Toks[n].Tag {
+	case word.M:
+		if s.is(n, '数') || two && i > 0 && s.is3(i-1, '总', '净', '实') && s.quantityAt(n) != nil && !s.isPredicate(i) {
+			return true // 总挂牌数, 总购进40亿元
+		}
+	case word.Q:
+		if two && s.spot(n) || s.tallied(n) && s.is(n+1, '数') {
+			return true // 取水点12个
+		}
+	case word.V:
+		if two && (t.Nominal || i > 0 && s.is4(i-1, '和', '与', '及', '、')) && !s.isPredicate(i) && !s.empty(i) {
+			if st, id := s.ending(s.t.heads, n); id >= 0 && st == s.Toks[n].Start {
+				return true // 社会保障和就业支出
+			}
 		}
 	}
-	if i+1 >= len(s.Toks) || !s.thing(i+1) || s.assets(i+1) && s.in(i, classFound) {
+	if !s.thing(n) {
+		return false
+	}
+	if !before && s.participle(i) && !s.isPredicate(i) && !s.empty(i) {
+		return true // 签约项目85个
+	}
+	return s.attributeVerb(i, before)
+}
+
+// namedBy reports whether the verb at token i is part of a noun by the word or two that stand
+// beside it, as far as it may be of any length.
+func (s *Sentence) namedBy(i int, before bool) bool {
+	t, n := &s.Toks[i], i+1
+	switch s.Toks[n].Tag {
+	case word.M:
+		if s.is(i, '费') && i > 0 && s.Toks[i-1].End == t.Start && (before || s.verb2(i-1) || s.is2(i-1, '）', ')')) && s.money(n) {
+			return true // 因公出国（境）费17亿元
+		}
+	case word.V:
+		if s.is(i, '用') && i+2 < len(s.Toks) && s.single(n, n+1) && s.nounlike(n) {
+			return true // 用|能成本
+		}
+	case word.Q:
+		if s.is4(n, 人次, 车次, 班次, 架次) && s.nounlike(n) {
+			return true // 就诊人次上升两成
+		}
+	}
+	if before && s.in(i, classWork) && s.thing(n) {
+		return true // 科技|创新|专项资金
+	}
+	return i > 0 && s.is(i-1, '用') && s.single(i, n) && s.in(i, classUtility) && s.thing(n)
+}
+
+// namesWith is namedBy for a verb of two characters.
+func (s *Sentence) namesWith(i int, before bool) bool {
+	n := i + 1
+	switch next := &s.Toks[n]; {
+	case s.is4(n, '及', '和', '与', '、') && s.joinedTo(i):
+		return true // 公务用车购置及运行费
+	case next.Tag == word.V && s.undergoes(i):
+		return true // 能源消耗降低了30%
+	case next.Tag == word.N && next.End-next.Start > 1 && s.Text[next.End-1] == '率' && !s.isPredicate(i) && !s.empty(i):
+		return true // 重复利用率
+	case before && i+2 < len(s.Toks) && s.mean(n) && s.thing(i+2) && !s.isPredicate(i) && !s.empty(i) && !s.gains(i):
+		return true // 债券回购日均成交
+	}
+	return i > 0 && s.quantityAt(i-1) != nil && s.in(n, classGrant) && !s.empty(i) && !s.isAny(i, 进行, 作为, 用于, 给予, 予以, 获得) // 30万元安家补贴
+}
+
+// attributeVerb reports whether the verb at token i, which a noun follows, is part of that: 示范企业
+// 培育对象, 审批效率, 养殖用地.
+func (s *Sentence) attributeVerb(i int, before bool) bool {
+	t := s.Toks[i]
+	if s.assets(i+1) && s.in(i, classFound) {
 		return false
 	}
 	if t.End-t.Start == 2 && (i == 0 || s.is2(i-1, '的', '其') || s.Toks[i-1].Tag == word.W || s.Toks[i-1].Tag == word.AD || s.is3(i-1, 平均, 人均, 户均)) && s.rated(i, false) && !s.bounding(i) {
 		return true // 公司的用水成本, 平均放行时间
 	}
-	if t.End-t.Start == 2 && i > 0 && (s.thing(i-1) || s.is(i-1, '”')) && s.in(i+1, classEnrolled) {
+	if t.End-t.Start == 2 && i > 0 && (before || s.is(i-1, '”')) && s.in(i+1, classEnrolled) {
 		return true // 示范企业培育对象
 	}
 	if n := s.Toks[i+1]; t.End-t.Start == 2 && n.Tag == word.N && n.End-n.Start == 2 && s.Text[n.Start] == '用' && s.Text[n.Start+1] != '户' {
@@ -177,10 +209,10 @@ func (s *Sentence) nounlikeVerb(i int) bool {
 	if t.Nominal || s.Toks[i+1].End-s.Toks[i+1].Start == 1 && s.Toks[i+1].Tag != word.NS && !(s.gains(i) && s.cutHead(i+1)) && (t.End-t.Start > 1 || s.Toks[i+1].Tag != word.B && !(i > 0 && s.areal(s.Toks[i-1].End) && s.in(i, classTaking))) { // 审批效率, but 县|产|茶, 巩固率
 		return true
 	}
-	if t.End-t.Start == 2 && i > 0 && (s.thing(i-1) || s.Toks[i-1].Tag == word.S || s.is(i-1, '新')) && s.rated(i, true) && !s.bounding(i) {
+	if t.End-t.Start == 2 && i > 0 && (before || s.Toks[i-1].Tag == word.S || s.is(i-1, '新')) && s.rated(i, true) && !s.bounding(i) {
 		return true // 家庭医生签约服务覆盖率
 	}
-	return t.End-t.Start == 1 && i > 0 && (s.thing(i-1) || s.Toks[i-1].End-s.Toks[i-1].Start == 1 && s.Toks[i-1].Tag != word.W && s.Toks[i-1].Tag != word.V) && !s.isPredicate(i) && !s.in(i, classTaking) // 科创企业
+	return t.End-t.Start == 1 && i > 0 && (before || s.Toks[i-1].End-s.Toks[i-1].Start == 1 && s.Toks[i-1].Tag != word.W && s.Toks[i-1].Tag != word.V) && !s.isPredicate(i) && !s.in(i, classTaking) // 科创企业
 }
 
 // numbered reports whether a number stands in the clause behind token i.

@@ -12,10 +12,10 @@ import (
 func (w *walk) object(i int, noun paper.Span) paper.Span {
 	s, t := w.s, w.s.t
 	k := i - 1
-	if k > w.low && s.is2(k, '到', '至') && w.wayFrom(k) > 0 && (w.pred.sense == NoSense || w.pred.sense == LevelOf) && s.quantityAt(w.k).UnitClass != "percent" {
+	if k > w.low && s.is2(k, '到', '至') && w.wayFrom(k) > 0 && (w.pred.sense == NoSense || w.pred.sense == LevelOf) && w.unit&inPercent == 0 {
 		return s.span(w.wayFrom(k), w.j) // 从东城到西城只需3个小时
 	}
-	if k > w.low && w.place(noun) && s.quantityAt(w.k).UnitClass == "percent" && s.in(k, classNearly) {
+	if k > w.low && w.place(noun) && w.unit&inPercent != 0 && s.in(k, classNearly) {
 		w.r.Of, w.pred = noun, predicate{sense: ShareOf} // 产量接近全国一半
 		return w.subject(k)
 	}
@@ -147,7 +147,7 @@ func (w *walk) ledByPreposition(b *before) (paper.Span, bool) {
 		return s.span(w.j-1, w.j), true // 在草原投资60万元
 	case tok.Tag == word.P && s.isAny(k, '为', '向', '给', '对', '同', '与', '沿', '以', '用', '按', '经', 随着, 通过, 围绕, 依托) && w.verb >= w.j:
 		return paper.Span{}, true // 为企业提供帮办服务862次
-	case tok.Tag == word.P && s.is(k, '从') && w.pred.sense == LevelOf && s.quantityAt(w.k).UnitClass == "currency" && w.gets():
+	case tok.Tag == word.P && s.is(k, '从') && w.pred.sense == LevelOf && w.unit&inMoney != 0 && w.gets():
 		if sub := w.subject(k); w.owned(sub) {
 			return sub, true
 		}
@@ -159,7 +159,7 @@ func (w *walk) ledByPreposition(b *before) (paper.Span, bool) {
 			return noun, true
 		}
 		if sub := w.subject(k); !sub.Empty() {
-			if w.verb >= w.j && s.quantityAt(w.k).UnitClass == "currency" && w.agent(sub) {
+			if w.verb >= w.j && w.unit&inMoney != 0 && w.agent(sub) {
 				return paper.Span{}, true // 公司在开发区|斥资2亿元: what is measured is what it did
 			}
 			return sub, true
@@ -180,7 +180,7 @@ func (w *walk) ofPredicate(b *before) (paper.Span, bool) {
 		w.pred, w.r.Verb = predicate{sense: ShareOf}, s.span(a, a+1)
 		w.r.Of = paper.Span{Start: s.Toks[a].Start, End: noun.End}
 		return w.subject(a), true
-	case a >= 0 && t.pred[id].sense == ShareOf && amount(s.quantityAt(w.k)) && w.k+2 < len(s.Toks) && s.is(w.k+1, '的') && s.quantityAt(w.k+2) != nil:
+	case a >= 0 && t.pred[id].sense == ShareOf && w.unit&anAmount != 0 && w.k+2 < len(s.Toks) && s.is(w.k+1, '的') && s.quantityAt(w.k+2) != nil:
 		return noun, true // 占全市工业产值212亿元的40%
 	case a >= 0 && t.pred[id].sense == ShareOf:
 		if w.pred.sense != Change { // 占…比重提高2个百分点: a change of the share
@@ -244,7 +244,7 @@ func (w *walk) ofAction(b *before) (paper.Span, bool) {
 	case tok.Tag == word.V && w.pred.sense == Change && w.relative() && w.thanFar(k) >= 0: // 利润比单纯做运输提高了1.5倍
 		w.r.Compared = true
 		return w.subject(w.thanFar(k)), true
-	case tok.Tag == word.V && w.de && multiple(s.quantityAt(w.k)) && k > w.low && (s.is2(k-1, 等于, 相当于) || s.Text[s.Toks[k-1].End-1] == '是' || s.Text[s.Toks[k-1].End-1] == '为'): // 效益更是卖原煤的八倍
+	case tok.Tag == word.V && w.de && w.unit&ofTimes != 0 && k > w.low && (s.is2(k-1, 等于, 相当于) || s.Text[s.Toks[k-1].End-1] == '是' || s.Text[s.Toks[k-1].End-1] == '为'): // 效益更是卖原煤的八倍
 		w.r.Compared = true
 		return w.subject(k - 1), true
 	case tok.Tag == word.V && s.is4(k, 得知, 获悉, 听说, 看到) && k == i-1 && w.place(noun):
@@ -315,7 +315,7 @@ func (w *walk) gets() bool {
 // number is a share: 占全市新增企业的58%.
 func (w *walk) ofWhole(a *int) bool {
 	s := w.s
-	if s.quantityAt(w.k).UnitClass != "percent" {
+	if w.unit&inPercent == 0 {
 		return false
 	}
 	for i := *a - 1; i >= w.low && i > *a-8; i-- {
@@ -332,8 +332,7 @@ func (w *walk) ofWhole(a *int) bool {
 
 // relative reports whether the number is a percentage or a multiple.
 func (w *walk) relative() bool {
-	q := w.s.quantityAt(w.k)
-	return q.UnitClass == "percent" || q.UnitClass == "ratio" || multiple(q)
+	return w.unit&(inPercent|inRatio|ofTimes) != 0
 }
 
 // further looks left of token k, inside the clause, for a verb of change that
@@ -420,7 +419,7 @@ func (w *walk) subjectFrom(k, low int) paper.Span {
 // verb and its object (在1小时内收到诊断报告).
 func (w *walk) after(q *quantity.Quantity, high int) {
 	s := w.s
-	if w.pred.sense != NoSense || q.UnitClass != "time" && q.UnitText != "次" && q.UnitText != "遍" {
+	if w.pred.sense != NoSense || w.unit&inTime == 0 && q.UnitText != "次" && q.UnitText != "遍" {
 		return
 	}
 	i := w.k + 1

@@ -38,13 +38,13 @@ func (w *walk) overTime(c *choice) bool {
 		return false
 	}
 	whole := s.trim(c.left)
-	percent := c.q.UnitClass == "percent" || c.q.UnitClass == "pp"
+	percent := w.unit&(inPercent|inPP) != 0
 	switch {
 	case from > 0:
 		w.r.Noun = s.trim(paper.Span{Start: c.left.Start, End: s.Toks[from-1].End})
 	case percent && !s.gains(i):
 		w.r.Noun = whole
-	case c.q.UnitClass == "time":
+	case w.unit&inTime != 0:
 		return false
 	default:
 		if w.r.Noun = w.action(); s.gains(i) {

@@ -11,7 +11,7 @@ import (
 // given: 给予博士60万元的补贴, where what stands before is who gets it.
 func (w *walk) given(c *choice) bool {
 	s := w.s
-	if c.left.Empty() || c.right.Empty() || !c.de && !w.s.endsWith(c.b-1, classMeans) || c.q.UnitClass != "currency" {
+	if c.left.Empty() || c.right.Empty() || !c.de && !w.s.endsWith(c.b-1, classMeans) || w.unit&inMoney == 0 {
 		return false
 	}
 	if w.verb >= 0 && w.s.in(w.verb, classGive) && w.s.endsWith(c.b-1, classMeans) {
@@ -41,16 +41,16 @@ func (w *walk) beneficiary(c *choice) bool {
 			return false
 		}
 	}
-	if !amount(c.q) {
+	if w.unit&anAmount == 0 {
 		return false
 	}
 	if k := c.first - 1; c.de && k >= w.low && w.s.Toks[k].Tag == word.P && w.s.isAny(k, '为', '给', '向', '替', '帮') {
 		c.left = paper.Span{}
-	} else if !c.de && c.q.UnitClass == "currency" && c.right.Start == w.s.Toks[w.k].End && w.j == w.k && w.s.calls(c.left) {
+	} else if !c.de && w.unit&inMoney != 0 && c.right.Start == w.s.Toks[w.k].End && w.j == w.k && w.s.calls(c.left) {
 		c.left = paper.Span{} // 付给某某130万元赔偿费
-	} else if v := w.r.Verb; !c.de && c.q.UnitClass == "currency" && c.right.Start == w.s.Toks[w.k].End && v.End > v.Start && v.End-v.Start <= 2 && w.s.Text[v.End-1] == '有' && !w.owned(c.left) {
+	} else if v := w.r.Verb; !c.de && w.unit&inMoney != 0 && c.right.Start == w.s.Toks[w.k].End && v.End > v.Start && v.End-v.Start <= 2 && w.s.Text[v.End-1] == '有' && !w.owned(c.left) {
 		c.left = paper.Span{} // 该国共有10亿美元资金
-	} else if !c.de && c.q.UnitClass == "currency" && w.pred.sense == LevelOf && w.gets() && w.s.endsWith(c.b-1, classMeans) && !w.owned(c.left) {
+	} else if !c.de && w.unit&inMoney != 0 && w.pred.sense == LevelOf && w.gets() && w.s.endsWith(c.b-1, classMeans) && !w.owned(c.left) {
 		c.left = paper.Span{}
 	}
 	return false
@@ -59,7 +59,7 @@ func (w *walk) beneficiary(c *choice) bool {
 // sourced: 从财政资金中挤出10亿元. The money is of what it is taken from.
 func (w *walk) sourced(c *choice) bool {
 	s := w.s
-	if c.q.UnitClass != "currency" && c.q.UnitText != "" || !c.left.Empty() || !c.right.Empty() || w.verb <= w.low || w.pred.sense != NoSense || !s.is2(w.verb-1, '中', '里') {
+	if w.unit&inMoney == 0 && c.q.UnitText != "" || !c.left.Empty() || !c.right.Empty() || w.verb <= w.low || w.pred.sense != NoSense || !s.is2(w.verb-1, '中', '里') {
 		return false
 	}
 	end := w.verb - 1
@@ -82,7 +82,7 @@ func (w *walk) paid(c *choice) bool {
 	if i+1 < w.to && s.is3(i, 进行, 予以, 给予) {
 		i++
 	}
-	if c.q.UnitClass != "currency" || i >= w.to || s.isPredicate(i) || s.Toks[i].Tag != word.V && s.Toks[i].Tag != word.VN || s.Toks[i].End-s.Toks[i].Start != 2 || w.j == w.k || w.pred.sense != NoSense || w.verb >= 0 {
+	if w.unit&inMoney == 0 || i >= w.to || s.isPredicate(i) || s.Toks[i].Tag != word.V && s.Toks[i].Tag != word.VN || s.Toks[i].End-s.Toks[i].Start != 2 || w.j == w.k || w.pred.sense != NoSense || w.verb >= 0 {
 		return false
 	}
 	for k := w.k - 1; k >= w.j && k >= w.low; k-- {
@@ -112,7 +112,7 @@ func (s *Sentence) calls(n paper.Span) bool {
 // the money is for.
 func (w *walk) spent(c *choice) bool {
 	s := w.s
-	if c.q.UnitClass != "currency" || !c.right.Empty() || w.verb < 0 && w.r.Verb.Empty() {
+	if w.unit&inMoney == 0 || !c.right.Empty() || w.verb < 0 && w.r.Verb.Empty() {
 		return false
 	}
 	v := w.verbEnd - 1
@@ -183,7 +183,7 @@ func (w *walk) ownerApart(c *choice) bool {
 // measured.
 func (w *walk) parallelWhole(c *choice) bool {
 	s := w.s
-	if c.q.UnitClass != "percent" || !w.de || c.left.Empty() || !c.right.Empty() || w.pred.sense != NoSense || w.verb >= 0 || w.k-1 != w.j || c.first != w.from || !w.told(c.q) || w.from < 3 {
+	if w.unit&inPercent == 0 || !w.de || c.left.Empty() || !c.right.Empty() || w.pred.sense != NoSense || w.verb >= 0 || w.k-1 != w.j || c.first != w.from || !w.told(c.q) || w.from < 3 {
 		return false
 	}
 	k := w.from - 2

@@ -1,6 +1,10 @@
 package indicator
 
-import "baoshu/pipeline/extract/word"
+import (
+	"math/bits"
+
+	"baoshu/pipeline/extract/word"
+)
 
 // A phrase is the noun phrase behind a number as far as it is read: tokens [i,j) of
 // those before high, where the clause, or the run up to the next number, ends.
@@ -36,9 +40,10 @@ const (
 )
 
 // A turn says how a noun phrase behind a number goes on at token j, where that has one of
-// its tags.
+// its tags and its cue.
 type turn struct {
 	tags tags
+	cue  cue
 	read func(phrase) int
 }
 
@@ -51,48 +56,94 @@ const (
 	acts   tags = 1<<word.V | 1<<word.VN
 )
 
+// A cue is what token j must be for a turn to say anything of it.
+type cue uint8
+
+const (
+	noCue  cue = iota
+	aMean      // 人均
+	aLink      // 等, 和, 的, what opens a quotation, or an adverb
+	noCues = iota
+)
+
+// links reports whether token j can be the cue of a turn that links it to what is before.
+func (s *Sentence) links(j int) bool {
+	switch s.Text[s.Toks[j].Start] {
+	case '等', '、', '和', '及', '与', '以', '（', '“', '《', '的':
+		return true
+	}
+	return s.Toks[j].Tag == word.D
+}
+
 // turns are asked in this order; the first that does not pass decides. Where all pass the
 // phrase ends.
 var turns = [...]turn{
-	{anyTag, phrase.beforeMean},
-	{verbs, phrase.beforeVerb},
-	{acts, phrase.beforeWork},
-	{verbs, phrase.nounVerbNoun},
-	{verbs, phrase.fieldVerb},
-	{acts, phrase.compound},
-	{verbs, phrase.openingVerb},
-	{1 << word.VN, phrase.beforeAspect},
-	{acts, phrase.beforePredicate},
-	{anyTag, phrase.noun},
-	{verbs, phrase.objectOfAct},
-	{verbs, phrase.attributeVerb},
-	{verbs, phrase.verbOfDe},
-	{verbs, phrase.nominalVerb},
-	{verbs, phrase.placeVerb},
-	{verbs, phrase.needyVerb},
-	{verbs, phrase.eventVerb},
-	{verbs, phrase.personVerb},
-	{1 << word.F, phrase.generation},
-	{1<<word.Q | 1<<word.V, phrase.cutWord},
-	{anyTag, phrase.andOthers},
-	{anyTag, phrase.joined},
-	{anyTag, phrase.bracketed},
-	{anyTag, phrase.named},
-	{anyTag, phrase.quoted},
-	{anyTag, phrase.described},
-	{1 << word.P, phrase.suffered},
+	{anyTag, aMean, phrase.beforeMean},
+	{verbs, noCue, phrase.beforeVerb},
+	{acts, noCue, phrase.beforeWork},
+	{verbs, noCue, phrase.nounVerbNoun},
+	{verbs, noCue, phrase.fieldVerb},
+	{acts, noCue, phrase.compound},
+	{verbs, noCue, phrase.openingVerb},
+	{1 << word.VN, noCue, phrase.beforeAspect},
+	{acts, noCue, phrase.beforePredicate},
+	{anyTag, noCue, phrase.noun},
+	{verbs, noCue, phrase.objectOfAct},
+	{verbs, noCue, phrase.attributeVerb},
+	{verbs, noCue, phrase.verbOfDe},
+	{verbs, noCue, phrase.nominalVerb},
+	{verbs, noCue, phrase.placeVerb},
+	{verbs, noCue, phrase.needyVerb},
+	{verbs, noCue, phrase.eventVerb},
+	{verbs, noCue, phrase.personVerb},
+	{1 << word.F, noCue, phrase.generation},
+	{1<<word.Q | 1<<word.V, noCue, phrase.cutWord},
+	{anyTag, aLink, phrase.andOthers},
+	{anyTag, aLink, phrase.joined},
+	{anyTag, aLink, phrase.bracketed},
+	{anyTag, aLink, phrase.named},
+	{anyTag, aLink, phrase.quoted},
+	{anyTag, aLink, phrase.described},
+	{1 << word.P, noCue, phrase.suffered},
+}
+
+// turning has a bit for each turn, by tag and by cue.
+type turning struct {
+	tagged [32]uint32
+	cued   [noCues]uint32
+}
+
+func turningOf() (t turning) {
+	for i, x := range turns {
+		for tag := range t.tagged {
+			if x.tags>>tag&1 != 0 {
+				t.tagged[tag] |= 1 << i
+			}
+		}
+		t.cued[x.cue] |= 1 << i
+	}
+	return t
+}
+
+// due returns the turns that may say something of token j.
+func (p phrase) due() uint32 {
+	s, t := p.s, &p.s.t.turning
+	due := t.tagged[s.Toks[p.j].Tag]
+	if !s.mean(p.j) {
+		due &^= t.cued[aMean]
+	}
+	if !s.links(p.j) {
+		due &^= t.cued[aLink]
+	}
+	return due
 }
 
 // grow takes words into the phrase as long as a turn does.
 func (p phrase) grow() phrase {
 next:
 	for p.j < p.high {
-		tag := tags(1) << p.s.Toks[p.j].Tag
-		for i := range turns {
-			if turns[i].tags&tag == 0 {
-				continue
-			}
-			switch n := turns[i].read(p); {
+		for due := p.due(); due != 0; due &= due - 1 {
+			switch n := turns[bits.TrailingZeros32(due)].read(p); {
 			case n > 0:
 				p.j += n
 				continue next

@@ -11,6 +11,7 @@ type walk struct {
 	j        int // the walk stands behind token j-1
 	de       bool
 	prep     bool // a preposition, or 等, stands between noun and number
+	unit     fact // what its unit says of it
 	times    int  // where what says of what the number is each time begins, or 0
 	verb     int  // first token of an action verb at the number, or -1
 	verbEnd  int
@@ -27,7 +28,7 @@ func (s *Sentence) Read(k int) Reading {
 	if q == nil {
 		return w.r
 	}
-	if w.coordinated() {
+	if w.unit = unitOf(q); w.coordinated() {
 		return w.r
 	}
 	w.skip()
@@ -177,9 +178,34 @@ func (w *walk) skip() {
 	}
 }
 
+// inert reports that none of what passes asks can answer for token i: it has the tag of a noun, no
+// word of the lists of predicates and fillers ends with it, the clause is not of what each
+// gets, and it is none of the words that are looked for by themselves. The noun that the walk
+// ends at is nearly always so.
+func (s *Sentence) inert(i int) bool {
+	const nouns tags = 1<<word.N | 1<<word.NR | 1<<word.NS | 1<<word.NT | 1<<word.NZ | 1<<word.VN | 1<<word.J
+	t := &s.Toks[i]
+	if nouns>>t.Tag&1 == 0 || s.all&each != 0 || s.kinds[i]&(opening|closing) != 0 || s.Text[t.Start] < 0x2e80 || s.classes(i)&(classOver|classEach|classPassed) != 0 {
+		return false
+	}
+	if _, id := s.ending(s.t.preds, i); id >= 0 {
+		return false
+	}
+	_, id := s.ending(s.t.fillers, i)
+	return id < 0
+}
+
+// passed are the words that passes looks for whatever their tag, and whatever the lists say.
+var passed = [...]form{'比', '时', 时候, '到', '至', '上', '由', '从', '自', '较', 相比, 比较, 相较, '间', '内', 人民币, '升', '兑', 兑换, '对', '合', 折合}
+
 // over walks over what ends with token i, which stands before what the walk has passed
 // already; it reports false where that is a noun or what no rule knows.
 func (w *walk) over(i int) bool {
+	return !w.s.inert(i) && w.passes(i)
+}
+
+// passes is over for any token.
+func (w *walk) passes(i int) bool {
 	s := w.s
 	tok := s.Toks[i]
 	if s.is(i, '比') {
@@ -326,7 +352,7 @@ func (w *walk) fillerAt(i int) bool {
 		w.j = i - 2 // 规模六年间扩大了12倍
 		return true
 	}
-	if i == w.k-1 && s.is(i, 人民币) && s.quantityAt(w.k).UnitClass == "currency" {
+	if i == w.k-1 && s.is(i, 人民币) && w.unit&inMoney != 0 {
 		w.j = i // 金额折合人民币21亿元
 		return true
 	}

@@ -44,7 +44,7 @@ func (w *walk) rateBehind(c *choice) bool {
 	if !ok || !whole || !h.bare || h.kind != paper.Rate && h.kind != paper.Share {
 		return false
 	}
-	if !c.de || c.q.UnitClass != "percent" || w.prep || w.pred.sense != NoSense && w.pred.sense != LevelOf || w.verb >= 0 && w.verb < w.j {
+	if !c.de || w.unit&inPercent == 0 || w.prep || w.pred.sense != NoSense && w.pred.sense != LevelOf || w.verb >= 0 && w.verb < w.j {
 		return false
 	}
 	w.r.Noun, w.r.Rule = c.right, "noun/rate-behind"
@@ -60,7 +60,7 @@ func (w *walk) rateBehind(c *choice) bool {
 func (w *walk) wholeCounted(c *choice) bool {
 	s := w.s
 	k := w.low - 2
-	if c.q.UnitClass != "percent" || c.left.Empty() || !c.right.Empty() || w.low == w.from || k < w.from || !w.de || w.verb >= 0 || w.pred.sense != NoSense || !s.is3(k, '占', 约占, 占到) {
+	if w.unit&inPercent == 0 || c.left.Empty() || !c.right.Empty() || w.low == w.from || k < w.from || !w.de || w.verb >= 0 || w.pred.sense != NoSense || !s.is3(k, '占', 约占, 占到) {
 		return false
 	}
 	w.pred = predicate{sense: ShareOf}
@@ -88,7 +88,7 @@ func (w *walk) ofAmount() bool {
 // counts nothing; money and goods given so are a noun with it (2亿元扶持资金).
 func (w *walk) laidOut(c *choice) bool {
 	s := w.s
-	if c.de || c.q.UnitClass != "currency" || c.right.Empty() || c.b-c.a < 2 || c.right.Start != s.Toks[c.a].Start || !s.in(c.a, classPurpose) || s.endsWith(c.b-1, classMeans) {
+	if c.de || w.unit&inMoney == 0 || c.right.Empty() || c.b-c.a < 2 || c.right.Start != s.Toks[c.a].Start || !s.in(c.a, classPurpose) || s.endsWith(c.b-1, classMeans) {
 		return false
 	}
 	c.right = paper.Span{}
@@ -101,8 +101,8 @@ func (w *walk) stands(c *choice) bool {
 	if !c.de || w.s.t.classOf(w.s.Text[c.right.Start:c.right.End])&classAbstract == 0 {
 		return false
 	}
-	if c.q.UnitClass != "percent" {
-		return amount(c.q)
+	if w.unit&inPercent == 0 {
+		return w.unit&anAmount != 0
 	}
 	if t := w.s.Text[c.right.Start:c.right.End]; !equal(t, "水平") && !equal(t, "目标") {
 		return false // 50%的时间: a part of it
@@ -145,10 +145,10 @@ func (s *Sentence) undergoes(i int) bool {
 // for or by does not.
 func (w *walk) lightened(c *choice) bool {
 	v := w.r.Verb
-	if c.q.UnitClass == "pp" {
+	if w.unit&inPP != 0 {
 		return w.drivenBy(c)
 	}
-	if c.q.UnitClass != "percent" && c.q.UnitClass != "currency" || c.left.Empty() || !c.right.Empty() || w.verb >= 0 || w.pred.sense != Change || v.Empty() || w.r.Compared || !w.s.t.carriesObject(w.s.Text[v.Start:v.End]) {
+	if w.unit&(inPercent|inMoney) == 0 || c.left.Empty() || !c.right.Empty() || w.verb >= 0 || w.pred.sense != Change || v.Empty() || w.r.Compared || !w.s.t.carriesObject(w.s.Text[v.Start:v.End]) {
 		return false
 	}
 	if c.left.End == v.Start && !w.place(c.left) {
@@ -159,7 +159,7 @@ func (w *walk) lightened(c *choice) bool {
 		w.r.Lead, c.left = w.s.trim(c.left), v // 运输系统|要|减亏40%
 		return false
 	}
-	if i := w.s.startsAt(v.Start, w.low, w.k); c.q.UnitClass == "currency" && i > w.low && w.s.mean(i-1) && !w.place(c.left) && w.s.trim(c.left).End == w.s.Toks[i-1].Start {
+	if i := w.s.startsAt(v.Start, w.low, w.k); w.unit&inMoney != 0 && i > w.low && w.s.mean(i-1) && !w.place(c.left) && w.s.trim(c.left).End == w.s.Toks[i-1].Start {
 		c.left.End = v.End // 果农年均增收1.2万元
 		return false
 	}

@@ -13,7 +13,7 @@ func (w *walk) opened(c *choice) bool {
 			c.right = paper.Span{}
 		}
 	}
-	if e, id := w.s.t.openers.Longest(w.s.Text, c.right.Start); id >= 0 && e == c.right.End && !(c.q.UnitClass == "area" && w.s.is(c.a, '地')) || w.stands(c) {
+	if e, id := w.s.t.openers.Longest(w.s.Text, c.right.Start); id >= 0 && e == c.right.End && !(w.unit&inArea != 0 && w.s.is(c.a, '地')) || w.stands(c) {
 		c.right = paper.Span{}
 	}
 	if equal(w.s.Text[c.right.Start:c.right.End], "基础") {
@@ -37,7 +37,7 @@ func (w *walk) disposed(c *choice) bool {
 // pace: 交易额以每年20%的速度递增.
 func (w *walk) pace(c *choice) bool {
 	s := w.s
-	if !c.de || c.q.UnitClass != "percent" || c.right.Empty() {
+	if !c.de || w.unit&inPercent == 0 || c.right.Empty() {
 		return false
 	}
 	for i := c.a; i+1 < c.b; i++ {
@@ -75,7 +75,7 @@ func (w *walk) paceOf(n paper.Span) int {
 
 // lieIn: 融资需求在500万元以下的企业. A bound makes it the noun's amount and not a place.
 func (w *walk) lieIn(c *choice) bool {
-	if c.left.Empty() || w.k == w.low || !w.s.is(w.k-1, '在') || !w.bounded() || c.q.UnitClass == "length" || c.q.UnitClass == "time" || c.counted || w.place(c.left) || w.verb >= 0 {
+	if c.left.Empty() || w.k == w.low || !w.s.is(w.k-1, '在') || !w.bounded() || w.unit&(inLength|inTime) != 0 || c.counted || w.place(c.left) || w.verb >= 0 {
 		return false
 	}
 	c.right = paper.Span{}
@@ -98,7 +98,7 @@ func (w *walk) located(c *choice) bool {
 
 // attributed: 来自安徽的30万元订单, 有裂缝的70余米护坡墙.
 func (w *walk) attributed(c *choice) bool {
-	if w.j < w.k && !c.de && !c.right.Empty() && !c.left.Empty() && w.s.is(w.k-1, '的') && amount(c.q) && !w.owned(c.left) {
+	if w.j < w.k && !c.de && !c.right.Empty() && !c.left.Empty() && w.s.is(w.k-1, '的') && w.unit&anAmount != 0 && !w.owned(c.left) {
 		c.left = paper.Span{}
 	}
 	return false
@@ -106,7 +106,7 @@ func (w *walk) attributed(c *choice) bool {
 
 // attributedDe: 筹集的1000万元慰问资金, 确定的21个援建项目.
 func (w *walk) attributedDe(c *choice) bool {
-	if c.right.Empty() && w.j < w.k && w.s.is(w.k-1, '的') && (c.q.UnitClass == "currency" || c.q.UnitClass == "count") {
+	if c.right.Empty() && w.j < w.k && w.s.is(w.k-1, '的') && w.unit&(inMoney|inCount) != 0 {
 		if c.right = w.behind(c.high); !c.right.Empty() && !w.owned(c.left) {
 			c.left = paper.Span{}
 		}
@@ -116,7 +116,7 @@ func (w *walk) attributedDe(c *choice) bool {
 
 // worth: 价值2亿元的钱物, 提供总额17亿元的支持.
 func (w *walk) worth(c *choice) bool {
-	if !c.de || c.right.Empty() || c.left.End-c.left.Start < 2 || c.q.UnitClass != "currency" {
+	if !c.de || c.right.Empty() || c.left.End-c.left.Start < 2 || w.unit&inMoney == 0 {
 		return false
 	}
 	if end := w.s.Text[:c.left.End]; w.s.t.endsIn(end, 2, classWorth) && (c.left.End-c.left.Start == 2 || !equal(end[len(end)-2:], "金额")) {
@@ -128,7 +128,7 @@ func (w *walk) worth(c *choice) bool {
 // yearly: 日供水5万吨的水厂, 年产30万吨的装置.
 func (w *walk) yearly(c *choice) bool {
 	s, i := w.s, w.k-1
-	if !c.de || c.right.Empty() || i < w.low || !amount(c.q) {
+	if !c.de || c.right.Empty() || i < w.low || w.unit&anAmount == 0 {
 		return false
 	}
 	if t := s.Toks[i].Tag; t != word.V && t != word.VN && t != word.N {
@@ -162,7 +162,7 @@ func (w *walk) dealt(c *choice) bool {
 
 // away: 300公里外.
 func (w *walk) away(c *choice) bool {
-	if c.q.UnitClass == "length" && !c.right.Empty() {
+	if w.unit&inLength != 0 && !c.right.Empty() {
 		switch w.s.Text[c.right.Start] {
 		case '外', '内', '处':
 			c.right = paper.Span{}
@@ -173,7 +173,7 @@ func (w *walk) away(c *choice) bool {
 
 // amountOf: 为企业争取到400万元的退税, 村里有一座80米的石桥.
 func (w *walk) amountOf(c *choice) bool {
-	if c.de && !c.right.Empty() && !c.left.Empty() && (amount(c.q) && (w.pred.sense == NoSense || w.summed()) || w.gained(c) || w.lasted(c)) && !w.owned(c.left) && w.s.thing(c.a) {
+	if c.de && !c.right.Empty() && !c.left.Empty() && (w.unit&anAmount != 0 && (w.pred.sense == NoSense || w.summed()) || w.gained(c) || w.lasted(c)) && !w.owned(c.left) && w.s.thing(c.a) {
 		c.left = paper.Span{}
 	}
 	return false
@@ -226,7 +226,7 @@ func (w *walk) summed() bool {
 // gained reports whether the number is a sum that came about, of the measure behind it:
 // 企业实现了超过100亿的销售收入.
 func (w *walk) gained(c *choice) bool {
-	if !amount(c.q) && c.q.UnitText != "" || w.verb >= 0 && !w.s.gains(w.verb) {
+	if w.unit&anAmount == 0 && c.q.UnitText != "" || w.verb >= 0 && !w.s.gains(w.verb) {
 		return false
 	}
 	for i := w.k - 1; i >= w.low && i > w.k-4; i-- {
@@ -240,7 +240,7 @@ func (w *walk) gained(c *choice) bool {
 // lasted reports whether what stands behind a time and 的 is what took so long, or is
 // reckoned by it, and no one that the clause is about: 国外长达20年的垄断, 经过四个月的抢修.
 func (w *walk) lasted(c *choice) bool {
-	if c.q.UnitClass != "time" || w.verb >= 0 {
+	if w.unit&inTime == 0 || w.verb >= 0 {
 		return false
 	}
 	if aged(c.q.UnitText) {
@@ -331,7 +331,7 @@ func (w *walk) dimensionOf(c *choice) bool {
 
 // portion: 控制超过四成的地区, 全线90%以上路段.
 func (w *walk) portion(c *choice) bool {
-	if c.q.UnitClass != "percent" || c.right.Empty() {
+	if w.unit&inPercent == 0 || c.right.Empty() {
 		return false
 	}
 	if c.de && !c.left.Empty() && w.pred.sense != Change && !w.owned(c.left) {
@@ -365,7 +365,7 @@ func (w *walk) anniversary(c *choice) bool {
 // doers: 第一天报名的就有156人, 考上大学的有12人. Those counted are who did it.
 func (w *walk) doers(c *choice) bool {
 	s, p := w.s, w.k-1
-	if !c.right.Empty() || c.q.UnitClass != "count" || w.pred.sense != LevelOf || w.r.Verb.Empty() {
+	if !c.right.Empty() || w.unit&inCount == 0 || w.pred.sense != LevelOf || w.r.Verb.Empty() {
 		return false
 	}
 	for p > w.low && (s.Toks[p].Tag == word.V || s.Toks[p].Tag == word.D) && !s.is(p, '的') {
@@ -416,7 +416,7 @@ func (w *walk) purposeOf(c *choice) bool {
 
 // modifiedBehind: 五颗已知卫星, 上百项创新政策.
 func (w *walk) modifiedBehind(c *choice) bool {
-	if c.right.Empty() && !c.de && (w.s.wanting(w.k+1) || c.left.Empty() && c.q.UnitClass == "count" && !people(c.q.UnitText) && w.s.cutAt(w.k+1, c.high) || c.left.Empty() && w.verb < 0 && c.q.UnitClass == "count" && !people(c.q.UnitText)) && (c.left.Empty() || w.verb >= 0) {
+	if c.right.Empty() && !c.de && (w.s.wanting(w.k+1) || c.left.Empty() && w.unit&inCount != 0 && w.unit&ofPeople == 0 && w.s.cutAt(w.k+1, c.high) || c.left.Empty() && w.verb < 0 && w.unit&inCount != 0 && w.unit&ofPeople == 0) && (c.left.Empty() || w.verb >= 0) {
 		c.right = w.behind(c.high)
 	}
 	return false
@@ -435,7 +435,7 @@ func (w *walk) spareTime(c *choice) bool {
 	if i := c.first; !c.left.Empty() && i == w.low && w.low > w.from && i+1 < w.j && w.s.is(i, 时间) {
 		c.left.Start = w.s.Toks[i].End
 	}
-	if i := c.first; !c.left.Empty() && i == w.low && i+1 == w.j && w.low > w.from && w.s.is(i, 时间) && w.s.quantityAt(w.low-1).UnitClass == "time" && c.q.UnitClass != "time" {
+	if i := c.first; !c.left.Empty() && i == w.low && i+1 == w.j && w.low > w.from && w.s.is(i, 时间) && w.s.quantityAt(w.low-1).UnitClass == "time" && w.unit&inTime == 0 {
 		c.left = paper.Span{} // 用3年时间完成10亿亩划定任务
 	}
 	return false
@@ -467,7 +467,7 @@ func (w *walk) department(c *choice) bool {
 // qualified: 35岁及以下的161.3万名.
 func (w *walk) qualified(c *choice) bool {
 	if c.left.Empty() && c.right.Empty() && w.de && w.low > w.from && w.k == w.low+1 {
-		if prev := w.s.quantityAt(w.low - 1); prev != nil && c.q.UnitClass == "percent" && w.ofAmount() {
+		if prev := w.s.quantityAt(w.low - 1); prev != nil && w.unit&inPercent != 0 && w.ofAmount() {
 			w.r.Points = true // 实现产值85亿元，占全区工业产值212亿元的40%
 		} else if prev != nil && w.told(c.q) && (w.s.is(w.from, 其中) || w.graded(prev)) {
 			w.r.Points = true // 项目150个，其中投资超5000万元的63个

@@ -46,6 +46,7 @@ func TestFactsKeepNoRuleOut(t *testing.T) {
 func readAll(t *testing.T, s *Sentence, k int, q *quantity.Quantity) {
 	t.Helper()
 	w := s.from(k)
+	w.unit = unitOf(q)
 	if w.coordinated() {
 		return
 	}
@@ -62,6 +63,31 @@ func readAll(t *testing.T, s *Sentence, k int, q *quantity.Quantity) {
 		}
 		if found || *w != before {
 			t.Fatalf("rule %d is turned away and would read %s at %v", i, string(s.Text), q.Span)
+		}
+	}
+}
+
+// TestInert walks over the tokens too that are turned away: the walk stops at them, as it was.
+func TestInert(t *testing.T) {
+	tg, items := word.New(nil), 0
+	for it := range given.Broadcast(t) {
+		if items++; items > 1500 {
+			return
+		}
+		for _, p := range it.Paras {
+			s := numbered(tg, []rune(p))
+			for k := range s.Toks {
+				if s.quantityAt(k) == nil {
+					continue
+				}
+				w := s.from(k)
+				w.unit = unitOf(s.quantityAt(k))
+				for w.j > w.low && !s.inert(w.j-1) && w.passes(w.j-1) {
+				}
+				if before := *w; w.j > w.low && s.inert(w.j-1) && (w.passes(w.j-1) || *w != before) {
+					t.Fatalf("%s is passed in %s", string(s.Text[s.Toks[w.j].Start:s.Toks[k].End]), p)
+				}
+			}
 		}
 	}
 }

@@ -9,13 +9,13 @@ import (
 
 // reduced: 我国累计减贫5564万人, where the verb says what.
 func (w *walk) reduced(c *choice) bool {
-	if !c.left.Empty() && c.right.Empty() && (w.place(c.left) || w.s.calls(c.left) && w.pred.sense == Change && c.q.UnitClass != "percent" && c.q.UnitClass != "pp") && w.pred.sense != LevelOf && w.pred.sense != NoSense && !w.r.Verb.Empty() {
+	if !c.left.Empty() && c.right.Empty() && (w.place(c.left) || w.s.calls(c.left) && w.pred.sense == Change && w.unit&(inPercent|inPP) == 0) && w.pred.sense != LevelOf && w.pred.sense != NoSense && !w.r.Verb.Empty() {
 		c.left = paper.Span{}
 		if c.q.Rank {
 			w.pred.sense = To // 由第25位上升到全球第8位
 			return false
 		}
-		if (w.pred.sense == Change || w.pred.sense == New) && c.q.UnitClass != "percent" && c.q.UnitClass != "pp" {
+		if (w.pred.sense == Change || w.pred.sense == New) && w.unit&(inPercent|inPP) == 0 {
 			c.left = w.r.Verb
 		}
 	}
@@ -27,11 +27,11 @@ func (w *walk) ended(c *choice) bool {
 	if c.right.Empty() {
 		return false
 	}
-	if c.de && w.pred.sense == Change && c.q.UnitClass == "percent" && w.s.t.classOf(w.s.Text[c.right.Start:c.right.End])&classTrend != 0 {
+	if c.de && w.pred.sense == Change && w.unit&inPercent != 0 && w.s.t.classOf(w.s.Text[c.right.Start:c.right.End])&classTrend != 0 {
 		c.right = paper.Span{} // 扭转下滑4.4%的态势
 		return false
 	}
-	if c.q.UnitClass == "time" && !aged(c.q.UnitText) && c.de && w.verb >= 0 && (w.s.calls(c.right) || w.s.in(w.verb, classLasting)) {
+	if w.unit&inTime != 0 && !aged(c.q.UnitText) && c.de && w.verb >= 0 && (w.s.calls(c.right) || w.s.in(w.verb, classLasting)) {
 		c.right = paper.Span{} // 工作6年的某某, 成立不到5年的公司
 		return false
 	}
@@ -63,7 +63,7 @@ func (s *Sentence) actions(i, j int) bool {
 
 // firstBatch: 全国首批9个.
 func (w *walk) firstBatch(c *choice) bool {
-	if c.counted && c.right.Empty() && w.pred.sense == NoSense && w.verb < 0 && w.place(c.left) && !people(c.q.UnitText) {
+	if c.counted && c.right.Empty() && w.pred.sense == NoSense && w.verb < 0 && w.place(c.left) && w.unit&ofPeople == 0 {
 		c.left = paper.Span{}
 	}
 	return false
@@ -71,7 +71,7 @@ func (w *walk) firstBatch(c *choice) bool {
 
 // fateOf: 4人被判处徒刑.
 func (w *walk) fateOf(c *choice) bool {
-	if !c.right.Empty() || !people(c.q.UnitText) {
+	if !c.right.Empty() || w.unit&ofPeople == 0 {
 		return false
 	}
 	return (c.left.Empty() || w.pred.sense == LevelOf || w.verb >= 0 || w.prep || w.low > w.from && w.s.is(w.k-1, '的')) && (w.pred.sense == NoSense || w.pred.sense == LevelOf && (c.left.Empty() || w.place(c.left))) && w.fate(c.high)
@@ -92,7 +92,7 @@ func (w *walk) placeOfVerb(c *choice) bool {
 
 // manifold: 翻了5倍.
 func (w *walk) manifold(c *choice) bool {
-	if w.verb >= 0 && multiple(c.q) && (c.left.Empty() && c.right.Empty() || w.verbEnd == w.verb+1 && w.s.is(w.verb, '翻')) {
+	if w.verb >= 0 && w.unit&ofTimes != 0 && (c.left.Empty() && c.right.Empty() || w.verbEnd == w.verb+1 && w.s.is(w.verb, '翻')) {
 		w.verb = -1 // 收入翻了两倍: the verb says only that it did
 	}
 	return false
@@ -120,8 +120,8 @@ func (w *walk) phased(c *choice) bool {
 
 // verbObject: 累计减税1.6万亿元.
 func (w *walk) verbObject(c *choice) bool {
-	if v := w.r.Verb; c.left.Empty() && c.right.Empty() && w.pred.sense == Change && !v.Empty() && c.q.UnitClass != "pp" && w.s.t.carriesObject(w.s.Text[v.Start:v.End]) {
-		if c.q.UnitClass == "percent" { // 试种后增产20%, where nothing was told of before
+	if v := w.r.Verb; c.left.Empty() && c.right.Empty() && w.pred.sense == Change && !v.Empty() && w.unit&inPP == 0 && w.s.t.carriesObject(w.s.Text[v.Start:v.End]) {
+		if w.unit&inPercent != 0 { // 试种后增产20%, where nothing was told of before
 			w.r.Noun, w.r.Weak, w.r.Rule = v, true, "noun/incorporated"
 			return true
 		}
@@ -133,7 +133,7 @@ func (w *walk) verbObject(c *choice) bool {
 // meanGain: 1.2万亩稻田增收近千万元, 户均增收2万元.
 func (w *walk) meanGain(c *choice) bool {
 	v := w.r.Verb
-	if c.q.UnitClass == "currency" && w.low > w.from && c.first == w.low && c.right.Empty() && !v.Empty() && w.s.t.carriesObject(w.s.Text[v.Start:v.End]) && !w.owned(c.left) {
+	if w.unit&inMoney != 0 && w.low > w.from && c.first == w.low && c.right.Empty() && !v.Empty() && w.s.t.carriesObject(w.s.Text[v.Start:v.End]) && !w.owned(c.left) {
 		c.left = v
 		if i := w.s.startsAt(v.Start, w.low, w.k); i > w.low && w.s.mean(i-1) {
 			c.left.Start = w.s.Toks[i-1].Start

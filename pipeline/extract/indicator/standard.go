@@ -43,7 +43,7 @@ func (w *walk) measuredBy(k int) int {
 // 高于同期|整体增速.
 func (w *walk) overBase(k int) int {
 	s := w.s
-	if w.pred.sense != NoSense || w.de || s.quantityAt(w.k).UnitClass != "pp" {
+	if w.pred.sense != NoSense || w.de || w.unit&inPP == 0 {
 		return 0
 	}
 	if p := s.periodAt(k); p == nil || k > w.low && p.Basis == "" && !s.bounding(k-1) {
@@ -92,7 +92,7 @@ func (w *walk) thanFar(k int) int {
 func (w *walk) standard(i int) int {
 	const longest = 7 // tokens
 	s := w.s
-	if w.more == 0 && w.pred.sense != Change && w.pred.sense != To && w.pred.sense != Base && !multiple(s.quantityAt(w.k)) {
+	if w.more == 0 && w.pred.sense != Change && w.pred.sense != To && w.pred.sense != Base && w.unit&ofTimes == 0 {
 		return -1
 	}
 	paired := s.is3(i, 相比, 比较, 相较)

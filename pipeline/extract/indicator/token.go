@@ -1,12 +1,16 @@
 package indicator
 
-import "baoshu/pipeline/extract/word"
+import (
+	"math/bits"
+
+	"baoshu/pipeline/extract/word"
+)
 
 // What is so of a token whatever is asked of it, worked out once when the sentence begins, so
 // that the rules test a bit where they would compare characters.
 
 // A kind is what a token is to the rules.
-type kind uint8
+type kind uint16
 
 const (
 	ends    kind = 1 << iota // it ends a clause
@@ -16,6 +20,8 @@ const (
 	maySay                   // a word of data/speech.tsv may begin with it, or a name and 说 end with it
 	mayPlan                  // a word of data/plans.tsv may begin with it
 	parting                  // it parts what a plan holds for from the rest: a full stop, a quotation mark
+	among                    // 之一
+	each                     // it begins with 每
 )
 
 // A clause is its tokens [from,to).
@@ -28,54 +34,72 @@ func (s *Sentence) classify() {
 		s.forms, s.kinds, s.clauses = make([]form, 2*n), make([]kind, 2*n), make([]clause, 2*n)
 	}
 	s.forms, s.kinds, s.clauses = s.forms[:n], s.kinds[:n], s.clauses[:n]
-	s.sift()
-	all := kind(0)
-	for i, k := range s.kinds {
-		if k == 0 {
-			continue
-		}
-		t := &s.Toks[i]
-		text := s.Text[t.Start:t.End]
-		if k = s.t.kindOf(t, text); len(text) > 1 || text[0] > 0xffff {
-			s.forms[i] = formOf(text)
-		}
-		s.kinds[i] = k
-		all |= k
-	}
-	s.all = all
-	if all&(opening|closing) == 0 {
+	s.all = s.sift()
+	if s.all&(opening|closing) == 0 {
 		s.divide()
 	} else {
 		s.divideBracketed()
 	}
 }
 
-// sift sets the forms of the tokens of one and two characters, and the kind of all to 0, but
-// for those that are longer or that kindOf may say something of. It calls nothing, so that
-// what it goes by stays in the registers.
-func (s *Sentence) sift() {
+// sift sets the forms and kinds of the tokens, and returns all their kinds together. It calls
+// nothing, so that what it goes by stays in the registers.
+func (s *Sentence) sift() (all kind) {
 	text, toks, forms, kinds, marks := s.Text, s.Toks, s.forms, s.kinds, s.t.marks
 	for i := range toks {
 		t := &toks[i]
-		c, last, n := uint32(text[t.Start]), uint32(text[t.End-1]), t.End-t.Start
+		c, last, n := text[t.Start], text[t.End-1], t.End-t.Start
 		two := -form(n >> 1) // all bits for two characters, none for one: a branch would be guessed wrong half the time
 		f, k := form(c)<<16&two|form(last), kind(0)
-		if n > 2 || c-1 >= 0xffff || last-1 >= 0xffff || t.Tag == word.M || last == '说' || marks[c>>6]&(1<<(c&63)) != 0 {
-			k = ^k
+		if n > 2 || c == 0 || c|last > 0xffff {
+			f = formOf(text[t.Start:t.End])
+		}
+		if c <= 0xffff && marks.bits[c>>6]&(1<<(c&63)) != 0 {
+			k = marks.kinds[marks.ranks[c>>6]+uint8(bits.OnesCount64(marks.bits[c>>6]&(1<<(c&63)-1)))]
+			if t.Tag != word.W {
+				k &^= ends
+			}
+			if f != 之一 {
+				k &^= among
+			}
+		}
+		if t.Tag == word.M && t.Ref >= 0 {
+			k |= number
+		}
+		if last == '说' && t.Tag == word.V {
+			k |= maySay
 		}
 		forms[i], kinds[i] = f, k
+		all |= k
 	}
+	return all
 }
 
-// kindOf returns the kind of the token, whose text is given.
-func (t *tables) kindOf(tok *word.Token, text []rune) (k kind) {
-	c := text[0]
-	switch {
-	case tok.Tag == word.M && tok.Ref >= 0:
-		k = number
-	case tok.Tag == word.V && text[len(text)-1] == '说':
-		k = maySay
+// A marks is the characters that say something of a token that begins with them: a bit for each,
+// how many bits stand before every sixty-four, and of what kind a token may be by it.
+type marks struct {
+	bits  [1024]uint64
+	ranks [1024]uint8
+	kinds []kind
+}
+
+// marksOf returns the marks of the characters that the rules and the lists know.
+func (t *tables) marksOf() *marks {
+	m := new(marks)
+	for c := range rune(1 << 16) {
+		if c&63 == 0 {
+			m.ranks[c>>6] = uint8(len(m.kinds))
+		}
+		if k := t.kindOf(c); k != 0 {
+			m.bits[c>>6] |= 1 << (c & 63)
+			m.kinds = append(m.kinds, k)
+		}
 	}
+	return m
+}
+
+// kindOf returns of what kinds a token may be that begins with the character.
+func (t *tables) kindOf(c rune) (k kind) {
 	if t.speech.Starts(c) {
 		k |= maySay
 	}
@@ -84,32 +108,21 @@ func (t *tables) kindOf(tok *word.Token, text []rune) (k kind) {
 	}
 	switch c {
 	case '（', '(':
-		return k | opening
+		k |= opening
 	case '）', ')':
-		return k | closing
+		k |= closing
+	case '每':
+		k |= each
+	case '之':
+		k |= among
 	case '“', '”':
-		return k | parting
-	case '；', ';', '。', '！', '？':
 		k |= parting
-		fallthrough
+	case '；', ';', '。', '！', '？':
+		k |= parting | ends
 	case '，', '：', ',', ':', '!', '?', '…', '—', '\n', '\t':
-		if tok.Tag == word.W {
-			return k | ends
-		}
+		k |= ends
 	}
 	return k
-}
-
-// marksOf returns a bit for each character that a token begins with which kindOf can say
-// something of, whatever its tag and its end: most tokens are turned away by it.
-func (t *tables) marksOf() *[1024]uint64 {
-	m := new([1024]uint64)
-	for c := range rune(1 << 16) {
-		if t.kindOf(&word.Token{Tag: word.W}, []rune{c}) != 0 {
-			m[c>>6] |= 1 << (c & 63)
-		}
-	}
-	return m
 }
 
 // divide finds the clauses of the tokens, which have no brackets: a token that ends one
