@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"baoshu/pipeline/extract/period"
 	"baoshu/pipeline/lexicon"
 	"baoshu/pipeline/paper"
 )
@@ -17,7 +18,7 @@ func (r *reader) openingTime() {
 	}
 	for i := range r.toks {
 		p := r.periodAt(i)
-		if p == nil || p.Basis != "" || p.Marker || p.Open || p.Rule == "now" || strings.Contains(p.Rule, "since") || !p.First.Known() || !p.Last.Known() || p.Last-p.First < 27 {
+		if p == nil || !framing(p) {
 			continue
 		}
 		frame := i == 0 && r.s.Boundary(1)
@@ -26,6 +27,13 @@ func (r *reader) openingTime() {
 			return
 		}
 	}
+}
+
+// framing reports whether the time is long enough for several sentences to stand under it, and is
+// no base of comparison and no beginning.
+func framing(p *period.Period) bool {
+	const shortest = 27 // days: a month, of which the last day is known
+	return p.Basis == "" && !p.Marker && !p.Open && p.Rule != "now" && !strings.Contains(p.Rule, "since") && p.First.Known() && p.Last.Known() && p.Last-p.First >= shortest
 }
 
 // bulletin reports whether the paragraph tells what changed against the year before and names

@@ -25,6 +25,9 @@ func (c *cutter) acquaint(a *paper.Article, cuts []cut, scanned []body) {
 	c.cast = cast{names: c.cast.names[:0]}
 	for i := range cuts {
 		x := &cuts[i]
+		if !x.made {
+			continue
+		}
 		if x.of != aSentence {
 			c.honours(x, a)
 			continue

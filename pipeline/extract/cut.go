@@ -12,13 +12,16 @@ import (
 // A cut is a sentence or a heading cut into words, with the names that stand in it.
 //
 // To cut a sentence and to find its names is the dearest thing that is done with it. So
-// only what can matter is cut: what has a quantity, and what can name the owner of one
-// behind it.
+// only what can matter is cut: what has a quantity, and what is asked whose that is, see
+// [inquiry].
 type cut struct {
 	of        part
 	paragraph int // that it is of, or the first one read behind it
 	text      []rune
 	sent      paper.Span
+	counts    bool // it has a quantity
+	made      bool // it is cut
+	claimed   bool // it has a subject, see [cut.claims]
 	quotes    bool // a quotation opens in it, before its last quantity
 	toks      []word.Token
 	mentions  []entity.Mention
@@ -44,26 +47,36 @@ type cutter struct {
 	mentions []entity.Mention
 	heads    []rune       // the text of headings
 	cast     cast         // of one story
+	eager    bool         // all that can matter is cut, be it asked or not
+	inquiry  inquiry      // of one story
 	fixed    []word.Fixed // of one sentence
 	foreign  []word.Fixed // names in it spelled by sound
 }
 
-// cut cuts what is worth it of the stories.
+// cut cuts what is worth it of the stories: first the headings and what has a quantity, then
+// what these ask.
 func (c *cutter) cut(stories []story, scanned []body) {
 	c.cuts, c.next, c.words, c.mentions, c.heads = c.cuts[:0], 0, c.words[:0], c.mentions[:0], c.heads[:0]
 	for i := range stories {
 		c.choose(&stories[i], scanned)
 	}
 	for i := range c.cuts {
-		c.tag(&c.cuts[i], scanned)
+		if x := &c.cuts[i]; x.of != aSentence || x.counts || c.eager {
+			x.made = true
+			c.tag(x, scanned)
+		}
 	}
 	for i := range c.cuts {
-		c.find(&c.cuts[i])
+		if x := &c.cuts[i]; x.made {
+			c.find(x)
+		}
 	}
 	next := 0
 	for i := range stories {
 		s := &stories[i]
-		c.acquaint(s.a, c.cuts[next:s.cuts], scanned)
+		cuts := c.cuts[next:s.cuts]
+		c.inquire(cuts, scanned)
+		c.acquaint(s.a, cuts, scanned)
 		next = s.cuts
 	}
 }
@@ -93,7 +106,7 @@ func (c *cutter) choose(s *story, scanned []body) {
 			}
 			c.heading(aSection, i, section)
 			section = ""
-			c.cuts = append(c.cuts, cut{paragraph: i, text: b.text, sent: at})
+			c.cuts = append(c.cuts, cut{paragraph: i, text: b.text, sent: at, counts: b.counts(at)})
 		}
 	}
 	s.cuts = len(c.cuts)
@@ -118,7 +131,7 @@ func (c *cutter) tag(x *cut, scanned []body) {
 	if x.of == aSentence {
 		b := &scanned[x.paragraph]
 		from = x.sent.Start
-		if b.counts(x.sent) {
+		if x.counts {
 			until, x.quotes = b.reach(x.sent)
 		} else {
 			until = min(x.sent.End, from+subjectSpan)
@@ -180,11 +193,13 @@ func (c *cutter) find(x *cut) {
 // of returns the next cut of the paragraph, in the order in which they are read; nil
 // where it has no more.
 func (c *cutter) of(paragraph int) *cut {
-	if c.next >= len(c.cuts) || c.cuts[c.next].paragraph != paragraph {
-		return nil
+	for c.next < len(c.cuts) && c.cuts[c.next].paragraph == paragraph {
+		c.next++
+		if x := &c.cuts[c.next-1]; x.made {
+			return x
+		}
 	}
-	c.next++
-	return &c.cuts[c.next-1]
+	return nil
 }
 
 // forget lets go of the story and keeps the buffers.

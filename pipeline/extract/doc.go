@@ -16,8 +16,9 @@
 //
 // and then the room takes over from the sentence, the paragraph and the story
 // what a reader would. A sentence without a quantity only names owners: it is read
-// where a quantity stands behind it in the story, and in many stories none does. What
-// hangs on the text alone is done to many stories at once ([Stories]).
+// where one behind it asks whose its quantities are or what its words stand for, and most
+// are asked nothing ([inquiry]). What hangs on the text alone is done to many stories at
+// once ([Stories]).
 // A worked example:
 //
 //	2022年，东岭高新区创新型小微企业新增注册832家，总数达到2518家。

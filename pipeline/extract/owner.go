@@ -76,7 +76,7 @@ func (r *reader) heading(c *cut) {
 		if o.text == "全球" {
 			continue
 		}
-		if r.owners.title.text == "" && (m.Role == entity.Subject || visited(c.text, m)) && m.Type != "product" && !means(o.text) && m.List.Empty() {
+		if r.owners.title.text == "" && heading(c.text, m) {
 			o.source = tells(c, m)
 			r.owners.title = o
 			if visited(c.text, m) {
@@ -91,6 +91,11 @@ func (r *reader) heading(c *cut) {
 	} else if r.owners.title.text == "" {
 		r.owners.title = r.owners.head
 	}
+}
+
+// heading reports whether the name, which stands in a headline, can own what comes below it.
+func heading(text []rune, m entity.Mention) bool {
+	return (m.Role == entity.Subject || visited(text, m)) && m.Type != "product" && m.List.Empty() && !means(string(text[m.Start:m.End]))
 }
 
 // means reports whether the name is of what someone resolved or wrote, whose nothing

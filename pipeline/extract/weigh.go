@@ -264,11 +264,7 @@ func (r *reader) closed(m entity.Mention) bool {
 	if i == len(r.toks) {
 		return true
 	}
-	switch r.toks[i].Tag {
-	case word.W, word.V, word.D, word.P, word.T:
-		return true
-	}
-	return false
+	return ends(r.toks[i].Tag)
 }
 
 // recipient reports whether the name is who something is done to or with: 向全球提供.

@@ -322,12 +322,16 @@ func (w *walk) holds(from, to int) bool {
 
 // Says reports whether token i is a verb of saying.
 func (s *Sentence) Says(i int) bool {
-	if s.kinds[i]&maySay == 0 {
-		return false
-	}
-	if t := s.Toks[i]; t.Tag == word.V && t.End-t.Start == 2 && s.Text[t.Start+1] == '说' && i > 0 && s.Toks[i-1].Tag == word.NR {
+	return s.kinds[i]&maySay != 0 && s.t.says(s.Text, s.Toks, i)
+}
+
+// Says is [Sentence.Says] of words that no Sentence was begun with.
+func Says(text []rune, toks []word.Token, i int) bool { return load().says(text, toks, i) }
+
+func (t *tables) says(text []rune, toks []word.Token, i int) bool {
+	if k := toks[i]; k.Tag == word.V && k.End-k.Start == 2 && text[k.Start+1] == '说' && i > 0 && toks[i-1].Tag == word.NR {
 		return true // 李|明说
 	}
-	end, id := s.t.speech.Longest(s.Text, s.Toks[i].Start)
-	return id >= 0 && end >= s.Toks[i].End
+	end, id := t.speech.Longest(text, toks[i].Start)
+	return id >= 0 && end >= toks[i].End
 }
