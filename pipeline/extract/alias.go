@@ -134,7 +134,7 @@ func (r *reader) alias(short, typ string) {
 // remembers it.
 func (r *reader) apposed() {
 	for i := 1; i < len(r.toks); i++ {
-		if r.roles.begins(r.text[r.toks[i-1].Start])&house == 0 || !r.plays(i-1, house) {
+		if (r.cueWords.of(r.text[r.toks[i-1].Start])|r.agape)&cueHousing == 0 || !r.plays(i-1, house) {
 			continue
 		}
 		end := r.stem(i)
@@ -206,27 +206,15 @@ func (r *reader) called() {
 	if r.cues&cueHousing != 0 {
 		r.apposed()
 	}
-	if r.initials.has('是') {
+	if r.cues&cueBe != 0 {
 		r.defined()
 	}
 	if r.cues&cueBossing != 0 {
 		r.led()
 	}
 	r.calls()
-	for _, a := range r.owners.aliases {
-		first, _ := utf8.DecodeRuneInString(a.short)
-		if !r.initials.has(first) {
-			continue
-		}
-		for i := range r.toks {
-			at := r.toks[i].Start
-			if r.text[at] != first {
-				continue
-			}
-			if n := lexicon.Prefix(r.text[at:], a.short); n > 0 {
-				r.mention(entity.Mention{Span: paper.Span{Start: at, End: at + n}, Type: a.typ, Role: entity.RoleAt(r.text, r.toks, i)})
-			}
-		}
+	if len(r.owners.aliases) > 0 {
+		r.aliased()
 	}
 	for i := 0; i < len(r.toks) && !r.firms.none(); i++ {
 		if i > 0 && !r.s.Boundary(i-1) && r.toks[i-1].Tag != word.T && r.toks[i-1].Tag != word.C && r.text[r.toks[i-1].Start] != '的' {
@@ -239,8 +227,31 @@ func (r *reader) called() {
 			}
 		}
 	}
-	if r.phrases = r.phrases[:0]; r.initials.has('项') {
+	if r.phrases = r.phrases[:0]; r.cues&cueItem != 0 {
 		r.projects()
+	}
+}
+
+// aliased finds the short forms introduced before.
+func (r *reader) aliased() {
+	var set initials
+	for i := range r.toks {
+		set.add(r.text[r.toks[i].Start])
+	}
+	for _, a := range r.owners.aliases {
+		first, _ := utf8.DecodeRuneInString(a.short)
+		if !set.has(first) {
+			continue
+		}
+		for i := range r.toks {
+			at := r.toks[i].Start
+			if r.text[at] != first {
+				continue
+			}
+			if n := lexicon.Prefix(r.text[at:], a.short); n > 0 {
+				r.mention(entity.Mention{Span: paper.Span{Start: at, End: at + n}, Type: a.typ, Role: entity.RoleAt(r.text, r.toks, i)})
+			}
+		}
 	}
 }
 
@@ -273,7 +284,7 @@ func (r *reader) stem(i int) int {
 func (r *reader) incorporated(s string) bool {
 	f := &r.firms
 	if !f.known {
-		f.look(r.a.Paragraphs)
+		f.look(r.current)
 	}
 	return f.any && slices.ContainsFunc(f.before, func(before string) bool { return strings.HasSuffix(before, s) })
 }
@@ -294,14 +305,18 @@ func (f *firms) forget() {
 	*f = firms{before: f.before[:0]}
 }
 
-// look gathers what stands in the paragraphs. It goes from one character of three bytes to
+// look gathers what stands in the paragraphs: in those that have a character that every name of a
+// company ends with. It goes from one character of three bytes to
 // the next by the last of them alone, which tells nearly all that begin none of the words.
-func (f *firms) look(ps []*paper.Paragraph) {
+func (f *firms) look(ps []body) {
 	const most = 4 * utf8.UTFMax // bytes of a name without its legal form, as stem returns it
 	const first = 1<<('公'&63) | 1<<('集'&63) | 1<<('股'&63) | 1<<('有'&63)
 	f.known = true
-	for _, p := range ps {
-		for i, t := 0, p.Text; i+6 <= len(t); {
+	for k := range ps {
+		if ps[k].signs&incorporating == 0 {
+			continue
+		}
+		for i, t := 0, ps[k].p.Text; i+6 <= len(t); {
 			if t[i] < threeBytes {
 				i++
 				continue

@@ -20,38 +20,38 @@ func (r *reader) assert(f *paper.Figure, k int) {
 	}
 	if at, ok := r.s.Plan(k); ok && !r.perfected(at, k) {
 		f.Assertion = "plan"
-		f.Explain = append(f.Explain, paper.ExplainRow{Field: "assertion", Text: r.str(at.Start, at.End), Rule: "assertion/plan-word", Span: at})
+		explain(f, "assertion", r.str(at.Start, at.End), "assertion/plan-word", "", at)
 		return
 	}
 	if r.cues&cueMeant != 0 || r.ends&cueAfter != 0 {
 		if at := r.intended(f, k); !at.Empty() {
 			f.Assertion = "plan"
-			f.Explain = append(f.Explain, paper.ExplainRow{Field: "assertion", Text: r.str(at.Start, at.End), Rule: "assertion/intended", Span: at})
+			explain(f, "assertion", r.str(at.Start, at.End), "assertion/intended", "", at)
 			return
 		}
 	}
 	if i := r.toks[k].End; i < len(r.text) && r.text[i] == '的' {
 		if at := r.goal(i); !at.Empty() {
 			f.Assertion = "plan"
-			f.Explain = append(f.Explain, paper.ExplainRow{Field: "assertion", Text: r.str(at.Start, at.End), Rule: "assertion/goal", Span: at})
+			explain(f, "assertion", r.str(at.Start, at.End), "assertion/goal", "", at)
 			return
 		}
 	}
 	if k > 0 && r.text[r.toks[k-1].Start] == '；' && r.goesOn(f, k) {
 		f.Assertion = "plan"
-		f.Explain = append(f.Explain, paper.ExplainRow{Field: "assertion", Text: r.figures[len(r.figures)-1].Quote, Rule: "assertion/list", From: "sentence"})
+		explain(f, "assertion", r.figures[len(r.figures)-1].Quote, "assertion/list", "sentence", paper.Span{})
 		return
 	}
 	if r.ends&cueAfter != 0 {
 		if at := r.ensues(); !at.Empty() {
 			f.Assertion = "plan"
-			f.Explain = append(f.Explain, paper.ExplainRow{Field: "assertion", Text: r.str(at.Start, at.End), Rule: "assertion/future", Span: at})
+			explain(f, "assertion", r.str(at.Start, at.End), "assertion/future", "", at)
 			return
 		}
 	}
 	if f.PeriodStart.Known() && r.ref.Latest.Known() && r.ahead(f) && !r.done(k) {
 		f.Assertion = "plan"
-		f.Explain = append(f.Explain, paper.ExplainRow{Field: "assertion", Text: f.PeriodText, Rule: "assertion/future"})
+		explain(f, "assertion", f.PeriodText, "assertion/future", "", paper.Span{})
 	}
 }
 

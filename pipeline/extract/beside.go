@@ -50,6 +50,8 @@ const (
 	presentOffice                     // an institution by its name
 	presentObject                     // the name of what something is done to
 	presentBare                       // 项目 without 该
+	presentHouse                      // a class noun of firms, houses or zones
+	presentPlace                      // a place by its name, in no list
 )
 
 // lookBeside sets what each name of the sentence has beside it, and of what sorts they are.
@@ -63,10 +65,14 @@ func (r *reader) lookBeside() {
 		m := &r.mentions[i]
 		switch {
 		case m.Generic:
-			r.present |= presentClass
+			if r.present |= presentClass; m.Type == "company" || m.Type == "institution" || m.Type == "zone" {
+				r.present |= presentHouse
+			}
 		case m.Anaphor:
 		case m.Type == "institution":
 			r.present |= presentOffice
+		case m.Type == "place" && !m.Whole && m.List.Empty():
+			r.present |= presentPlace
 		}
 		if m.Bare {
 			r.present |= presentBare

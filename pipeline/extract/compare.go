@@ -71,7 +71,7 @@ func (r *reader) compare(f *paper.Figure, k int) {
 	switch {
 	case reading.Compared, r.against(from, k), r.ofSame(f, k):
 		f.Basis = "vs"
-		f.Explain = append(f.Explain, paper.ExplainRow{Field: "basis", Text: r.str(reading.Verb.Start, reading.Verb.End), Rule: "basis/compared", Span: reading.Verb})
+		explain(f, "basis", r.str(reading.Verb.Start, reading.Verb.End), "basis/compared", "", reading.Verb)
 	case r.afterChange(f, reading, from, k):
 		f.Basis = "vs"
 	case f.Kind == paper.Multiple && k > 0 && r.s.Text[r.toks[k-1].Start] == '的':
@@ -92,7 +92,7 @@ func (r *reader) compare(f *paper.Figure, k int) {
 	case f.Kind == paper.Rate && r.basis != "" && reading.Sense == indicator.Change:
 		f.Basis = r.basis
 		r.basedOn(f)
-		f.Explain = append(f.Explain, paper.ExplainRow{Field: "basis", Rule: "basis/inherited", From: "paragraph"})
+		explain(f, "basis", "", "basis/inherited", "paragraph", paper.Span{})
 	case f.Kind == paper.Rate && strings.HasSuffix(f.PeriodText, "以来"):
 		f.Basis = "vs"
 		if f.PeriodStart.Known() {
@@ -121,7 +121,7 @@ func (r *reader) printedBase(f *paper.Figure, k, from int) bool {
 				f.BaseStart, f.BaseEnd = paper.NoDay, paper.NoDay // 同比: of the figure's own time
 			}
 			r.basedOn(f)
-			f.Explain = append(f.Explain, paper.ExplainRow{Field: "basis", Text: p.Text, Rule: p.Rule, Span: p.Span})
+			explain(f, "basis", p.Text, p.Rule, "", p.Span)
 			if f.Kind == paper.Rate {
 				r.basis = f.Basis
 			}
@@ -136,7 +136,7 @@ func (r *reader) printedBase(f *paper.Figure, k, from int) bool {
 		if f.Kind == paper.Rate && (p.Rule == "yoy" || p.Rule == "pop") {
 			r.basis = f.Basis // 从同比看: for the paragraph
 		}
-		f.Explain = append(f.Explain, paper.ExplainRow{Field: "basis", Text: p.Text, Rule: p.Rule, From: "sentence", Span: p.Span})
+		explain(f, "basis", p.Text, p.Rule, "sentence", p.Span)
 		return true
 	}
 	return false
@@ -191,7 +191,7 @@ func (r *reader) recovers(f *paper.Figure, k int) {
 		}
 		f.Basis, f.BaseStart, f.BaseEnd = p.Basis, p.BaseFirst, p.BaseLast
 		r.basedOn(f)
-		f.Explain = append(f.Explain, paper.ExplainRow{Field: "basis", Text: p.Text, Rule: p.Rule, Span: p.Span})
+		explain(f, "basis", p.Text, p.Rule, "", p.Span)
 		return
 	}
 }

@@ -262,8 +262,11 @@ func (r *body) reach(sent paper.Span) (until int, quotes bool) {
 			end = q.End
 		}
 	}
-	open, first := false, true
-	for i := sent.Start; i < sent.End; i++ {
+	from, open, first := sent.Start, false, true
+	if r.signs&(quoting|shutting|closing) == 0 && !setsOut(r.text[from]) {
+		from = end // nothing before it can matter
+	}
+	for i := from; i < sent.End; i++ {
 		switch r.text[i] {
 		case '“', '「':
 			quotes = true

@@ -66,10 +66,15 @@ func (r *reader) sentence(c *cut) {
 	r.s.Names = r.names
 	r.lookBeside()
 	any := false
+	r.lastTime = -1
 	for _, k := range r.noted {
-		if k := int(k); r.toks[k].Tag == word.M && r.toks[k].Ref >= 0 {
-			r.read[r.toks[k].Ref] = r.s.Read(k)
+		switch t := &r.toks[k]; {
+		case t.Ref < 0:
+		case t.Tag == word.M:
+			r.read[t.Ref] = r.s.Read(int(k))
 			any = true
+		case t.Tag == word.T:
+			r.lastTime = int(k)
 		}
 	}
 	if any {
@@ -317,7 +322,10 @@ func fitted[T any](list []T) []T {
 	return list
 }
 
-// explain records where a field was read.
+// explain records where a field was read. It is asked for from many places, which together would
+// be some kilobytes longer with it in each.
+//
+//go:noinline
 func explain(f *paper.Figure, field, text, rule, from string, at paper.Span) {
 	f.Explain = append(f.Explain, paper.ExplainRow{Field: field, Text: text, Rule: rule, From: from, Span: at})
 }

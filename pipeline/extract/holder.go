@@ -21,22 +21,22 @@ type holder struct {
 // is of a class. In half of the sentences none is, and [reader.holder] would find nobody.
 func (r *reader) mayHold() bool {
 	if r.held == unasked {
-		if r.held = no; r.peopled || r.agape != 0 || r.classes() || (r.ends&cueTitled != 0 || r.cues&cueAway != 0) && r.folk() {
+		if r.held = no; r.persons() || r.present&presentHouse != 0 {
 			r.held = yes
 		}
 	}
 	return r.held == yes
 }
 
-// classes reports whether the sentence has a class noun of firms, houses or zones.
-func (r *reader) classes() bool {
-	for i := range r.mentions {
-		switch m := &r.mentions[i]; {
-		case m.Generic && (m.Type == "company" || m.Type == "institution" || m.Type == "zone"):
-			return true
+// persons reports whether a word of the sentence can be of a person's name, stands for one, or is
+// for people; without one no clause is about any.
+func (r *reader) persons() bool {
+	if r.folks == unasked {
+		if r.folks = no; r.peopled || r.agape != 0 || (r.ends&cueTitled != 0 || r.cues&cueAway != 0) && r.folk() {
+			r.folks = yes
 		}
 	}
-	return false
+	return r.folks == yes
 }
 
 // folk reports whether a word of the sentence is for people, for an office or for what lies
@@ -127,22 +127,26 @@ func (r *reader) about(from, to int, noun paper.Span, own bool) (holder, topic) 
 // subject returns what toks[from:to] is about, and whom, where that is a person; own says
 // that it is the number's clause.
 func (r *reader) subject(from, to int, noun paper.Span, own bool) (holder, topic) {
-	if r.framed(from, to) {
-		return holder{at: r.toks[from].Start, owner: owner{method: paper.None}}, ofPerson
+	if r.present&presentHouse != 0 {
+		if r.framed(from, to) {
+			return holder{at: r.toks[from].Start, owner: owner{method: paper.None}}, ofPerson
+		}
+		if h, found := r.regarding(from, to); found {
+			return h, ofPerson
+		}
+		if at, ok := r.indoors(from, to); ok && !own {
+			return holder{at: at.Start, owner: r.ofClass(at, "zone")}, ofPerson
+		}
 	}
-	if h, found := r.regarding(from, to); found {
-		return h, ofPerson
-	}
-	if at, ok := r.indoors(from, to); ok && !own {
-		return holder{at: at.Start, owner: r.ofClass(at, "zone")}, ofPerson
-	}
-	if at, ok := r.elsewhere(from, to); ok {
-		return holder{at: r.toks[from].Start, owner: r.ofClass(at, "place")}, ofPerson
+	if r.cues&cueAway != 0 {
+		if at, ok := r.elsewhere(from, to); ok {
+			return holder{at: r.toks[from].Start, owner: r.ofClass(at, "place")}, ofPerson
+		}
 	}
 	at, next := -1, 0 // the last noun, and the next mention
 	for i := from; i < to; i++ {
 		t := &r.toks[i]
-		if entity.Pronoun(r.text, *t) && !(t.Start > 0 && r.text[t.Start-1] == '像') {
+		if t.Tag == word.R && entity.Pronoun(r.text, *t) && !(t.Start > 0 && r.text[t.Start-1] == '像') {
 			if r.leads(i, to) {
 				return holder{}, ofName // 他所创办的某某公司
 			}
@@ -171,7 +175,7 @@ func (r *reader) subject(from, to int, noun paper.Span, own bool) (holder, topic
 		}
 		switch t.Tag {
 		case word.V, word.D, word.P, word.M:
-			if own && at >= 0 && t.Tag != word.M {
+			if own && at >= 0 && t.Tag != word.M && r.persons() {
 				if h, about := r.later(i, from, to, own); about == ofPerson && t.Tag == word.V {
 					return h, about // 研究生入学的薛同学
 				}
@@ -180,6 +184,9 @@ func (r *reader) subject(from, to int, noun paper.Span, own bool) (holder, topic
 				}
 			}
 			if t.Tag == word.P || t.Tag == word.V {
+				if !r.persons() {
+					return holder{}, ofNone
+				}
 				return r.later(i, from, to, own)
 			}
 		case word.N, word.NZ, word.L:
@@ -188,7 +195,7 @@ func (r *reader) subject(from, to int, noun paper.Span, own bool) (holder, topic
 			}
 			at = i
 		case word.U, word.C:
-			if own && at == i-1 && at >= 0 && r.text[t.Start] == '的' {
+			if own && at == i-1 && at >= 0 && r.text[t.Start] == '的' && r.persons() {
 				if h, about := r.kind(at, i, noun); about == ofPerson {
 					return h, ofPerson
 				}

@@ -18,7 +18,7 @@ type post struct {
 // words before 董事长 and a person's name are a firm's, whatever they end in.
 func (r *reader) led() {
 	for i := 1; i+1 < len(r.toks); i++ {
-		if r.roles.begins(r.text[r.toks[i].Start])&boss == 0 || !r.plays(i, boss) {
+		if (r.cueWords.of(r.text[r.toks[i].Start])|r.agape)&cueBossing == 0 || !r.plays(i, boss) {
 			continue
 		}
 		p, _, ok := entity.Person(r.text, r.toks, i+1)
@@ -107,7 +107,7 @@ func (r *reader) calls() {
 			m.Role = entity.Subject
 		}
 	}
-	for i := 1; r.initials.has('家') && i+2 < len(r.toks); i++ {
+	for i := 1; r.cues&cueHome != 0 && i+2 < len(r.toks); i++ {
 		if r.text[r.toks[i].Start] != '家' || r.toks[i].Tag != word.Q || r.text[r.toks[i-1].Start] != '一' {
 			continue
 		}

@@ -53,7 +53,8 @@ type reader struct {
 	tracker  period.Tracker
 
 	body
-	scanned   []body              // the paragraphs of the stories; of those that are read, another's buffers
+	scanned   []body              // the paragraphs of the stories, whose buffers are theirs
+	current   []body              // those of the story
 	unsorted  []quantity.Quantity // figures and refusals of the paragraph that is scanned
 	aside     body                // the buffers of one read once more
 	carried   when                // the time a figure of the paragraph stands under
@@ -75,6 +76,7 @@ type reader struct {
 	beside   []beside // of each of the mentions
 	present  present  // of all of them
 	outline           // what is known of the words
+	lastTime int      // the last token that is a time, or -1
 	times    []int    // tokens before the number being read that are times or horizons
 	told     []told   // what has been asked of clauses
 	sayings  []saying // who says what in it; none before it is asked
@@ -141,7 +143,8 @@ func (r *reader) story(s *story) {
 	r.posts, r.theme = r.posts[:0], theme{}
 	r.goingOn, r.quoted = false, ""
 	r.stood = period.Period{First: paper.NoDay, Last: paper.NoDay}
-	r.makeRoom(r.scanned[s.from:s.to])
+	r.current = r.scanned[s.from:s.to]
+	r.makeRoom(r.current)
 	for i := s.from; i < s.to; i++ {
 		r.one(i, s)
 	}
@@ -167,7 +170,7 @@ func heads(p *paper.Paragraph) bool {
 
 // one reads paragraph i of those scanned, which is of story s.
 func (r *reader) one(i int, s *story) {
-	r.body, r.scanned[i] = r.scanned[i], r.body
+	r.body = r.scanned[i]
 	r.open()
 	if i > s.from && heads(r.p) && r.cutter.next < s.cuts {
 		r.owners.turn()
@@ -228,7 +231,20 @@ func (r *body) decode() {
 // of the text, stands in both. It is a function of its own for the registers' sake, and what the
 // bytes of a character must be is asked of all of them at once.
 func wide(p string, i int, text []rune, offs []int32, k int) (int, int) {
-	for i >= 0 && i+4 <= len(p) && k < len(text) && k < len(offs) {
+	offs = offs[:len(text)]                                    // one test for both
+	for i >= 0 && k >= 0 && i+8 <= len(p) && k+1 < len(text) { // two at once
+		b := p[i : i+8]
+		v := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 | uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+		const others = 1<<0 | 1<<0xd // the last four bits of e0 and ed
+		if v&0xc0c0f0c0c0f0 != 0x8080e08080e0 || uint64(others)>>(v&0xf)&1 != 0 || uint64(others)>>(v>>24&0xf)&1 != 0 {
+			break
+		}
+		text[k], offs[k] = rune(v&0xf<<12|v>>2&0xfc0|v>>16&0x3f), int32(i)
+		text[k+1], offs[k+1] = rune(v>>12&0xf000|v>>26&0xfc0|v>>40&0x3f), int32(i+3)
+		k += 2
+		i += 6
+	}
+	for i >= 0 && i+4 <= len(p) && k < len(text) {
 		b := p[i : i+4]
 		v := uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 | uint32(b[3])<<24 // one load
 		if v&0xc0c0f0 != 0x8080e0 || v&0xff == 0xe0 || v&0xff == 0xed {
@@ -251,9 +267,12 @@ func (r *body) mark() {
 	}
 	r.marks, r.turns, r.signs, r.starts, r.stops, r.pairs = marks, false, 0, r.starts[:0], r.stops[:0], r.pairs[:0]
 	for _, k := range marks[:m] {
-		c := v.fold(r.text[k])
-		r.text[k] = c
+		c := r.text[k]
 		what := v.of(c)
+		if what&varied != 0 {
+			c = v.to[c-firstHan]
+			r.text[k], what = c, v.of(c)
+		}
 		r.signs |= what
 		switch {
 		case what&numerals != 0:

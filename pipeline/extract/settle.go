@@ -53,7 +53,7 @@ func (r *reader) settle() {
 	if r.owners.built = (owner{}); r.present&presentObject != 0 {
 		r.builds()
 	}
-	if len(r.mentions) > 1 {
+	if r.present&presentPlace != 0 {
 		r.seats()
 	}
 	if r.signs&shutting != 0 {

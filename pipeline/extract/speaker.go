@@ -42,7 +42,7 @@ func (r *reader) speaker(f *paper.Figure, k int) {
 		r.quoted = text
 	}
 	f.SpeakerText = text
-	f.Explain = append(f.Explain, paper.ExplainRow{Field: "speaker", Text: text, Rule: rule, Span: at})
+	explain(f, "speaker", text, rule, "", at)
 }
 
 // mannered reports whether the word at token i can only say how something was said.

@@ -8,13 +8,13 @@ import (
 // An outline is what one look at the words of a sentence tells of them, so that rules that
 // cannot find anything in it are not asked.
 type outline struct {
-	initials initials // of its words
-	cues     cue      // of their first characters
-	ends     cue      // of their last ones
-	peopled  bool     // a word can be of a person's name, or stands for a person; else no clause is about one
-	held     answer   // a clause can be about a person, a kind of people or a class, see holds
-	noted    []int32  // the tokens that are quantities, times, horizons or brackets
-	tellers  []int32  // the verbs that can say who tells what stands beside them
+	cues    cue     // of their first characters
+	ends    cue     // of their last ones
+	peopled bool    // a word can be of a person's name, or stands for a person; else no clause is about one
+	held    answer  // a clause can be about a person, a kind of people or a class, see mayHold
+	folks   answer  // a clause can be about a person or a kind of people, see persons
+	noted   []int32 // the tokens that are quantities, times, horizons or brackets
+	tellers []int32 // the verbs that can say who tells what stands beside them
 }
 
 // An answer is what is asked but once.
@@ -37,33 +37,42 @@ func (s *initials) has(c rune) bool { return s[c>>6&3]>>(c&63)&1 != 0 }
 // survey sets the outline of the sentence and forgets what was asked of the one before.
 func (r *reader) survey() {
 	r.told, r.sayings, r.asked = r.told[:0], r.sayings[:0], false
-	o := outline{noted: r.noted[:0], tellers: r.tellers[:0]}
-	table, tags := r.cueWords, uint64(0)
-	for i := range r.toks {
-		t := &r.toks[i]
-		c, last := r.text[t.Start], r.text[t.End-1]
-		o.initials.add(c)
-		x := table.of(c) | r.agape
-		o.cues |= x
-		o.ends |= table.of(last) | r.agape
-		tags |= 1 << t.Tag
-		if t.Ref >= 0 || x&cueBracket != 0 || last == '内' {
-			o.noted = append(o.noted, int32(i))
-		}
-		if x&(cueSaying|cuePersonal) != 0 {
-			switch {
-			case t.Tag == word.V || t.Tag == word.VN:
-				o.tellers = append(o.tellers, int32(i))
-			case t.Tag == word.R:
-				o.peopled = o.peopled || entity.Pronoun(r.text, *t)
-			}
+	r.outline = outline{noted: r.noted[:0], tellers: r.tellers[:0]}
+	text, toks, table, forced := r.text, r.toks, r.cueWords, r.agape
+	all, ends, tags := forced, forced, uint64(0)
+	for i := range toks {
+		t := &toks[i]
+		last := text[t.End-1]
+		x := table.of(text[t.Start]) | forced
+		all |= x
+		ends |= table.of(last)
+		tags |= 1 << (t.Tag & 63)
+		if t.Ref >= 0 || x&(cueBracket|cueSaying|cuePersonal) != 0 || last == '内' {
+			r.note(i, x)
 		}
 	}
+	r.cues, r.ends = all, ends
 	if tags&(1<<word.NR) != 0 {
-		o.peopled = true
-		o.tellers = r.tellersOfNamed(o.tellers[:0])
+		r.peopled, r.tellers = true, r.tellersOfNamed(r.tellers[:0])
 	}
-	r.outline = o
+}
+
+// note notes token i, whose first character has the cues x, where it is one of those that are asked
+// for again.
+func (r *reader) note(i int, x cue) {
+	t := &r.toks[i]
+	if t.Ref >= 0 || x&cueBracket != 0 || r.text[t.End-1] == '内' {
+		r.noted = append(r.noted, int32(i))
+	}
+	if x&(cueSaying|cuePersonal) == 0 {
+		return
+	}
+	switch t.Tag {
+	case word.V, word.VN:
+		r.tellers = append(r.tellers, int32(i))
+	case word.R:
+		r.peopled = r.peopled || entity.Pronoun(r.text, *t)
+	}
 }
 
 // tellersOfNamed returns the tellers of a sentence with a person's name, whose last character the

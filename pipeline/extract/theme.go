@@ -58,8 +58,9 @@ func (r *reader) look() theme {
 	own, toks, mentions := r.body, r.toks, r.mentions
 	defer func() { r.body, r.toks, r.mentions = own, toks, mentions }()
 	r.body, r.toks, r.mentions = body{}, nil, nil
-	for _, p := range r.a.Paragraphs {
-		if !bossed(p.Text) {
+	for i := range r.current {
+		p := r.current[i].p
+		if r.current[i].signs&bossing == 0 || !bossed(p.Text) {
 			continue
 		}
 		for _, w := range bosses {

@@ -19,16 +19,19 @@ func Lists() []*lexicon.List { return []*lexicon.List{variants().list, eventList
 type mark uint16
 
 const (
-	numerals  mark = 1 << iota // a numeral can start with it
-	stopping                   // it can end a sentence
-	doubling                   // it can count without a numeral
-	varied                     // it is read as another
-	noting                     // the mark of a footnote can begin with it
-	shutting                   // it ends a quotation
-	wiring                     // a dateline can end with it
-	adding                     // it stands between the terms of a sum
-	entitling                  // the title of a book begins with it
-	closing                    // it closes a bracket
+	numerals      mark = 1 << iota // a numeral can start with it
+	stopping                       // it can end a sentence
+	doubling                       // it can count without a numeral
+	varied                         // it is read as another
+	noting                         // the mark of a footnote can begin with it
+	shutting                       // it ends a quotation
+	wiring                         // a dateline can end with it
+	adding                         // it stands between the terms of a sum
+	entitling                      // the title of a book begins with it
+	closing                        // it closes a bracket
+	quoting                        // it opens a quotation or a bracket, or closes one of the rarer ones
+	incorporating                  // of 公司, 集团, 股份 and 有限 the rarer one, or both
+	bossing                        // of the titles of those who head a firm the rarest, see bosses
 )
 
 // A folding is what must be known of a character when a text is decoded. Of most
@@ -54,7 +57,7 @@ var variants = sync.OnceValue(func() *folding {
 	for _, x := range [...]struct {
 		chars string
 		mark  mark
-	}{{"。！？!?\n", stopping}, {"[［〔①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", noting}, {"”", shutting}, {"电讯", wiring}, {"+＋", adding}, {"《", entitling}, {"）)", closing}} {
+	}{{"。！？!?\n", stopping}, {"[［〔①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", noting}, {"”", shutting}, {"电讯", wiring}, {"+＋", adding}, {"《", entitling}, {"）)", closing}, {"“「（」", quoting}, {"司团股限", incorporating}, {"董总创厂", bossing}} {
 		for _, c := range x.chars {
 			note(c, x.mark)
 		}

@@ -16,7 +16,7 @@ func (r *reader) time(f *paper.Figure, k int) {
 		return
 	}
 	from, to := r.s.Clause(k)
-	if k > 1 && (r.periodAt(k-1) != nil || r.periodAt(k-2) != nil) && r.ofBase(f, k) || r.behind(f, k, to) {
+	if k > 1 && (r.periodAt(k-1) != nil || r.periodAt(k-2) != nil) && r.ofBase(f, k) || r.lastTime > k && r.behind(f, k, to) {
 		return
 	}
 	told, span := false, false // a time of something else stands between; one that is a span by name
@@ -470,5 +470,5 @@ func (r *reader) setPeriod(f *paper.Figure, p *period.Period, m paper.Method, fr
 		f.TimePeriod, _ = period.ISO(p.Last, p.Last)
 	}
 	f.Freq, f.PeriodMethod, f.PeriodApprox = p.Freq, m, p.Approx
-	f.Explain = append(f.Explain, paper.ExplainRow{Field: "period", Text: p.Text, Rule: p.Rule, From: from, Span: p.Span})
+	explain(f, "period", p.Text, p.Rule, from, p.Span)
 }

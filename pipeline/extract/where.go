@@ -23,14 +23,13 @@ type address struct{ owner, place string }
 // that opens its clause. What the sentence before puts somewhere is there still, where
 // both are the same owner's.
 func (r *reader) sited(f *paper.Figure, k int) {
-	start := r.clauseStart(k)
-	for i := len(r.mentions) - 1; i >= 0; i-- {
-		m := r.mentions[i]
-		if m.End > r.toks[k].Start || !r.holds(m) {
+	for i := len(r.mentions) - 1; i >= 0 && r.present&presentPlace != 0; i-- {
+		m := &r.mentions[i]
+		if m.End > r.toks[k].Start || m.Type != "place" || !r.holds(*m) {
 			continue
 		}
 		f.PlaceText, f.PlaceMethod = r.str(m.Start, m.End), paper.Explicit
-		if m.Start < start {
+		if m.Start < r.clauseStart(k) {
 			f.PlaceMethod = paper.Inherited
 		}
 		return
@@ -128,7 +127,7 @@ func (r *reader) linkPlaces() {
 		default:
 			f.RefArea = place.Choose(m, stated.places())
 		}
-		f.Explain = append(f.Explain, paper.ExplainRow{Field: "place", Text: m.Text, Rule: at.rule})
+		explain(f, "place", m.Text, at.rule, "", paper.Span{})
 	}
 }
 
