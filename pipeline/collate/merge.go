@@ -76,6 +76,7 @@ func Merge(copies, neighbours []*paper.Article) (*paper.Article, []*paper.Fragme
 	before.Paragraphs = nil
 	strays, given := weave(base, others, neighbours)
 	restoreHeadline(base, others)
+	strays = append(strays, printedHeadline(base, others)...)
 	taken := readInto(base, others)
 	base.Assemble()
 	base.Witnesses = []paper.Witness{{Copy: &before, TextOriginal: original(&before)}}
@@ -155,72 +156,6 @@ func original(a *paper.Article) string {
 		}
 	}
 	return b.String()
-}
-
-// restoreHeadline takes headline and byline from the best witness that has them,
-// where the base has none.
-func restoreHeadline(base *paper.Article, others []*paper.Article) {
-	for _, o := range others {
-		if base.Title == "" && o.Title != "" {
-			base.Title, base.Kicker, base.Subtitle = o.Title, o.Kicker, o.Subtitle
-			var head []*paper.Paragraph
-			for _, p := range o.Paragraphs {
-				if p.Role == paper.Kicker || p.Role == paper.Headline || p.Role == paper.Subtitle {
-					q := *p
-					q.Placed = paper.ByWitness
-					head = append(head, &q)
-				}
-			}
-			head, base.Paragraphs = onlyOnce(head, base.Paragraphs)
-			base.Paragraphs = append(head, base.Paragraphs...)
-		}
-		if len(base.Authors) == 0 && len(o.Authors) > 0 {
-			base.Authors, base.AuthorRole = o.Authors, o.AuthorRole
-		}
-		if base.Dateline == "" {
-			base.Dateline = o.Dateline
-		}
-	}
-	base.Assemble()
-}
-
-// onlyOnce returns the paragraphs of a headline that go before those of a body, and
-// the body without them: where a gap of the body was filled with the headline, it
-// stands there already, and no fragment may stand in two paragraphs. One that became
-// a part of another paragraph stays where it is.
-func onlyOnce(head, body []*paper.Paragraph) (before, rest []*paper.Paragraph) {
-	rest = body
-	for _, p := range head {
-		var others []*paper.Paragraph
-		inside := false
-		for _, q := range rest {
-			switch n := shared(p, q); {
-			case n == 0:
-				others = append(others, q)
-			case n == len(q.Fragments):
-			default:
-				others, inside = append(others, q), true
-			}
-		}
-		if rest = others; !inside {
-			before = append(before, p)
-		}
-	}
-	return before, rest
-}
-
-// shared returns how many fragments of q have bytes that a fragment of p has too.
-func shared(p, q *paper.Paragraph) int {
-	n := 0
-	for _, g := range q.Fragments {
-		for _, f := range p.Fragments {
-			if f.Page == g.Page && f.Start < g.End && g.Start < f.End {
-				n++
-				break
-			}
-		}
-	}
-	return n
 }
 
 // readInto decides on every reading, makes the edits, and records as conflicts
