@@ -45,6 +45,7 @@ type inquiry struct {
 	title   []rune // the owner that the title names
 	heading []rune // the one of the section, of its heading or of the title
 	section int    // the first cut of the section
+	walked  int    // the cuts before it have been asked whose the quantities behind them are
 	opened  bool   // the first ones of the section have been asked
 	land    int    // the cuts before it have been asked for the nation
 }
@@ -108,7 +109,8 @@ func (q *inquiry) owner(asks int) {
 		}
 	}
 	if q.heading == nil {
-		for ; i >= q.section; i-- {
+		until := max(q.section, q.walked)
+		for q.walked = asks; i >= until; i-- {
 			if x := &q.cuts[i]; x.of != aSentence || !q.scanned[x.paragraph].mute() && q.hear(i) {
 				return
 			}
