@@ -471,6 +471,9 @@ func NewSuffixes(words []string) *Suffixes {
 	return &Suffixes{build(keys)}
 }
 
+// May reports whether a word may end with the character; most that none does are told.
+func (s *Suffixes) May(last rune) bool { return !s.m.none(last) }
+
 // Longest returns the start and the id of the longest word that ends at end
 // (exclusive); id is -1 and start is end where there is none.
 func (s *Suffixes) Longest(text []rune, end int) (start, id int) {

@@ -332,7 +332,11 @@ func (w *walk) before(c *choice) {
 // leftNoun reads the noun that ends before the walk, which has not come to its end.
 func (w *walk) leftNoun(c *choice) {
 	s := w.s
-	c.first = w.related(w.planOf(s.nounBefore(w.j, w.low)))
+	c.first = s.nounBefore(w.j, w.low)
+	if w.de && w.j < w.k {
+		c.first = w.planOf(c.first)
+	}
+	c.first = w.related(c.first)
 	c.left = s.span(c.first, w.j)
 	if c.first < w.j && (!s.content(c.first, w.j) || w.j == c.first+1 && s.code(c.first)) {
 		c.left = paper.Span{}

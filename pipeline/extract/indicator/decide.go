@@ -1,6 +1,8 @@
 package indicator
 
 import (
+	"slices"
+
 	"baoshu/pipeline/extract/quantity"
 	"baoshu/pipeline/extract/word"
 	"baoshu/pipeline/paper"
@@ -66,11 +68,13 @@ func (w *walk) decide(q *quantity.Quantity) {
 		r.Kind = paper.Ratio
 	case p.sense == Change || p.sense == New || p.sense == Base && !w.de:
 		r.Kind, r.Direction = paper.Delta, p.dir
-	case w.comparative() != 0:
-		r.Kind, r.Direction = paper.Delta, w.comparative()
 	default:
+		if dir := w.comparative(); dir != 0 {
+			r.Kind, r.Direction = paper.Delta, dir
+			break
+		}
 		r.Kind = paper.Level
-		if w.unit&inTime == 0 && w.contains(r.Noun.Start, r.Noun.End, '新', '增') || w.contains(r.Noun.Start, r.Noun.End, '净', '增') || w.s.increment(r.Noun) {
+		if noun := s.Text[r.Noun.Start:r.Noun.End]; slices.Contains(noun, '增') && (w.unit&inTime == 0 && w.contains(r.Noun.Start, r.Noun.End, '新', '增') || w.contains(r.Noun.Start, r.Noun.End, '净', '增') || w.s.increment(r.Noun)) {
 			r.Kind, r.Direction = paper.Delta, 1
 		}
 	}

@@ -98,21 +98,22 @@ type head struct {
 }
 
 type tables struct {
-	lists    []*lexicon.List
-	preds    *endings
-	pred     []predicate
-	heads    *endings
-	head     []head
-	fillers  *endings
-	light    *endings
-	openers  *lexicon.Matcher
-	plans    *lexicon.Matcher
-	planTags []string
-	speech   *lexicon.Matcher
-	parts    *lexicon.Matcher // 入驻, 遇难: attributes without 的
-	classes  classTable
-	turning  turning
-	marks    *marks
+	lists     []*lexicon.List
+	preds     *endings
+	pred      []predicate
+	heads     *endings
+	head      []head
+	fillers   *endings
+	light     *endings
+	openers   *lexicon.Matcher
+	plans     *lexicon.Matcher
+	planTags  []string
+	speech    *lexicon.Matcher
+	parts     *lexicon.Matcher // 入驻, 遇难: attributes without 的
+	classes   classTable
+	relations uint64 // a bit for each character, folded, that words of classRelation end with
+	turning   turning
+	marks     *marks
 }
 
 // Lists returns the package's word lists, for digests and the lint test.
@@ -164,6 +165,12 @@ var load = sync.OnceValue(func() *tables {
 	}
 	for _, f := range passed {
 		t.classes.add(f, classPassed)
+	}
+	for _, r := range cl.Rows {
+		if c, _ := classesOf(r[cl.Column("classes")]); c&classRelation != 0 {
+			w := []rune(r[0])
+			t.relations |= 1 << (w[len(w)-1] & 63)
+		}
 	}
 	t.marks, t.turning = t.marksOf(), turningOf()
 	return t
@@ -221,7 +228,11 @@ type Reading struct {
 	Rule      string
 }
 
-func equal(text []rune, w string) bool { return lexicon.Prefix(text, w) == len(text) }
+// equal reports whether the text is the word, whose characters must be of three bytes. In place it
+// comes to two comparisons with what the compiler knows of the word, which nearly always tell.
+func equal(text []rune, w string) bool {
+	return 3*len(text) == len(w) && text[0] == rune(w[0]&0xf)<<12|rune(w[1]&0x3f)<<6|rune(w[2]&0x3f) && lexicon.Prefix(text, w) == len(text)
+}
 
 // quantityAt returns the quantity of a token, or nil.
 func (s *Sentence) quantityAt(i int) *quantity.Quantity {

@@ -44,11 +44,15 @@ func (s *Sentence) memo(i int) *memo {
 // ending returns where the longest word of the list starts that ends with token i, and its
 // id; id is -1 where there is none. The word may begin before the token, or within it.
 func (s *Sentence) ending(list *endings, i int) (start, id int) {
+	end := s.Toks[i].End
+	if !list.May(s.Text[end-1]) {
+		return end, -1
+	}
 	m := s.memo(i)
 	e := &m.ends[list.nth]
 	if bit := uint8(1) << list.nth; m.asked&bit == 0 {
 		m.asked |= bit
-		start, id = list.Longest(s.Text, s.Toks[i].End)
+		start, id = list.Longest(s.Text, end)
 		e.start, e.id = int32(start), int32(id)
 	}
 	return int(e.start), int(e.id)

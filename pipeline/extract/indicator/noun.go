@@ -396,6 +396,11 @@ func (s *Sentence) partBefore(i, j, low int) int {
 // enclosed returns the token where what token k closes begins: a quotation, a title, a bracket
 // behind a noun; k where it closes none of them.
 func (s *Sentence) enclosed(k, low int) int {
+	switch s.Text[s.Toks[k].Start] {
+	case '”', '》', '）', ')':
+	default:
+		return k
+	}
 	if a := max(s.bracket(k, low, '”', '“'), s.bracket(k, low, '》', '《')); a >= 0 {
 		return a
 	}
@@ -500,6 +505,9 @@ func (s *Sentence) front(i, j int) int {
 // parenthesis returns the token that opens the parenthesis which token k closes; -1 for none from
 // low on.
 func (s *Sentence) parenthesis(k, low int) int {
+	if s.kinds[k]&closing == 0 {
+		return -1
+	}
 	return max(s.bracket(k, low, '）', '（'), s.bracket(k, low, ')', '('))
 }
 

@@ -373,6 +373,9 @@ func (s *Sentence) mean(i int) bool {
 // where the action begins: 对沿线国家和地区|直接投资.
 func (w *walk) towards() {
 	s, n := w.s, w.r.Noun
+	if s.all&direct == 0 {
+		return
+	}
 	at := -1
 	for i := w.low; i+1 < len(s.Toks) && s.Toks[i+1].End <= n.End; i++ {
 		if s.Toks[i].Start > n.Start && s.is(i, 直接) && s.in(i+1, classDealing) {

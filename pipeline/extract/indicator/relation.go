@@ -13,7 +13,7 @@ import (
 func (w *walk) related(i int) int {
 	const longest = 10 // tokens
 	s := w.s
-	if i >= w.j || !s.endsWith(w.j-1, classRelation) {
+	if i >= w.j || s.t.relations>>(s.Text[s.Toks[w.j-1].End-1]&63)&1 == 0 || !s.endsWith(w.j-1, classRelation) {
 		return i
 	}
 	of := false

@@ -93,6 +93,9 @@ func cipher(r rune) bool {
 // more or less: 每亩多收400元, 每户少花2000元.
 func (w *walk) comparative() int {
 	s := w.s
+	if s.all&more == 0 {
+		return 0
+	}
 	for i := w.k - 1; i >= w.low && i >= w.k-4; i-- {
 		switch {
 		case s.is(i, '多'), s.is(i, '少'):

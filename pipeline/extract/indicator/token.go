@@ -22,6 +22,8 @@ const (
 	parting                  // it parts what a plan holds for from the rest: a full stop, a quotation mark
 	among                    // 之一
 	each                     // it begins with 每
+	direct                   // it begins with 直, as 直接
+	more                     // it begins with 多 or 少
 )
 
 // A clause is its tokens [from,to).
@@ -113,6 +115,10 @@ func (t *tables) kindOf(c rune) (k kind) {
 		k |= closing
 	case '每':
 		k |= each
+	case '直':
+		k |= direct
+	case '多', '少':
+		k |= more
 	case '之':
 		k |= among
 	case '“', '”':
