@@ -58,7 +58,7 @@ func (r *reader) kindOfDoer(a, b int) (x doerKind, s stance) {
 		}
 		return x, acting
 	}
-	x.human = entity.Human(r.text, head) || strings.ContainsRune("们者", r.text[head.End-1]) || r.str(max(head.Start, head.End-2), head.End) == "人员"
+	x.human = entity.Human(r.text, head) || r.text[head.End-1] == '们' || r.text[head.End-1] == '者' || r.str(max(head.Start, head.End-2), head.End) == "人员"
 	x.typ = human
 	one := r.toks[a].Tag == word.M || r.toks[a].Tag == word.R
 	switch {

@@ -60,7 +60,7 @@ func (r *reader) lookBeside() {
 	if r.agape != 0 {
 		r.present = ^present(0)
 	}
-	last := -1 // of those that others can lead to
+	last, at := -1, 0 // of those that others can lead to, and the token that the name starts with
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		switch {
@@ -83,9 +83,15 @@ func (r *reader) lookBeside() {
 		if m.Role == entity.Modifier && !m.Generic && !m.Anaphor {
 			last = i
 		}
+		for at > 0 && r.toks[at-1].Start >= m.Start {
+			at--
+		}
+		for at < len(r.toks) && r.toks[at].Start < m.Start {
+			at++
+		}
 		b := ^beside(0)
 		if r.agape == 0 {
-			b = r.besideText(m) | r.besideWords(m) | r.besideSentence(m)
+			b = r.besideText(m) | r.besideWords(m, at) | r.besideSentence(m)
 		}
 		r.beside = append(r.beside, b)
 	}
@@ -139,10 +145,11 @@ func (r *reader) besideText(m *entity.Mention) (b beside) {
 	return b
 }
 
-// besideWords tells by the words before and behind the name.
-func (r *reader) besideWords(m *entity.Mention) (b beside) {
+// besideWords tells by the words before and behind the name; token i is the first that starts with
+// it or behind.
+func (r *reader) besideWords(m *entity.Mention, i int) (b beside) {
 	place := m.Type == "place"
-	if i := r.tokenAt(m.Start); i > 0 {
+	if i > 0 && i < len(r.toks) && r.toks[i].Start == m.Start {
 		t := &r.toks[i-1]
 		first := r.cueWords.of(r.text[t.Start])
 		if (t.Tag == word.P || t.Tag == word.V) && r.cueWords.of(r.text[t.End-1])&cueAccording != 0 {

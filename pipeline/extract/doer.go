@@ -44,6 +44,9 @@ func (r *reader) doer(k int) (doer, bool) {
 	}
 	const clauses = 4 // as far as a subject holds
 	from, end := r.s.Clause(k)
+	if r.agape == 0 && !r.peopled && !r.predicated(from, k) {
+		return doer{}, false
+	}
 	for n, to := 0, k; n < clauses; n++ {
 		d, s := r.subjectOf(from, to, k)
 		switch {
@@ -59,6 +62,21 @@ func (r *reader) doer(k int) (doer, bool) {
 		from, _ = r.s.Clause(to - 1)
 	}
 	return doer{}, false
+}
+
+// predicated reports whether anything before the number at token k, in its clause from token from
+// on, can make the subject of that clause or of one before an owner: a verb, or, where there is
+// none, what is counted behind the number, an adjective or 一行 before it. Where nothing can, and
+// no word is of a person's name, [reader.doing] says no, and so does [reader.doer].
+func (r *reader) predicated(from, k int) bool {
+	if k == from {
+		return false
+	}
+	if r.read[r.toks[k].Ref].Counted || r.verbed(from, r.toks[k].Start) {
+		return true
+	}
+	t := &r.toks[k-1]
+	return t.Tag == word.A || r.text[t.Start] == '一' && r.text[t.End-1] == '行'
 }
 
 // ofSubject returns the subject as the owner of the number at token k, where neither the
@@ -297,7 +315,12 @@ loop:
 				break loop
 			}
 		case word.U, word.C:
-			if b == a || t.End-t.Start > 1 || !strings.ContainsRune("的等和与及地", c) {
+			if b == a || t.End-t.Start > 1 {
+				break loop
+			}
+			switch c {
+			case '的', '等', '和', '与', '及', '地':
+			default:
 				break loop
 			}
 		case word.W:

@@ -132,7 +132,7 @@ func (r *reader) bearing(f *paper.Figure, p *period.Period, i, from, k int, span
 // sentence or its part opened with, which is then that of the clause from token from on:
 // 去年，公司实现了7月1日投产；新建…; 今年前三季度，产值…，2022年为…；利润….
 func (r *reader) passing(i, from int) bool {
-	if r.cues&cueHalt == 0 && (i == 0 || !strings.ContainsRune("了实完受", r.text[r.toks[i-1].Start])) {
+	if r.cues&cueHalt == 0 && (i == 0 || r.cueWords.of(r.text[r.toks[i-1].Start])&cueDone == 0) {
 		return false // neither has the sentence parts, nor stands the time behind its verb
 	}
 	low, _ := r.s.Clause(i)
