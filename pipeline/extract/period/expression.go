@@ -22,7 +22,7 @@ func (s *scanner) expression(i int) (end int, v value, from int) {
 			return e, w, i
 		}
 	}
-	if bits&atCounting != 0 {
+	if bits&atCounting != 0 && !(bits&atDigit != 0 && s.fourDigits(i)) { // no length has so many
 		if e, w := s.counting(i); e > 0 {
 			if e2, w2 := s.span(i); e2 > e {
 				return e2, w2, i
@@ -44,6 +44,12 @@ func (s *scanner) expression(i int) (end int, v value, from int) {
 		}
 	}
 	return 0, value{}, i
+}
+
+// fourDigits reports whether the digit at i is the first of four at least, which [scanner.count]
+// takes for no number of things.
+func (s *scanner) fourDigits(i int) bool {
+	return isDigit(s.at(i+1)) && isDigit(s.at(i+2)) && isDigit(s.at(i+3))
 }
 
 // span reads a date or a range, with 从 and 自 before it and 以来, 起, 期间 after it.

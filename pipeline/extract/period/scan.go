@@ -20,11 +20,14 @@ func Scan(text []rune, ref Reference, dst []Period) []Period {
 // refer back to; see the package comment for the rules. The zero Tracker must
 // be given a story with [Tracker.Story] before use. It is not safe for
 // concurrent use and keeps its buffers from story to story.
-type Tracker struct{ s scanner }
+type Tracker struct {
+	s    scanner
+	memo memo
+}
 
 // Story begins a story that was published at ref.
 func (tr *Tracker) Story(ref Reference) {
-	tr.s = scanner{t: load(), ref: ref, b: tr.s.b[:0], c: tr.s.c[:0]}
+	tr.s = scanner{t: load(), memo: &tr.memo, ref: ref, b: tr.s.b[:0], c: tr.s.c[:0]}
 	tr.s.curFirst, tr.s.curLast = paper.NoDay, paper.NoDay
 	tr.s.dayInForce, tr.s.dateline, tr.s.feast.first = paper.NoDay, paper.NoDay, paper.NoDay
 	if !ref.known() {
@@ -134,7 +137,8 @@ func (s *scanner) skip(i int, bits may) int {
 
 // A scanner is the text being read and what is in force.
 type scanner struct {
-	t   *tables
+	t *tables
+	*memo
 	b   []rune   // the text, folded
 	c   []uint16 // the classes of its characters, and 0
 	ref Reference
@@ -319,7 +323,7 @@ func (s *scanner) today() paper.Day {
 
 // emit makes the Period and lets it come into force.
 func (s *scanner) emit(text []rune, from, end int, v value) Period {
-	p := Period{Span: paper.Span{Start: from, End: end}, Text: string(text[from:end]), First: v.first, Last: v.last,
+	p := Period{Span: paper.Span{Start: from, End: end}, Text: s.printed(text[from:end]), First: v.first, Last: v.last,
 		Point: v.point, Approx: v.approx, Anaphoric: v.anaphoric, Marker: v.marker, Duration: v.duration, Future: v.future, Open: v.open, Clock: v.clock,
 		Basis: v.basis, BaseFirst: v.bFirst, BaseLast: v.bLast, Rule: v.rule, Method: paper.Explicit}
 	if p.First == paper.NoDay || p.Last == paper.NoDay || p.First > p.Last {
@@ -337,7 +341,7 @@ func (s *scanner) emit(text []rune, from, end int, v value) Period {
 		p.Method = paper.Inferred
 	}
 	if p.First != paper.NoDay {
-		p.ISO, p.Freq = iso(p.First, p.Last, v.unit == unitWeek)
+		p.ISO, p.Freq = s.iso(p.First, p.Last, v.unit == unitWeek)
 		if s.ref.known() && p.First > s.ref.Latest {
 			p.Future = true
 		}

@@ -148,14 +148,14 @@ func at(text []rune, i int, abroad bool) (m Mention, ok bool) {
 	t := gazetteer()
 	end, id := t.matcher.Longest(text, i)
 	if abroad {
-		if far, _ := overseas().Longest(text, i); far > end {
-			return Mention{Span: paper.Span{Start: i, End: far}, Text: string(text[i:far]), Full: true}, true
+		if far, id := overseas().Longest(text, i); far > end {
+			return Mention{Span: paper.Span{Start: i, End: far}, Text: world().Rows[id][0], Full: true}, true
 		}
 	}
 	if id < 0 {
 		return m, false
 	}
-	m = Mention{Span: paper.Span{Start: i, End: end}, Codes: t.codes[id], Full: t.full[id]}
+	m = Mention{Span: paper.Span{Start: i, End: end}, Text: t.names[id], Codes: t.codes[id], Full: t.full[id]}
 	for {
 		next, id := t.matcher.Longest(text, m.End)
 		if id < 0 {
@@ -173,7 +173,9 @@ func at(text []rune, i int, abroad bool) (m Mention, ok bool) {
 	if !m.Full && len(m.Codes) > 1 {
 		m.Codes = largest(m.Codes)
 	}
-	m.Text = string(text[m.Start:m.End])
+	if m.End > end {
+		m.Text = string(text[m.Start:m.End])
+	}
 	return m, true
 }
 
