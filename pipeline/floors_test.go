@@ -43,7 +43,7 @@ func TestFloors(t *testing.T) {
 	all["seeds.stories"] = float64(len(both.Articles))
 
 	routes := []string{"layout.md", "pdftotext.txt", "tesseract.txt"}
-	for _, route := range routes {
+	for _, route := range append(routes[:len(routes):len(routes)], "tesseract.hocr") {
 		rows := measure(t, lay(t, filepath.Join(dir, "pages", "dev"), route))
 		all.Add("dev."+route+".", must(eval.Pages(rows, filepath.Join(dir, "pages", "dev"), route)))
 	}
