@@ -95,6 +95,20 @@ func TestBoxesTellColumns(t *testing.T) {
 	}
 }
 
+// A byline that is set under the middle of a headline is no column: those that the
+// headline heads begin under it.
+func TestABylineOverColumns(t *testing.T) {
+	p := newPress()
+	p.line("高山村茶园迎来采摘季", 100, 0, 36)
+	p.set(tealeaves, 100, 60, 18, 20)
+	p.line("澜州港新泊位通过验收", 300, 300, 36)
+	p.line("本报记者何雨", 420, 350, 20)
+	p.set(harbour, 100, 400, 18, 5)
+	if got := p.stories(); !slices.Equal(got["澜州港新泊位通过验收"], harbour) || !slices.Equal(got["高山村茶园迎来采摘季"], tealeaves) {
+		t.Errorf("%q", got)
+	}
+}
+
 // A line that OCR read across two columns is cut where the lines above it leave room.
 func TestALineAcrossColumnsIsCut(t *testing.T) {
 	p := newPress()

@@ -259,13 +259,16 @@ func (g *setting) under(side, decks []*deck, stacks []*stack) []*stack {
 	}
 	for _, t := range stacks {
 		ok := false
+		if g.centred(t, side) {
+			continue
+		}
 		for _, d := range side {
 			if t.box.Y0 > d.box.Y0 && t.box.Y0 < d.box.Y1+underFeeds*g.feed {
 				ok = true
 			}
 		}
 		for _, x := range stacks {
-			if x != t && overlap(x.box.X0, x.box.X1, t.box.X0, t.box.X1) > 0 && x.box.Y0 < t.box.Y0 && x.box.Y1 > top+g.high/2 {
+			if x != t && overlap(x.box.X0, x.box.X1, t.box.X0, t.box.X1) > 0 && x.box.Y0 < t.box.Y0 && x.box.Y1 > top+g.high/2 && !g.centred(x, side) {
 				ok = false
 			}
 		}
@@ -280,6 +283,18 @@ func (g *setting) under(side, decks []*deck, stacks []*stack) []*stack {
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].box.X0 < out[j].box.X0 })
 	return out
+}
+
+// centred reports whether a line stands by itself under the middle of one of some decks,
+// as a subtitle and a byline do that are set over all columns.
+func (g *setting) centred(t *stack, side []*deck) bool {
+	for _, d := range side {
+		off := t.box.X0 + t.box.X1 - d.box.X0 - d.box.X1
+		if len(t.us) == 1 && off < 3*g.em && off > -3*g.em && t.box.Y0 > d.box.Y0 && t.box.Y0 < d.box.Y1+underFeeds*g.feed {
+			return true
+		}
+	}
+	return false
 }
 
 // share gives stacks to the decks of a row, so that each deck stands over the middle of
