@@ -35,7 +35,7 @@ const (
 	cueMeant                     // 会议确定, 建成后; of 投产后 the cue is cueAfter
 	cueGuided                    // 按照国家部署
 	cueBe                        // 是
-	cueItem                      // 项目
+	cueItem                      // 项目, or 总投资 and 占地 behind what is built
 	cueHome                      // 一家
 	cueDone                      // 实现了
 
@@ -80,7 +80,7 @@ var cueWords = sync.OnceValue(func() *cueTable {
 	}{
 		{"他她俺咱我", cuePersonal}, {"观监评核调测", cueSaying}, {"（）()", cueBracket}, {"等", cueEtc}, {"在", cueWithin}, {"其", cueIts},
 		{"扣剔除不", cueExcluding}, {"组构共", cueComposing}, {"危风台地洪水旱火海泥雪", cueCalamity}, {"上", cueUpon}, {"国境海家住居出", cueAway}, {"已", cueAlready}, {"每年", cueHabit},
-		{"；", cueHalt}, {"是", cueBe}, {"项", cueItem}, {"家", cueHome}, {"了实完受", cueDone}, {"确决建竣通", cueMeant}, {"按根依遵", cueGuided}, {"后", cueAfter},
+		{"；", cueHalt}, {"是", cueBe}, {"项总占", cueItem}, {"家", cueHome}, {"了实完受", cueDone}, {"确决建竣通", cueMeant}, {"按根依遵", cueGuided}, {"后", cueAfter},
 		{"比较像距离于都会府城区", cueComparing}, {"是为", cueBeing}, {"照据按", cueAccording}, {"驻", cuePosting}, {"届批", cueNumbering},
 		{"自", cueOrigin}, {"向给与同跟往赴抵", cueGiving}, {"的", cueOf}, {"、", cueJoint}, {"据", cueSource}, {"“", cueOpening},
 		{"称荣”", cueNaming}, {"市占", cueSharing}, {"首最唯", cueTopping}, {"斥出投拿筹耗", cuePaying},

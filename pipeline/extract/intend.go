@@ -13,7 +13,7 @@ import (
 // 了, 已, 目前 or 累计 say that it is so already.
 func (r *reader) intended(f *paper.Figure, k int) paper.Span {
 	at := paper.Span{}
-	could := r.could(k)
+	could := r.could(k) || r.couldBefore(f)
 	if !could && !r.altered(f, k) {
 		return at
 	}
@@ -58,6 +58,24 @@ func (r *reader) could(k int) bool {
 	for j := k - 1; j >= from && j > k-near; j-- {
 		if t := r.toks[j]; t.Tag == word.V && r.text[t.Start] == '可' && t.End-t.Start < 3 {
 			return r.text[t.End] != '年' && r.text[t.End] != '日'
+		}
+	}
+	return false
+}
+
+// couldBefore reports whether the number before in the sentence is what could be once a thing is
+// built: the clauses behind it are of then too.
+func (r *reader) couldBefore(f *paper.Figure) bool {
+	if len(r.figures) == r.paragraph || r.ends&cueAfter == 0 {
+		return false
+	}
+	g := &r.figures[len(r.figures)-1]
+	if g.Sentence != f.Sentence || g.Assertion != "plan" || strings.ContainsRune(string(r.text[g.End:f.Start]), '；') {
+		return false
+	}
+	for _, x := range g.Explain {
+		if x.Rule == "assertion/intended" {
+			return true
 		}
 	}
 	return false

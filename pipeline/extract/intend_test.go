@@ -23,6 +23,7 @@ func TestIntended(t *testing.T) {
 		"河川项目，达产后年产值可达3亿元。":            "plan",
 		"河川项目目前已建成，投产后年产值可达3亿元。":       "actual",
 		"河川项目建成后，年产值达3亿元。":             "actual",
+		"投产后预计年产值达3亿元。":                "plan",
 	} {
 		fs := Line(text, period.On(paper.DayOf(2024, 5, 20))).Figures
 		if len(fs) != 1 || fs[0].Assertion != want {

@@ -18,22 +18,73 @@ import (
 // what a sentence is about.
 
 // projects finds the phrases before 项目 in the sentence that say which one it is, and makes
-// names of the subjects among them that are proper.
+// names of the subjects among them that are proper, or whose size or price is what follows
+// (锂电池隔膜项目|总投资3亿元).
 func (r *reader) projects() {
 	for i := 1; i < len(r.toks); i++ {
-		if t := r.toks[i]; r.text[t.Start] != '项' || r.str(t.Start, t.End) != "项目" {
+		sized := i+1 < len(r.toks) && r.sized(i+1) || i+2 < len(r.toks) && r.text[r.toks[i+1].Start] == '，' && r.sized(i+2)
+		if !r.site(i, sized) {
 			continue
 		}
 		from, proper := r.projectFrom(i)
+		if r.text[r.toks[i].End-1] != '目' && (from < 0 || !proper) { // 示范基地面积: any of them, but for one with a name
+			if m := r.namedTo(r.toks[i].End); !m.Empty() {
+				r.phrases = append(r.phrases, m)
+			}
+			continue
+		}
 		if from < 0 {
 			continue
 		}
 		at := paper.Span{Start: r.toks[from].Start, End: r.toks[i].End}
 		r.phrases = append(r.phrases, at)
-		if role := entity.RoleAt(r.text, r.toks, from); proper && role == entity.Subject {
-			r.mention(entity.Mention{Span: at, Type: "project", Role: role})
+		if proper || sized {
+			if role := entity.RoleAt(r.text, r.toks, from); role == entity.Subject {
+				r.mention(entity.Mention{Span: at, Type: "project", Role: role})
+			}
 		}
 	}
+}
+
+// site reports whether token i is 项目, or the word for a site that is built, where its size or
+// price follows: 海河壳体生产基地|总投资.
+func (r *reader) site(i int, sized bool) bool {
+	t := r.toks[i]
+	switch r.text[t.Start] {
+	case '项':
+		return r.str(t.Start, t.End) == "项目"
+	case '基', '产', '科', '工':
+		if !sized {
+			return false
+		}
+		switch r.str(t.Start, t.End) {
+		case "基地", "产业园", "科技园", "工业园":
+			return true
+		}
+	}
+	return false
+}
+
+// namedTo returns the name that ends at the character, empty where none does.
+func (r *reader) namedTo(end int) paper.Span {
+	for _, m := range r.mentions {
+		if m.End == end && !m.Generic && !m.Anaphor && !m.Whole {
+			return m.Span
+		}
+	}
+	return paper.Span{}
+}
+
+// sized reports whether token i begins what says how large or how dear a project is.
+func (r *reader) sized(i int) bool {
+	t := r.toks[i]
+	switch r.text[t.Start] {
+	case '总':
+		return strings.HasPrefix(r.str(t.Start, t.End), "总投资") || strings.HasSuffix(r.str(t.Start, t.End), "面积")
+	case '占':
+		return strings.HasPrefix(r.str(t.Start, t.End), "占地")
+	}
+	return false
 }
 
 // projectMeant returns the project last called by such a phrase, for a 项目 that points back to

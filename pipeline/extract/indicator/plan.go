@@ -238,8 +238,8 @@ func (s *Sentence) ofNoun(i, k int) bool {
 // budgeted reports whether the plan's word at token i is an attribute of the sum behind
 // it, which a number before token k has already been said of: 计划总投资9亿元，其中4个项目….
 func (s *Sentence) budgeted(i, k int) bool {
-	if i+1 >= len(s.Toks) || !s.is4(i, 计划, 预计, 规划, '拟') || s.Toks[i+1].Tag != word.N && !s.is(i+1, 投资) {
-		return false
+	if i+1 >= len(s.Toks) || !s.is4(i, 计划, 预计, 规划, '拟') || s.Toks[i+1].Tag != word.N && !s.is(i+1, 投资) || s.Text[s.Toks[i+1].Start] == '年' {
+		return false // 预计年产值3亿元，年缴税500万元: what a year will bring
 	}
 	_, whole, ok := s.headOf(s.span(i+1, i+2))
 	if !ok || !whole {

@@ -366,7 +366,8 @@ func (s *scanner) joinRange(q *Quantity, i int, n *numeral.Numeral, m *measured)
 		return
 	}
 	u, ok := s.unitAt(s.t, h.End, h.Mult > 0)
-	if !ok || u.text != m.unit.text && (u.class != m.unit.class || u.code != m.unit.code || u.code == "") || !(q.Value < h.Value.Float64()) {
+	rate := ok && m.unit.class == "currency" && strings.HasPrefix(u.text, m.unit.text+"/") // 1300元至1500元/亩
+	if !ok || !rate && u.text != m.unit.text && (u.class != m.unit.class || u.code != m.unit.code || u.code == "") || !(q.Value < h.Value.Float64()) {
 		return
 	}
 	if from && !s.has(u.End, "不等") && !s.has(u.End, "之间") {
@@ -375,6 +376,9 @@ func (s *scanner) joinRange(q *Quantity, i int, n *numeral.Numeral, m *measured)
 	q.High = h.Value.Float64()
 	q.Mult = max(q.Mult, h.Mult)
 	q.Unit, q.UnitText = u.Span, u.text
+	if rate {
+		q.UnitCode, q.UnitClass, q.Factor = u.code, u.class, u.factor
+	}
 	u.End = s.rangeEnd(u.End)
 	q.Number.End = h.End
 	q.ValueText = string(s.t[q.Number.Start:q.Number.End])
