@@ -142,7 +142,8 @@ func (q *inquiry) nation(i int) {
 // ask asks what the words of cut i stand for that stand for names.
 func (q *inquiry) ask(i int) {
 	x := &q.cuts[i]
-	for _, m := range x.mentions {
+	for k := range x.mentions {
+		m := &x.mentions[k]
 		switch {
 		case m.Role == entity.Object || !x.counts && (x.claimed || m.Role != entity.Subject):
 		case m.Whole && m.End-m.Start == 2 && strings.ContainsRune("省市县区镇乡村州旗", x.text[m.Start+1]):
@@ -172,7 +173,7 @@ func (q *inquiry) person(i int, name []rune) {
 }
 
 // meaning asks what the mention of cut i stands for, where [reader.antecedent] will look for it.
-func (q *inquiry) meaning(i int, m entity.Mention) {
+func (q *inquiry) meaning(i int, m *entity.Mention) {
 	class := classOf(q.cuts[i].text[m.Start:m.End])
 	if m.Whole {
 		class = class[len(class)-1:]
@@ -180,14 +181,14 @@ func (q *inquiry) meaning(i int, m entity.Mention) {
 	if string(class) == "国家" {
 		return // the state, whatever was named
 	}
-	s := sought{Mention: m, tail: class[max(0, len(class)-2):], nearest: m.Type == "any", area: len(class) == 1}
+	s := sought{typ: m.Type, before: m.Start, tail: class[max(0, len(class)-2):], nearest: m.Type == "any", area: len(class) == 1}
 	if s.area {
 		s.any = strings.ContainsRune("省市州", class[0]) // 辽宁 is a province too
 	} else {
 		s.any = s.nearest || roles(string(class))&hypernym != 0
 	}
 	until := 0
-	if near(&m, class) {
+	if near(m, class) {
 		for until = i; until > 0 && q.cuts[until-1].paragraph == q.cuts[i].paragraph; until-- {
 		}
 	} else {
@@ -228,7 +229,8 @@ func (x *cut) introduces(name []rune) bool {
 
 // A sought is a mention that stands for a name before it.
 type sought struct {
-	entity.Mention
+	typ     string // its type
+	before  int    // and where it starts in its sentence
 	tail    []rune // what the name ends in
 	any     bool   // or one of its type that ends in anything
 	nearest bool   // then none before that is meant
@@ -240,7 +242,7 @@ type sought struct {
 func (s *sought) in(x *cut, itself bool) bool {
 	for i := range x.mentions {
 		m := &x.mentions[i]
-		if m.Anaphor || m.Generic || m.Whole || itself && m.End > s.Start {
+		if m.Anaphor || m.Generic || m.Whole || itself && m.End > s.before {
 			continue
 		}
 		name := x.text[m.Start:m.End]
@@ -253,7 +255,7 @@ func (s *sought) in(x *cut, itself bool) bool {
 		if slices.Equal(name[max(0, len(name)-len(s.tail)):], s.tail) {
 			return true
 		}
-		if aside := m.Role == entity.Object || !m.List.Empty(); !aside && (m.Type == s.Type || s.Type == "any" && m.Type != "product") {
+		if aside := m.Role == entity.Object || !m.List.Empty(); !aside && (m.Type == s.typ || s.typ == "any" && m.Type != "product") {
 			if s.any = false; s.nearest {
 				return true
 			}
