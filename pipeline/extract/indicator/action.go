@@ -62,7 +62,7 @@ func (s *Sentence) Field(n paper.Span) bool {
 func (w *walk) means() bool {
 	s := w.s
 	for i := w.k + 2; i < w.to && s.quantityAt(i) == nil; i++ {
-		if t := s.Toks[i]; t.Tag == word.V && t.End-t.Start >= 2 && (i+1 >= w.to || !s.is(i+1, '的')) {
+		if t := &s.Toks[i]; t.Tag == word.V && t.End-t.Start >= 2 && (i+1 >= w.to || !s.is(i+1, '的')) {
 			_, b := s.nounAfter(i+1, w.to)
 			w.r.Noun, w.r.Weak, w.r.Rule = s.span(i, max(b, i+1)), true, "noun/verb-after"
 			return true
@@ -141,7 +141,7 @@ func (w *walk) outcome(i, high int) int {
 	const longest = 14 // tokens
 	s, at := w.s, i
 	for j := i + 1; j < high && j < i+longest; j++ {
-		switch t := s.Toks[j]; {
+		switch t := &s.Toks[j]; {
 		case t.Tag == word.M && t.Ref >= 0:
 			return at
 		case s.is(j, '的'):
@@ -345,7 +345,7 @@ func (s *Sentence) attributive(i int) bool {
 
 // turned reports whether token i says what something has been made: 现代化, 标准化.
 func (s *Sentence) turned(i int) bool {
-	t := s.Toks[i]
+	t := &s.Toks[i]
 	return t.End-t.Start > 2 && s.Text[t.End-1] == '化'
 }
 

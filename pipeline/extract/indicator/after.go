@@ -142,7 +142,7 @@ func (s *Sentence) sized(k, i, high int) bool {
 	if k == i || !s.is(k, '元') || k+1 >= high || s.Boundary(k+1) {
 		return false
 	}
-	t := s.Toks[k+1]
+	t := &s.Toks[k+1]
 	return t.End-t.Start <= 2 && (t.Tag == word.Q || s.nounlike(k+1))
 }
 
@@ -354,7 +354,7 @@ func (p phrase) act() int {
 	if !s.stops(j) {
 		return 0
 	}
-	if t := s.Toks[j-1]; t.Tag == word.VN && !t.Nominal && s.thing(j-2) && !s.unitIs(p.i, "种") && !s.unitIs(p.i, "亩") {
+	if t := &s.Toks[j-1]; t.Tag == word.VN && !t.Nominal && s.thing(j-2) && !s.unitIs(p.i, "种") && !s.unitIs(p.i, "亩") {
 		return -1
 	}
 	return 0
@@ -403,7 +403,7 @@ func (p phrase) behindClause() (int, int) {
 // participle reports whether token j is a verb that stands before nouns as an
 // attribute.
 func (s *Sentence) participle(j int) bool {
-	t := s.Toks[j]
+	t := &s.Toks[j]
 	if t.End-t.Start == 3 && s.Text[t.Start] == '新' && t.Tag == word.V {
 		return true // 8个新开工项目
 	}
@@ -521,7 +521,7 @@ func (s *Sentence) nominal(j int, first bool) bool {
 	if j+1 >= len(s.Toks) {
 		return first
 	}
-	switch next := s.Toks[j+1]; next.Tag {
+	switch next := &s.Toks[j+1]; next.Tag {
 	case word.F:
 		return true
 	case word.W:

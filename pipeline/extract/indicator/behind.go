@@ -138,7 +138,7 @@ func (s *Sentence) housed(a, b int) int {
 		return b
 	}
 	for i := b - 2; i >= a; i-- {
-		if t := s.Toks[i]; t.End-t.Start > 1 && t.Tag == word.N && s.t.endsIn(s.Text[:t.End], 1, classHouse) {
+		if t := &s.Toks[i]; t.End-t.Start > 1 && t.Tag == word.N && s.t.endsIn(s.Text[:t.End], 1, classHouse) {
 			return i + 1
 		}
 	}
@@ -154,7 +154,7 @@ func (w *walk) gradedList(a, b int) (int, int) {
 	}
 	last := a
 	for i := b; i < w.to; i++ {
-		switch t := s.Toks[i]; {
+		switch t := &s.Toks[i]; {
 		case s.gradeAt(i):
 			last = i
 		case s.quantityAt(i) != nil, t.Tag == word.M, t.Tag == word.Q, s.isAny(i, '、', '和', '及', '与', 以及):
@@ -169,7 +169,7 @@ func (w *walk) gradedList(a, b int) (int, int) {
 
 // gradeAt reports whether token i is a grade: 国家级, 省级.
 func (s *Sentence) gradeAt(i int) bool {
-	t := s.Toks[i]
+	t := &s.Toks[i]
 	return t.Ref < 0 && t.End-t.Start > 1 && s.Text[t.End-1] == '级' && (t.Tag == word.B || t.Tag == word.N)
 }
 
@@ -209,7 +209,7 @@ func (w *walk) ofEach(a, b int) int {
 		return b
 	}
 	for i := a; i < b-1; i++ {
-		if next := s.Toks[i+1]; i+2 < b && next.Tag == word.N && s.t.endsIn(s.Text[:next.End], 1, classCounted) {
+		if next := &s.Toks[i+1]; i+2 < b && next.Tag == word.N && s.t.endsIn(s.Text[:next.End], 1, classCounted) {
 			continue // 14家外国|银行|债务的总额
 		}
 		if e := s.Toks[i].End; s.Text[e-1] != '点' && s.t.endsIn(s.Text[:e], 1, classCounted) && s.Toks[i].Tag != word.A && s.Toks[i].Tag != word.B && s.Toks[i].Tag != word.NS {

@@ -29,7 +29,7 @@ func (s *Sentence) unbroken(i, j, low int) int {
 		return i - 1 // 再就业人数
 	}
 	for i < j && i > low {
-		t := s.Toks[i-1]
+		t := &s.Toks[i-1]
 		if t.End-t.Start != 1 || t.Ref >= 0 || t.End != s.Toks[i].Start {
 			break
 		}
@@ -55,7 +55,7 @@ func (s *Sentence) suffix(i, j int) bool {
 	if !s.single(i, j) || !s.isAny(i, '量', '额', '率', '值', '度') {
 		return false
 	}
-	t := s.Toks[i-1]
+	t := &s.Toks[i-1]
 	return t.Ref < 0 && t.End == s.Toks[i].Start && t.End-t.Start == 2 && (t.Tag == word.V || t.Tag == word.VN || t.Tag == word.P || t.Tag == word.D || t.Tag == word.AD)
 }
 
@@ -66,7 +66,7 @@ func (s *Sentence) prefixed(n paper.Span) bool {
 	if i < 0 || !s.is(i, '再') || i+2 >= len(s.Toks) || s.Toks[i+1].End >= n.End {
 		return false
 	}
-	t := s.Toks[i+1]
+	t := &s.Toks[i+1]
 	return (t.Tag == word.V || t.Tag == word.VN) && t.End-t.Start == 2 && s.thing(i+2)
 }
 
@@ -98,7 +98,7 @@ func (s *Sentence) single(i, j int) bool {
 func (s *Sentence) characters(i, high int) int {
 	j := i
 	for j < high && j < i+4 {
-		t := s.Toks[j]
+		t := &s.Toks[j]
 		if t.End-t.Start != 1 || t.Ref >= 0 {
 			break
 		}
@@ -160,7 +160,7 @@ func (w *walk) dimension(class string) (paper.Span, bool) {
 		return paper.Span{}, false
 	}
 	for i := w.k - 1; i >= w.low && i >= w.k-4; i-- {
-		t := s.Toks[i]
+		t := &s.Toks[i]
 		if class == "time" && s.is4(i, 前后, 历时, 耗时, 为期) {
 			if n := w.k + 1; s.is(i, 为期) && n+1 < w.to && s.is(n, '的') && s.nounlike(n+1) {
 				if a, b := s.nounAfter(n, w.next(w.k)); b > a && !s.is(a, 时间) && !s.onlyPlaces(a, b) {

@@ -376,7 +376,7 @@ func (w *walk) planOf(i int) int {
 		return i
 	}
 	for k := i - 1; k >= w.low && k > i-longest; k-- {
-		t := s.Toks[k]
+		t := &s.Toks[k]
 		switch {
 		case s.isAny(k, '占', 约占, 完成, 达到, '为', '是'), s.bounding(k):
 			return k + 1
@@ -390,7 +390,7 @@ func (w *walk) planOf(i int) int {
 // attributeOnly reports whether token i is an attribute that no noun can stand for: 现行,
 // but not 省级.
 func (s *Sentence) attributeOnly(i int) bool {
-	t := s.Toks[i]
+	t := &s.Toks[i]
 	if t.Tag != word.B || t.End-t.Start < 2 {
 		return false
 	}
@@ -431,7 +431,7 @@ func (s *Sentence) pair(a, b int) int {
 
 // code reports whether token i is a number or a model without a word: 4500P.
 func (s *Sentence) code(i int) bool {
-	t := s.Toks[i]
+	t := &s.Toks[i]
 	return t.Ref < 0 && s.Text[t.Start] >= '0' && s.Text[t.Start] <= '9' && s.Text[t.End-1] < 0x2E80
 }
 
@@ -583,7 +583,7 @@ func (w *walk) perHead(c *choice) bool {
 	}
 	if c.left.Empty() {
 		for i := w.low; i < w.k; i++ {
-			if t := w.s.Toks[i]; t.Tag == word.R && w.s.Text[t.Start] == '每' && t.End <= w.r.Verb.Start {
+			if t := &w.s.Toks[i]; t.Tag == word.R && w.s.Text[t.Start] == '每' && t.End <= w.r.Verb.Start {
 				return true // 每户平均获得2万元
 			}
 		}

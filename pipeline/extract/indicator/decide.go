@@ -253,7 +253,7 @@ func (w *walk) ends() bool {
 // leadsTo reports whether the verb at token i ends in its result, so that behind 从 and a
 // number it leads to another: 从4.1%|提到7%.
 func (s *Sentence) leadsTo(i int) bool {
-	t := s.Toks[i]
+	t := &s.Toks[i]
 	if t.Tag != word.V || t.End-t.Start < 2 {
 		return s.is2(i, '到', '至') && i > 0 && s.Toks[i-1].Tag == word.V && s.single(i-1, i)
 	}

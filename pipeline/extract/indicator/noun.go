@@ -17,7 +17,7 @@ func (s *Sentence) nounlike(i int) bool {
 
 // nominalAt is nounlike, where it has not been asked.
 func (s *Sentence) nominalAt(i int) bool {
-	t := s.Toks[i]
+	t := &s.Toks[i]
 	switch s.sole(i) {
 	case '.':
 		return false
@@ -93,14 +93,14 @@ func (s *Sentence) nominalAt(i int) bool {
 
 // tallied reports whether token i is a counter whose number is what is measured: 成交件|数.
 func (s *Sentence) tallied(i int) bool {
-	t := s.Toks[i]
+	t := &s.Toks[i]
 	return t.Tag == word.Q && t.Ref < 0 && t.End-t.Start == 1 && i > 0 && i+1 < len(s.Toks) && s.Toks[i-1].Ref < 0 && (s.verb2(i-1) || s.thing(i-1)) && s.Text[s.Toks[i+1].Start] == '数'
 }
 
 // spot reports whether token i is the 点 of a place where something is done, right before how many
 // there are: 取水|点|12个.
 func (s *Sentence) spot(i int) bool {
-	t := s.Toks[i]
+	t := &s.Toks[i]
 	return s.is(i, '点') && t.Tag == word.Q && t.Ref < 0 && i > 0 && i+1 < len(s.Toks) && s.Toks[i-1].End == t.Start && s.verb2(i-1) && s.quantityAt(i+1) != nil && s.quantityAt(i+1).UnitClass == "count"
 }
 
@@ -193,7 +193,7 @@ func (s *Sentence) namesWith(i int, before bool) bool {
 // attributeVerb reports whether the verb at token i, which a noun follows, is part of that: 示范企业
 // 培育对象, 审批效率, 养殖用地.
 func (s *Sentence) attributeVerb(i int, before bool) bool {
-	t := s.Toks[i]
+	t := &s.Toks[i]
 	if s.assets(i+1) && s.in(i, classFound) {
 		return false
 	}
@@ -203,7 +203,7 @@ func (s *Sentence) attributeVerb(i int, before bool) bool {
 	if t.End-t.Start == 2 && i > 0 && (before || s.is(i-1, '”')) && s.in(i+1, classEnrolled) {
 		return true // 示范企业培育对象
 	}
-	if n := s.Toks[i+1]; t.End-t.Start == 2 && n.Tag == word.N && n.End-n.Start == 2 && s.Text[n.Start] == '用' && s.Text[n.Start+1] != '户' {
+	if n := &s.Toks[i+1]; t.End-t.Start == 2 && n.Tag == word.N && n.End-n.Start == 2 && s.Text[n.Start] == '用' && s.Text[n.Start+1] != '户' {
 		return true // 养殖用地, 生产用电
 	}
 	if t.Nominal || s.Toks[i+1].End-s.Toks[i+1].Start == 1 && s.Toks[i+1].Tag != word.NS && !(s.gains(i) && s.cutHead(i+1)) && (t.End-t.Start > 1 || s.Toks[i+1].Tag != word.B && !(i > 0 && s.areal(s.Toks[i-1].End) && s.in(i, classTaking))) { // 审批效率, but 县|产|茶, 巩固率
@@ -231,7 +231,7 @@ func (s *Sentence) per(i, low int) int {
 	const longest = 4
 	end := s.Toks[i].End
 	for a := i; a >= low && end-s.Toks[a].Start <= longest && s.Toks[a].Ref < 0; a-- {
-		t := s.Toks[a]
+		t := &s.Toks[a]
 		if t.Tag == word.V && t.End-t.Start > 1 {
 			return -1 // 每年拿出2亿元
 		}
@@ -248,7 +248,7 @@ func (s *Sentence) per(i, low int) int {
 // inRate reports whether the words right behind token i, at most two, end in 率.
 func (s *Sentence) inRate(i int) bool {
 	for j := i + 1; j < len(s.Toks) && j < i+3; j++ {
-		if t := s.Toks[j]; t.Ref >= 0 || t.Tag != word.V && !s.thing(j) {
+		if t := &s.Toks[j]; t.Ref >= 0 || t.Tag != word.V && !s.thing(j) {
 			return false
 		}
 		if s.Text[s.Toks[j].End-1] == '率' {
@@ -261,7 +261,7 @@ func (s *Sentence) inRate(i int) bool {
 // measures reports whether token i, an adverb as tagged, is the head of a noun
 // phrase in full (高度, 人工): a preposition, a verb or a number follows.
 func (s *Sentence) measures(i int) bool {
-	t := s.Toks[i]
+	t := &s.Toks[i]
 	if t.End-t.Start < 2 || i+1 >= len(s.Toks) {
 		return false
 	}

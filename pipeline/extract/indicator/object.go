@@ -41,7 +41,7 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 		w.pred, w.r.Compared = predicate{sense: Base, dir: dir}, true
 		return w.subject(k) // 高于同期|整体外贸增速3.5个百分点
 	}
-	tok := s.Toks[k]
+	tok := &s.Toks[k]
 	a, id := s.longest(t.preds, k, w.low)
 	b := before{i: i, k: k, tok: tok, a: a, id: id, noun: noun}
 	n, ok := w.perUnit(&b)
@@ -68,7 +68,7 @@ func (w *walk) object(i int, noun paper.Span) paper.Span {
 // token i.
 type before struct {
 	i, k  int
-	tok   word.Token
+	tok   *word.Token
 	a, id int
 	noun  paper.Span
 }
@@ -280,7 +280,7 @@ func (w *walk) amongSo(k int) int {
 		if w.s.is(i, '每') {
 			return i
 		}
-		if t := w.s.Toks[i]; t.Tag != word.M && !w.s.isAny(i, '人', 人口, '户', '名', '家', 居民) {
+		if t := &w.s.Toks[i]; t.Tag != word.M && !w.s.isAny(i, '人', 人口, '户', '名', '家', 居民) {
 			return -1
 		}
 	}
@@ -343,7 +343,7 @@ func (w *walk) further(k int) bool {
 	}
 	s, t := w.s, w.s.t
 	for i := k - 1; i >= w.low && i >= k-8; i-- {
-		tok := s.Toks[i]
+		tok := &s.Toks[i]
 		if open := s.bracket(i, w.low, '”', '“'); open >= 0 {
 			i = open
 			continue
@@ -365,7 +365,7 @@ func (w *walk) further(k int) bool {
 
 // mean reports whether token i says that what follows is a mean: 人均, 日均.
 func (s *Sentence) mean(i int) bool {
-	t := s.Toks[i]
+	t := &s.Toks[i]
 	return t.End-t.Start == 2 && t.Ref < 0 && s.Text[t.End-1] == '均' && t.Tag != word.A && t.Tag != word.AD
 }
 
@@ -400,7 +400,7 @@ func (w *walk) subject(k int) paper.Span { return w.subjectFrom(k, w.low) }
 func (w *walk) subjectFrom(k, low int) paper.Span {
 	s, t := w.s, w.s.t
 	for k > low {
-		tok := s.Toks[k-1]
+		tok := &s.Toks[k-1]
 		if (tok.Tag == word.D || tok.Tag == word.T || tok.Tag == word.AD) && !s.nounlike(k-1) || s.is2(k-1, 提前, 超额) {
 			k--
 			continue

@@ -10,7 +10,7 @@ import (
 // onlyAdverbs reports whether the tokens [i,j) say only when or how.
 func (w *walk) onlyAdverbs(i, j int) bool {
 	for ; i < j; i++ {
-		switch t := w.s.Toks[i]; t.Tag {
+		switch t := &w.s.Toks[i]; t.Tag {
 		case word.D:
 		case word.V:
 			if !w.s.in(i, classModal) {
@@ -62,7 +62,7 @@ func (w *walk) overTime(c *choice) bool {
 // noun before and the verb at the number; 0 where there is none.
 func (w *walk) acted() int {
 	for i := w.verb - 1; i >= w.j && i > 0; i-- {
-		if t := w.s.Toks[i]; t.Tag == word.T && t.Ref >= 0 || w.s.is(i, 全年) || w.s.gains(i) {
+		if t := &w.s.Toks[i]; t.Tag == word.T && t.Ref >= 0 || w.s.is(i, 全年) || w.s.gains(i) {
 			return i
 		}
 	}

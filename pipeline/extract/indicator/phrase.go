@@ -25,7 +25,7 @@ func (p phrase) verb2() bool { return p.s.verb2(p.j) }
 
 // verb2 reports whether token i is a verb of two characters.
 func (s *Sentence) verb2(i int) bool {
-	t := s.Toks[i]
+	t := &s.Toks[i]
 	return t.Tag == word.V && t.End-t.Start == 2
 }
 
@@ -360,7 +360,7 @@ func (p phrase) generation() int {
 // looks like a measure word.
 func (p phrase) cutWord() int {
 	s, j := p.s, p.j
-	if t := s.Toks[j]; p.begun() && (t.Tag == word.Q || t.Tag == word.V && s.Toks[j-1].Tag == word.N && !s.empty(j) && !s.in(j, classTaking|classMove) && !s.t.endsIn(s.Text[:t.Start], 1, classCounted|classPerson|classHouse|classAreal)) && t.Ref < 0 && s.single(j, j+1) && s.single(j-1, j) && p.next() && s.thing(j+1) {
+	if t := &s.Toks[j]; p.begun() && (t.Tag == word.Q || t.Tag == word.V && s.Toks[j-1].Tag == word.N && !s.empty(j) && !s.in(j, classTaking|classMove) && !s.t.endsIn(s.Text[:t.Start], 1, classCounted|classPerson|classHouse|classAreal)) && t.Ref < 0 && s.single(j, j+1) && s.single(j-1, j) && p.next() && s.thing(j+1) {
 		return 1
 	}
 	return pass

@@ -180,7 +180,7 @@ func (s *Sentence) takes(i int) bool {
 		return true
 	}
 	for j := s.unquote(i + 1); j < len(s.Toks) && !s.Boundary(j); j++ {
-		t := s.Toks[j]
+		t := &s.Toks[j]
 		if t.Tag != word.V {
 			if j > i+1 && t.Tag == word.P && s.is2(j, '由', '从') {
 				return true // 将内设机构由21个精简到11个

@@ -207,7 +207,7 @@ func (w *walk) over(i int) bool {
 // passes is over for any token.
 func (w *walk) passes(i int) bool {
 	s := w.s
-	tok := s.Toks[i]
+	tok := &s.Toks[i]
 	if s.is(i, '比') {
 		if s.nounlike(i) {
 			return false
@@ -339,7 +339,7 @@ func (w *walk) standardAt(i int) bool {
 // fillerAt walks over a word that says little of the number: one of fillers.tsv, the years that
 // something took, the currency again.
 func (w *walk) fillerAt(i int) bool {
-	s, tok := w.s, w.s.Toks[i]
+	s, tok := w.s, &w.s.Toks[i]
 	if a, _ := s.longest(s.t.fillers, i, w.low); a >= 0 && !(i < w.k-1 && s.is(i+1, '的') && w.relative() && s.in(i, classAim)) { // 占年度计划的76%
 		w.filler(a, i+1)
 		return true
@@ -362,7 +362,7 @@ func (w *walk) fillerAt(i int) bool {
 // functionWord walks over a function word: an adverb, a particle, a preposition, a number that
 // counts nothing, 每.
 func (w *walk) functionWord(i int) bool {
-	s, tok := w.s, w.s.Toks[i]
+	s, tok := w.s, &w.s.Toks[i]
 	switch tok.Tag {
 	case word.D, word.AD:
 		if s.measures(i) {

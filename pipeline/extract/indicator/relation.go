@@ -175,7 +175,7 @@ func (s *Sentence) joinedTo(i int) bool {
 	if i == 0 || i+3 >= len(s.Toks) || !s.is4(i+1, '及', '和', '与', '、') || !s.thing(i-1) || s.isPredicate(i) || s.empty(i) {
 		return false
 	}
-	if t := s.Toks[i+2]; t.Tag != word.V && t.Tag != word.VN || t.End-t.Start != 2 {
+	if t := &s.Toks[i+2]; t.Tag != word.V && t.Tag != word.VN || t.End-t.Start != 2 {
 		return false
 	}
 	return s.isAny(i+3, '费', 费用, '率', '量', '额', 成本, 支出, 收入)

@@ -309,7 +309,7 @@ func (w *walk) ranked(c *choice) bool {
 // before, or the start of the clause, and token i.
 func (w *walk) uncounted(i int) bool {
 	for k := w.low; k < i; k++ {
-		if t := w.s.Toks[k]; t.Ref >= 0 || t.Tag != word.M && t.Tag != word.Q {
+		if t := &w.s.Toks[k]; t.Ref >= 0 || t.Tag != word.M && t.Tag != word.Q {
 			return false
 		}
 	}

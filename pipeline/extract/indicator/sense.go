@@ -17,7 +17,7 @@ func (w *walk) growth() (dir int, ok bool) {
 	}
 	first := i + 1
 	for i = first; i < w.to && i < first+2; i++ {
-		tok := s.Toks[i]
+		tok := &s.Toks[i]
 		text := s.Text[tok.Start:tok.End]
 		_, id := t.preds.Longest(text, len(text))
 		if id >= 0 && t.pred[id].sense == Change && wholly(t.preds, text) && (i+1 >= len(s.Toks) || s.Boundary(i+1) || s.Toks[i+1].Tag == word.W || s.Toks[i+1].Tag == word.U || s.is4(i+1, 目标, 速度, '率', 幅度)) {
@@ -80,7 +80,7 @@ func (w *walk) fewer() int {
 
 // score reports whether 比 at token i stands between the numbers of a result: 2比1.
 func (s *Sentence) score(i int) bool {
-	t := s.Toks[i]
+	t := &s.Toks[i]
 	return t.Start > 0 && t.End < len(s.Text) && cipher(s.Text[t.Start-1]) && cipher(s.Text[t.End])
 }
 

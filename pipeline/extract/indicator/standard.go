@@ -16,7 +16,7 @@ func (w *walk) measuredBy(k int) int {
 	change := w.pred.sense == Change || w.pred.sense == Base || w.more != 0 || w.differs() != 0
 	pointing := true
 	for i := k; i >= w.low && i > k-longest; i-- {
-		t := s.Toks[i]
+		t := &s.Toks[i]
 		if s.is2(i, '比', '较') {
 			if pointing && i > k-4 || t.Tag == word.P {
 				return i
@@ -53,7 +53,7 @@ func (w *walk) overBase(k int) int {
 	if c := s.Text[s.Toks[k].Start]; c != '高' && c != '低' && k > w.low {
 		at--
 	}
-	switch t := s.Toks[at]; {
+	switch t := &s.Toks[at]; {
 	case equal(s.Text[t.Start:min(t.Start+2, t.End)], "高于"), equal(s.Text[t.Start:min(t.Start+2, t.End)], "快于"):
 		return 1
 	case equal(s.Text[t.Start:min(t.Start+2, t.End)], "低于"):
@@ -66,7 +66,7 @@ func (w *walk) overBase(k int) int {
 // 比|单|种|蜜橘.
 func (w *walk) than(k int) int {
 	for i := k; i >= w.low && i > k-3; i-- {
-		if t := w.s.Toks[i]; w.s.is(i, '比') && t.Tag == word.P {
+		if t := &w.s.Toks[i]; w.s.is(i, '比') && t.Tag == word.P {
 			return i
 		} else if t.Tag != word.D && t.Tag != word.V && t.Tag != word.B && t.Tag != word.AD {
 			return -1
@@ -100,7 +100,7 @@ func (w *walk) standard(i int) int {
 		return -1
 	}
 	for a := i - 1; a >= w.low && a >= i-longest; a-- {
-		t := s.Toks[a]
+		t := &s.Toks[a]
 		switch {
 		case paired && s.is4(a, '与', '同', '跟', '和'), !paired && a < i-1 && s.is2(a, '比', '较'):
 			if a == w.low || s.nounlike(a-1) {

@@ -184,7 +184,7 @@ func (s *Sentence) Displaces(k int) bool {
 	if i := s.startsAt(at.Start, low, from); i > low && s.is3(i-1, '为', '是', '数') && (i-2 < low || !s.is(i-2, '认')) {
 		return true // 其次为违规案件，查处了22起
 	}
-	if t := s.Toks[from-2]; t.Tag == word.A && (s.Text[t.Start] == '最' || from > 2 && s.is(from-3, '最')) {
+	if t := &s.Toks[from-2]; t.Tag == word.A && (s.Text[t.Start] == '最' || from > 2 && s.is(from-3, '最')) {
 		return true // 第三产业贡献最大，达129亿元
 	}
 	if s.changesSo(from - 1) {
