@@ -121,7 +121,7 @@ var load = sync.OnceValue(func() *tables {
 	c := lexicon.MustParse("entity/clausal.tsv", clausalTSV)
 	b := lexicon.MustParse("entity/lines.tsv", linesTSV)
 	d := lexicon.MustParse("entity/kinds.tsv", kindsTSV)
-	t := &tables{traits: newTraits(e, n, w, a, b), lists: []*lexicon.List{e, w, a, n, c, b, d}, kinds: d.Matcher(), clausal: c.Matcher(), lines: b.Matcher(), names: n.Matcher(), suffix: lexicon.NewSuffixes(e.Words()), heads: e.Matcher(), longs: longHeads(e), wholes: w.Matcher(), anaphors: a.Matcher()}
+	t := &tables{traits: newTraits(e, n, w, a, b, d), lists: []*lexicon.List{e, w, a, n, c, b, d}, kinds: d.Matcher(), clausal: c.Matcher(), lines: b.Matcher(), names: n.Matcher(), suffix: lexicon.NewSuffixes(e.Words()), heads: e.Matcher(), longs: longHeads(e), wholes: w.Matcher(), anaphors: a.Matcher()}
 	ty, st := e.Column("type"), e.Column("strength")
 	for _, r := range e.Rows {
 		t.types, t.weak, t.generic = append(t.types, r[ty]), append(t.weak, r[st] != "strong" && r[st] != "name"), append(t.generic, r[st] != "part" && r[st] != "firm")
@@ -158,6 +158,9 @@ var load = sync.OnceValue(func() *tables {
 
 // kindOf returns the kind of the word in kinds.tsv, or "".
 func (t *tables) kindOf(w []rune) string {
+	if len(w) > 1 && t.pairs[pairOf(w[0], w[1])]&beginsKind == 0 {
+		return "" // no word of two characters and more begins so
+	}
 	if end, id := t.kinds.Longest(w, 0); id >= 0 && end == len(w) {
 		return t.sorts[id]
 	}

@@ -139,3 +139,24 @@ func TestNeighbours(t *testing.T) {
 		t.Errorf("only %d lists without neighbours", n)
 	}
 }
+
+// TestKindOf: the kind of every word of the list is found, and no other word has one.
+func TestKindOf(t *testing.T) {
+	r, f := newChance(), load()
+	for range 50000 {
+		text, _ := r.sentence()
+		w := text[:1+r.IntN(len(text))]
+		want := ""
+		if end, id := f.kinds.Longest(w, 0); id >= 0 && end == len(w) {
+			want = f.sorts[id]
+		}
+		if got := f.kindOf(w); got != want {
+			t.Fatalf("%s: %q, want %q", string(w), got, want)
+		}
+	}
+	for i, w := range f.lists[6].Words() {
+		if got := f.kindOf([]rune(w)); got != f.sorts[i] {
+			t.Errorf("%s: %q, want %q", w, got, f.sorts[i])
+		}
+	}
+}

@@ -33,6 +33,7 @@ const (
 	beginsWhole
 	beginsAnaphor
 	beginsLine
+	beginsKind
 	anything part = 1<<iota - 1
 )
 
@@ -104,7 +105,7 @@ func (t *traits) begins(x part, l *lexicon.List, least int) {
 }
 
 // newTraits makes the table from the lists.
-func newTraits(heads, names, wholes, anaphors, lines *lexicon.List) *traits {
+func newTraits(heads, names, wholes, anaphors, lines, kinds *lexicon.List) *traits {
 	t := &traits{}
 	for _, r := range heads.Rows {
 		w := []rune(r[0])
@@ -119,6 +120,7 @@ func newTraits(heads, names, wholes, anaphors, lines *lexicon.List) *traits {
 	t.begins(beginsWhole, wholes, 1)
 	t.begins(beginsAnaphor, anaphors, 1)
 	t.begins(beginsLine, lines, 1)
+	t.begins(beginsKind, kinds, 2) // see kindOf
 	t.mark(function, "在由从向对除为与跟把被将给让以据是有到和及的了新大小高老全各多好每某本该此其上下中前后内外里间时年月日达占超约共均已仅只等还又也就才都更最个家项来去赴说叫请沿驻引像如凭按替随")
 	t.mark(rank, "省市县乡镇村区州站厂店校园员民工")
 	t.mark(seldom, "纵倘岂亦皆咸诸卿乃矣曰弥恒永光极尚特真必")
