@@ -258,7 +258,11 @@ func (d *decoder) row(row unsafe.Pointer, fields []field) {
 	for i, f := range fields {
 		switch f.kind {
 		case textField:
-			d.known(&d.last[i])
+			if len(d.src) > 0 && d.src[0] == 0 { // that of the row before, as most are
+				d.src = d.src[1:]
+			} else {
+				d.known(&d.last[i])
+			}
 			if s := d.last[i]; s != "" {
 				*value[string](row, f) = s
 			}
