@@ -86,7 +86,6 @@ func (r *reader) joined(k int) {
 		me.Kind, me.Direction, me.Sense, me.Verb, me.Measure = first.Kind, first.Direction, first.Sense, first.Verb, first.Measure
 		return
 	}
-	return
 }
 
 // affects takes the change off a number read as one that only counts what is changed: 改善50万
