@@ -1,8 +1,10 @@
 package ingest
 
 import (
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 
@@ -182,9 +184,9 @@ func (h *hocrReader) endLine() {
 	}
 	h.gap = 0
 	var s strings.Builder
-	at := 0
+	at, fill := 0, h.fill()
 	for i, w := range h.words {
-		if i > 0 && apart(h.words[i-1], w, h.line.Box) {
+		if i > 0 && apart(h.words[i-1], w, h.line.Box, fill) {
 			s.WriteByte(' ')
 			at++
 		}
@@ -199,10 +201,35 @@ func (h *hocrReader) endLine() {
 	h.b.add(h.line)
 }
 
+// fill returns the room that most Chinese characters of the line stand apart, 0 where that
+// cannot be told: a narrow line is filled up with it, and then it is no space
+// (占 我国外贸 总 值). Boxes that touch are the reader's cuts and tell nothing.
+func (h *hocrReader) fill() float32 {
+	if h.line.Box == nil {
+		return 0
+	}
+	var rooms []float32
+	for i := 1; i < len(h.words); i++ {
+		a, b := h.words[i-1], h.words[i]
+		if a.box == nil || b.box == nil || !unicode.Is(unicode.Han, lastRune(a.text)) || !unicode.Is(unicode.Han, firstRune(b.text)) {
+			continue
+		}
+		if room := b.box.X0 - a.box.X1; room > 0.1*(h.line.Box.Y1-h.line.Box.Y0) {
+			rooms = append(rooms, room)
+		}
+	}
+	if len(rooms) < 2 {
+		return 0
+	}
+	slices.Sort(rooms)
+	return rooms[(len(rooms)-1)/2]
+}
+
 // apart reports whether a space is printed between two words: both are Latin, or
-// their boxes are more than two thirds of the line's height apart: a character's width is about the
-// height, and letters of one word stand closer.
-func apart(a, b ocrWord, line *paper.Box) bool {
+// their boxes are more than two thirds of the line's height apart (a character's width is about the
+// height, and letters of one word stand closer), and a third of it farther than the line is
+// filled.
+func apart(a, b ocrWord, line *paper.Box, fill float32) bool {
 	last, first := lastRune(a.text), firstRune(b.text)
 	if latin(last) && latin(first) {
 		return true
@@ -210,7 +237,8 @@ func apart(a, b ocrWord, line *paper.Box) bool {
 	if a.box == nil || b.box == nil || line == nil || wideMark(last) || wideMark(first) {
 		return false // a full-width mark brings its own room
 	}
-	return b.box.X0-a.box.X1 > 0.7*(line.Y1-line.Y0)
+	high := line.Y1 - line.Y0
+	return b.box.X0-a.box.X1 > max(0.7*high, fill+0.3*high)
 }
 
 func wideMark(r rune) bool {

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -128,6 +129,33 @@ func TestFormats(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		} else if f.Format != c.want {
 			t.Errorf("%s: %s, want %s", name, f.Format, c.want)
+		}
+	}
+}
+
+// A narrow line is filled up with room between its characters, which is no space; one that
+// stands out from it is.
+func TestHOCRFilledLine(t *testing.T) {
+	line := func(xs ...int) string { // where each of the words begins and ends
+		words := []string{"占", "全省", "外贸", "总", "值"}
+		var b strings.Builder
+		for i := 0; i < len(xs); i += 2 {
+			fmt.Fprintf(&b, "<span class='ocrx_word' title='bbox %d 0 %d 20'>%s</span>", xs[i], xs[i+1], words[i/2])
+		}
+		return "<html><body><div class='ocr_page'><span class='ocr_line' title='bbox 0 0 300 20'>" + b.String() + "</span></div></body></html>"
+	}
+	for in, want := range map[string]string{
+		line(0, 20, 38, 78, 92, 132, 148, 168, 185, 205): "占全省外贸总值",  // 18, 14, 16, 17: filled
+		line(0, 20, 27, 67, 73, 113, 131, 151, 158, 178): "占全省外贸 总值", // 7, 6, 18, 7
+		line(0, 20, 38, 78):                    "占 全省",    // nothing to compare with
+		line(0, 20, 20, 60, 78, 118, 119, 139): "占全省 外贸总", // boxes that touch tell nothing
+	} {
+		f, err := Read("a.hocr", []byte(in), nil, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := f.Pages[0].Lines[0].Text.Raw(); got != want {
+			t.Errorf("%q, want %q", got, want)
 		}
 	}
 }
