@@ -126,12 +126,7 @@ func costOf(m *model, text []rune, toks []Token) float64 {
 // TestPlain: what the tagger leaves out costs it no way that is cheaper.
 func TestPlain(t *testing.T) {
 	tg := New(nil)
-	var words []string
-	for _, l := range lists()[:3] {
-		for _, r := range l.Rows {
-			words = append(words, r[0])
-		}
-	}
+	words := listed()
 	rng := rand.New(rand.NewPCG(7, 2))
 	for range 1500 {
 		var text []rune

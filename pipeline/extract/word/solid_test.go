@@ -23,12 +23,7 @@ func TestSolid(t *testing.T) {
 		t.Fatalf("only %d words are never cut", n)
 	}
 	slow := &Tagger{m: &all}
-	var words []string
-	for _, l := range lists()[:3] {
-		for _, r := range l.Rows {
-			words = append(words, r[0])
-		}
-	}
+	words := listed()
 	rng := rand.New(rand.NewPCG(3, 1))
 	for range 20000 {
 		var text []rune
@@ -50,4 +45,15 @@ func TestSolid(t *testing.T) {
 			t.Fatalf("%s:\nquick %s\n slow %s", string(text), got, want)
 		}
 	}
+}
+
+// listed returns the words of the lists.
+func listed() []string {
+	var words []string
+	for _, l := range lists()[:3] {
+		for _, r := range l.Rows {
+			words = append(words, r[0])
+		}
+	}
+	return words
 }
